@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** A shop's permanent domain, e.g. `demo.myshopify.com`. */
+export const ShopDomain = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, 'expected a shop domain like demo.myshopify.com');
+
+/** owner: settings, people, publish · approver: refunds · agent: cases · warehouse: parcels and tests. */
+export const Role = z.enum(['owner', 'approver', 'agent', 'warehouse']);
+export type Role = z.infer<typeof Role>;
+
+/** Who asks. Staff come as the platform vouches for them; the shell maps them to a person and a role. */
+export const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('slack'), team: z.string(), user: z.string() }),
+  z.object({ kind: z.literal('staff'), staffId: z.string() }),
+  z.object({ kind: z.literal('customer') }),
+  z.object({ kind: z.literal('shopify') }),
+  z.object({ kind: z.literal('system') }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** Somebody who works for the merchant. One person may be known to Shopify, to Slack, or to both. */
+export type Person = Readonly<{
+  id: string;
+  shop: string;
+  name: string;
+  role: Role | null;
+  staffId: string | null;
+  slackTeam: string | null;
+  slackUser: string | null;
+}>;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/**
+ * What the shell asks of the world. An effect is a row written in the transaction that decided it, under a key of its
+ * own; `run-effects` performs it, and what comes of it re-enters as `effect.settled`. Payloads carry ids, not copies of
+ * people's data: a runner reads what it needs when it runs, so a late effect shows the newest state.
+ */
+
+const Amount = z.number().int().nonnegative();
+
+export const Effect = z.discriminatedUnion('kind', [
+  /** Reads the order again and reports `order.observed`. */
+  z.object({ kind: z.literal('shopify.read-order'), orderId: z.string() }),
+
+  /** P11, P9: reads the order again, asks the policy again, then orderCancel. Result `{ jobResult }`, or `{ lapsed }`. */
+  z.object({
+    kind: z.literal('shopify.cancel-order'),
+    caseId: z.string(),
+    intentId: z.string(),
+    reason: z.enum(['CUSTOMER', 'INVENTORY']),
+  }),
+  /** Follows the job of orderCancel to its end. Result `{ cancelledAt, refundId }`. */
+  z.object({
+    kind: z.literal('shopify.follow-cancel'),
+    caseId: z.string(),
+    intentId: z.string(),
+    jobResult: z.string(),
+  }),
+
+  /** refundCreate with `@idempotent(key)` for lines that never shipped. Result `{ refundId, amount }`, or `{ lapsed }`. */
+  z.object({
+    kind: z.literal('shopify.refund-lines'),
+    caseId: z.string(),
+    intentId: z.string(),
+    restock: z.enum(['CANCEL', 'NO_RESTOCK', 'RETURN']),
+  }),
+
+  /** Opens the Return (returnCreate). Result `{ return }`: ids as in `ReturnData.shopifyReturn`. */
+  z.object({ kind: z.literal('shopify.create-return'), caseId: z.string() }),
+  /** reverseDeliveryCreateWithShipping. */
+  z.object({ kind: z.literal('shopify.record-tracking'), caseId: z.string() }),
+  /** Moves the money of accepted units and sets dispositions (returnProcess). Result `{ refundId, amount }`, or `{ lapsed }`. */
+  z.object({ kind: z.literal('shopify.process-return'), caseId: z.string(), intentId: z.string() }),
+  z.object({ kind: z.literal('shopify.close-return'), caseId: z.string() }),
+
+  /** One mail to the customer. `template` names a file of web/adapters/mail/templates. */
+  z.object({
+    kind: z.literal('mail.send'),
+    caseId: z.string(),
+    template: z.enum(['cancelled', 'too-late', 'rma-issued', 'parcel-received', 'refund-made', 'declined']),
+    intentId: z.string().nullable(),
+  }),
+
+  /** Posts or updates the one message that shows this proposal, case or approval, as it stands when it runs. */
+  z.object({ kind: z.literal('slack.show'), subject: z.enum(['proposal', 'case', 'approval']), id: z.string() }),
+  /** A short reply in a thread. */
+  z.object({
+    kind: z.literal('slack.say'),
+    channel: z.string(),
+    threadTs: z.string(),
+    text: z.string(),
+    caseId: z.string().nullable(),
+    orderId: z.string().nullable(),
+    decision: z.unknown().optional(),
+  }),
+]);
+export type Effect = z.infer<typeof Effect>;
+export type EffectKind = Effect['kind'];
+export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
+
+/** Result of a money effect, checked when it re-enters. */
+export const RefundResult = z.object({ refundId: z.string().nullable(), amount: Amount });
+export const CancelStarted = z.object({ jobResult: z.string() });
+/** The order no longer says what the amount rests on: nothing was done, the case goes back to a person. */
+export const Lapsed = z.object({ lapsed: z.string() });
+export const ReturnCreated = z.object({
+  return: z.object({
+    id: z.string(),
+    name: z.string(),
+    lines: z.array(
+      z.object({
+        returnLineItemId: z.string(),
+        reverseFulfillmentOrderId: z.string(),
+        reverseFulfillmentOrderLineItemId: z.string(),
+        lineItemId: z.string(),
+        quantity: z.number().int(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,169 @@
+import type { Breakdown, Decision } from '../decision.ts';
+import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
+import type { Minor } from '../money/money.ts';
+import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
+import type { EvidenceRef, ProposalRecord, ReturnData, Thread } from './records.ts';
+
+/** Injected, so that tests and the demo can move time. Instants are ISO 8601 in UTC. */
+export type Clock = Readonly<{ now(): string }>;
+
+/** New ids (UUID version 7, ordered by time) and unguessable random symbols for RMA numbers. */
+export type Ids = Readonly<{ id(): string; randomBytes(count: number): Uint8Array }>;
+
+/**
+ * What became of a call to the world, thrown by adapters.
+ * - `refused`: the other side said no; nothing was done; trying again changes nothing.
+ * - `unavailable`: certainly not done; try again later (`retryAfterMs` where the other side said when).
+ * - `unknown`: it may have been done; look before anything is tried again.
+ * `message` is lower-case, for people, and carries no token and no customer's data.
+ */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed';
+  readonly outcome: 'refused' | 'unavailable' | 'unknown';
+  readonly retryAfterMs: number | null;
+  constructor(
+    outcome: 'refused' | 'unavailable' | 'unknown',
+    message: string,
+    options: ErrorOptions & { retryAfterMs?: number } = {},
+  ) {
+    super(message, options);
+    this.outcome = outcome;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}
+
+/** Shopify's Admin API as this product uses it. Every call is bound to a shop; amounts are minor units of the order's presentment currency. Throws `CallFailed`. */
+export type ShopifyAdmin = Readonly<{
+  readOrder(shop: string, orderId: string): Promise<{ facts: OrderFacts; contact: OrderContact } | null>;
+
+  /** orderCancel. No `@idempotent` here: the caller has read `cancelledAt` just before. → gid of the OrderCancelJobResult. */
+  cancelOrder(
+    shop: string,
+    input: { orderId: string; reason: 'CUSTOMER' | 'INVENTORY'; restock: boolean; staffNote: string },
+  ): Promise<{ jobResult: string }>;
+  cancelJob(
+    shop: string,
+    jobResult: string,
+  ): Promise<{ done: boolean; failed: boolean; errors: readonly string[]; cancelledAt: string | null }>;
+
+  /** Shopify's own sum for these lines: what our calculator is compared with. */
+  suggestedRefund(shop: string, input: RefundInput): Promise<SuggestedMoney>;
+  /** refundCreate under `@idempotent(key)`. */
+  refund(
+    shop: string,
+    input: RefundInput & { key: string; tenders: SuggestedMoney['tenders']; note: string },
+  ): Promise<{ refundId: string; amount: Minor }>;
+
+  createReturn(
+    shop: string,
+    input: {
+      orderId: string;
+      lines: readonly { fulfillmentLineItemId: string; quantity: number; reason: string; note: string }[];
+      shippingFee: Minor | null;
+      currency: string;
+    },
+  ): Promise<NonNullable<ReturnData['shopifyReturn']>>;
+  /** Opened returns of the order, to find one that a cut connection left behind. */
+  readReturns(
+    shop: string,
+    orderId: string,
+  ): Promise<
+    readonly (NonNullable<ReturnData['shopifyReturn']> & {
+      status: string;
+      createdAt: string;
+      refunds: readonly { id: string; amount: Minor; createdAt: string }[];
+    })[]
+  >;
+  recordTracking(
+    shop: string,
+    input: { reverseFulfillmentOrderId: string; number: string; url: string | null },
+  ): Promise<void>;
+  /** `suggestedFinancialOutcome` of the return. */
+  suggestedReturnMoney(
+    shop: string,
+    input: {
+      returnId: string;
+      lines: readonly { returnLineItemId: string; quantity: number }[];
+      refundShipping: Minor;
+      currency: string;
+    },
+  ): Promise<SuggestedMoney>;
+  processReturn(
+    shop: string,
+    input: {
+      returnId: string;
+      lines: readonly {
+        returnLineItemId: string;
+        quantity: number;
+        dispositions: readonly {
+          reverseFulfillmentOrderLineItemId: string;
+          quantity: number;
+          type: 'RESTOCKED' | 'NOT_RESTOCKED' | 'MISSING' | 'PROCESSING_REQUIRED';
+        }[];
+      }[];
+      refundShipping: Minor;
+      tenders: SuggestedMoney['tenders'];
+      currency: string;
+      note: string;
+    },
+  ): Promise<{ refundId: string | null; amount: Minor }>;
+  closeReturn(shop: string, returnId: string): Promise<void>;
+}>;
+
+export type RefundInput = Readonly<{
+  orderId: string;
+  currency: string;
+  lines: readonly { lineItemId: string; quantity: number; restock: 'CANCEL' | 'NO_RESTOCK' | 'RETURN' }[];
+  shipping: Minor;
+  dutyIds: readonly string[];
+}>;
+
+/** Shopify's suggestion: how much, and from which payments it would go back. */
+export type SuggestedMoney = Readonly<{
+  amount: Minor;
+  maximum: Minor;
+  tenders: readonly Readonly<{ parentId: string; gateway: string; kind: string; amount: Minor }>[];
+}>;
+
+/** Mail to the customer. The runner gives the address; nothing of it is logged. */
+export type Mailer = Readonly<{
+  /** @param messageId stable for the intent, so that a second attempt is recognised by the receiver's side. */
+  send(
+    mail: Readonly<{
+      from: string;
+      to: string;
+      replyTo: string | null;
+      subject: string;
+      text: string;
+      html: string;
+      messageId: string;
+      inReplyTo: string | null;
+      attachments: readonly { filename: string; content: Uint8Array; contentType: string }[];
+    }>,
+  ): Promise<void>;
+}>;
+
+/** What staff see. Pure data: `slack/` renders it. */
+export type StaffMessage =
+  | Readonly<{ kind: 'proposal'; proposal: ProposalRecord; order: OrderView | null; case: CaseDetail | null }>
+  | Readonly<{ kind: 'case'; case: CaseDetail }>
+  | Readonly<{ kind: 'approval'; view: IntentView; case: CaseDetail }>
+  | Readonly<{ kind: 'say'; text: string; order: OrderView | null; decision: Decision | null }>;
+
+/** Implemented by `slack/`. Throws `CallFailed`. */
+export type StaffChannel = Readonly<{
+  /** Posts (no `ts`) or updates in place (with `ts`). `key` travels as message metadata, so that a post whose answer was lost can be found. */
+  show(
+    shop: string,
+    target: Readonly<{ channel: string; threadTs: string | null; ts: string | null; key: string }>,
+    message: StaffMessage,
+  ): Promise<Thread>;
+}>;
+
+/** Photos and documents of a case. */
+export type EvidenceStore = Readonly<{
+  put(shop: string, file: { name: string; mimetype: string; bytes: Uint8Array }): Promise<EvidenceRef>;
+  get(shop: string, id: string): Promise<{ ref: EvidenceRef; bytes: Uint8Array } | null>;
+}>;
+
+export type RefundAmounts = Breakdown;

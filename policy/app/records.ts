@@ -1,0 +1,257 @@
+import { z } from 'zod';
+import type { Breakdown, Deadline, Decision, InspectionResult, ReturnReason } from '../decision.ts';
+import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
+import type { Minor } from '../money/money.ts';
+
+/** What is remembered, as the rest of the program sees it. `prisma/` keeps it; ids are UUIDs unless said otherwise. */
+
+export type CaseKind = 'cancellation' | 'backorder' | 'return';
+
+/** Where a case is talked about. */
+export type Thread = Readonly<{ channel: string; ts: string }>;
+
+export type EvidenceRef = Readonly<{ id: string; name: string; mimetype: string; bytes: number; sha256: string }>;
+
+/** What a case of each kind carries beside its state. Everything here is plain JSON. */
+export type CancellationData = Readonly<{
+  kind: 'cancellation';
+  /** Absent: all that is not shipped. */
+  lines: readonly Readonly<{ lineItemId: string; quantity: number }>[] | null;
+  because: string | null;
+  /** gid of the OrderCancelJobResult that is followed. */
+  jobResult: string | null;
+}>;
+
+export type ReturnData = Readonly<{
+  kind: 'return';
+  reason: ReturnReason;
+  lines: readonly Readonly<{ lineItemId: string; quantity: number }>[];
+  because: string | null;
+  remedy: 'refund' | 'exchange';
+  photos: readonly EvidenceRef[];
+  troubleshootingDone: boolean | null;
+  artificialDamageDeclared: boolean | null;
+  contact: Readonly<{ hasName: boolean; hasEmail: boolean; hasPhone: boolean }> | null;
+  originalShippingCost: Minor | null;
+  returnPostage: Readonly<{ paidBy: 'customer' | 'merchant'; amount: Minor | null }> | null;
+  rma: Readonly<{ number: string; issuedAt: string; deadline: Deadline | null }> | null;
+  tracking: Readonly<{ number: string; carrier: string | null; url: string | null; recordedAt: string }> | null;
+  parcel: Readonly<{ receivedAt: string; rmaMarked: boolean | null; carrierAcceptedAt: string | null }> | null;
+  /** Shopify's Return that mirrors this case, with the ids that returnProcess wants. */
+  shopifyReturn: Readonly<{
+    id: string;
+    name: string;
+    lines: readonly Readonly<{
+      returnLineItemId: string;
+      reverseFulfillmentOrderId: string;
+      reverseFulfillmentOrderLineItemId: string;
+      lineItemId: string;
+      quantity: number;
+    }>[];
+  }> | null;
+}>;
+
+export type BackorderData = Readonly<{
+  kind: 'backorder';
+  lines: readonly Readonly<{ lineItemId: string; quantity: number }>[];
+  notifiedAt: string | null;
+  answer: 'wait' | 'refund' | null;
+  eta: string | null;
+}>;
+
+export type CaseData = CancellationData | ReturnData | BackorderData;
+
+export type CaseRecord = Readonly<{
+  id: string;
+  /** Small number that people say: "case 12". Unique in a shop. */
+  number: number;
+  shop: string;
+  kind: CaseKind;
+  state: string;
+  /** Counts writes: a command that saw an older one is stale. */
+  version: number;
+  orderId: string;
+  orderName: string;
+  /** Id of the PolicyVersion in force when the order was placed. */
+  policyVersion: string;
+  rma: string | null;
+  data: CaseData;
+  thread: Thread | null;
+  /** Person who opened it, and who looks after it. */
+  openedBy: string | null;
+  assignee: string | null;
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+}>;
+
+/** One physical unit in a case: where the goods are (inspection machine) and where the money is. */
+export type UnitRecord = Readonly<{
+  id: string;
+  caseId: string;
+  lineItemId: string;
+  /** Which of the line's units, from 0: the k-th unit has the k-th share of the line's amount. */
+  index: number;
+  goods: string;
+  money: 'none' | 'proposed' | 'paid' | 'refused';
+  result: InspectionResult | null;
+  deduction: Minor | null;
+  note: string | null;
+}>;
+
+/** History of a case. Entries of one case are chained: each digest covers the one before. */
+export type EntryRecord = Readonly<{
+  id: string;
+  caseId: string;
+  seq: number;
+  at: string;
+  /** Person id, or the kind of actor that is no person. */
+  by: string;
+  byName: string;
+  /** Command or event, e.g. `cancellation.request`. */
+  event: string;
+  from: string | null;
+  to: string | null;
+  /** One sentence for people. */
+  text: string;
+  clauses: readonly string[];
+  decisionId: string | null;
+  previousDigest: string | null;
+  digest: string;
+}>;
+
+export type DecisionRecord = Readonly<{
+  id: string;
+  caseId: string;
+  at: string;
+  kind: string;
+  policyVersion: string;
+  decision: Decision;
+  /** The request as it was asked (facts, ask, now): enough to ask again. */
+  facts: unknown;
+}>;
+
+export type EffectState = 'queued' | 'running' | 'done' | 'refused' | 'unknown' | 'parked';
+
+export type EffectRecord = Readonly<{
+  id: string;
+  shop: string;
+  caseId: string | null;
+  /** Idempotency key: an effect with the same key is recorded once. */
+  key: string;
+  kind: string;
+  payload: unknown;
+  state: EffectState;
+  attempts: number;
+  /** Lower-case, for people, without tokens or customers' data. */
+  lastError: string | null;
+  result: unknown;
+  createdAt: string;
+  updatedAt: string;
+}>;
+
+export type RefundIntentState =
+  | 'proposed'
+  | 'needs_person'
+  | 'awaiting_approval'
+  | 'approved'
+  | 'rejected'
+  | 'expired'
+  | 'superseded'
+  | 'executing'
+  | 'succeeded'
+  | 'failed'
+  | 'unknown'
+  | 'settlement_failed';
+
+export type RefundIntentRecord = Readonly<{
+  id: string;
+  shop: string;
+  caseId: string;
+  orderId: string;
+  /** Sent to Shopify as the idempotency key; minted once, never changed. */
+  key: string;
+  state: RefundIntentState;
+  version: number;
+  breakdown: Breakdown;
+  /** In the shop's currency, at the order's rate: what approval limits are compared with. */
+  shopMinor: Minor;
+  /** `updatedAt` of the order's facts the amount rests on. */
+  orderVersion: string;
+  unitIds: readonly string[];
+  proposedBy: string | null;
+  approvalsNeeded: number;
+  approvals: readonly Readonly<{ personId: string; name: string; at: string }>[];
+  shopifyRefundId: string | null;
+  lastError: string | null;
+  createdAt: string;
+  updatedAt: string;
+}>;
+
+export type DeadlineRecord = Readonly<{
+  id: string;
+  shop: string;
+  caseId: string;
+  kind: string;
+  dueAt: string;
+  state: 'open' | 'done' | 'dropped';
+}>;
+
+/** A draft command an agent was shown and may confirm. The button carries its id, never amounts. */
+export type ProposalRecord = Readonly<{
+  id: string;
+  shop: string;
+  version: number;
+  state: 'open' | 'confirmed' | 'dismissed' | 'lapsed';
+  /** A command without its envelope; may still lack fields (`missing`). */
+  draft: Readonly<Record<string, unknown>> & Readonly<{ kind: string }>;
+  orderId: string | null;
+  caseId: string | null;
+  decision: Decision | null;
+  /** What would happen, one short sentence each. */
+  would: readonly string[];
+  /** Names of fields that must be given before it can be confirmed. */
+  missing: readonly string[];
+  /** Why it can't be done at all, if so. */
+  refusal: string | null;
+  by: string;
+  byName: string;
+  thread: Thread;
+  /** Timestamp of the bot's message, once posted. */
+  messageTs: string | null;
+  endedBy: string | null;
+  endedByName: string | null;
+  endedAt: string | null;
+  createdAt: string;
+}>;
+
+export type ShopRecord = Readonly<{
+  domain: string;
+  name: string;
+  timeZone: string;
+  country: string;
+  currency: string;
+  installedAt: string | null;
+  uninstalledAt: string | null;
+  slackTeam: string | null;
+  /** Where cases and approvals are posted. */
+  slackChannel: string | null;
+  approvalsChannel: string | null;
+  mailFrom: string;
+  returnAddress: readonly string[];
+  contactEmail: string;
+}>;
+
+export type PolicyVersionRecord = Readonly<{
+  id: string;
+  shop: string;
+  number: number;
+  settings: Readonly<Record<string, unknown>>;
+  effectiveAt: string;
+  publishedBy: string | null;
+  digest: string;
+}>;
+
+export type StoredOrder = Readonly<{ shop: string; facts: OrderFacts; contact: OrderContact; updatedAt: string }>;
+
+export const CaseKinds = z.enum(['cancellation', 'backorder', 'return']);

@@ -1,0 +1,225 @@
+import type { Decision } from '../decision.ts';
+import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
+import type { Actor, Person } from './actors.ts';
+import type { Envelope, Outcome } from './commands.ts';
+import type { Effect } from './effects.ts';
+import type {
+  CaseRecord,
+  DeadlineRecord,
+  EffectRecord,
+  PolicyVersionRecord,
+  ProposalRecord,
+  RefundIntentRecord,
+  ShopRecord,
+  StoredOrder,
+  UnitRecord,
+} from './records.ts';
+
+/** What remembers. Implemented by `prisma/`; one transaction a command. */
+export type Store = Readonly<{
+  /**
+   * Runs `work` in one transaction. Commands on one order (or one shop, where no order is known) are serialised by the
+   * database through `tx.lock`, never by a process. Serialization failures and deadlocks are tried again, three times.
+   */
+  transaction<T>(shop: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Takes the effect for running (state → running, attempts + 1) unless it is done, refused or parked already. */
+  beginEffect(effectId: string): Promise<EffectRecord | null>;
+  /** Puts it back in the queue (unavailable), or notes progress of one that runs in steps. */
+  postponeEffect(effectId: string, afterMs: number, error: string | null, progress?: unknown): Promise<void>;
+  /** Stops trying; visible as parked work. */
+  parkEffect(effectId: string, error: string): Promise<void>;
+  /** Deadlines that are due at `now`, oldest first. */
+  dueDeadlines(now: string, limit: number): Promise<readonly DeadlineRecord[]>;
+  /** The message of a subject on the staff channel: where `slack.show` posted it. */
+  messageOf(shop: string, subject: string, id: string): Promise<{ channel: string; ts: string } | null>;
+  noteMessage(shop: string, subject: string, id: string, at: { channel: string; ts: string }): Promise<void>;
+  /** Keeps what was said in a case's thread. Idempotent on (channel, ts). */
+  noteTranscript(
+    shop: string,
+    entry: {
+      caseId: string | null;
+      channel: string;
+      threadTs: string;
+      ts: string;
+      by: string;
+      text: string;
+      at: string;
+    },
+  ): Promise<void>;
+}>;
+
+export type Tx = Readonly<{
+  /** Advisory lock until the transaction ends. Key: `order:<id>`, `proposal:<id>`, `shop`. */
+  lock(key: string): Promise<void>;
+  /** What this envelope's command answered the first time. */
+  outcomeOf(envelopeId: string): Promise<Outcome | null>;
+
+  shop(): Promise<ShopRecord | null>;
+  person(actor: Actor): Promise<Person | null>;
+  personById(id: string): Promise<Person | null>;
+  order(orderId: string): Promise<StoredOrder | null>;
+  /** The version in force at an instant (the newest whose effectiveAt is not after it; the first version where none is). */
+  policyVersionAt(instant: string): Promise<PolicyVersionRecord>;
+  policyVersion(id: string): Promise<PolicyVersionRecord>;
+  case(id: string): Promise<CaseRecord | null>;
+  casesOfOrder(orderId: string): Promise<readonly CaseRecord[]>;
+  units(caseId: string): Promise<readonly UnitRecord[]>;
+  intents(caseId: string): Promise<readonly RefundIntentRecord[]>;
+  intent(id: string): Promise<RefundIntentRecord | null>;
+  effect(id: string): Promise<EffectRecord | null>;
+  deadlines(caseId: string): Promise<readonly DeadlineRecord[]>;
+  deadline(id: string): Promise<DeadlineRecord | null>;
+  proposal(id: string): Promise<ProposalRecord | null>;
+  /** True where this installation has used the number in any shop. */
+  rmaTaken(number: string): Promise<boolean>;
+  nextCaseNumber(): Promise<number>;
+
+  /** Writes all of it, chains the entries, adds one job per effect, and remembers the outcome under the envelope's id. */
+  record(envelope: Envelope, outcome: Outcome, changes: Changes): Promise<void>;
+}>;
+
+/** Everything one command writes. Absent lists write nothing. */
+export type Changes = Readonly<{
+  /** Inserted where `version` is 1; otherwise updated, and the stored version must be `version − 1` (else `StaleWrite`). */
+  cases?: readonly CaseRecord[];
+  /** Inserted or replaced by id. */
+  units?: readonly UnitRecord[];
+  /** As cases: `version` 1 is new. */
+  intents?: readonly RefundIntentRecord[];
+  proposals?: readonly ProposalRecord[];
+  deadlines?: readonly DeadlineRecord[];
+  decisions?: readonly NewDecision[];
+  entries?: readonly NewEntry[];
+  effects?: readonly NewEffect[];
+  /** Facts newer than the stored ones (compared by `updatedAt`; an older one is left alone). */
+  orders?: readonly Readonly<{ facts: OrderFacts; contact: OrderContact }>[];
+  /** Ends an effect. */
+  settledEffects?: readonly Readonly<{
+    id: string;
+    state: 'done' | 'refused' | 'unknown' | 'queued';
+    result: unknown;
+    error: string | null;
+  }>[];
+  shop?: ShopRecord;
+}>;
+
+export type NewDecision = Readonly<{
+  id: string;
+  caseId: string;
+  at: string;
+  kind: string;
+  policyVersion: string;
+  decision: Decision;
+  facts: unknown;
+}>;
+
+export type NewEntry = Readonly<{
+  id: string;
+  caseId: string;
+  at: string;
+  by: string;
+  byName: string;
+  event: string;
+  from: string | null;
+  to: string | null;
+  text: string;
+  clauses: readonly string[];
+  decisionId: string | null;
+}>;
+
+export type NewEffect = Readonly<{
+  id: string;
+  key: string;
+  caseId: string | null;
+  effect: Effect /** Earliest start, ISO; absent: at once. */;
+  runAt?: string;
+}>;
+
+/** Somebody else wrote first; load again and ask again. */
+export class StaleWrite extends Error {
+  override readonly name = 'StaleWrite';
+}
+
+/** Webhooks and Slack events, stored before they are acknowledged. */
+export type Inbox = Readonly<{
+  /** Group-committed; resolves when durable. False: it was here already (same shop, topic and id), and nothing changed. */
+  store(item: InboxItem): Promise<boolean>;
+}>;
+
+export type InboxItem = Readonly<{
+  source: 'shopify' | 'slack';
+  shop: string;
+  topic: string;
+  /** X-Shopify-Webhook-Id, or Slack's event_id. */
+  id: string;
+  /** X-Shopify-Triggered-At where there is one. */
+  triggeredAt: string | null;
+  body: Uint8Array;
+}>;
+
+export type StoredInboxItem = InboxItem & Readonly<{ rowId: string; receivedAt: string; attempts: number }>;
+
+/** The other end of the inbox, for the drain. */
+export type InboxDrain = Readonly<{
+  claim(limit: number): Promise<readonly StoredInboxItem[]>;
+  done(rowIds: readonly string[]): Promise<void>;
+  /** Kept, with a reason a person can read; not tried again by itself. */
+  park(rowId: string, reason: string): Promise<void>;
+  /** Tried again later, with the error noted; parked after `maxAttempts`. */
+  postpone(rowId: string, reason: string, afterMs: number): Promise<void>;
+  retryParked(rowId: string): Promise<boolean>;
+}>;
+
+/** The queue: which functions run for which jobs. */
+export type JobHandlers = Readonly<{
+  effect(effectId: string): Promise<void>;
+  drainInbox(): Promise<void>;
+  sweep(): Promise<void>;
+}>;
+
+/** Shopify's offline tokens of one shop. Kept encrypted (AES-256-GCM). Instants ISO 8601 UTC; null: does not expire. */
+export type ShopTokens = Readonly<{
+  accessToken: string;
+  accessTokenExpiresAt: string | null;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: string | null;
+  scopes: string;
+}>;
+
+export type TokenStore = Readonly<{
+  load(shop: string): Promise<ShopTokens | null>;
+  /** Runs `next` under a lock that all processes share; stores what it returns (null deletes; the same object: unchanged). */
+  update(shop: string, next: (current: ShopTokens | null) => Promise<ShopTokens | null>): Promise<ShopTokens | null>;
+}>;
+
+/** A shop's place in this installation: written when a merchant first opens the app, and when it leaves. */
+export type Installations = Readonly<{
+  /** Creates or updates the shop; the first time also its first policy version (all defaults). */
+  install(
+    shop: Readonly<{
+      domain: string;
+      name: string;
+      timeZone: string;
+      country: string;
+      currency: string;
+      contactEmail: string;
+    }>,
+    at: string,
+  ): Promise<void>;
+  /** Binds a Slack workspace to the shop. */
+  bindSlack(
+    shop: string,
+    slack: Readonly<{ team: string; channel: string; approvalsChannel: string; botToken: string | null }>,
+  ): Promise<void>;
+  slackToken(team: string): Promise<string | null>;
+  savePerson(
+    person: Readonly<{
+      shop: string;
+      name: string;
+      role: string | null;
+      staffId: string | null;
+      slackTeam: string | null;
+      slackUser: string | null;
+    }>,
+  ): Promise<void>;
+}>;

@@ -1,0 +1,2 @@
+/** Provisional: replaced by the full table. */
+export type ClauseId = `P${number}`;

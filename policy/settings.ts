@@ -1,0 +1,2 @@
+/** Provisional: replaced by the full schema. */
+export type Settings = Readonly<Record<string, unknown>>;
