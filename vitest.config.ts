@@ -11,8 +11,8 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('policy', ['test/policy/**/*.test.ts']),
-      project('unit', ['test/{rules,prisma,web,slack,sandbox,support}/**/*.test.ts'], {
+      project('policy', ['test/{policy,rules}/**/*.test.ts']),
+      project('unit', ['test/{prisma,web,slack,sandbox,support}/**/*.test.ts'], {
         testTimeout: 20_000,
         hookTimeout: 60_000,
       }),

@@ -89,12 +89,16 @@ const REQUESTS = {
     note: z.string().max(500).optional(),
     photos: z.array(Evidence).max(20).default([]),
   }),
+  /** P25: a second person agrees that the damage is the customer's, or does not. */
+  'unit.confirm': z.object({ kind: z.literal('unit.confirm'), caseId: z.string(), agree: z.boolean() }),
   'refund.approve': z.object({ kind: z.literal('refund.approve'), intentId: z.string() }),
   'refund.decline': z.object({
     kind: z.literal('refund.decline'),
     intentId: z.string(),
     because: Because.min(1, 'say why'),
   }),
+  /** A person looked at a case that had stopped: the policy is asked anew. */
+  'case.retry': z.object({ kind: z.literal('case.retry'), caseId: z.string() }),
   'case.note': z.object({ kind: z.literal('case.note'), caseId: z.string(), text: z.string().trim().min(1).max(3000) }),
 } as const;
 
@@ -104,8 +108,10 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['return.track'],
   REQUESTS['parcel.receive'],
   REQUESTS['unit.inspect'],
+  REQUESTS['unit.confirm'],
   REQUESTS['refund.approve'],
   REQUESTS['refund.decline'],
+  REQUESTS['case.retry'],
   REQUESTS['case.note'],
 ]);
 export type Request = z.infer<typeof Request>;
@@ -149,6 +155,8 @@ const OBSERVATIONS = [
     error: z.string().nullable(),
   }),
   z.object({ kind: z.literal('effect.retry'), effectId: z.string() }),
+  /** The runner is about to move this intent's money: from here on it can't be stopped. Refused unless it is approved. */
+  z.object({ kind: z.literal('intent.execute'), intentId: z.string(), execution: z.unknown() }),
   z.object({ kind: z.literal('deadline.due'), deadlineId: z.string() }),
 ] as const;
 

@@ -12,6 +12,9 @@ export const Effect = z.discriminatedUnion('kind', [
   /** Reads the order again and reports `order.observed`. */
   z.object({ kind: z.literal('shopify.read-order'), orderId: z.string() }),
 
+  /** The shop has uninstalled: its tokens are deleted. */
+  z.object({ kind: z.literal('shopify.forget-tokens') }),
+
   /** P11, P9: reads the order again, asks the policy again, then orderCancel. Result `{ jobResult }`, or `{ lapsed }`. */
   z.object({
     kind: z.literal('shopify.cancel-order'),
@@ -24,8 +27,14 @@ export const Effect = z.discriminatedUnion('kind', [
     kind: z.literal('shopify.follow-cancel'),
     caseId: z.string(),
     intentId: z.string(),
-    jobResult: z.string(),
+    /** null: the order was cancelled already when we came to it. */
+    jobResult: z.string().nullable(),
+    /** Refunds the order had before, so that the one that follows is known. */
+    refundsBefore: z.array(z.string()),
   }),
+
+  /** Asks Shopify for its own sum before anybody is asked to approve ours. Result `{ amount }` (minor units). */
+  z.object({ kind: z.literal('shopify.compare-money'), caseId: z.string(), intentId: z.string() }),
 
   /** refundCreate with `@idempotent(key)` for lines that never shipped. Result `{ refundId, amount }`, or `{ lapsed }`. */
   z.object({
@@ -70,7 +79,9 @@ export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
 
 /** Result of a money effect, checked when it re-enters. */
 export const RefundResult = z.object({ refundId: z.string().nullable(), amount: Amount });
-export const CancelStarted = z.object({ jobResult: z.string() });
+export const CancelStarted = z.object({ jobResult: z.string().nullable(), refundsBefore: z.array(z.string()) });
+export const CancelEnded = z.object({ cancelledAt: z.string(), refundId: z.string().nullable(), amount: Amount });
+export const MoneyCompared = z.object({ amount: Amount });
 /** The order no longer says what the amount rests on: nothing was done, the case goes back to a person. */
 export const Lapsed = z.object({ lapsed: z.string() });
 export const ReturnCreated = z.object({

@@ -34,6 +34,10 @@ export class CallFailed extends Error {
 
 /** Shopify's Admin API as this product uses it. Every call is bound to a shop; amounts are minor units of the order's presentment currency. Throws `CallFailed`. */
 export type ShopifyAdmin = Readonly<{
+  readShop(
+    shop: string,
+  ): Promise<{ name: string; ianaTimezone: string; country: string; currency: string; contactEmail: string }>;
+
   readOrder(shop: string, orderId: string): Promise<{ facts: OrderFacts; contact: OrderContact } | null>;
 
   /** orderCancel. No `@idempotent` here: the caller has read `cancelledAt` just before. → gid of the OrderCancelJobResult. */
@@ -152,10 +156,13 @@ export type StaffMessage =
 
 /** Implemented by `slack/`. Throws `CallFailed`. */
 export type StaffChannel = Readonly<{
-  /** Posts (no `ts`) or updates in place (with `ts`). `key` travels as message metadata, so that a post whose answer was lost can be found. */
+  /**
+   * Posts (no `ts`) or updates in place (with `ts`). `key` travels as message metadata, so that a post whose answer was
+   * lost can be found: with `retry` (an earlier attempt began) it is looked for before anything is posted again.
+   */
   show(
     shop: string,
-    target: Readonly<{ channel: string; threadTs: string | null; ts: string | null; key: string }>,
+    target: Readonly<{ channel: string; threadTs: string | null; ts: string | null; key: string; retry?: boolean }>,
     message: StaffMessage,
   ): Promise<Thread>;
 }>;

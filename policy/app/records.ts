@@ -10,6 +10,8 @@ export type CaseKind = 'cancellation' | 'backorder' | 'return';
 /** Where a case is talked about. */
 export type Thread = Readonly<{ channel: string; ts: string }>;
 
+export type ThreadOrNull = Thread | null;
+
 export type EvidenceRef = Readonly<{ id: string; name: string; mimetype: string; bytes: number; sha256: string }>;
 
 /** What a case of each kind carries beside its state. Everything here is plain JSON. */
@@ -37,6 +39,8 @@ export type ReturnData = Readonly<{
   rma: Readonly<{ number: string; issuedAt: string; deadline: Deadline | null }> | null;
   tracking: Readonly<{ number: string; carrier: string | null; url: string | null; recordedAt: string }> | null;
   parcel: Readonly<{ receivedAt: string; rmaMarked: boolean | null; carrierAcceptedAt: string | null }> | null;
+  /** State that a won dispute goes back to; noted when the case is frozen. */
+  stageBeforeDispute?: string | null;
   /** Shopify's Return that mirrors this case, with the ids that returnProcess wants. */
   shopifyReturn: Readonly<{
     id: string;
@@ -97,6 +101,8 @@ export type UnitRecord = Readonly<{
   result: InspectionResult | null;
   deduction: Minor | null;
   note: string | null;
+  /** Who posted the result: a rejection is confirmed by somebody else (P25). */
+  inspectedBy?: string | null;
 }>;
 
 /** History of a case. Entries of one case are chained: each digest covers the one before. */
@@ -146,11 +152,15 @@ export type EffectRecord = Readonly<{
   /** Lower-case, for people, without tokens or customers' data. */
   lastError: string | null;
   result: unknown;
+  /** From `beginEffect` alone: it was running already, so whoever ran it died half-way; look before anything is done again. */
+  interrupted?: boolean;
   createdAt: string;
   updatedAt: string;
 }>;
 
 export type RefundIntentState =
+  /** Written down, not yet compared with Shopify's own sum. */
+  | 'new'
   | 'proposed'
   | 'needs_person'
   | 'awaiting_approval'
@@ -176,13 +186,15 @@ export type RefundIntentRecord = Readonly<{
   breakdown: Breakdown;
   /** In the shop's currency, at the order's rate: what approval limits are compared with. */
   shopMinor: Minor;
-  /** `updatedAt` of the order's facts the amount rests on. */
+  /** Digest of what the amount rests on: an approval lapses when it changes. */
   orderVersion: string;
   unitIds: readonly string[];
   proposedBy: string | null;
   approvalsNeeded: number;
   approvals: readonly Readonly<{ personId: string; name: string; at: string }>[];
   shopifyRefundId: string | null;
+  /** Exactly what was about to be sent, stored before the first call: a second try sends the same, or looks for what came of it. */
+  execution?: unknown;
   lastError: string | null;
   createdAt: string;
   updatedAt: string;

@@ -57,6 +57,8 @@ export type Tx = Readonly<{
   shop(): Promise<ShopRecord | null>;
   person(actor: Actor): Promise<Person | null>;
   personById(id: string): Promise<Person | null>;
+  /** Everybody the shop knows. */
+  people(): Promise<readonly Person[]>;
   order(orderId: string): Promise<StoredOrder | null>;
   /** The version in force at an instant (the newest whose effectiveAt is not after it; the first version where none is). */
   policyVersionAt(instant: string): Promise<PolicyVersionRecord>;
@@ -101,6 +103,13 @@ export type Changes = Readonly<{
     error: string | null;
   }>[];
   shop?: ShopRecord;
+  /** Where a subject's message is: a case takes over the message of the proposal that opened it. */
+  messages?: readonly Readonly<{
+    subject: 'proposal' | 'case' | 'approval';
+    id: string;
+    channel: string;
+    ts: string;
+  }>[];
 }>;
 
 export type NewDecision = Readonly<{

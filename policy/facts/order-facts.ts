@@ -21,6 +21,8 @@ export type OrderFacts = Readonly<{
   /** What was paid in all, in the shop's currency and in the customer's: their ratio is the order's rate. */
   totalShop: Minor;
   total: Minor;
+  /** Still to be paid by the customer, in the customer's currency; absent where the source does not tell. */
+  outstanding?: Minor;
   taxesIncluded: boolean;
   financialStatus:
     | 'pending'
@@ -58,6 +60,8 @@ export type LineFacts = Readonly<{
   /** Ordered, and what is left of it after order edits and refunds (Shopify's `current_quantity`). */
   quantity: number;
   currentQuantity: number;
+  /** Units that Shopify still means to ship; absent where the source does not tell. */
+  unfulfilledQuantity?: number;
   requiresShipping: boolean;
   giftCard: boolean;
   /** One unit before discounts. */
@@ -95,7 +99,14 @@ export type RefundFacts = Readonly<{
   id: string;
   createdAt: string;
   note: string | null;
-  lines: readonly Readonly<{ lineItemId: string; quantity: number; subtotal: Minor; tax: Minor }>[];
+  lines: readonly Readonly<{
+    lineItemId: string;
+    quantity: number;
+    subtotal: Minor;
+    tax: Minor;
+    /** `cancel`: had not shipped; `return`: came back; `none`: not told. */
+    restock?: 'cancel' | 'return' | 'none';
+  }>[];
   shipping: Minor;
   shippingTax: Minor;
   duties: Minor;

@@ -1,3 +1,5 @@
+import { PolicyError } from '../errors.ts';
+
 /** ISO 4217 code, e.g. `USD`. */
 export type Currency = string;
 
@@ -6,3 +8,23 @@ export type Minor = number;
 
 /** An exact amount. */
 export type Money = Readonly<{ minor: Minor; currency: Currency }>;
+
+/** @throws PolicyError `money/not-whole` for fractions and for what a number can't hold exactly */
+export const money = (minor: Minor, currency: Currency): Money => {
+  if (!Number.isSafeInteger(minor)) {
+    throw new PolicyError('money/not-whole', '', `expected whole minor units of ${currency}, got ${minor}`);
+  }
+  return { minor, currency };
+};
+
+/** @throws PolicyError `money/mixed-currencies` */
+export const plus = (a: Money, b: Money): Money => {
+  if (a.currency !== b.currency) {
+    throw new PolicyError('money/mixed-currencies', '', `can't add ${b.currency} to ${a.currency}`);
+  }
+  return money(a.minor + b.minor, a.currency);
+};
+
+export const sum = (amounts: readonly Minor[]): Minor => amounts.reduce((total, amount) => total + amount, 0);
+
+export const clamp = (amount: Minor, least: Minor, most: Minor): Minor => Math.max(least, Math.min(most, amount));

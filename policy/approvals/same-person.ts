@@ -1,0 +1,13 @@
+/** As far as it takes to tell people apart. One person may have several records: one for each Slack account. */
+export type Identity = Readonly<{
+  id: string;
+  staffId: string | null;
+  slackTeam: string | null;
+  slackUser: string | null;
+}>;
+
+/** True where two records are one person: same record, same Shopify staff member, or same Slack account. */
+export const samePerson = (a: Identity, b: Identity): boolean =>
+  a.id === b.id ||
+  (a.staffId !== null && a.staffId === b.staffId) ||
+  (a.slackUser !== null && a.slackUser === b.slackUser && a.slackTeam === b.slackTeam);

@@ -1,0 +1,79 @@
+import { parseInstant } from '../days/instants.ts';
+import type { Ask } from '../decision.ts';
+import { CANCEL_RULES } from '../rules/cancel.ts';
+import { warningsOf } from '../rules/overlay.ts';
+import { settle } from '../rules/settle.ts';
+import type { Context } from './context.ts';
+import { estimateOf, estimateReturn } from './estimate.ts';
+import { ALL_LEFT, countUnits, ORDERED, type Units, unitsAsked } from './lines.ts';
+import { paidFor } from './shares.ts';
+import { refundUndelivered } from './undelivered.ts';
+import { askDraft, type Draft, draft, leadingClause, outcomes } from './verdict.ts';
+
+const HOUR_MS = 3_600_000;
+
+type Parted = Readonly<{ unshipped: readonly Units[]; shipped: readonly Units[] }>;
+
+/** What was asked about, parted by whether it has shipped; of a line, what has not shipped is cancelled first. */
+const parted = (context: Context, ask: Extract<Ask, { kind: 'cancel' }>): Parted => {
+  const room = context.order.cancelledAt === null ? ALL_LEFT : ORDERED;
+  const asked: readonly Units[] = ask.lines
+    ? unitsAsked(context.ledger, ask.lines, room, 'ask.lines')
+    : context.ledger.lines.map((entry) => ({ entry, quantity: entry.left }));
+  const some = (units: Units): boolean => units.quantity > 0;
+  return {
+    unshipped: asked
+      .map(({ entry, quantity }) => ({ entry, quantity: Math.min(quantity, entry.unshipped) }))
+      .filter(some),
+    shipped: asked
+      .map(({ entry, quantity }) => ({ entry, quantity: Math.max(0, quantity - entry.unshipped) }))
+      .filter(some),
+  };
+};
+
+/** @see CLAUSES.P11 and CLAUSES.P12 */
+export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel' }>): Draft => {
+  const { order, ledger, settings } = context;
+  const alreadyCancelled = order.cancelledAt !== null;
+  const { unshipped, shipped } = parted(context, ask);
+  const unitsUnshipped = countUnits(unshipped);
+  const settled = settle(CANCEL_RULES, {
+    alreadyCancelled,
+    disputeOpen: order.disputeOpen === true,
+    unitsUnshipped,
+    unitsShipped: countUnits(shipped),
+    unitsEverShipped: ledger.everShipped,
+    hoursSinceOrdered: Math.floor((context.now - parseInstant(order.createdAt, 'order.created_at')) / HOUR_MS),
+    hoursAllowed: settings['cancel.until'] === 'shipped_out' ? null : settings['cancel.until'],
+  });
+  const clause = leadingClause(settled);
+  const warnings = warningsOf(
+    context,
+    settled.reasons.map((reason) => reason.clause),
+    context.now,
+  );
+  if (settled.verdict === 'granted') {
+    const allLeft = unitsUnshipped === ledger.lines.reduce((n, entry) => n + entry.left, 0);
+    const whole = allLeft && ledger.everShipped === 0;
+    const part = settings['cancel.partialShipping'] === 'keep' ? 'keep' : 'share';
+    const refund = refundUndelivered(context, unshipped, whole, part);
+    const paid = refund !== null && refund.items + refund.tax > 0;
+    return draft(settled, whole ? 'cancel_order' : 'refund_lines', {
+      warnings,
+      refund,
+      units: [
+        ...outcomes(unshipped, 'refunded', 'P11', (u) => (paid ? paidFor(order, u) : 0)),
+        ...outcomes(shipped, 'returnable', 'P12'),
+      ],
+    });
+  }
+  if (settled.verdict !== 'refused') return askDraft(settled, [...unshipped, ...shipped], { warnings });
+  if (!alreadyCancelled && shipped.length > 0 && unitsUnshipped === 0) {
+    return draft(settled, 'offer_return', {
+      warnings,
+      units: outcomes(shipped, 'returnable', clause),
+      estimate: estimateOf(estimateReturn(context, 'changed_mind', shipped, {})),
+    });
+  }
+  return draft(settled, 'reject', { units: outcomes([...unshipped, ...shipped], 'rejected', clause) });
+};

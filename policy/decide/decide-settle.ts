@@ -1,0 +1,102 @@
+import type { ClauseId } from '../clauses.ts';
+import { warningsOf } from '../rules/overlay.ts';
+import { settle } from '../rules/settle.ts';
+import type { SettleFacts } from '../rules/settle-facts.ts';
+import { INSPECTION_RULES } from '../rules/settle-inspection.ts';
+import { MONEY_RULES } from '../rules/settle-money.ts';
+import { PARCEL_RULES } from '../rules/settle-parcel.ts';
+import type { Context } from './context.ts';
+import { type Found, inspected, ofFate, type SettleAsk } from './inspection.ts';
+import { countUnits, RETURNABLE, unitsAsked } from './lines.ts';
+import { parcelFacts } from './parcel.ts';
+import { priceReturn } from './price.ts';
+import { paidFor } from './shares.ts';
+import { termsOf } from './terms.ts';
+import { askDraft, type Draft, draft, leadingClause, outcomes } from './verdict.ts';
+
+const RULES = [...PARCEL_RULES, ...INSPECTION_RULES, ...MONEY_RULES];
+
+const countOf = (found: readonly Found[], result: Found['result']): number => {
+  let units = 0;
+  for (const f of found) if (f.result === result) units += f.quantity;
+  return units;
+};
+
+/** Everything lost at our risk counts as if it had come back sound. */
+const asIfReturned = (found: readonly Found[]): Found[] =>
+  found.map((f) => (f.fate === 'pending' ? { ...f, fate: 'accepted', result: 'accepted' } : f));
+
+const REJECTED_BY: Partial<Record<NonNullable<Found['result']>, ClauseId>> = {
+  artificial_damage: 'P25',
+  missing_components: 'P33',
+};
+
+/** @see CLAUSES.P17, CLAUSES.P21, CLAUSES.P24, CLAUSES.P26, CLAUSES.P38 */
+export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
+  const { order, settings } = context;
+  const { reason, lines, remedy = 'refund', returnPostage, originalShippingCost } = ask.return;
+  const units = unitsAsked(context.ledger, lines, RETURNABLE, 'ask.return.lines');
+  const { requestedAt, ...parcel } = parcelFacts(context, ask, units);
+  const inspection = inspected(context, ask, units);
+  const found = parcel.lost === 'our-risk' ? asIfReturned(inspection.found) : inspection.found;
+  const accepted = ofFate(context, found, 'accepted');
+  const pending = ofFate(context, found, 'pending');
+  const terms = termsOf(context, reason, requestedAt);
+  const exchange = remedy === 'exchange';
+  const priced = priceReturn(context, terms, accepted, {
+    returnPostage,
+    originalShippingCost,
+    missingParts: inspection.deductions,
+  });
+  const facts: SettleFacts = {
+    ...parcel,
+    reason,
+    remedy,
+    disputeOpen: order.disputeOpen === true,
+    carriage: reason === 'customer_ordered_wrong' ? settings['wrongItemCustomer.carriage'] : 'charge',
+    customerBearsCarriage: terms.clause === 'P12',
+    lawGivesShipping: terms.clause === 'P12' && terms.shipping === 'share',
+    keepsShipping: terms.shipping === 'keep',
+    units: countUnits(units),
+    accepted: countUnits(accepted),
+    noFaultFound: countOf(found, 'no_fault_found'),
+    noFaultAsks: inspection.noFaultAsks,
+    damaged: countOf(found, 'artificial_damage'),
+    partsMissing: countOf(found, 'missing_components'),
+    missingParts: inspection.missingParts,
+    wrongItem: countOf(found, 'wrong_item'),
+    pending: countUnits(pending),
+    deductedAnyway: inspection.deductions > 0 && countOf(found, 'missing_components') === 0,
+    partsPriceMissing: inspection.pricesMissing,
+    // Nothing is deducted from an exchange; what the customer is owed for postage still has to be known.
+    costsMissing: exchange && returnPostage?.paidBy !== 'customer' ? [] : priced.missing,
+  };
+  const settled = settle(RULES, facts);
+  const clauses = settled.reasons.map((r) => r.clause);
+  const clause = leadingClause(settled);
+  const warnings = warningsOf(context, clauses, requestedAt);
+  /** What a unit was rejected by, where that was decided; else what the whole return was refused by. */
+  const rejectedBy = ({ result }: Found): ClauseId => {
+    const own = result === null ? undefined : REJECTED_BY[result];
+    return own !== undefined && clauses.includes(own) ? own : clause;
+  };
+  if (settled.verdict === 'refused') {
+    const rejected = found.flatMap((f) => outcomes([f], 'rejected', rejectedBy(f)));
+    return draft(settled, 'reject', { warnings, units: rejected });
+  }
+  if (settled.verdict !== 'granted') return askDraft(settled, units, { warnings });
+  const paid = facts.accepted > 0 && (parcel.received || parcel.lost === 'our-risk');
+  const waiting = clauses.includes('P24') ? 'P24' : 'P17';
+  const rest = [
+    ...found.filter((f) => f.fate === 'rejected').flatMap((f) => outcomes([f], 'rejected', rejectedBy(f))),
+    ...outcomes(pending, 'pending', waiting),
+  ];
+  if (!paid) return draft(settled, 'wait', { warnings, units: rest });
+  const amountOf = exchange ? () => 0 : (u: (typeof accepted)[number]) => paidFor(order, u);
+  return draft(settled, exchange ? 'exchange' : 'refund', {
+    warnings,
+    units: [...outcomes(accepted, exchange ? 'exchanged' : 'refunded', terms.clause, amountOf), ...rest],
+    refund: exchange ? null : priced.breakdown,
+    reimbursement: priced.reimbursement,
+  });
+};

@@ -1,0 +1,109 @@
+import type { Ask, InspectionResult } from '../decision.ts';
+import { PolicyError } from '../errors.ts';
+import type { Minor } from '../money/money.ts';
+import { type Context, settingsFor } from './context.ts';
+import type { LineLedger } from './ledger.ts';
+import type { Units } from './lines.ts';
+import { paidFor } from './shares.ts';
+
+export type SettleAsk = Extract<Ask, { kind: 'settle' }>;
+
+/** What became of some units of a return. */
+export type Found = Units &
+  Readonly<{ fate: 'accepted' | 'rejected' | 'pending' | 'person'; result: InspectionResult | null }>;
+
+export type Inspected = Readonly<{
+  found: readonly Found[];
+  /** What missing parts cost, of all units. */
+  deductions: Minor;
+  /** Paths of prices of missing parts that nobody told. */
+  pricesMissing: readonly string[];
+  missingParts: 'ask' | 'deduct' | 'refuse';
+  noFaultAsks: boolean;
+}>;
+
+/** Whether the inspection says that something has arrived. */
+export const sawGoods = (ask: SettleAsk): boolean => (ask.inspection ?? []).some((i) => i.result !== 'not_received');
+
+const fateOf = (context: Context, ask: SettleAsk, entry: LineLedger, result: InspectionResult): Found['fate'] => {
+  const settings = settingsFor(context, entry.line.productId);
+  switch (result) {
+    case 'accepted':
+      return 'accepted';
+    case 'no_fault_found':
+      return ask.return.reason === 'defective' && settings['test.inconclusive'] === 'ask' ? 'person' : 'accepted';
+    case 'artificial_damage':
+      return 'rejected';
+    case 'missing_components':
+      return ({ ask: 'person', deduct: 'accepted', refuse: 'rejected' } as const)[settings.missingParts];
+    case 'wrong_item':
+      return 'person';
+    case 'not_received':
+      return 'pending';
+    default:
+      return result satisfies never;
+  }
+};
+
+const entryOf = (units: readonly Units[], lineItemId: string, path: string): Units => {
+  const asked = units.find((u) => u.entry.line.id === lineItemId);
+  if (asked) return asked;
+  throw new PolicyError('ask/unknown-line', path, `line ${lineItemId} is not in this return`);
+};
+
+/**
+ * What the inspection found of every unit that is to come back; what it does not name is pending.
+ * @throws PolicyError where it names other lines, or more units than the return has
+ */
+export const inspected = (context: Context, ask: SettleAsk, units: readonly Units[]): Inspected => {
+  const seen = new Map<LineLedger, number>();
+  const pricesMissing: string[] = [];
+  let deductions = 0;
+  const found = (ask.inspection ?? []).map((item, i): Found => {
+    const at = `ask.inspection[${i}]`;
+    const asked = entryOf(units, item.lineItemId, `${at}.lineItemId`);
+    const total = (seen.get(asked.entry) ?? 0) + item.quantity;
+    if (!Number.isSafeInteger(item.quantity) || item.quantity < 1) {
+      throw new PolicyError(
+        'input/bad-quantity',
+        `${at}.quantity`,
+        `expected a whole number from 1, got ${item.quantity}`,
+      );
+    }
+    if (total > asked.quantity) {
+      throw new PolicyError('ask/too-many', `${at}.quantity`, `${total} inspected, ${asked.quantity} in this return`);
+    }
+    seen.set(asked.entry, total);
+    const fate = fateOf(context, ask, asked.entry, item.result);
+    if (fate === 'accepted') {
+      // A part never costs more than the units it is missing from were paid for.
+      const units = { entry: asked.entry, quantity: item.quantity };
+      deductions += Math.min(item.deduction ?? 0, paidFor(context.order, units));
+      if (item.result === 'missing_components' && item.deduction === undefined)
+        pricesMissing.push(`inspection[${i}].deduction`);
+    }
+    return { entry: asked.entry, quantity: item.quantity, fate, result: item.result };
+  });
+  const rest = units
+    .map((u): Found => ({ ...u, quantity: u.quantity - (seen.get(u.entry) ?? 0), fate: 'pending', result: null }))
+    .filter((u) => u.quantity > 0);
+  const withParts = found.find((f) => f.result === 'missing_components')?.entry.line.productId ?? null;
+  return {
+    found: [...found, ...rest],
+    deductions,
+    pricesMissing,
+    missingParts: settingsFor(context, withParts).missingParts,
+    noFaultAsks: found.some((f) => f.result === 'no_fault_found' && f.fate === 'person'),
+  };
+};
+
+/** Units of one fate, one entry a line in the order's own sequence. */
+export const ofFate = (context: Context, found: readonly Found[], fate: Found['fate']): Units[] => {
+  const units: Units[] = [];
+  for (const entry of context.ledger.lines) {
+    let quantity = 0;
+    for (const f of found) if (f.entry === entry && f.fate === fate) quantity += f.quantity;
+    if (quantity > 0) units.push({ entry, quantity });
+  }
+  return units;
+};

@@ -1,0 +1,109 @@
+import { isLive } from '../facts/checked-order.ts';
+import type { FulfillmentFacts, LineFacts, OrderFacts } from '../facts/order-facts.ts';
+import { sum } from '../money/money.ts';
+import type { Settings } from '../settings.ts';
+
+/** Where the units of a line are. Units that are gone (refunded, or removed by an edit) took the first shares. */
+export type LineLedger = Readonly<{
+  line: LineFacts;
+  /** Units that are gone. */
+  gone: number;
+  /** Units that are still the customer's, shipped or not. */
+  left: number;
+  /** Of those left: not shipped out, by the merchant's own meaning of it. */
+  unshipped: number;
+  /** Of those left: shipped out, by the same meaning. */
+  shipped: number;
+  /** Of those left: in some parcel, so that they can come back. */
+  returnable: number;
+}>;
+
+export type Ledger = Readonly<{
+  lines: readonly LineLedger[];
+  byId: ReadonlyMap<string, LineLedger>;
+  /** Units of the order that ever shipped out, whatever became of them. */
+  everShipped: number;
+}>;
+
+const SCANNED = new Set([
+  'carrier_picked_up',
+  'picked_up',
+  'in_transit',
+  'out_for_delivery',
+  'attempted_delivery',
+  'delayed',
+  'delivered',
+  'not_delivered',
+  'failure',
+]);
+const LABELLED = new Set(['label_purchased', 'label_printed', 'ready_for_pickup', 'confirmed']);
+
+/** Whether a parcel has shipped out. @see setting `shippedOut.event` (A5) */
+const hasShippedOut = (parcel: FulfillmentFacts, event: Settings['shippedOut.event']): boolean => {
+  if (!isLive(parcel.status)) return false;
+  if (event === 'fulfillment_created') return true;
+  const status = parcel.shipmentStatus ?? '';
+  const scanned = SCANNED.has(status) || parcel.deliveredAt !== null;
+  if (event === 'carrier_scan') return scanned;
+  return scanned || LABELLED.has(status) || parcel.tracking.length > 0;
+};
+
+const unitsIn = (parcels: readonly FulfillmentFacts[], lineItemId: string): number => {
+  let units = 0;
+  for (const parcel of parcels) for (const l of parcel.lines) if (l.lineItemId === lineItemId) units += l.quantity;
+  return units;
+};
+
+/**
+ * How many of the units that are gone had not been in a parcel. Told by the refunds (restock `cancel` or `return`) where
+ * they explain all of them, else by what Shopify still means to ship; else those not in a parcel went first.
+ */
+const goneUnfulfilled = (order: OrderFacts, line: LineFacts, gone: number, fulfilled: number): number => {
+  const least = Math.max(0, gone - fulfilled);
+  const most = Math.min(gone, line.quantity - fulfilled);
+  if (least === most) return least;
+  const within = (n: number): boolean => n >= least && n <= most;
+  const refunded = order.refunds.flatMap((refund) => refund.lines.filter((l) => l.lineItemId === line.id));
+  const of = (restock: string): number => sum(refunded.filter((l) => l.restock === restock).map((l) => l.quantity));
+  if (of('cancel') + of('return') === gone && within(of('cancel'))) return of('cancel');
+  if (line.unfulfilledQuantity !== undefined) {
+    const told = line.quantity - fulfilled - line.unfulfilledQuantity;
+    if (within(told)) return told;
+  }
+  return most;
+};
+
+const lineLedger = (
+  order: OrderFacts,
+  line: LineFacts,
+  live: readonly FulfillmentFacts[],
+  out: readonly FulfillmentFacts[],
+): LineLedger => {
+  const left = line.currentQuantity;
+  const gone = line.quantity - left;
+  const fulfilled = unitsIn(live, line.id);
+  const returnable = gone === 0 ? fulfilled : fulfilled - (gone - goneUnfulfilled(order, line, gone, fulfilled));
+  const shipped = live === out ? returnable : Math.min(returnable, unitsIn(out, line.id));
+  return { line, gone, left, shipped, unshipped: left - shipped, returnable };
+};
+
+/** Facts never change, so what was reckoned from them holds; forgotten together with them. */
+const known = new WeakMap<OrderFacts, Map<Settings['shippedOut.event'], Ledger>>();
+
+/** Where every unit of an order is. */
+export const ledgerOf = (order: OrderFacts, settings: Settings): Ledger => {
+  const event = settings['shippedOut.event'];
+  const before = known.get(order)?.get(event);
+  if (before) return before;
+  const live = order.fulfillments.filter((parcel) => isLive(parcel.status));
+  const out = event === 'fulfillment_created' ? live : live.filter((parcel) => hasShippedOut(parcel, event));
+  const lines = order.lines.map((line) => lineLedger(order, line, live, out));
+  const ledger: Ledger = {
+    lines,
+    byId: new Map(lines.map((entry) => [entry.line.id, entry])),
+    everShipped: sum(order.lines.map((line) => unitsIn(out, line.id))),
+  };
+  const ofOrder = known.get(order) ?? new Map<Settings['shippedOut.event'], Ledger>();
+  known.set(order, ofOrder.set(event, ledger));
+  return ledger;
+};

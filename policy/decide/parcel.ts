@@ -1,0 +1,89 @@
+import { deadlineAfter } from '../days/deadline.ts';
+import { localDate } from '../days/local-day.ts';
+import { PolicyError } from '../errors.ts';
+import { overlayOf } from '../rules/overlay.ts';
+import type { SettleFacts } from '../rules/settle-facts.ts';
+import { type Context, pastInstant } from './context.ts';
+import { validDaysOf } from './decide-return.ts';
+import { type SettleAsk, sawGoods } from './inspection.ts';
+import type { Units } from './lines.ts';
+
+type ParcelFacts = Pick<
+  SettleFacts,
+  | 'lost'
+  | 'lossNeedsProof'
+  | 'received'
+  | 'unmarked'
+  | 'lastDay'
+  | 'timing'
+  | 'greyZone'
+  | 'handoverKnown'
+  | 'arrivalMissing'
+> & { requestedAt: number };
+
+const optional = (context: Context, value: string | undefined, path: string): number | null =>
+  value === undefined ? null : pastInstant(context, value, path);
+
+/** Who bears a loss: by whose label it travelled, unless the merchant has set one side. A refused parcel is ours. */
+const riskOf = (context: Context, ask: SettleAsk): 'our-risk' | 'their-risk' => {
+  const risk = context.settings.returnRisk;
+  if (risk !== 'label_owner') return risk === 'merchant' ? 'our-risk' : 'their-risk';
+  const label = ask.return.labelBy ?? (ask.return.reason === 'refused_delivery' ? 'merchant' : 'customer');
+  return label === 'merchant' ? 'our-risk' : 'their-risk';
+};
+
+/** @see CLAUSES.P21; the basis and the grey zone are A11 */
+const timingOf = (
+  context: Context,
+  lastDay: string,
+  arrived: number | null,
+  handedOver: number | null,
+): SettleFacts['timing'] => {
+  const by = (ms: number | null): boolean => ms !== null && localDate(ms, context.timeZone) <= lastDay;
+  const basis = context.settings['deadline.basis'];
+  // What is not here yet can still arrive in time today.
+  if (by(arrived ?? context.now)) return 'in-time';
+  if (by(handedOver)) return basis === 'received' ? 'sent-in-time' : 'in-time';
+  return 'over';
+};
+
+/** What is known of the parcel, judged by the day its RMA was issued. */
+export const parcelFacts = (context: Context, ask: SettleAsk, units: readonly Units[]): ParcelFacts => {
+  const { parcel, return: returned } = ask;
+  const issuedAt = optional(context, returned.rmaIssuedAt, 'ask.return.rmaIssuedAt');
+  const receivedAt = optional(context, parcel.receivedAt, 'ask.parcel.receivedAt');
+  const handedOver = optional(context, parcel.carrierAcceptedAt, 'ask.parcel.carrierAcceptedAt');
+  if (receivedAt !== null && handedOver !== null && handedOver > receivedAt) {
+    throw new PolicyError('ask/impossible-date', 'ask.parcel.carrierAcceptedAt', 'handed over after it was received');
+  }
+  if (parcel.lost === true && receivedAt !== null) {
+    throw new PolicyError('facts/contradictory', 'ask.parcel.lost', 'a parcel can’t be both lost and received');
+  }
+  const isHere = receivedAt !== null || sawGoods(ask) || returned.reason === 'missing_item';
+  const validDays = validDaysOf(context, returned.reason, units);
+  const lastDay =
+    issuedAt === null || validDays === null ? null : deadlineAfter(issuedAt, validDays, context.timeZone).date;
+  // A parcel that is lost never arrives: only a handover that was late counts against it.
+  const lostInTime = parcel.lost === true && handedOver === null;
+  const timing = lastDay === null || lostInTime ? 'in-time' : timingOf(context, lastDay, receivedAt, handedOver);
+  const requestedAt = issuedAt ?? context.now;
+  const law = parcel.lost === true && returned.reason === 'defective' && overlayOf(context, requestedAt).conformity;
+  const lawOnly = law && riskOf(context, ask) === 'their-risk';
+  return {
+    lost: parcel.lost !== true || returned.reason === 'missing_item' ? 'no' : law ? 'our-risk' : riskOf(context, ask),
+    lossNeedsProof: lawOnly && handedOver === null,
+    received: isHere,
+    unmarked:
+      parcel.rmaMarked !== false || returned.reason === 'refused_delivery' || !isHere
+        ? 'no'
+        : context.settings.unmarkedParcel === 'refuse'
+          ? 'refused'
+          : 'delayed',
+    lastDay,
+    timing,
+    greyZone: context.settings['deadline.greyZone'],
+    handoverKnown: handedOver !== null,
+    arrivalMissing: isHere && receivedAt === null && lastDay !== null && timing !== 'in-time',
+    requestedAt,
+  };
+};

@@ -1,0 +1,97 @@
+import type { Breakdown, Decision, ReturnPostage } from '../decision.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { type Minor, sum } from '../money/money.ts';
+import { breakdownOf, type Deduction, type Parts } from './breakdown.ts';
+import { type Context, settingsFor } from './context.ts';
+import type { Units } from './lines.ts';
+import { dutiesLeft, leftToRefund, shippingLeft, shippingPaid, shippingTaxLeft, shippingTaxPaid } from './paid.ts';
+import { dutiesOf, itemsOf, paidFor, shareOf, taxOf } from './shares.ts';
+import type { Terms } from './terms.ts';
+
+export type Fees = Readonly<{
+  returnPostage?: ReturnPostage;
+  originalShippingCost?: Minor;
+  /** What missing parts cost, as found at the inspection. */
+  missingParts?: Minor;
+}>;
+
+export type Priced = Readonly<{
+  breakdown: Breakdown;
+  reimbursement: Decision['reimbursement'];
+  /** What has to be known before the amount is final. */
+  missing: readonly string[];
+}>;
+
+/** Whether the customer paid nothing for shipping what comes back. */
+export const shippedFree = (context: Context, units: readonly Units[]): boolean =>
+  shippingPaid(context.order) === 0 && units.some((u) => u.entry.line.requiresShipping);
+
+/** What a free shipment cost us: as told, else by the rate table where the merchant keeps one. Null where unknown. */
+const freeShippingCost = ({ order, settings }: Context, told: Minor | undefined): Minor | null => {
+  if (told !== undefined) return told;
+  if (settings['originalShipping.freeOrders'] !== 'rate_table') return null;
+  const rates = settings['originalShipping.rates'];
+  const rate = (order.shipTo === null ? undefined : rates[order.shipTo]) ?? rates['*'];
+  return rate === undefined ? null : parseDecimal(rate, order.currency, 'settings.originalShipping.rates');
+};
+
+const extra = (setting: 'by_clause' | 'always' | 'never', terms: Terms, amount: () => Minor): Minor =>
+  setting === 'always' || (setting === 'by_clause' && terms.extras === 'share') ? amount() : 0;
+
+const partsOf = ({ order, settings }: Context, terms: Terms, units: readonly Units[]): Parts => {
+  const share = (paid: Minor, left: Minor): Minor =>
+    terms.shipping === 'share' ? Math.min(left, shareOf(order, paid, units)) : 0;
+  return {
+    items: itemsOf(units),
+    tax: taxOf(order, units) + share(shippingTaxPaid(order), shippingTaxLeft(order)),
+    shipping: share(shippingPaid(order), shippingLeft(order)),
+    duties: extra(settings['duties.refund'], terms, () => Math.min(dutiesLeft(order), dutiesOf(units))),
+    tips: extra(settings['tips.refund'], terms, () => shareOf(order, order.tips, units)),
+  };
+};
+
+/** A percentage of what was paid for the goods, tax included either way; half a unit is rounded to the customer. */
+const restockingFee = (context: Context, units: readonly Units[]): Minor =>
+  sum(
+    units.map((unit) => {
+      const percent = settingsFor(context, unit.entry.line.productId).restockingFee;
+      return Math.ceil((paidFor(context.order, unit) * Math.round(percent * 100)) / 10_000 - 0.5);
+    }),
+  );
+
+/** What is refunded for units that come back, under the terms that their return has. */
+export const priceReturn = (context: Context, terms: Terms, units: readonly Units[], fees: Fees): Priced => {
+  const { order } = context;
+  const missing: string[] = [];
+  const deductions: Deduction[] = [];
+  const postage = fees.returnPostage;
+  if (postage?.paidBy === 'merchant' && terms.ourLabel !== 'free') {
+    if (postage.amount !== undefined) {
+      const label = terms.ourLabel === 'deduct' ? 'return label' : 'the way back of a refused parcel';
+      deductions.push({ clause: terms.clause, label, amount: postage.amount });
+    } else if (terms.ourLabel === 'deduct') missing.push('returnPostage.amount');
+  }
+  if (terms.freeShippingCost === 'deduct' && shippedFree(context, units)) {
+    const cost = freeShippingCost(context, fees.originalShippingCost);
+    if (cost === null) missing.push('originalShippingCost');
+    else
+      deductions.push({
+        clause: 'P12',
+        label: 'original shipping of a free order',
+        amount: shareOf(order, cost, units),
+      });
+  }
+  if (terms.restocking)
+    deductions.push({ clause: null, label: 'restocking fee', amount: restockingFee(context, units) });
+  if (fees.missingParts) deductions.push({ clause: 'P33', label: 'missing parts', amount: fees.missingParts });
+
+  const breakdown = breakdownOf(order.currency, partsOf(context, terms, units), deductions, leftToRefund(order));
+  const owed = postage?.paidBy === 'customer' && terms.theirPostage === 'reimburse';
+  if (owed && postage.amount === undefined) missing.push('returnPostage.amount');
+  return {
+    breakdown,
+    missing,
+    reimbursement:
+      owed && postage.amount ? { currency: order.currency, amount: postage.amount, clause: terms.clause } : null,
+  };
+};

@@ -1,0 +1,143 @@
+/**
+ * How much of each list one read asks for. Orders with more are named as incomplete by `parseAdminOrder`, never decided
+ * on a part; the sizes keep a read well under the 1,000 points that Shopify allows a request.
+ */
+export const ORDER_FACTS_LIMITS = {
+  lineItems: 50,
+  shippingLines: 5,
+  fulfillments: 10,
+  fulfillmentLineItems: 25,
+  refunds: 10,
+  refundLineItems: 25,
+  refundShippingLines: 5,
+  refundTransactions: 10,
+  transactions: 25,
+  returns: 10,
+  returnLineItems: 25,
+} as const;
+
+const L = ORDER_FACTS_LIMITS;
+const CUSTOMERS = 'presentmentMoney { amount currencyCode }';
+const BOTH = `${CUSTOMERS} shopMoney { amount currencyCode }`;
+const PAGE = 'pageInfo { hasNextPage }';
+
+/** What `parseAdminOrder` reads, as a fragment on Order. Admin API 2026-10. */
+export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
+  id
+  name
+  createdAt
+  updatedAt
+  cancelledAt
+  currencyCode
+  presentmentCurrencyCode
+  taxesIncluded
+  displayFinancialStatus
+  email
+  phone
+  customerLocale
+  tags
+  totalPriceSet { ${BOTH} }
+  totalOutstandingSet { ${CUSTOMERS} }
+  totalTipReceivedSet { ${CUSTOMERS} }
+  customer {
+    firstName
+    lastName
+    defaultEmailAddress { emailAddress }
+    defaultPhoneNumber { phoneNumber }
+  }
+  shippingAddress { name phone zip countryCodeV2 }
+  billingAddress { name phone zip }
+  lineItems(first: ${L.lineItems}) {
+    ${PAGE}
+    nodes {
+      id
+      title
+      variantTitle
+      sku
+      quantity
+      currentQuantity
+      unfulfilledQuantity
+      requiresShipping
+      isGiftCard
+      product { id }
+      variant { id inventoryItem { id } }
+      originalUnitPriceSet { ${CUSTOMERS} }
+      discountAllocations { allocatedAmountSet { ${CUSTOMERS} } }
+      taxLines { priceSet { ${CUSTOMERS} } }
+      duties { id price { ${CUSTOMERS} } taxLines { priceSet { ${CUSTOMERS} } } }
+    }
+  }
+  shippingLines(first: ${L.shippingLines}) {
+    ${PAGE}
+    nodes {
+      id
+      title
+      originalPriceSet { ${CUSTOMERS} }
+      discountedPriceSet { ${CUSTOMERS} }
+      discountAllocations { allocatedAmountSet { ${CUSTOMERS} } }
+      taxLines { priceSet { ${CUSTOMERS} } }
+    }
+  }
+  fulfillments(first: ${L.fulfillments}) {
+    id
+    status
+    createdAt
+    displayStatus
+    deliveredAt
+    trackingInfo(first: 5) { company number url }
+    fulfillmentLineItems(first: ${L.fulfillmentLineItems}) {
+      ${PAGE}
+      nodes { id quantity lineItem { id } }
+    }
+  }
+  refunds(first: ${L.refunds}) {
+    id
+    createdAt
+    note
+    duties { amountSet { ${CUSTOMERS} } }
+    refundLineItems(first: ${L.refundLineItems}) {
+      ${PAGE}
+      nodes {
+        quantity
+        restockType
+        lineItem { id }
+        subtotalSet { ${CUSTOMERS} }
+        totalTaxSet { ${CUSTOMERS} }
+      }
+    }
+    refundShippingLines(first: ${L.refundShippingLines}) {
+      ${PAGE}
+      nodes { subtotalAmountSet { ${CUSTOMERS} } taxAmountSet { ${CUSTOMERS} } }
+    }
+    transactions(first: ${L.refundTransactions}) {
+      ${PAGE}
+      nodes { kind status amountSet { ${CUSTOMERS} } }
+    }
+  }
+  transactions(first: ${L.transactions}) {
+    id
+    kind
+    status
+    gateway
+    createdAt
+    processedAt
+    amountSet { ${CUSTOMERS} }
+    parentTransaction { id }
+  }
+  returns(first: ${L.returns}) {
+    ${PAGE}
+    nodes {
+      id
+      name
+      status
+      returnLineItems(first: ${L.returnLineItems}) {
+        ${PAGE}
+        nodes {
+          quantity
+          ... on ReturnLineItem { fulfillmentLineItem { lineItem { id } } }
+        }
+      }
+    }
+  }
+  disputes { id status }
+}`;

@@ -1,0 +1,42 @@
+import { PolicyError } from '../errors.ts';
+import type { Currency, Minor } from '../money/money.ts';
+import { sum } from '../money/money.ts';
+import { moneyOf, notNegative } from './amounts.ts';
+import { asNode, child, children, flag, missingFact, type Node } from './read.ts';
+
+const cutOff = (at: string): PolicyError =>
+  new PolicyError('facts/missing', at, `\`${at}\` has more than one read brings; read the rest first`);
+
+/** All nodes of a connection. @throws PolicyError `facts/missing` where there is another page */
+export const nodes = (node: Node, key: string): Node[] => {
+  const connection = child(node, key);
+  if (!connection) return [];
+  const page = child(connection, 'pageInfo');
+  if (page && flag(page, 'hasNextPage') === true) throw cutOff(connection.at);
+  return children(connection, 'nodes');
+};
+
+/** A list without pages; as long as was asked for, it may have been cut off. */
+export const listOf = (node: Node, key: string, limit: number): Node[] => {
+  const list = children(node, key);
+  if (list.length >= limit) throw cutOff(`${node.at}.${key}`);
+  return list;
+};
+
+/** The customer's side of a MoneyBag. */
+export const bag = (node: Node, key: string, currency: Currency): Minor | null => {
+  const set = child(node, key);
+  return set ? moneyOf(asNode(set.value.presentmentMoney, `${set.at}.presentmentMoney`), currency) : null;
+};
+
+export const needBag = (node: Node, key: string, currency: Currency): Minor => {
+  const amount = bag(node, key, currency);
+  if (amount === null) throw missingFact(`${node.at}.${key}`);
+  return amount;
+};
+
+export const priceBag = (node: Node, key: string, currency: Currency): Minor =>
+  notNegative(needBag(node, key, currency), `${node.at}.${key}`);
+
+export const sumOfBags = (list: readonly Node[], key: string, currency: Currency): Minor =>
+  sum(list.map((item) => priceBag(item, key, currency)));

@@ -1,0 +1,68 @@
+import type { Verdict } from '../decision.ts';
+import { rulesOf } from './rule.ts';
+import { isDefect, isDue, isOpen, type SettleFacts, unitsOf } from './settle-facts.ts';
+
+/** Units that are not accepted end the question only where nothing else is left of it. */
+const beside = (f: SettleFacts): Verdict => (f.accepted + f.pending > 0 ? 'granted' : 'refused');
+
+/** What the inspection found: damage, missing parts, no fault, something else altogether, or nothing yet. */
+export const INSPECTION_RULES = rulesOf<SettleFacts>(
+  {
+    clause: 'P4',
+    verdict: 'needs-person',
+    when: (f) => isOpen(f) && f.wrongItem > 0,
+    because: (f) => `${unitsOf(f.wrongItem)} came back that we did not send: a person decides`,
+  },
+  {
+    clause: 'P17',
+    verdict: 'granted',
+    when: (f) => isOpen(f) && f.pending > 0 && !isDefect(f) && f.reason !== 'missing_item',
+    because: (f) => `${unitsOf(f.pending)} still to be looked at`,
+  },
+  {
+    clause: 'P24',
+    verdict: 'granted',
+    when: (f) => isOpen(f) && isDefect(f) && f.pending > 0,
+    because: (f) => `${unitsOf(f.pending)} still to be tested`,
+  },
+  {
+    clause: 'P24',
+    verdict: (f) => (f.noFaultAsks ? 'needs-person' : 'granted'),
+    when: (f) => isOpen(f) && isDefect(f) && f.noFaultFound > 0,
+    because: (f) =>
+      f.noFaultAsks
+        ? 'the test found no fault: a person decides'
+        : 'the test found no fault, which is not held against the customer',
+  },
+  {
+    clause: 'P25',
+    verdict: beside,
+    when: (f) => isOpen(f) && f.damaged > 0,
+    because: (f) => `${unitsOf(f.damaged)} damaged by handling`,
+  },
+  {
+    clause: 'P33',
+    verdict: (f) => {
+      if (f.missingParts === 'ask') return 'needs-person';
+      return f.missingParts === 'refuse' ? beside(f) : 'granted';
+    },
+    when: (f) => isOpen(f) && f.partsMissing > 0,
+    because: (f) =>
+      `original parts are missing from ${unitsOf(f.partsMissing)}${
+        { ask: ': a person decides', deduct: ': their price is deducted', refuse: ': refused' }[f.missingParts]
+      }`,
+  },
+  {
+    clause: 'P33',
+    verdict: 'granted',
+    when: (f) => isDue(f) && f.deductedAnyway,
+    because: 'accepted without its original parts: their price is deducted',
+  },
+  {
+    clause: 'P33',
+    verdict: 'needs-info',
+    when: (f) => isOpen(f) && f.partsPriceMissing.length > 0,
+    because: 'what the missing parts cost has to be known',
+    missing: (f) => f.partsPriceMissing,
+  },
+);
