@@ -1,0 +1,2 @@
+export declare const makeLinks: (packageDir: string) => number;
+export declare const installedServers: (root: string) => string[];

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { EvidenceStore } from '../policy/app/ports.ts';
+import type { ReadModel } from '../policy/app/read-model.ts';
+import type { Inbox, InboxDrain, Installations, JobHandlers, Store, TokenStore } from '../policy/app/store.ts';
+import { createPool } from './connect.ts';
+import { createEvidence } from './evidence.ts';
+import { PrismaClient } from './generated/client.ts';
+import { createDrain } from './inbox/drain.ts';
+import { createInbox } from './inbox/inbox.ts';
+import { createInstallations } from './installations.ts';
+import { announce, type Presence } from './liveness.ts';
+import { type Log, silent } from './log.ts';
+import { migrate } from './migrate.ts';
+import { keepPartitions } from './partitions.ts';
+import { type Queue, startQueue } from './queue.ts';
+import { createReadModel } from './read/index.ts';
+import { createSecrets } from './secrets.ts';
+import { checkSecrets } from './secrets-check.ts';
+import { createStore } from './store/index.ts';
+import { createTokenStore } from './tokens.ts';
+import { keepUp } from './upkeep.ts';
+
+export { verifyChain } from './audit.ts';
+export { DatabaseUnreachable } from './connect.ts';
+export { type Embedded, startEmbedded } from './embedded.ts';
+export type { Queue } from './queue.ts';
+export { WrongSecretsKey } from './secrets.ts';
+export { seedPeople } from './seed.ts';
+
+export type DatabaseOptions = Readonly<{
+  url: string;
+  /** 32 bytes; `previousSecretsKeys` only open what was written before a rotation. */
+  secretsKey: Uint8Array;
+  previousSecretsKeys?: readonly Uint8Array[];
+  /** Where photos lie. */
+  dataDir: string;
+  log?: Log;
+  /** Makegood's clock, ISO; what is dated, and when effects may start, goes by it. */
+  now?: () => string;
+  /** Settings of the first policy of a shop that installs. */
+  firstSettings?: Readonly<Record<string, unknown>>;
+  /** Connections for commands. */
+  connections?: number;
+}>;
+
+export type Database = Readonly<{
+  store: Store;
+  read: ReadModel;
+  inbox: Inbox;
+  drain: InboxDrain;
+  tokens: TokenStore;
+  installations: Installations;
+  evidence: EvidenceStore;
+  startQueue(handlers: JobHandlers, options?: Readonly<{ concurrency?: number }>): Promise<Queue>;
+  /** For the sweep: keeps days, brings back effects whose time has come. `now` on Makegood's clock; left out: as it says. */
+  upkeep(now?: string): Promise<void>;
+  /** Rejects where the database does not answer. */
+  ping(): Promise<void>;
+  /** Stops the queue, writes what the inbox still holds, ends the connections. */
+  close(): Promise<void>;
+}>;
+
+/**
+ * Opens the database: brings its schema up to date, checks the key, announces this process.
+ * @throws DatabaseUnreachable with one line; WrongSecretsKey where it was written under another key
+ */
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const { url, log = silent, now = () => new Date().toISOString() } = options;
+  const secrets = createSecrets(options.secretsKey, options.previousSecretsKeys);
+  await migrate(url, log);
+
+  const pool = createPool(url, { max: options.connections ?? 10, name: 'commands', pipeline: true });
+  const intake = createPool(url, { max: 3, name: 'intake' });
+  // Apart from the commands' connections: a read inside a command must never wait for one that waits for it.
+  const others = createPool(url, { max: 4, name: 'tokens and upkeep' });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(
+      {
+        connectionString: url,
+        max: 5,
+        application_name: 'makegood pages',
+        connectionTimeoutMillis: 10_000,
+        keepAlive: true,
+      },
+      { onPoolError: () => {}, onConnectionError: () => {} },
+    ),
+  });
+  const name = `makegood-${randomUUID()}`;
+  let presence: Presence | null = null;
+  let queue: Queue | null = null;
+  const inbox = createInbox(intake);
+  const close = async (): Promise<void> => {
+    await queue?.stop();
+    queue = null;
+    await inbox.flush();
+    await presence?.leave();
+    await Promise.all([pool.end(), intake.end(), others.end(), prisma.$disconnect()]);
+  };
+
+  try {
+    await checkSecrets(others, secrets);
+    await keepPartitions(others);
+    presence = await announce(url, name, log);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  return {
+    store: createStore({ pool, secrets, now }),
+    read: createReadModel({ prisma, secrets }),
+    inbox,
+    drain: createDrain({ pool, claimer: name }),
+    tokens: createTokenStore({ pool: others, secrets }),
+    installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),
+    evidence: createEvidence({ prisma, folder: join(options.dataDir, 'evidence') }),
+    startQueue: async (handlers, { concurrency } = {}) => {
+      queue = await startQueue({ url, workerId: name, log, handlers, concurrency });
+      return queue;
+    },
+    upkeep: () => keepUp(others, now()),
+    ping: async () => {
+      await others.query('SELECT 1');
+    },
+    close,
+  };
+};

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Installations } from '../policy/app/store.ts';
+import { canonicalJson, sha256 } from './digest.ts';
+import type { PrismaClient } from './generated/client.ts';
+import type { Secrets } from './secrets.ts';
+
+/** The first policy holds for every order that was ever placed. */
+const ALWAYS = new Date(0);
+
+/** Shops, their workspaces and their people. */
+export const createInstallations = ({
+  prisma,
+  secrets,
+  firstSettings = {},
+}: Readonly<{
+  prisma: PrismaClient;
+  secrets: Secrets;
+  firstSettings?: Readonly<Record<string, unknown>>;
+}>): Installations => ({
+  install: async ({ domain, name, timeZone, country, currency, contactEmail }, at) => {
+    const told = { name, timeZone, country, currency };
+    await prisma.$transaction([
+      prisma.shop.upsert({
+        where: { domain },
+        create: { domain, ...told, contactEmail, installedAt: at, mailFrom: contactEmail, returnAddress: [] },
+        update: { ...told, uninstalledAt: null },
+      }),
+      prisma.policyVersion.createMany({
+        data: [
+          {
+            id: randomUUID(),
+            shop: domain,
+            number: 1,
+            settings: firstSettings as object,
+            effectiveAt: ALWAYS,
+            digest: sha256(canonicalJson(firstSettings)),
+          },
+        ],
+        skipDuplicates: true,
+      }),
+      // A shop that comes back after it left counts as installed anew.
+      prisma.shop.updateMany({ where: { domain, installedAt: null }, data: { installedAt: at } }),
+    ]);
+  },
+
+  bindSlack: async (shop, { team, channel, approvalsChannel, botToken }) => {
+    const sealed = botToken === null ? null : new Uint8Array(secrets.seal(placeOf(team), botToken));
+    const told = { botToken: sealed, updatedAt: new Date() };
+    await prisma.$transaction([
+      prisma.slackInstallation.upsert({ where: { team }, create: { team, ...told }, update: told }),
+      prisma.shop.update({
+        where: { domain: shop },
+        data: { slackTeam: team, slackChannel: channel, approvalsChannel },
+      }),
+    ]);
+  },
+
+  slackToken: async (team) => {
+    const row = await prisma.slackInstallation.findUnique({ where: { team } });
+    return row?.botToken ? secrets.open(placeOf(team), row.botToken) : null;
+  },
+
+  savePerson: async ({ shop, name, role, staffId, slackTeam, slackUser }) => {
+    const asStaff = staffId === null ? null : { shop, staffId };
+    const asSlack = slackTeam === null || slackUser === null ? null : { shop, slackTeam, slackUser };
+    await prisma.$transaction(async (tx) => {
+      const known =
+        (asStaff === null ? null : await tx.person.findFirst({ where: asStaff })) ??
+        (asSlack === null ? null : await tx.person.findFirst({ where: asSlack }));
+      // Somebody's account in Slack moves to the person it is now said to belong to.
+      if (asSlack !== null)
+        await tx.person.updateMany({
+          where: { ...asSlack, NOT: { id: known?.id ?? NOBODY } },
+          data: { slackTeam: null, slackUser: null },
+        });
+      const ids = { ...(staffId === null ? {} : { staffId }), ...(asSlack ?? {}) };
+      if (known === null) await tx.person.create({ data: { id: randomUUID(), shop, name, role, ...ids } });
+      else await tx.person.update({ where: { id: known.id }, data: { name, role, ...ids } });
+    });
+  },
+});
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+const placeOf = (team: string): string => `slack token/${team}`;

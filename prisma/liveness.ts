@@ -1,0 +1,93 @@
+import pg from 'pg';
+import type { Log } from './log.ts';
+import { addDrainNow } from './store/jobs.ts';
+import type { Queryable } from './store/statement.ts';
+
+/**
+ * Who is alive. Each process holds a session lock under its own name for as long as it has a connection; a name whose
+ * lock is free belongs to a process that died, and what it had taken (jobs of the queue, rows of the inbox) is given
+ * back. Without this a killed worker's jobs stay locked for four hours.
+ */
+export type Presence = Readonly<{ leave(): Promise<void> }>;
+
+/** First half of the two-number locks: apart from the one-number locks that commands take. */
+const SPACE = 7_221_122;
+
+/** Announces `name`. Should the connection break, it is announced again. */
+export const announce = async (url: string, name: string, log: Log): Promise<Presence> => {
+  let left = false;
+  let client = await hold(url, name);
+  const watch = (held: pg.Client): void => {
+    held.once('end', () => {
+      if (left) return;
+      log.warn({}, 'the connection that shows this process is alive broke; making it again');
+      again(250);
+    });
+  };
+  const again = (waitMs: number): void => {
+    setTimeout(async () => {
+      if (left) return;
+      try {
+        client = await hold(url, name);
+        watch(client);
+        if (left) await client.end();
+      } catch {
+        again(Math.min(waitMs * 2, 10_000));
+      }
+    }, waitMs).unref();
+  };
+  watch(client);
+  return {
+    leave: async () => {
+      left = true;
+      await client.end().catch(() => {});
+    },
+  };
+};
+
+const hold = async (url: string, name: string): Promise<pg.Client> => {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'makegood presence',
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
+  // 'end' follows.
+  client.on('error', () => {});
+  await client.connect();
+  await client.query('SELECT pg_advisory_lock_shared($1::int, hashtext($2))', [SPACE, name]);
+  return client;
+};
+
+/** `locked_by` or `claimed_by` of a process that is not there. The catalog shows a lock's numbers without sign. */
+const isDead = (column: string): string => `${column} IS NOT NULL AND NOT EXISTS (
+  SELECT FROM pg_locks l
+   WHERE l.locktype = 'advisory' AND l.classid = ${SPACE} AND l.objsubid = 2
+     AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+     AND l.objid = (hashtext(${column})::bigint & 4294967295)::oid)`;
+
+/**
+ * Gives back what dead processes had taken.
+ * @returns how many workers were found dead
+ */
+export const releaseDead = async (db: Queryable): Promise<number> => {
+  const { rows } = await db.query<{ worker: string }>(
+    `SELECT DISTINCT locked_by AS worker FROM graphile_worker._private_jobs WHERE ${isDead('locked_by')}`,
+  );
+  const dead = rows.map((row) => row.worker);
+  if (dead.length > 0) {
+    await db.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [dead]);
+    // A job whose process died twice was perhaps what killed it; a third try by hand or by the sweep is still ours.
+    await db.query(
+      'UPDATE graphile_worker._private_jobs SET max_attempts = attempts + 1 WHERE locked_at IS NULL AND attempts >= max_attempts',
+    );
+  }
+  await db.query(
+    `UPDATE inbox_open SET ready_at = now(), claimed_by = NULL WHERE parked_at IS NULL AND ${isDead('claimed_by')}`,
+  );
+  const { rows: ready } = await db.query(
+    'SELECT FROM inbox_open WHERE parked_at IS NULL AND ready_at <= now() LIMIT 1',
+  );
+  if (ready.length > 0) await addDrainNow(db);
+  return dead.length;
+};

@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import { sqlState } from './connect.ts';
+
+/**
+ * Days of the two tables that are partitioned by them. Days are the database's, in UTC: a clock that the sandbox moves
+ * must not move what was acknowledged.
+ */
+export const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
+
+/** How long a repeat is recognised. Shopify tries for 4 hours, Slack for one; this covers a weekend's outage too. */
+export const DEDUPE_DAYS = 3;
+
+/** Days made ahead, so that a process that lost its sweep still takes webhooks. */
+const AHEAD_DAYS = 7;
+
+/** Days kept. Rows that are not dealt with keep their day, whatever its age. */
+const KEEP = { inbox: 14, command_outcomes: DEDUPE_DAYS + 1 } as const;
+
+/** Makes the days ahead and drops the old ones. Safe to run in several processes at once. */
+export const keepPartitions = async (db: pg.Pool | pg.Client): Promise<void> => {
+  for (const table of ['inbox', 'command_outcomes'] as const) {
+    await makeDays(db, table);
+    await dropDays(db, table, KEEP[table]);
+  }
+};
+
+const nameOf = (table: string): string => `${table}_d`;
+
+const makeDays = async (db: pg.Pool | pg.Client, table: string): Promise<void> => {
+  const { rows } = await db.query<{ partition: string; from: string; to: string }>(
+    `SELECT $1 || to_char(day, 'YYYYMMDD') AS partition, day::text AS from, (day + 1)::text AS to
+       FROM (SELECT ${TODAY} + n AS day FROM generate_series(-1, $2::int) n) days
+      WHERE to_regclass($1 || to_char(day, 'YYYYMMDD')) IS NULL`,
+    [nameOf(table), AHEAD_DAYS],
+  );
+  for (const { partition, from, to } of rows) {
+    try {
+      await db.query(
+        `CREATE TABLE IF NOT EXISTS ${partition} PARTITION OF ${table} FOR VALUES FROM ('${from}') TO ('${to}')`,
+      );
+    } catch (error) {
+      // Another process made it between our look and our statement.
+      if (sqlState(error) !== '42P07' && sqlState(error) !== '23505') throw error;
+    }
+  }
+};
+
+const dropDays = async (db: pg.Pool | pg.Client, table: string, keepDays: number): Promise<void> => {
+  const undone = table === 'inbox' ? 'AND NOT EXISTS (SELECT FROM inbox_open o WHERE o.day = p.day)' : '';
+  const { rows } = await db.query<{ partition: string }>(
+    `SELECT p.partition
+       FROM (SELECT c.relname AS partition, to_date(right(c.relname, 8), 'YYYYMMDD') AS day
+               FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+              WHERE i.inhparent = $1::regclass) p
+      WHERE p.day < ${TODAY} - $2::int ${undone}`,
+    [table, keepDays],
+  );
+  for (const { partition } of rows) await db.query(`DROP TABLE IF EXISTS ${partition}`);
+};
+
+/** Whether a row had no day to go to: the process slept for longer than the days made ahead. */
+export const hasNoDay = (error: unknown): boolean => sqlState(error) === '23514' && /no partition/.test(String(error));

@@ -1,0 +1,176 @@
+import { nextStep } from '../../policy/app/next-step.ts';
+import type { CaseDetail, CaseQuery, CaseSummary, ReadModel } from '../../policy/app/read-model.ts';
+import type {
+  CaseRecord,
+  DeadlineRecord,
+  DecisionRecord,
+  EffectRecord,
+  EntryRecord,
+  RefundIntentRecord,
+  ShopRecord,
+  UnitRecord,
+} from '../../policy/app/records.ts';
+import type { OrderFacts } from '../../policy/facts/order-facts.ts';
+import { parseRma } from '../../policy/rma.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { searchKey } from '../store/search-keys.ts';
+import { isId } from '../store/statement.ts';
+import { toCase, toRecord } from './records.ts';
+
+type Deps = Readonly<{ prisma: PrismaClient }>;
+
+/** More cases than this under one search word, and the word says nothing. */
+const MAX_FOUND = 500;
+const MAX_PAGE = 250;
+
+export const readCases = ({
+  prisma,
+}: Deps): Pick<ReadModel, 'caseDetail' | 'caseByRma' | 'caseByThread' | 'openCasesOfOrder' | 'cases' | 'counts'> => {
+  const detail = (where: Prisma.CaseWhereInput): Promise<CaseDetail | null> => readDetail(prisma, where);
+  return {
+    caseDetail: async (shop, id) => (isId(id) ? detail({ shop, id }) : null),
+    caseByRma: (shop, rma) => detail({ shop, rma: canonicalRma(rma) }),
+    caseByThread: (shop, channel, threadTs) => detail({ shop, threadChannel: channel, threadTs }),
+    openCasesOfOrder: async (shop, orderId) =>
+      (await prisma.case.findMany({ where: { shop, orderId, closedAt: null }, orderBy: { number: 'asc' } })).map(
+        toCase,
+      ),
+
+    cases: async (shop, query) => {
+      const limit = Math.min(Math.max(1, query.limit), MAX_PAGE);
+      const rows = await prisma.case.findMany({
+        where: { shop, ...filterOf(query), ...(await foundBy(prisma, shop, query.text)), ...after(query.cursor) },
+        orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+        take: limit + 1,
+        include: {
+          units: true,
+          intents: { orderBy: { createdAt: 'asc' } },
+          deadlines: { where: { state: 'open' }, orderBy: { dueAt: 'asc' } },
+        },
+      });
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        cases: page.map(toSummary),
+        nextCursor: rows.length > limit && last !== undefined ? `${last.updatedAt.getTime()}_${last.id}` : null,
+      };
+    },
+
+    counts: async (shop) => {
+      const groups = await prisma.case.groupBy({ by: ['state'], where: { shop, closedAt: null }, _count: true });
+      return Object.fromEntries(groups.map((group) => [group.state, group._count]));
+    },
+  };
+};
+
+const filterOf = ({ kind, state, open }: CaseQuery): Prisma.CaseWhereInput => ({
+  ...(kind === undefined ? {} : { kind }),
+  ...(state === undefined ? {} : { state }),
+  ...(open === undefined ? {} : { closedAt: open ? null : { not: null } }),
+});
+
+/** Everything after the last one shown. The first condition alone bounds the index; the second settles equal instants. */
+const after = (cursor: string | undefined): Prisma.CaseWhereInput => {
+  const [, millis, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
+  if (millis === undefined || id === undefined || !isId(id)) return {};
+  const at = new Date(Number(millis));
+  return { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { updatedAt: at, id: { lt: id } }] };
+};
+
+/** Cases found by an order's name, an RMA number, a tracking number (each from its beginning), or their own number. */
+const foundBy = async (
+  prisma: PrismaClient,
+  shop: string,
+  text: string | undefined,
+): Promise<Prisma.CaseWhereInput> => {
+  const key = searchKey(text ?? '');
+  if (key === '') return {};
+  const starts = [...new Set([key, searchKey(canonicalRma(text ?? ''))])];
+  const found = await prisma.caseKey.findMany({
+    where: { shop, OR: starts.map((start) => ({ key: { startsWith: start } })) },
+    select: { caseId: true },
+    take: MAX_FOUND,
+  });
+  const numbered = /^\d{1,9}$/.test(key)
+    ? await prisma.case.findMany({ where: { shop, number: Number(key) }, select: { id: true } })
+    : [];
+  return { id: { in: [...new Set([...found.map((row) => row.caseId), ...numbered.map((row) => row.id)])] } };
+};
+
+/** As it was issued, where it can be read as one; people leave out hyphens and write O for 0. */
+const canonicalRma = (text: string): string => {
+  const reading = parseRma(text);
+  return reading.ok ? reading.rma : text.trim();
+};
+
+type Row = Prisma.CaseGetPayload<{ include: { units: true; intents: true; deadlines: true } }>;
+
+/** Refunds that nobody will make any more say nothing about what a case is worth. */
+const VOID: ReadonlySet<string> = new Set(['rejected', 'expired', 'superseded', 'failed']);
+
+const toSummary = ({ units, intents, deadlines, ...row }: Row): CaseSummary => {
+  const record = toCase(row);
+  const intentRecords = intents.map((intent) => toRecord<RefundIntentRecord>(intent));
+  const worth = intentRecords.filter((intent) => !VOID.has(intent.state)).at(-1);
+  return {
+    case: record,
+    next: nextStep({
+      case: record,
+      units: units.map((unit) => toRecord<UnitRecord>(unit)),
+      intents: intentRecords,
+      deadlines: deadlines.map((deadline) => toRecord<DeadlineRecord>(deadline)),
+    }),
+    amount: worth === undefined ? null : { minor: worth.breakdown.total, currency: worth.breakdown.currency },
+    dueAt: deadlines[0]?.dueAt.toISOString() ?? null,
+  };
+};
+
+const readDetail = async (prisma: PrismaClient, where: Prisma.CaseWhereInput): Promise<CaseDetail | null> => {
+  const found = await prisma.case.findFirst({
+    where,
+    // A thread that carried two cases shows the later one.
+    orderBy: { number: 'desc' },
+    include: {
+      units: { orderBy: [{ lineItemId: 'asc' }, { index: 'asc' }] },
+      entries: { orderBy: { seq: 'asc' }, omit: { salt: true, seal: true } },
+      decisions: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      effects: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit: { runAt: true } },
+      intents: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+      deadlines: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] },
+    },
+  });
+  if (found === null) return null;
+  const { units, entries, decisions, effects, intents, deadlines, ...row } = found;
+  const record = toCase(row);
+  const [order, shop, opener, said] = await Promise.all([
+    prisma.order.findUnique({ where: { shop_id: { shop: record.shop, id: record.orderId } }, select: { facts: true } }),
+    prisma.shop.findUnique({ where: { domain: record.shop } }),
+    record.openedBy !== null && isId(record.openedBy)
+      ? prisma.person.findFirst({ where: { shop: record.shop, id: record.openedBy } })
+      : null,
+    prisma.transcript.findMany({ where: spokenIn(record), orderBy: { ts: 'asc' } }),
+  ]);
+  if (order === null || shop === null)
+    throw new Error(`case ${record.id} refers to an order or a shop that is not stored`);
+  const parts = {
+    units: units.map((unit) => toRecord<UnitRecord>(unit)),
+    intents: intents.map((intent) => toRecord<RefundIntentRecord>(intent)),
+    deadlines: deadlines.map((deadline) => toRecord<DeadlineRecord>(deadline)),
+  };
+  return {
+    case: record,
+    next: nextStep({ case: record, ...parts }),
+    order: order.facts as unknown as OrderFacts,
+    shop: toRecord<ShopRecord>(shop),
+    ...parts,
+    entries: entries.map((entry) => toRecord<EntryRecord>(entry)),
+    decisions: decisions.map((decision) => toRecord<DecisionRecord>(decision)),
+    effects: effects.map((effect) => toRecord<EffectRecord>(effect)),
+    openedByName: opener?.name ?? null,
+    messages: said.map(({ at, by, text }) => ({ at: at.toISOString(), by, text })),
+  };
+};
+
+/** What was noted for the case, and what was said in its thread before it was one. */
+const spokenIn = ({ id, shop, thread }: CaseRecord): Prisma.TranscriptWhereInput =>
+  thread === null ? { caseId: id } : { OR: [{ caseId: id }, { shop, channel: thread.channel, threadTs: thread.ts }] };

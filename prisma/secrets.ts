@@ -1,0 +1,79 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+
+/**
+ * Encryption at rest: AES-256-GCM under a key that only the environment knows. A sealed value is
+ * `format (1) · key id (4) · nonce (12) · tag (16) · ciphertext`, bound to its place (`contact/shop/order`), so that
+ * one row's value does not open in another.
+ */
+export type Secrets = Readonly<{
+  seal(place: string, plain: string): Buffer;
+  /** @throws WrongSecretsKey where it was sealed under a key that is not configured; Error where it was changed */
+  open(place: string, sealed: Uint8Array): string;
+}>;
+
+export class WrongSecretsKey extends Error {
+  override readonly name = 'WrongSecretsKey';
+}
+
+const FORMAT = 1;
+const KEY_ID = 4;
+const NONCE = 12;
+const TAG = 16;
+const HEAD = 1 + KEY_ID + NONCE + TAG;
+
+type Key = Readonly<{ id: Buffer; key: KeyObject }>;
+
+/**
+ * @param key       32 bytes; what is sealed from now on
+ * @param previous  keys from before a rotation, only to open with
+ * @throws Error where a key has another length
+ */
+export const createSecrets = (key: Uint8Array, previous: readonly Uint8Array[] = []): Secrets => {
+  const current = toKey(key);
+  const keys = [current, ...previous.map(toKey)];
+  return {
+    seal: (place, plain) => {
+      const nonce = randomBytes(NONCE);
+      const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(place));
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return Buffer.concat([Buffer.of(FORMAT), current.id, nonce, cipher.getAuthTag(), body]);
+    },
+    open: (place, sealed) => {
+      const value = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+      if (value.length < HEAD || value[0] !== FORMAT)
+        throw new Error(`${kindOf(place)} is not in the form this version writes`);
+      const id = value.subarray(1, 1 + KEY_ID);
+      const own = keys.find((candidate) => candidate.id.equals(id));
+      if (own === undefined) {
+        throw new WrongSecretsKey(
+          `MAKEGOOD_SECRETS_KEY is not the key this database was written with (it has key ${id.toString('hex')}, configured is ${current.id.toString('hex')}): set the key it was installed with`,
+        );
+      }
+      const nonce = value.subarray(1 + KEY_ID, 1 + KEY_ID + NONCE);
+      const decipher = createDecipheriv('aes-256-gcm', own.key, nonce).setAAD(Buffer.from(place));
+      decipher.setAuthTag(value.subarray(HEAD - TAG, HEAD));
+      try {
+        return decipher.update(value.subarray(HEAD), undefined, 'utf8') + decipher.final('utf8');
+      } catch (error) {
+        throw new Error(`${kindOf(place)} was changed, or belongs to another row`, { cause: error });
+      }
+    },
+  };
+};
+
+/** What kind of value a place holds, without saying whose. */
+const kindOf = (place: string): string => `a sealed ${place.split('/')[0]}`;
+
+/** A key's id is the start of its digest: it tells keys apart and nothing about them. */
+const toKey = (bytes: Uint8Array): Key => {
+  if (bytes.length !== 32) throw new Error(`a secrets key must have 32 bytes, this has ${bytes.length}`);
+  const id = createHash('sha256').update('makegood key id').update(bytes).digest().subarray(0, KEY_ID);
+  return { id, key: createSecretKey(bytes) };
+};

@@ -1,0 +1,94 @@
+import type { EffectRecord } from '../../policy/app/records.ts';
+import { type Changes, StaleWrite } from '../../policy/app/store.ts';
+import { effectJob } from './jobs.ts';
+import { isId, one, prepared, type Queryable } from './statement.ts';
+import { EFFECTS } from './tables.ts';
+
+/**
+ * An effect and its job are one statement: neither is there without the other. The queue runs on real time and the
+ * product on a clock that a sandbox may move, so what counts is how far away the start is.
+ */
+const INSERT = `
+WITH fresh AS (
+  INSERT INTO effects (id, shop, case_id, key, kind, payload, state, attempts, run_at, created_at, updated_at)
+  SELECT r.id, $2, r."caseId", r.key, r.effect->>'kind', r.effect, 'queued', 0, r."runAt", $3, $3
+    FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "caseId" uuid, key text, effect jsonb, "runAt" timestamptz)
+  ON CONFLICT (shop, key) DO NOTHING RETURNING id, run_at
+)
+SELECT ${effectJob('f.id', `greatest(coalesce(f.run_at - $3::timestamptz, interval '0'), interval '0')`)} FROM fresh f`;
+
+export const insertEffects = (
+  db: Queryable,
+  shop: string,
+  at: string,
+  effects: NonNullable<Changes['effects']>,
+): readonly Promise<unknown>[] =>
+  effects.length === 0 ? [] : [prepared(db, 'effects.insert', INSERT, [JSON.stringify(effects), shop, at])];
+
+/** What is done stays done: an effect that moved money must not come back to life. What is queued again gets a job. */
+const SETTLE = `
+WITH ended AS (
+  UPDATE effects t SET state = r.state, result = r.result, last_error = r.error, updated_at = $3
+    FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, result jsonb, error text)
+   WHERE t.id = r.id AND t.shop = $2 AND (t.state <> 'done' OR r.state = 'done')
+  RETURNING t.id, t.state
+)
+SELECT e.id, CASE WHEN e.state = 'queued' THEN ${effectJob('e.id', `interval '0'`)} END FROM ended e`;
+
+export const settleEffects = (
+  db: Queryable,
+  shop: string,
+  at: string,
+  settled: NonNullable<Changes['settledEffects']>,
+): readonly Promise<unknown>[] => (settled.length === 0 ? [] : [settle(db, shop, at, settled)]);
+
+const settle = async (
+  db: Queryable,
+  shop: string,
+  at: string,
+  settled: NonNullable<Changes['settledEffects']>,
+): Promise<void> => {
+  const { rowCount } = await prepared(db, 'effects.settle', SETTLE, [JSON.stringify(settled), shop, at]);
+  if (rowCount !== settled.length) {
+    const ids = settled.map((effect) => effect.id).join(', ');
+    throw new StaleWrite(`effects: already done, or not of this shop (one of ${ids})`);
+  }
+};
+
+/** `interrupted`: it was running already, so whoever ran it died and nobody knows how far it came. */
+const BEGIN = `
+WITH before AS (SELECT id, state FROM effects WHERE id = $1 FOR UPDATE)
+UPDATE effects t SET state = 'running', attempts = t.attempts + 1, updated_at = $2
+  FROM before WHERE t.id = before.id AND before.state IN ('queued', 'running', 'unknown')
+RETURNING ${EFFECTS.select.replaceAll(/"(\w+)" AS/g, 't."$1" AS')}, before.state = 'running' AS interrupted`;
+
+export const beginEffect = (db: Queryable, id: string, at: string): Promise<EffectRecord | null> =>
+  isId(id) ? one<EffectRecord>(db, 'effects.begin', BEGIN, [id, at]) : Promise.resolve(null);
+
+/** What nobody knows the end of stays marked so while it waits to be looked at again. */
+const POSTPONE = `
+WITH later AS (
+  UPDATE effects SET state = CASE WHEN state = 'unknown' THEN state ELSE 'queued' END,
+         last_error = $3, result = coalesce($4::jsonb, result), updated_at = $2
+   WHERE id = $1 AND state IN ('queued', 'running', 'unknown') RETURNING id
+)
+SELECT ${effectJob('l.id', `$5::float8 * interval '1 millisecond'`)} FROM later l`;
+
+export const postponeEffect = async (
+  db: Queryable,
+  id: string,
+  at: string,
+  afterMs: number,
+  error: string | null,
+  progress: unknown,
+): Promise<void> => {
+  const noted = progress === undefined ? null : JSON.stringify(progress);
+  await prepared(db, 'effects.postpone', POSTPONE, [id, at, error, noted, Math.max(0, afterMs)]);
+};
+
+const PARK = `
+UPDATE effects SET state = 'parked', last_error = $3, updated_at = $2 WHERE id = $1 AND state NOT IN ('done', 'refused')`;
+
+export const parkEffect = async (db: Queryable, id: string, at: string, error: string): Promise<void> => {
+  await prepared(db, 'effects.park', PARK, [id, at, error]);
+};

@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import type { DeadlineRecord } from '../../policy/app/records.ts';
+import type { Store } from '../../policy/app/store.ts';
+import { sqlState } from '../connect.ts';
+import { hasNoDay, keepPartitions } from '../partitions.ts';
+import type { Secrets } from '../secrets.ts';
+import { beginEffect, parkEffect, postponeEffect } from './effects.ts';
+import { saveMessage } from './record.ts';
+import { one, prepared } from './statement.ts';
+import { DEADLINES } from './tables.ts';
+import { createTx } from './tx.ts';
+
+type Deps = Readonly<{ pool: pg.Pool; secrets: Secrets; now: () => string }>;
+
+/** Tries of one transaction that the server ended because of others: serialization failure, deadlock. */
+const TRIES = 3;
+const OTHERS_FAULT: readonly (string | null)[] = ['40001', '40P01'];
+
+/** The `Store` on PostgreSQL. Its pool must let statements travel together (`pipeline`). */
+export const createStore = ({ pool, secrets, now }: Deps): Store => ({
+  transaction: async (shop, work) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await inTransaction(pool, (db) => work(createTx(db, shop, secrets, now)));
+      } catch (error) {
+        if (attempt === TRIES) throw error;
+        if (hasNoDay(error)) await keepPartitions(pool);
+        else if (!OTHERS_FAULT.includes(sqlState(error))) throw error;
+      }
+    }
+  },
+
+  beginEffect: (effectId) => beginEffect(pool, effectId, now()),
+  postponeEffect: (effectId, afterMs, error, progress) =>
+    postponeEffect(pool, effectId, now(), afterMs, error, progress),
+  parkEffect: (effectId, error) => parkEffect(pool, effectId, now(), error),
+
+  dueDeadlines: async (at, limit) => (await prepared<DeadlineRecord>(pool, 'deadlines.due', DUE, [at, limit])).rows,
+
+  messageOf: (shop, subject, id) =>
+    one(pool, 'messages.read', 'SELECT channel, ts FROM messages WHERE shop = $1 AND subject = $2 AND id = $3', [
+      shop,
+      subject,
+      id,
+    ]),
+
+  noteMessage: async (shop, subject, id, at) => {
+    await saveMessage(pool, shop, subject, id, at);
+  },
+
+  noteTranscript: async (shop, { caseId, channel, threadTs, ts, by, text, at }) => {
+    await prepared(pool, 'transcripts.insert', NOTE_TRANSCRIPT, [shop, channel, ts, threadTs, caseId, by, text, at]);
+  },
+});
+
+/**
+ * One connection from BEGIN to COMMIT. BEGIN is not waited for: it travels with the first statement.
+ * A connection that could not roll back is thrown away.
+ */
+const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const db = await pool.connect();
+  let broken: unknown = null;
+  try {
+    const begun = db.query('BEGIN');
+    begun.catch(() => {});
+    const result = await work(db);
+    await begun;
+    await db.query('COMMIT');
+    return result;
+  } catch (error) {
+    await db.query('ROLLBACK').catch((failed: unknown) => {
+      broken = failed;
+    });
+    throw error;
+  } finally {
+    db.release(broken !== null);
+  }
+};
+
+const DUE = `SELECT ${DEADLINES.select} FROM deadlines WHERE state = 'open' AND due_at <= $1::timestamptz ORDER BY due_at LIMIT $2`;
+
+const NOTE_TRANSCRIPT = `
+INSERT INTO transcripts (shop, channel, ts, thread_ts, case_id, by, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (shop, channel, ts) DO NOTHING`;

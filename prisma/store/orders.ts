@@ -1,0 +1,61 @@
+import type { StoredOrder } from '../../policy/app/records.ts';
+import type { OrderContact, OrderFacts } from '../../policy/facts/order-facts.ts';
+import type { Secrets } from '../secrets.ts';
+import { orderNumber, searchKey } from './search-keys.ts';
+import { one, prepared, type Queryable } from './statement.ts';
+
+/** An order's row, its contact still sealed. */
+export type OrderRow = Readonly<{ shop: string; id: string; facts: OrderFacts; contact: Buffer; updatedAt: string }>;
+
+export const ORDER_SELECT = `shop, id, facts, contact, updated_at AS "updatedAt"`;
+
+const placeOf = (shop: string, orderId: string): string => `contact/${shop}/${orderId}`;
+
+export const openContact = (secrets: Secrets, row: Pick<OrderRow, 'shop' | 'id' | 'contact'>): OrderContact =>
+  JSON.parse(secrets.open(placeOf(row.shop, row.id), row.contact)) as OrderContact;
+
+export const readOrder = async (
+  db: Queryable,
+  secrets: Secrets,
+  shop: string,
+  orderId: string,
+): Promise<StoredOrder | null> => {
+  const row = await one<OrderRow>(db, 'orders.read', `SELECT ${ORDER_SELECT} FROM orders WHERE shop = $1 AND id = $2`, [
+    shop,
+    orderId,
+  ]);
+  return row === null ? null : { shop, facts: row.facts, contact: openContact(secrets, row), updatedAt: row.updatedAt };
+};
+
+/**
+ * Keeps the newer of the two. Shopify's `updatedAt` has whole seconds: of two snapshots of one second, what the Admin
+ * API told is not replaced by a webhook, which knows no returns and no disputes.
+ */
+const SAVE = `
+INSERT INTO orders (shop, id, name, name_key, number, placed_at, updated_at, complete, facts, contact)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT (shop, id) DO UPDATE SET
+  name = excluded.name, name_key = excluded.name_key, number = excluded.number, placed_at = excluded.placed_at,
+  updated_at = excluded.updated_at, complete = excluded.complete, facts = excluded.facts, contact = excluded.contact
+WHERE orders.updated_at < excluded.updated_at
+   OR (orders.updated_at = excluded.updated_at AND (excluded.complete OR NOT orders.complete))`;
+
+export const saveOrder = async (
+  db: Queryable,
+  secrets: Secrets,
+  shop: string,
+  { facts, contact }: Readonly<{ facts: OrderFacts; contact: OrderContact }>,
+): Promise<void> => {
+  await prepared(db, 'orders.save', SAVE, [
+    shop,
+    facts.id,
+    facts.name,
+    searchKey(facts.name),
+    orderNumber(facts.name),
+    facts.createdAt,
+    facts.updatedAt,
+    facts.returns !== null,
+    JSON.stringify(facts),
+    secrets.seal(placeOf(shop, facts.id), JSON.stringify(contact)),
+  ]);
+};

@@ -1,0 +1,192 @@
+import type { Envelope, Outcome } from '../../policy/app/commands.ts';
+import { type Changes, StaleWrite } from '../../policy/app/store.ts';
+import { sqlState } from '../connect.ts';
+import { shortKey } from '../digest.ts';
+import { type ChainEnd, chainEntry } from '../entry-chain.ts';
+import { TODAY } from '../partitions.ts';
+import type { Secrets } from '../secrets.ts';
+import { insertEffects, settleEffects } from './effects.ts';
+import { saveOrder } from './orders.ts';
+import { caseKeys } from './search-keys.ts';
+import { prepared, type Queryable } from './statement.ts';
+import type { Table } from './table.ts';
+import {
+  CASES,
+  CHAINED_ENTRIES,
+  DEADLINES,
+  DECISIONS,
+  INTENTS,
+  PROPOSALS,
+  SHOPS,
+  toCaseRow,
+  toProposalRow,
+  UNITS,
+} from './tables.ts';
+
+type Context = Readonly<{ db: Queryable; shop: string; secrets: Secrets; now: () => string }>;
+
+/** Digest under which a command's outcome is remembered. */
+export const outcomeKey = (shop: string, envelopeId: string): string => shortKey(shop, envelopeId);
+
+const REMEMBER = `INSERT INTO command_outcomes (day, key, outcome) VALUES (${TODAY}, $1, $2)`;
+
+/**
+ * Writes everything one command changed. Statements travel together; each of them is one round trip whatever the number
+ * of rows. Parents come before what refers to them.
+ * @throws StaleWrite where somebody else wrote first; the transaction is lost then
+ */
+export const writeChanges = async (
+  context: Context,
+  envelope: Envelope,
+  outcome: Outcome,
+  changes: Changes,
+): Promise<void> => {
+  const { db, shop, secrets, now } = context;
+  const chained = changes.entries?.length ? await chainAll(db, changes.entries) : [];
+
+  await allOrFirstError([
+    ...(changes.shop === undefined ? [] : [saveShop(db, { ...changes.shop, domain: shop })]),
+    ...(changes.orders ?? []).map((order) => saveOrder(db, secrets, shop, order)),
+    ...writeVersioned(
+      db,
+      CASES,
+      (changes.cases ?? []).map((record) => toCaseRow({ ...record, shop })),
+    ),
+    ...writeKeys(db, shop, changes.cases ?? []),
+    ...insertOrReplace(db, UNITS, changes.units ?? []),
+    ...writeVersioned(
+      db,
+      INTENTS,
+      (changes.intents ?? []).map((record) => ({ ...record, shop })),
+    ),
+    ...writeVersioned(
+      db,
+      PROPOSALS,
+      (changes.proposals ?? []).map((record) => toProposalRow({ ...record, shop })),
+    ),
+    ...insertOrReplace(
+      db,
+      DEADLINES,
+      (changes.deadlines ?? []).map((record) => ({ ...record, shop })),
+    ),
+    ...insert(db, DECISIONS, changes.decisions ?? []),
+    ...insert(db, CHAINED_ENTRIES, chained),
+    ...writeMessages(db, shop, changes.messages ?? []),
+    ...insertEffects(db, shop, now(), changes.effects ?? []),
+    ...settleEffects(db, shop, now(), changes.settledEffects ?? []),
+    prepared(db, 'outcomes.remember', REMEMBER, [outcomeKey(shop, envelope.id), JSON.stringify(outcome)]),
+  ]);
+};
+
+/** A failed statement fails all that travel behind it: the first error is the one that says why. */
+const allOrFirstError = async (writes: readonly Promise<unknown>[]): Promise<void> => {
+  const failed = (await Promise.allSettled(writes))
+    .filter((result) => result.status === 'rejected')
+    .map((result) => result.reason as unknown);
+  if (failed.length === 0) return;
+  const first = failed.find((error) => sqlState(error) !== '25P02') ?? failed[0];
+  // A unique id, number, key or place in a chain was taken meanwhile.
+  if (sqlState(first) === '23505')
+    throw new StaleWrite(`somebody else wrote first (${(first as { constraint?: string }).constraint})`, {
+      cause: first,
+    });
+  throw first;
+};
+
+/** Version 1 is new; any other must follow the stored one. */
+const writeVersioned = (db: Queryable, table: Table, records: readonly unknown[]): readonly Promise<unknown>[] => {
+  const fresh = records.filter((record) => (record as { version: number }).version === 1);
+  const known = records.filter((record) => (record as { version: number }).version !== 1);
+  return [...insert(db, table, fresh), ...(known.length === 0 ? [] : [updateVersioned(db, table, known)])];
+};
+
+const updateVersioned = async (db: Queryable, table: Table, records: readonly unknown[]): Promise<void> => {
+  const { rowCount } = await prepared(
+    db,
+    `${table.name}.update`,
+    `UPDATE ${table.name} t SET ${table.assignments} FROM ${table.records} WHERE t.id = r.id AND t.shop = r.shop AND t.version = r.version - 1`,
+    [JSON.stringify(records)],
+  );
+  if (rowCount !== records.length) {
+    const ids = records.map((record) => (record as { id: string }).id).join(', ');
+    throw new StaleWrite(`${table.name}: somebody else wrote first (one of ${ids})`);
+  }
+};
+
+const insert = (db: Queryable, table: Table, records: readonly unknown[]): readonly Promise<unknown>[] =>
+  records.length === 0
+    ? []
+    : [
+        prepared(
+          db,
+          `${table.name}.insert`,
+          `INSERT INTO ${table.name} (${table.names}) SELECT ${table.values} FROM ${table.records}`,
+          [JSON.stringify(records)],
+        ),
+      ];
+
+const insertOrReplace = (db: Queryable, table: Table, records: readonly unknown[]): readonly Promise<unknown>[] =>
+  records.length === 0
+    ? []
+    : [
+        prepared(
+          db,
+          `${table.name}.save`,
+          `INSERT INTO ${table.name} (${table.names}) SELECT ${table.values} FROM ${table.records} ON CONFLICT (id) DO UPDATE SET ${table.replacements}`,
+          [JSON.stringify(records)],
+        ),
+      ];
+
+const saveShop = (db: Queryable, shop: unknown): Promise<unknown> =>
+  prepared(
+    db,
+    'shops.save',
+    `INSERT INTO shops (${SHOPS.names}) SELECT ${SHOPS.values} FROM ${SHOPS.records} ON CONFLICT (domain) DO UPDATE SET ${SHOPS.replacements}`,
+    [JSON.stringify([shop])],
+  );
+
+const writeKeys = (db: Queryable, shop: string, cases: NonNullable<Changes['cases']>): readonly Promise<unknown>[] => {
+  const pairs = cases.flatMap((record) => caseKeys(record).map((key) => ({ key, caseId: record.id })));
+  if (pairs.length === 0) return [];
+  const text = `INSERT INTO case_keys (shop, key, case_id) SELECT $1, * FROM unnest($2::text[], $3::uuid[]) ON CONFLICT DO NOTHING`;
+  return [
+    prepared(db, 'case_keys.insert', text, [shop, pairs.map((pair) => pair.key), pairs.map((pair) => pair.caseId)]),
+  ];
+};
+
+const writeMessages = (
+  db: Queryable,
+  shop: string,
+  messages: NonNullable<Changes['messages']>,
+): readonly Promise<unknown>[] =>
+  messages.map((message) => saveMessage(db, shop, message.subject, message.id, message));
+
+export const saveMessage = (
+  db: Queryable,
+  shop: string,
+  subject: string,
+  id: string,
+  at: Readonly<{ channel: string; ts: string }>,
+): Promise<unknown> =>
+  prepared(
+    db,
+    'messages.save',
+    `INSERT INTO messages (shop, subject, id, channel, ts) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (shop, subject, id) DO UPDATE SET channel = excluded.channel, ts = excluded.ts`,
+    [shop, subject, id, at.channel, at.ts],
+  );
+
+const CHAIN_ENDS = `
+SELECT DISTINCT ON (case_id) case_id AS "caseId", seq, digest FROM entries
+ WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, seq DESC`;
+
+const chainAll = async (db: Queryable, entries: NonNullable<Changes['entries']>): Promise<readonly unknown[]> => {
+  const caseIds = [...new Set(entries.map((entry) => entry.caseId))];
+  const { rows } = await prepared<ChainEnd & { caseId: string }>(db, 'entries.ends', CHAIN_ENDS, [caseIds]);
+  const ends = new Map<string, ChainEnd>(rows.map((row) => [row.caseId, row]));
+  return entries.map((entry) => {
+    const chained = chainEntry(entry, ends.get(entry.caseId) ?? null);
+    ends.set(entry.caseId, chained);
+    return chained;
+  });
+};

@@ -1,0 +1,209 @@
+import type { Person } from '../../policy/app/actors.ts';
+import type {
+  CaseRecord,
+  DeadlineRecord,
+  DecisionRecord,
+  EffectRecord,
+  EntryRecord,
+  PolicyVersionRecord,
+  ProposalRecord,
+  RefundIntentRecord,
+  ShopRecord,
+  Thread,
+  UnitRecord,
+} from '../../policy/app/records.ts';
+import type { ChainedEntry } from '../entry-chain.ts';
+import { defineTable } from './table.ts';
+
+/** A thread takes two columns, and is one thing to everybody else. */
+type Flat<T extends { thread: Thread | null }> = Omit<T, 'thread'> & {
+  threadChannel: string | null;
+  threadTs: string | null;
+};
+
+export const SHOPS = defineTable<ShopRecord>('shops', {
+  domain: 'text',
+  name: 'text',
+  timeZone: 'text',
+  country: 'text',
+  currency: 'text',
+  installedAt: 'timestamptz',
+  uninstalledAt: 'timestamptz',
+  slackTeam: 'text',
+  slackChannel: 'text',
+  approvalsChannel: 'text',
+  mailFrom: 'text',
+  returnAddress: 'text[]',
+  contactEmail: 'text',
+});
+
+export const PEOPLE = defineTable<Person>('people', {
+  id: 'uuid',
+  shop: 'text',
+  name: 'text',
+  role: 'text',
+  staffId: 'text',
+  slackTeam: 'text',
+  slackUser: 'text',
+});
+
+export const POLICY_VERSIONS = defineTable<PolicyVersionRecord>('policy_versions', {
+  id: 'uuid',
+  shop: 'text',
+  number: 'int',
+  settings: 'jsonb',
+  effectiveAt: 'timestamptz',
+  publishedBy: 'text',
+  digest: 'text',
+});
+
+export const CASES = defineTable<Flat<CaseRecord>>('cases', {
+  id: 'uuid',
+  number: 'int',
+  shop: 'text',
+  kind: 'text',
+  state: 'text',
+  version: 'int',
+  orderId: 'text',
+  orderName: 'text',
+  policyVersion: 'uuid',
+  rma: 'text',
+  data: 'jsonb',
+  threadChannel: 'text',
+  threadTs: 'text',
+  openedBy: 'text',
+  assignee: 'text',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+  closedAt: 'timestamptz',
+});
+
+export const UNITS = defineTable<UnitRecord>('units', {
+  id: 'uuid',
+  caseId: 'uuid',
+  lineItemId: 'text',
+  index: 'int',
+  goods: 'text',
+  money: 'text',
+  result: 'text',
+  deduction: 'bigint',
+  note: 'text',
+  inspectedBy: 'text',
+});
+
+export const INTENTS = defineTable<RefundIntentRecord>('refund_intents', {
+  id: 'uuid',
+  shop: 'text',
+  caseId: 'uuid',
+  orderId: 'text',
+  key: 'text',
+  state: 'text',
+  version: 'int',
+  breakdown: 'jsonb',
+  shopMinor: 'bigint',
+  orderVersion: 'text',
+  unitIds: 'text[]',
+  proposedBy: 'text',
+  approvalsNeeded: 'int',
+  approvals: 'jsonb',
+  shopifyRefundId: 'text',
+  execution: 'jsonb',
+  lastError: 'text',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+});
+
+export const DEADLINES = defineTable<DeadlineRecord>('deadlines', {
+  id: 'uuid',
+  shop: 'text',
+  caseId: 'uuid',
+  kind: 'text',
+  dueAt: 'timestamptz',
+  state: 'text',
+});
+
+export const PROPOSALS = defineTable<Flat<ProposalRecord>>('proposals', {
+  id: 'uuid',
+  shop: 'text',
+  version: 'int',
+  state: 'text',
+  draft: 'jsonb',
+  orderId: 'text',
+  caseId: 'uuid',
+  decision: 'jsonb',
+  would: 'text[]',
+  missing: 'text[]',
+  refusal: 'text',
+  by: 'text',
+  byName: 'text',
+  threadChannel: 'text',
+  threadTs: 'text',
+  messageTs: 'text',
+  endedBy: 'text',
+  endedByName: 'text',
+  endedAt: 'timestamptz',
+  createdAt: 'timestamptz',
+});
+
+export const DECISIONS = defineTable<DecisionRecord>('decisions', {
+  id: 'uuid',
+  caseId: 'uuid',
+  at: 'timestamptz',
+  kind: 'text',
+  policyVersion: 'uuid',
+  decision: 'jsonb',
+  facts: 'jsonb',
+});
+
+const ENTRY = {
+  id: 'uuid',
+  caseId: 'uuid',
+  seq: 'int',
+  at: 'timestamptz',
+  by: 'text',
+  byName: 'text',
+  event: 'text',
+  from: 'text',
+  to: 'text',
+  text: 'text',
+  clauses: 'text[]',
+  decisionId: 'uuid',
+  previousDigest: 'text',
+  digest: 'text',
+} as const;
+
+/** As everybody sees them; and with what the chain needs. */
+export const ENTRIES = defineTable<EntryRecord>('entries', ENTRY);
+export const CHAINED_ENTRIES = defineTable<ChainedEntry>('entries', { ...ENTRY, salt: 'text', seal: 'text' });
+
+export const EFFECTS = defineTable<Omit<EffectRecord, 'interrupted'>>('effects', {
+  id: 'uuid',
+  shop: 'text',
+  caseId: 'uuid',
+  key: 'text',
+  kind: 'text',
+  payload: 'jsonb',
+  state: 'text',
+  attempts: 'int',
+  lastError: 'text',
+  result: 'jsonb',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+});
+
+const flatten = <T extends { thread: Thread | null }>({ thread, ...rest }: T): Flat<T> => ({
+  ...rest,
+  threadChannel: thread?.channel ?? null,
+  threadTs: thread?.ts ?? null,
+});
+
+const unflatten = <T extends { thread: Thread | null }>({ threadChannel, threadTs, ...rest }: Flat<T>): T =>
+  ({
+    ...rest,
+    thread: threadChannel === null || threadTs === null ? null : { channel: threadChannel, ts: threadTs },
+  }) as unknown as T;
+
+export const toCaseRow = (record: CaseRecord): Flat<CaseRecord> => flatten(record);
+export const fromCaseRow = (row: unknown): CaseRecord => unflatten<CaseRecord>(row as Flat<CaseRecord>);
+export const toProposalRow = (record: ProposalRecord): unknown => flatten<ProposalRecord>(record);
+export const fromProposalRow = (row: unknown): ProposalRecord => unflatten<ProposalRecord>(row as Flat<ProposalRecord>);

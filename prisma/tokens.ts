@@ -1,0 +1,74 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import type { ShopTokens, TokenStore } from '../policy/app/store.ts';
+import type { Secrets } from './secrets.ts';
+import { one, prepared, type Queryable } from './store/statement.ts';
+
+const Tokens = z.object({
+  accessToken: z.string(),
+  accessTokenExpiresAt: z.string().nullable(),
+  refreshToken: z.string().nullable(),
+  refreshTokenExpiresAt: z.string().nullable(),
+  scopes: z.string(),
+});
+
+/**
+ * Shopify's tokens. A refresh token is worth one refresh: `update` runs under a lock that all processes share, and
+ * within a process the shop's callers wait in line, so that a slow refresh holds one connection and not the whole pool.
+ */
+export const createTokenStore = ({ pool, secrets }: Readonly<{ pool: pg.Pool; secrets: Secrets }>): TokenStore => {
+  const lines = new Map<string, Promise<unknown>>();
+  return {
+    load: (shop) => load(pool, secrets, shop),
+    update: (shop, next) => {
+      const turn = (lines.get(shop) ?? Promise.resolve()).catch(() => {}).then(() => update(pool, secrets, shop, next));
+      lines.set(shop, turn);
+      const leave = (): void => {
+        if (lines.get(shop) === turn) lines.delete(shop);
+      };
+      turn.then(leave, leave);
+      return turn;
+    },
+  };
+};
+
+const placeOf = (shop: string): string => `shopify tokens/${shop}`;
+
+const load = async (db: Queryable, secrets: Secrets, shop: string): Promise<ShopTokens | null> => {
+  const row = await one<{ sealed: Buffer }>(db, 'tokens.load', 'SELECT sealed FROM shop_tokens WHERE shop = $1', [
+    shop,
+  ]);
+  return row === null ? null : Tokens.parse(JSON.parse(secrets.open(placeOf(shop), row.sealed)));
+};
+
+const update = async (
+  pool: pg.Pool,
+  secrets: Secrets,
+  shop: string,
+  next: (current: ShopTokens | null) => Promise<ShopTokens | null>,
+): Promise<ShopTokens | null> => {
+  const db = await pool.connect();
+  let broken = false;
+  try {
+    await db.query('BEGIN');
+    await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tokens/${shop}`]);
+    const current = await load(db, secrets, shop);
+    const changed = await next(current);
+    if (changed === null) await prepared(db, 'tokens.delete', 'DELETE FROM shop_tokens WHERE shop = $1', [shop]);
+    else if (changed !== current)
+      await prepared(db, 'tokens.save', SAVE, [shop, secrets.seal(placeOf(shop), JSON.stringify(changed))]);
+    await db.query('COMMIT');
+    return changed;
+  } catch (error) {
+    await db.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    db.release(broken);
+  }
+};
+
+const SAVE = `
+INSERT INTO shop_tokens (shop, sealed, updated_at) VALUES ($1, $2, now())
+ON CONFLICT (shop) DO UPDATE SET sealed = excluded.sealed, updated_at = excluded.updated_at`;

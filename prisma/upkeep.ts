@@ -1,0 +1,32 @@
+import type pg from 'pg';
+import { keepPartitions } from './partitions.ts';
+import { addEffectJobs } from './store/jobs.ts';
+import { prepared } from './store/statement.ts';
+
+/** Older than this on Makegood's clock, an effect nobody is running has lost its job. */
+const LOST_AFTER = `interval '2 minutes'`;
+
+/**
+ * What has to be looked after while time passes: days of the inbox; effects whose start has come (on a clock that may
+ * have been moved, which the queue does not know); effects that lost their job, because whoever ran it died twice.
+ * @param now ISO instant on Makegood's clock
+ */
+export const keepUp = async (pool: pg.Pool, now: string): Promise<void> => {
+  await keepPartitions(pool);
+  const { rows } = await prepared<{ id: string }>(pool, 'effects.waiting', WAITING, [now]);
+  if (rows.length > 0) {
+    await addEffectJobs(
+      pool,
+      rows.map(({ id }) => id),
+    );
+  }
+};
+
+/** A retry that was put off waits its time out: only what was never begun is called early. */
+const WAITING = `
+SELECT e.id FROM effects e
+ WHERE (e.state = 'queued' AND e.attempts = 0 AND e.run_at <= $1::timestamptz
+        AND EXISTS (SELECT FROM graphile_worker.jobs j WHERE j.key = 'effect:' || e.id AND j.run_at > now() AND j.locked_at IS NULL))
+    OR (e.state IN ('queued', 'running', 'unknown') AND e.updated_at < $1::timestamptz - ${LOST_AFTER}
+        AND NOT EXISTS (SELECT FROM graphile_worker.jobs j
+                         WHERE j.key = 'effect:' || e.id AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts)))`;

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../prisma/connect.ts';
+import { createDrain } from '../../prisma/inbox/drain.ts';
+import { createInbox } from '../../prisma/inbox/inbox.ts';
+import { keepPartitions } from '../../prisma/partitions.ts';
+import { until } from '../support/wait.ts';
+import { inboxContract } from './inbox-contract.ts';
+import { type Opened, openFresh } from './open.ts';
+import { anItem, SHOP } from './samples.ts';
+
+inboxContract('PostgreSQL', async () => {
+  const opened = await openFresh();
+  return { inbox: opened.db.inbox, drain: opened.db.drain, close: opened.close };
+});
+
+describe('what only the database shows', () => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openFresh();
+  });
+  afterAll(() => opened.close());
+
+  const count = async (table: string): Promise<number> =>
+    (await opened.sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n ?? 0;
+
+  it('commits a burst in groups', async () => {
+    await Promise.all(Array.from({ length: 200 }, () => opened.db.inbox.store(anItem())));
+    const { rows } = await opened.sql.query<{ commits: number }>(
+      'SELECT count(DISTINCT xmin::text)::int AS commits FROM inbox',
+    );
+    expect(await count('inbox')).toBe(200);
+    expect(rows[0]?.commits).toBeLessThan(50);
+  });
+
+  it('wakes the drain with what it stored, and not for a repeat', async () => {
+    const jobs = () => opened.sql.query(`DELETE FROM graphile_worker._private_jobs WHERE key = 'drain-inbox'`);
+    const item = anItem();
+    await jobs();
+    await opened.db.inbox.store(item);
+    expect((await jobs()).rowCount).toBe(1);
+    await opened.db.inbox.store(item);
+    expect((await jobs()).rowCount).toBe(0);
+  });
+
+  it('stores nothing where it cannot wake the drain', async () => {
+    const before = await count('inbox');
+    await opened.sql.query('ALTER FUNCTION graphile_worker.add_jobs RENAME TO add_jobs_away');
+    await expect(opened.db.inbox.store(anItem())).rejects.toThrow(/add_jobs/);
+    await opened.sql.query('ALTER FUNCTION graphile_worker.add_jobs_away RENAME TO add_jobs');
+    expect(await count('inbox')).toBe(before);
+  });
+
+  it('recognises what came in yesterday', async () => {
+    const item = anItem();
+    await opened.db.inbox.store(item);
+    await opened.sql.query('UPDATE inbox SET day = day - 1 WHERE id = $1', [item.id]);
+    expect(await opened.db.inbox.store(item)).toBe(false);
+  });
+
+  it('takes one of many that come at once around midnight, from two processes', async () => {
+    const pools = [1, 2].map(() => createPool(opened.url, { max: 3, name: 'test' }));
+    try {
+      const midnight = Date.parse('2026-11-23T00:00:00.500Z');
+      const takers = pools.map((pool) => createInbox(pool, () => midnight));
+      const item = anItem();
+      const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => takers[n % 2]?.store(item)));
+      expect(taken.filter(Boolean)).toEqual([true]);
+    } finally {
+      await Promise.all(pools.map((pool) => pool.end()));
+    }
+  });
+
+  it('makes a day that nobody made ahead', async () => {
+    const { rows } = await opened.sql.query<{ name: string }>(
+      `SELECT 'inbox_d' || to_char((now() AT TIME ZONE 'UTC')::date, 'YYYYMMDD') AS name`,
+    );
+    await opened.sql.query(`DELETE FROM inbox_open`);
+    await opened.sql.query(`DROP TABLE ${rows[0]?.name}`);
+    expect(await opened.db.inbox.store(anItem())).toBe(true);
+  });
+
+  it('drops old days, and keeps those with a row that nobody dealt with', async () => {
+    await opened.sql.query(
+      `CREATE TABLE inbox_d20200101 PARTITION OF inbox FOR VALUES FROM ('2020-01-01') TO ('2020-01-02')`,
+    );
+    await opened.sql.query(
+      `CREATE TABLE inbox_d20200102 PARTITION OF inbox FOR VALUES FROM ('2020-01-02') TO ('2020-01-03')`,
+    );
+    await opened.sql.query(
+      `INSERT INTO inbox_open (seq, day, key, shop, ready_at, parked_at) VALUES (999999, '2020-01-02', gen_random_uuid(), $1, now(), now())`,
+      [SHOP],
+    );
+    await keepPartitions(opened.sql);
+    const { rows } = await opened.sql.query<{ days: string[] }>(
+      `SELECT array_agg(relname::text) AS days FROM pg_class WHERE relname ~ '^inbox_d2020\\d+$'`,
+    );
+    expect(rows[0]?.days).toEqual(['inbox_d20200102']);
+  });
+
+  it('gives a row back when its claimer has not finished in time', async () => {
+    await opened.sql.query('DELETE FROM inbox_open');
+    const pool = createPool(opened.url, { max: 1, name: 'test' });
+    try {
+      const slow = createDrain({ pool, claimer: 'slow', leaseMs: 1 });
+      await opened.db.inbox.store(anItem());
+      const [first] = await slow.claim(1);
+      const again = await until('the lease to run out', async () => (await slow.claim(1))[0]);
+      expect(again).toMatchObject({ rowId: first?.rowId, attempts: 2 });
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it('shows parked rows to their shop, newest first, with the reason', async () => {
+    await opened.sql.query('DELETE FROM inbox_open');
+    for (const topic of ['one', 'two']) await opened.db.inbox.store(anItem({ topic }));
+    for (const row of await opened.db.drain.claim(10))
+      await opened.db.drain.park(row.rowId, `cannot read ${row.topic}`);
+    const parked = await opened.db.read.parked(SHOP, 10);
+    expect(parked.map(({ topic, reason, source }) => ({ topic, reason, source }))).toEqual([
+      { topic: 'two', reason: 'cannot read two', source: 'shopify' },
+      { topic: 'one', reason: 'cannot read one', source: 'shopify' },
+    ]);
+    expect(await opened.db.read.parked('other.myshopify.com', 10)).toEqual([]);
+    expect(await opened.db.drain.retryParked(parked[0]?.id ?? '')).toBe(true);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JobHandlers } from '../../policy/app/store.ts';
+import { until } from '../support/wait.ts';
+import { type Opened, openFresh } from './open.ts';
+import { anEffect, anEnvelope, anItem, done, SHOP } from './samples.ts';
+
+describe('queue', () => {
+  let opened: Opened;
+  beforeEach(async () => {
+    opened = await openFresh();
+  });
+  afterEach(() => opened.close());
+
+  const handlers = (over: Partial<JobHandlers>): JobHandlers => ({
+    effect: async () => {},
+    drainInbox: async () => {},
+    sweep: async () => {},
+    ...over,
+  });
+  const recordEffect = async (db = opened.db): Promise<string> => {
+    const effect = anEffect();
+    await db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    return effect.id;
+  };
+
+  it('runs the effects that were recorded, those from before it started too', async () => {
+    const ran: string[] = [];
+    const before = await recordEffect();
+    await opened.db.startQueue(handlers({ effect: async (id) => void ran.push(id) }));
+    const after = await recordEffect();
+    await until('both effects', async () => ran.length === 2);
+    expect(ran.sort()).toEqual([before, after].sort());
+  });
+
+  it('drains the inbox when something arrives', async () => {
+    const drained: string[] = [];
+    await opened.db.startQueue(
+      handlers({
+        drainInbox: async () => {
+          const rows = await opened.db.drain.claim(10);
+          drained.push(...rows.map((row) => row.id));
+          await opened.db.drain.done(rows.map((row) => row.rowId));
+        },
+      }),
+    );
+    const items = [anItem(), anItem(), anItem()];
+    for (const item of items) await opened.db.inbox.store(item);
+    await until('all three', async () => drained.length === 3);
+    expect(drained).toEqual(items.map((item) => item.id));
+  });
+
+  it('comes back to a row that was postponed', async () => {
+    const attempts: number[] = [];
+    await opened.db.startQueue(
+      handlers({
+        drainInbox: async () => {
+          for (const row of await opened.db.drain.claim(10)) {
+            attempts.push(row.attempts);
+            if (row.attempts < 3) await opened.db.drain.postpone(row.rowId, 'not yet', 20);
+            else await opened.db.drain.done([row.rowId]);
+          }
+        },
+      }),
+    );
+    await opened.db.inbox.store(anItem());
+    await until('the third attempt', async () => attempts.length === 3);
+    expect(attempts).toEqual([1, 2, 3]);
+  });
+
+  it('runs a postponed effect again, and no more often', async () => {
+    const attempts: number[] = [];
+    await opened.db.startQueue(
+      handlers({
+        effect: async (id) => {
+          const record = await opened.db.store.beginEffect(id);
+          if (record === null) return;
+          attempts.push(record.attempts);
+          if (record.attempts < 3) await opened.db.store.postponeEffect(id, 10, 'busy');
+          else {
+            await opened.db.store.transaction(SHOP, (tx) =>
+              tx.record(anEnvelope(), done(), { settledEffects: [{ id, state: 'done', result: null, error: null }] }),
+            );
+          }
+        },
+      }),
+    );
+    await recordEffect();
+    await until('three attempts', async () => attempts.length === 3);
+    await until(
+      'an empty queue',
+      async () => (await opened.sql.query('SELECT FROM graphile_worker.jobs')).rowCount === 0,
+    );
+    expect(attempts).toEqual([1, 2, 3]);
+  });
+
+  it('sweeps when asked to', async () => {
+    let sweeps = 0;
+    const queue = await opened.db.startQueue(
+      handlers({
+        sweep: async () => {
+          sweeps += 1;
+        },
+      }),
+    );
+    await queue.sweepNow();
+    await until('a sweep', async () => sweeps > 0);
+    expect(sweeps).toBeGreaterThan(0);
+  });
+
+  it('waits for the jobs that run before it stops', async () => {
+    let finished = false;
+    let started = (): void => {};
+    const running = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    let finish = (): void => {};
+    const allowed = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const queue = await opened.db.startQueue(
+      handlers({
+        effect: async () => {
+          started();
+          await allowed;
+          finished = true;
+        },
+      }),
+    );
+    await recordEffect();
+    await running;
+    const stopped = queue.stop();
+    finish();
+    await stopped;
+    expect(finished).toBe(true);
+  });
+});

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../prisma/audit.ts';
+import { type Opened, openFresh } from './open.ts';
+import { aCase, anEffect, anEntry, anEnvelope, done, SHOP, someContact, someFacts } from './samples.ts';
+import { storeContract } from './store-contract.ts';
+
+storeContract('PostgreSQL', async () => {
+  const opened = await openFresh();
+  return { store: opened.db.store, close: opened.close };
+});
+
+describe('what only the database shows', () => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openFresh();
+  });
+  afterAll(() => opened.close());
+
+  const jobs = async (effectId: string): Promise<number> =>
+    (await opened.sql.query('SELECT FROM graphile_worker.jobs WHERE key = $1', [`effect:${effectId}`])).rowCount ?? 0;
+
+  it('adds the job of an effect in the same transaction', async () => {
+    const effect = anEffect();
+    const failing = opened.db.store.transaction(SHOP, async (tx) => {
+      await tx.record(anEnvelope(), done(), { effects: [effect] });
+      throw new Error('rolled back');
+    });
+    await expect(failing).rejects.toThrow('rolled back');
+    expect(await jobs(effect.id)).toBe(0);
+    await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    expect(await jobs(effect.id)).toBe(1);
+  });
+
+  it('adds one job for an effect that is recorded twice', async () => {
+    const [first, second] = [anEffect({ key: 'same' }), anEffect({ key: 'same' })];
+    for (const effect of [first, second]) {
+      await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    }
+    expect([await jobs(first.id), await jobs(second.id)]).toEqual([1, 0]);
+  });
+
+  it('starts an effect as far in the future as it is on our own clock', async () => {
+    const ahead = await opened.another({ now: () => '2027-01-01T00:00:00.000Z' });
+    const effect = anEffect({ runAt: '2027-01-01T00:10:00.000Z' });
+    await ahead.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    const { rows } = await opened.sql.query<{ minutes: number }>(
+      `SELECT extract(epoch FROM run_at - now())::float8 / 60 AS minutes FROM graphile_worker.jobs WHERE key = $1`,
+      [`effect:${effect.id}`],
+    );
+    expect(rows[0]?.minutes).toBeGreaterThan(9);
+    expect(rows[0]?.minutes).toBeLessThan(11);
+  });
+
+  it('calls an effect whose time has come on a clock that was moved', async () => {
+    let clock = '2027-01-01T00:00:00.000Z';
+    const moved = await opened.another({ now: () => clock });
+    const effect = anEffect({ runAt: '2027-01-02T00:00:00.000Z' });
+    await moved.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    const due = async (): Promise<boolean | undefined> =>
+      (
+        await opened.sql.query<{ due: boolean }>(
+          'SELECT run_at <= now() AS due FROM graphile_worker.jobs WHERE key = $1',
+          [`effect:${effect.id}`],
+        )
+      ).rows[0]?.due;
+    await moved.upkeep();
+    expect(await due()).toBe(false);
+    clock = '2027-01-02T00:00:00.000Z';
+    await moved.upkeep();
+    expect(await due()).toBe(true);
+  });
+
+  it('gives a lost effect a job again', async () => {
+    let clock = '2026-11-22T15:00:00.000Z';
+    const own = await opened.another({ now: () => clock });
+    const effect = anEffect();
+    await own.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    await own.store.beginEffect(effect.id);
+    await opened.sql.query('DELETE FROM graphile_worker._private_jobs WHERE key = $1', [`effect:${effect.id}`]);
+    await own.upkeep();
+    expect(await jobs(effect.id)).toBe(0);
+    clock = '2026-11-22T15:03:00.000Z';
+    await own.upkeep();
+    expect(await jobs(effect.id)).toBe(1);
+  });
+
+  describe('the chain of a case', () => {
+    const chained = async (): Promise<string> => {
+      const created = aCase({ number: Math.floor(Math.random() * 1e9) });
+      await opened.db.store.transaction(SHOP, (tx) =>
+        tx.record(anEnvelope(), done(), {
+          cases: [created],
+          entries: [anEntry(created.id), anEntry(created.id, { text: 'second' })],
+        }),
+      );
+      await opened.db.store.transaction(SHOP, (tx) =>
+        tx.record(anEnvelope(), done(), { entries: [anEntry(created.id, { text: 'third' })] }),
+      );
+      return created.id;
+    };
+
+    it('is whole as it was written', async () => {
+      expect(await verifyChain(opened.sql, await chained())).toBeNull();
+    });
+
+    it.each([
+      { tampered: `UPDATE entries SET event = 'case.note' WHERE seq = 2`, broken: { seq: 2, because: 'changed' } },
+      {
+        tampered: `UPDATE entries SET at = at + interval '1 ms' WHERE seq = 3`,
+        broken: { seq: 3, because: 'changed' },
+      },
+      {
+        tampered: `UPDATE entries SET text = 'never happened' WHERE seq = 1`,
+        broken: { seq: 1, because: 'text-changed' },
+      },
+      { tampered: `UPDATE entries SET by_name = 'Nobody' WHERE seq = 2`, broken: { seq: 2, because: 'text-changed' } },
+      { tampered: `DELETE FROM entries WHERE seq = 2`, broken: { seq: 2, because: 'missing' } },
+      { tampered: `DELETE FROM entries WHERE seq = 1`, broken: { seq: 1, because: 'missing' } },
+      {
+        tampered: `UPDATE entries SET previous_digest = digest WHERE seq = 2`,
+        broken: { seq: 2, because: 'not-linked' },
+      },
+    ])('shows $tampered', async ({ tampered, broken }) => {
+      const caseId = await chained();
+      await opened.sql.query(`${tampered} AND case_id = '${caseId}'`);
+      expect(await verifyChain(opened.sql, caseId)).toEqual(broken);
+    });
+
+    it('stays whole when personal fields are redacted', async () => {
+      const caseId = await chained();
+      await opened.sql.query(
+        `UPDATE entries SET by_name = 'redacted', text = 'redacted', salt = NULL WHERE case_id = $1`,
+        [caseId],
+      );
+      expect(await verifyChain(opened.sql, caseId)).toBeNull();
+    });
+
+    it('holds when two write at once: one of them is stale', async () => {
+      const caseId = await chained();
+      const write = () =>
+        opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { entries: [anEntry(caseId)] }));
+      const results = await Promise.allSettled([write(), write(), write()]);
+      for (const result of results)
+        if (result.status === 'rejected') expect(result.reason).toMatchObject({ name: 'StaleWrite' });
+      expect(await verifyChain(opened.sql, caseId)).toBeNull();
+    });
+  });
+
+  it("keeps a customer's data unreadable in the table", async () => {
+    const contact = someContact({ name: 'Wilhelmina Unmistakable', email: 'wilhelmina@example.com' });
+    await opened.db.store.transaction(SHOP, (tx) =>
+      tx.record(anEnvelope(), done(), { orders: [{ facts: someFacts({ id: '7001' }), contact }] }),
+    );
+    const { rows } = await opened.sql.query<{ row: string }>(
+      `SELECT o::text || encode(contact, 'escape') AS row FROM orders o WHERE id = '7001'`,
+    );
+    expect(rows[0]?.row).toContain('7001');
+    expect(rows[0]?.row).not.toMatch(/wilhelmina|unmistakable/i);
+  });
+
+  it('lets go of its connection whatever happens in a transaction', async () => {
+    const small = await opened.another({ connections: 1 });
+    for (let n = 0; n < 3; n += 1) {
+      await expect(small.store.transaction(SHOP, () => Promise.reject(new Error(`no ${n}`)))).rejects.toThrow(
+        `no ${n}`,
+      );
+      await expect(
+        small.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { cases: [aCase({ version: 5 })] })),
+      ).rejects.toMatchObject({ name: 'StaleWrite' });
+    }
+    expect(await small.store.transaction(SHOP, (tx) => tx.outcomeOf(randomUUID()))).toBeNull();
+  });
+});
