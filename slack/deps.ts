@@ -1,0 +1,31 @@
+import type { Express } from 'express';
+import type { HandleCommand } from '../policy/app/commands.ts';
+import type { Clock, EvidenceStore } from '../policy/app/ports.ts';
+import type { Preview, ReadModel } from '../policy/app/read-model.ts';
+import type { Inbox, Installations, Store } from '../policy/app/store.ts';
+
+/** As pino has it: what happened, and one sentence. Never a token, never what a customer wrote. */
+export type Log = Readonly<{
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}>;
+
+/** What Slack's side needs from the rest of the program. */
+export type SlackDeps = Readonly<{
+  app: Express;
+  signingSecret: string;
+  /** `https://slack.com/api/` in production. */
+  slackApiUrl: string;
+  inbox: Inbox;
+  installations: Pick<Installations, 'slackToken'>;
+  read: ReadModel;
+  handle: HandleCommand;
+  evidence: EvidenceStore;
+  preview: Preview;
+  clock: Clock;
+  log: Log;
+  /** Keeps what people write in the thread of a case; without it nothing is kept. */
+  transcript?: Pick<Store, 'noteTranscript'>;
+}>;

@@ -1,0 +1,69 @@
+/**
+ * Every id that travels through Slack and comes back, in one place. They are matched whole, so no id may be another's
+ * start; several buttons of one block differ by the part behind the colon (`amend:troubleshootingDone:yes`).
+ */
+export const ACTION = {
+  confirm: 'proposal.confirm',
+  dismiss: 'proposal.dismiss',
+  /** `proposal.amend:<field>:<value>`: a missing fact that one press answers. */
+  amend: 'proposal.amend',
+  /** `proposal.amend-choice:<field>:<proposal>`: a missing fact chosen from a list; the option's value is the fact. */
+  amendChoice: 'proposal.amend-choice',
+  /** `proposal.ask:<field>`: a missing fact that needs a form. */
+  ask: 'proposal.ask',
+  edit: 'proposal.edit',
+  startReturn: 'return.start',
+  approve: 'refund.approve',
+  decline: 'refund.decline',
+  receive: 'parcel.receive',
+  track: 'return.track',
+  inspect: 'unit.inspect',
+  retry: 'case.retry',
+  /** `unit.confirm:agree`, `unit.confirm:disagree`. */
+  secondLook: 'unit.confirm',
+  more: 'case.more',
+  openCase: 'case.open',
+  order: 'order.choose',
+  findOrder: 'order.find',
+  newReturn: 'home.new-return',
+} as const;
+
+export const CALLBACK = {
+  returnForm: 'form.return',
+  facts: 'form.facts',
+  inspection: 'form.inspection',
+  tracking: 'form.tracking',
+  decline: 'form.decline',
+  note: 'form.note',
+  caseView: 'view.case',
+  orderView: 'view.order',
+} as const;
+
+export const SHORTCUT = { returnFromMessage: 'message.return', findOrder: 'global.find-order' } as const;
+
+export const COMMAND = { makegood: '/makegood', rma: '/rma' } as const;
+
+/** Fields of forms: `block_id` and `action_id` of an input are the same word. */
+export const FIELD = {
+  order: 'order',
+  reason: 'reason',
+  lines: 'lines',
+  remedy: 'remedy',
+  photos: 'photos',
+  because: 'because',
+  troubleshooting: 'troubleshootingDone',
+  result: 'result',
+  units: 'units',
+  deduction: 'deduction',
+  number: 'number',
+  carrier: 'carrier',
+  url: 'url',
+  note: 'note',
+  fact: 'fact',
+} as const;
+
+/** Prefix of the block that asks "how many of this line"; the line's id follows. */
+export const LINE_FIELD = 'line:';
+
+/** Where a posted message carries its idempotency key. */
+export const METADATA_EVENT = 'makegood_message';

@@ -1,0 +1,2 @@
+export { interpret } from './grammar.ts';
+export type { Interpret, InterpretContext, Meaning, MeaningOf, NamedItem } from './types.ts';

@@ -1,0 +1,37 @@
+import type { App } from '@slack/bolt';
+import type { SlackDeps } from '../deps.ts';
+import { caseButtons, caseForms } from './case-buttons.ts';
+import { commands } from './commands.ts';
+import { findOrderListeners } from './find-order.ts';
+import { home } from './home.ts';
+import { messages } from './messages.ts';
+import { options } from './options.ts';
+import { proposalButtons } from './proposal-buttons.ts';
+import { proposalForms } from './proposal-forms.ts';
+import { refundButtons } from './refund-buttons.ts';
+import { returnFormListeners } from './return-form.ts';
+import { shortcuts } from './shortcuts.ts';
+import { startReturn } from './start-return.ts';
+import { suggestions } from './suggestions.ts';
+
+const LISTENERS = [
+  messages,
+  commands,
+  shortcuts,
+  options,
+  findOrderListeners,
+  proposalButtons,
+  proposalForms,
+  returnFormListeners,
+  startReturn,
+  refundButtons,
+  caseButtons,
+  caseForms,
+  home,
+  suggestions,
+] as const;
+
+/** Everything Slack can send us, each in a file of its own. */
+export const registerListeners = (bolt: App, deps: SlackDeps): void => {
+  for (const register of LISTENERS) register(bolt, deps);
+};

@@ -1,0 +1,214 @@
+import type { Draft } from '../../policy/app/commands.ts';
+import type { CaseDetail } from '../../policy/app/read-model.ts';
+import type { EvidenceRef } from '../../policy/app/records.ts';
+import type { SlackDeps } from '../deps.ts';
+import type { Meaning, MeaningOf } from '../interpret/index.ts';
+import { type Answer, propose, tell } from './answer.ts';
+import { bindItems, onlyUnit } from './bind-items.ts';
+import { findCase, findOrder } from './find.ts';
+import { policyAnswer } from './policy-answer.ts';
+import { showCase, showOrder, showQueue } from './show.ts';
+import { doneInAdmin, HELP, invalidRma, NOT_UNDERSTOOD, notUnderstoodAbout, notUnderstoodAboutRma } from './texts.ts';
+
+/** Where it was said, as far as binding needs to know. */
+export type Place = Readonly<{ shop: string; photos: readonly EvidenceRef[]; case: CaseDetail | null }>;
+
+/** Binds a meaning to this shop's real orders, line items, cases and refunds; the policy is asked when it is proposed. */
+export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Promise<Answer> => {
+  const { shop } = place;
+  switch (meaning.intent) {
+    case 'order.show': {
+      const found = await findOrder(deps.read, shop, meaning.order);
+      return found.ok ? showOrder(deps, shop, found.value) : found.answer;
+    }
+    case 'rma.show': {
+      const found = await findCase(deps.read, shop, meaning.rma);
+      return found.ok ? showCase(found.value) : found.answer;
+    }
+    case 'order.cancel':
+      return bindCancel(deps, meaning, place);
+    case 'rma.request':
+      return bindReturn(deps, meaning, place);
+    case 'rma.tracking':
+      return onCase(deps, place, meaning.rma, (detail) =>
+        propose({
+          kind: 'return.track',
+          caseId: detail.case.id,
+          ...(meaning.tracking === undefined ? {} : { number: meaning.tracking }),
+          ...(meaning.carrier === undefined ? {} : { carrier: meaning.carrier }),
+        }),
+      );
+    case 'rma.receive':
+      return onCase(deps, place, meaning.rma, (detail) =>
+        propose({
+          kind: 'parcel.receive',
+          caseId: detail.case.id,
+          ...(meaning.marked === undefined ? {} : { rmaMarked: meaning.marked }),
+        }),
+      );
+    case 'rma.inspect':
+      return onCase(deps, place, meaning.rma, (detail) =>
+        propose({
+          kind: 'unit.inspect',
+          caseId: detail.case.id,
+          result: meaning.result,
+          ...(place.photos.length === 0 ? {} : { photos: place.photos }),
+        }),
+      );
+    case 'refund.approve':
+      return onRefund(deps, place, meaning, (intentId) => ({ kind: 'refund.approve', intentId }));
+    case 'refund.decline':
+      return onRefund(deps, place, meaning, (intentId) => ({
+        kind: 'refund.decline',
+        intentId,
+        ...(meaning.because === undefined ? {} : { because: meaning.because }),
+      }));
+    case 'case.note':
+      return bindNote(deps, meaning, place);
+    case 'queue.list':
+      return showQueue(deps, shop, meaning.filter);
+    case 'policy.ask':
+      return tell(policyAnswer(meaning.topic ?? ''));
+    case 'help':
+      return tell(HELP);
+    case 'invalid_rma':
+      return tell(invalidRma(meaning.rma));
+    case 'unknown':
+      return tell(
+        meaning.rma !== undefined
+          ? notUnderstoodAboutRma(meaning.rma)
+          : meaning.order !== undefined
+            ? notUnderstoodAbout(meaning.order)
+            : NOT_UNDERSTOOD,
+      );
+    case 'delivery.refused':
+      return tell(
+        doneInAdmin(`the customer refused the parcel of ${meaning.order}`, `Cases → New case → ${meaning.order}`),
+      );
+    case 'backorder.report':
+      return tell(
+        doneInAdmin(`something of ${meaning.order} can't be supplied`, `Cases → New case → ${meaning.order}`),
+      );
+    case 'backorder.answer':
+      return tell(
+        doneInAdmin(
+          `the customer of ${meaning.order} ${meaning.answer === 'wait' ? 'will wait' : 'wants the money'}`,
+          `Cases → ${meaning.order}`,
+        ),
+      );
+    case 'rma.extend':
+      return tell(doneInAdmin(`more time for ${meaning.rma}`, `Cases → ${meaning.rma}`));
+    case 'rma.decline':
+      return tell(doneInAdmin(`the return ${meaning.rma} is to be declined`, `Cases → ${meaning.rma}`));
+    case 'rma.lost':
+      return tell(doneInAdmin(`the parcel of ${meaning.rma} seems lost`, `Cases → ${meaning.rma}`));
+    case 'case.assign':
+      return tell(
+        doneInAdmin(
+          `somebody else takes over ${meaning.rma ?? meaning.order ?? 'the case'}`,
+          'Cases → the case → Assign',
+        ),
+      );
+    default:
+      return meaning satisfies never;
+  }
+};
+
+const onCase = async (
+  deps: SlackDeps,
+  { shop }: Place,
+  rma: string,
+  then: (detail: CaseDetail) => Answer,
+): Promise<Answer> => {
+  const found = await findCase(deps.read, shop, rma);
+  return found.ok ? then(found.value) : found.answer;
+};
+
+/** Several orders are several proposals: each is confirmed on its own. */
+const bindCancel = async (deps: SlackDeps, meaning: MeaningOf<'order.cancel'>, { shop }: Place): Promise<Answer> => {
+  const drafts: Draft[] = [];
+  for (const name of meaning.orders ?? [meaning.order ?? '']) {
+    const found = await findOrder(deps.read, shop, name);
+    if (!found.ok) return found.answer;
+    const { facts } = found.value;
+    if (meaning.items === undefined) {
+      drafts.push({ kind: 'cancellation.request', orderId: facts.id });
+      continue;
+    }
+    const bound = bindItems(facts, meaning.items, 'cancel');
+    // Without lines a cancellation means the whole order: what is unclear is asked, never widened.
+    if (!bound.ok)
+      return tell(`I did not propose anything: ${bound.because}. Say which one, and how many.`, { orderId: facts.id });
+    drafts.push({ kind: 'cancellation.request', orderId: facts.id, lines: bound.lines });
+  }
+  return propose(...drafts);
+};
+
+const bindReturn = async (
+  deps: SlackDeps,
+  meaning: MeaningOf<'rma.request'>,
+  { shop, photos }: Place,
+): Promise<Answer> => {
+  const drafts: Draft[] = [];
+  for (const name of meaning.orders ?? [meaning.order ?? '']) {
+    const found = await findOrder(deps.read, shop, name);
+    if (!found.ok) return found.answer;
+    const { facts } = found.value;
+    const bound = meaning.items === undefined ? null : bindItems(facts, meaning.items, 'return');
+    const lines = bound === null ? onlyUnit(facts) : bound.ok ? bound.lines : null;
+    const contact = { ...(meaning.email && { email: meaning.email }), ...(meaning.phone && { phone: meaning.phone }) };
+    drafts.push({
+      kind: 'return.open',
+      orderId: facts.id,
+      ...(meaning.reason === undefined ? {} : { reason: meaning.reason }),
+      ...(lines === null ? {} : { lines }),
+      ...(meaning.outcome === undefined ? {} : { remedy: meaning.outcome }),
+      ...(photos.length === 0 ? {} : { photos }),
+      ...(Object.keys(contact).length === 0 ? {} : { contact }),
+    });
+  }
+  return propose(...drafts);
+};
+
+/** A decision is about the one refund that waits; which one that is, the case knows. */
+const onRefund = async (
+  deps: SlackDeps,
+  place: Place,
+  meaning: MeaningOf<'refund.approve'> | MeaningOf<'refund.decline'>,
+  draft: (intentId: string) => Draft,
+): Promise<Answer> => {
+  const waiting = await deps.read.awaitingApproval(place.shop);
+  const subject = meaning.rma ?? meaning.order ?? (place.case === null ? null : `case ${place.case.case.number}`);
+  const mine = waiting.filter(({ case: record }) =>
+    meaning.rma !== undefined
+      ? record.rma === meaning.rma
+      : meaning.order !== undefined
+        ? record.orderName === meaning.order
+        : record.id === place.case?.case.id,
+  );
+  const [only] = mine;
+  if (only === undefined) return tell(`No refund of ${subject ?? 'that'} waits for approval.`);
+  if (mine.length > 1)
+    return tell(
+      `${mine.length} refunds of ${subject} wait for approval. Say which RMA, or press the button on its card.`,
+    );
+  return propose(draft(only.intent.id));
+};
+
+const bindNote = async (deps: SlackDeps, meaning: MeaningOf<'case.note'>, place: Place): Promise<Answer> => {
+  const text = meaning.note === undefined ? {} : { text: meaning.note };
+  if (meaning.rma !== undefined) {
+    return onCase(deps, place, meaning.rma, (detail) =>
+      propose({ kind: 'case.note', caseId: detail.case.id, ...text }),
+    );
+  }
+  if (place.case !== null && (meaning.order === undefined || place.case.case.orderName === meaning.order)) {
+    return propose({ kind: 'case.note', caseId: place.case.case.id, ...text });
+  }
+  const found = await findOrder(deps.read, place.shop, meaning.order ?? '');
+  if (!found.ok) return found.answer;
+  const [only, second] = found.value.openCases;
+  if (only === undefined) return tell(`${meaning.order} has no open case to write it on.`);
+  if (second !== undefined) return tell(`${meaning.order} has several open cases: say which RMA the note is for.`);
+  return propose({ kind: 'case.note', caseId: only.id, ...text });
+};

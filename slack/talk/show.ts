@@ -1,0 +1,85 @@
+import type { CaseDetail, OrderView } from '../../policy/app/read-model.ts';
+import type { Decision } from '../../policy/decision.ts';
+import type { SlackDeps } from '../deps.ts';
+import { formatAmount } from '../text/money.ts';
+import { KIND_WORDS, stateWords } from '../text/words.ts';
+import { caseTitle } from '../views/case-card.ts';
+import { shippingWords } from '../views/order-line.ts';
+import { type Answer, tell } from './answer.ts';
+
+const QUEUE_LINES = 10;
+
+/** What a cancellation would give, where it can be asked at all (an order with nothing left can't). */
+const cancelPreview = async (deps: SlackDeps, shop: string, orderId: string): Promise<Decision | null> => {
+  try {
+    return await deps.preview(shop, orderId, { kind: 'cancel' });
+  } catch (error) {
+    deps.log.debug({ order: orderId, err: error }, 'no preview of a cancellation');
+    return null;
+  }
+};
+
+const openCaseWords = (view: OrderView): string =>
+  view.openCases.length === 0
+    ? 'No open case.'
+    : `Open: ${view.openCases.map((each) => `case ${each.number}${each.rma === null ? '' : ` (${each.rma})`}, ${(KIND_WORDS[each.kind] ?? each.kind).toLowerCase()}, ${stateWords(each.state).toLowerCase()}`).join('; ')}.`;
+
+/** An order as it stands, and what the policy would say to a cancellation now. */
+export const showOrder = async (deps: SlackDeps, shop: string, view: OrderView): Promise<Answer> => {
+  const { facts } = view;
+  const decision = facts.cancelledAt === null ? await cancelPreview(deps, shop, facts.id) : null;
+  const tracking = facts.fulfillments
+    .flatMap((fulfillment) => fulfillment.tracking)
+    .map((each) => [each.company, each.number].filter(Boolean).join(' '));
+  const lines = [
+    `${facts.name}: ${facts.financialStatus.replaceAll('_', ' ')}, ${shippingWords(facts)}${tracking.length === 0 ? '' : ` (${tracking.slice(0, 3).join(', ')})`}. ${openCaseWords(view)}`,
+    decision === null ? null : 'If it were cancelled now:',
+  ];
+  return tell(lines.filter((line) => line !== null).join('\n'), { orderId: facts.id, decision });
+};
+
+export const showCase = (detail: CaseDetail): Answer =>
+  tell(
+    [
+      `${caseTitle(detail)}: ${stateWords(detail.case.state)}. Next: ${detail.next}`,
+      ...detail.intents
+        .filter((intent) => intent.state !== 'superseded')
+        .slice(-1)
+        .map(
+          (intent) =>
+            `Refund ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}: ${intent.state.replaceAll('_', ' ')}.`,
+        ),
+    ].join('\n'),
+    { decision: detail.decisions.at(-1)?.decision ?? null },
+  );
+
+/** What waits: approvals first, then open cases, those due soonest on top. */
+export const showQueue = async (deps: SlackDeps, shop: string, filter: string | undefined): Promise<Answer> => {
+  const waiting = filter === undefined || filter === 'approvals' ? await deps.read.awaitingApproval(shop) : [];
+  const page = filter === 'approvals' ? { cases: [] } : await deps.read.cases(shop, { open: true, limit: 50 });
+  const now = deps.clock.now();
+  const cases = page.cases
+    .filter((each) => filter !== 'overdue' || (each.dueAt !== null && each.dueAt < now))
+    .toSorted((a, b) => (a.dueAt ?? '9999').localeCompare(b.dueAt ?? '9999'));
+  const lines = [
+    ...waiting.map(
+      ({ intent, case: record }) =>
+        `• Approve ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}? ${caseTitle({ case: record })}`,
+    ),
+    ...cases.map(
+      (each) => `• ${caseTitle(each)}: ${each.next}${each.dueAt !== null && each.dueAt < now ? ' (overdue)' : ''}`,
+    ),
+  ];
+  if (lines.length === 0)
+    return tell(
+      filter === 'approvals'
+        ? 'Nothing waits for approval.'
+        : filter === 'overdue'
+          ? 'Nothing is overdue.'
+          : 'Nothing is open.',
+    );
+  const rest = lines.length - QUEUE_LINES;
+  return tell(
+    [...lines.slice(0, QUEUE_LINES), ...(rest > 0 ? [`… and ${rest} more; the Home tab has them.`] : [])].join('\n'),
+  );
+};

@@ -1,0 +1,51 @@
+/** What the bot says in words of its own. */
+
+export const HELP = [
+  'I look after cancellations, returns and refunds. Write to me here, mention me in a channel, or use /makegood. I show what would happen, and nothing is done before you confirm.',
+  '• cancel #1001',
+  '• RMA for #1003: 2 headphones, one side is dead',
+  '• has #1003 shipped? · could #1003 still be cancelled?',
+  '• RMA-… is on its way, UPS 1Z… · RMA-… arrived · RMA-…: charger missing',
+  '• approve RMA-… · do not refund RMA-…, it was dropped',
+  '• what is waiting for approval? · who pays the postage if it is our mistake?',
+  '/rma opens the form for a return.',
+].join('\n');
+
+export const NOT_UNDERSTOOD = [
+  'I did not get that, and I would rather ask than guess. One thing at a time works best, for example:',
+  '• cancel #1001',
+  '• RMA for #1003: 1 kettle, lid broken',
+  '• has #1003 shipped?',
+  '• RMA-… arrived',
+  'Write “help” for more.',
+].join('\n');
+
+export const notUnderstoodAbout = (order: string): string =>
+  [
+    `I see ${order}, but not what should happen. You can say:`,
+    `• cancel ${order}`,
+    `• RMA for ${order}: which item, and what is wrong with it`,
+    `• has ${order} shipped?`,
+  ].join('\n');
+
+export const notUnderstoodAboutRma = (rma: string): string =>
+  [
+    `I see ${rma}, but not what should happen. You can say:`,
+    `• ${rma} is on its way, with the tracking number`,
+    `• ${rma} arrived`,
+    `• ${rma}: no fault found (or: defect confirmed, charger missing, damaged by the customer)`,
+    `• approve ${rma} · do not refund ${rma}, and why`,
+  ].join('\n');
+
+export const invalidRma = (rma: string): string =>
+  `${rma.slice(0, 40)} is not an RMA number of ours: a symbol must have been misread, or one is missing. Please compare it with the parcel or the mail (RMA- and seven letters and digits).`;
+
+/** Said for what is understood and not done from Slack: where it is done, and what can be done from here meanwhile. */
+export const doneInAdmin = (what: string, where: string): string =>
+  `I understood: ${what}. That is done in admin for now: ${where}. From here I can write it down: “note on …: …”.`;
+
+export const NO_ROLE =
+  'You have no role in this shop yet: ask an owner to give you one in the app (Settings → People).';
+
+export const PHOTOS_FOR_WHAT =
+  'I see photos, but not what they are for. Send them together with the order (“RMA for #1003: 1 kettle, lid broken”), or in the thread of the card that asks for them.';

@@ -1,0 +1,10 @@
+/**
+ * An instant in the reader's own zone and language; who can't see it that way reads it in UTC.
+ * @see https://docs.slack.dev/messaging/formatting-message-text#date-formatting
+ */
+export const slackDate = (instant: string, format = '{date_short_pretty} {time}'): string => {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) return instant;
+  const fallback = `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `<!date^${Math.floor(ms / 1000)}^${format}|${fallback}>`;
+};

@@ -1,0 +1,16 @@
+import { formatMoney } from '../../policy/format.ts';
+import { minorDigits } from '../../policy/money/currencies.ts';
+import type { Currency, Minor } from '../../policy/money/money.ts';
+
+/** An amount as staff read it, e.g. `$96.40`. */
+export const formatAmount = (minor: Minor, currency: Currency): string => formatMoney(minor, currency);
+
+/** What somebody typed as an amount (`6.50`, `$6.50`, `6,50`, `6`), in minor units; null where it is none. */
+export const parseAmount = (typed: string, currency: Currency): Minor | null => {
+  const digits = minorDigits(currency);
+  const match = /^(\d{1,9})(?:[.,](\d{1,3}))?$/.exec(typed.replace(/[^\d.,]/g, '').replace(/[.,]+$/, ''));
+  if (match === null) return null;
+  const [, whole = '', fraction = ''] = match;
+  if (fraction.length > digits) return null;
+  return Number(whole + fraction.padEnd(digits, '0'));
+};

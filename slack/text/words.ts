@@ -1,0 +1,65 @@
+import type { InspectionResult, ReturnReason } from '../../policy/decision.ts';
+
+/** The words staff use, for what the program writes with underscores. */
+
+export const REASON_WORDS: Record<ReturnReason, string> = {
+  defective: 'Defective',
+  changed_mind: 'Changed their mind',
+  customer_ordered_wrong: 'Customer ordered the wrong item',
+  wrong_item_sent: 'We sent the wrong item',
+  missing_item: 'Something was missing',
+  refused_delivery: 'Refused at the door',
+};
+
+export const RESULT_WORDS: Record<InspectionResult, string> = {
+  accepted: 'Defect confirmed, accepted',
+  no_fault_found: 'No fault found',
+  artificial_damage: 'Damaged by the customer',
+  missing_components: 'Parts are missing',
+  wrong_item: 'Not our item',
+  not_received: 'Not in the parcel',
+};
+
+const STATES: Record<string, string> = {
+  requested: 'Asked for',
+  recalling: 'Recalling it from the warehouse',
+  canceling: 'Being cancelled',
+  canceling_lines: 'Being partly cancelled',
+  canceled: 'Cancelled',
+  partially_canceled: 'Partly cancelled',
+  partial_offer: 'Part of it shipped: customer asked',
+  converted_to_return: 'Too late to cancel: can be returned',
+  withdrawn: 'Withdrawn',
+  declined: 'Declined',
+  needs_agent: 'Somebody has to look',
+  needs_person: 'Somebody has to look',
+  intake: 'Being taken in',
+  evidence_pending: 'Waiting for pictures',
+  troubleshooting: 'Trying to solve it',
+  review: 'Being reviewed',
+  authorized: 'RMA issued: waiting for the parcel',
+  in_transit: 'On its way back',
+  grey_zone: 'Late on arrival, sent in time',
+  expired: 'Deadline is over',
+  suspected_lost: 'Perhaps lost',
+  refused_suspected: 'Perhaps refused at the door',
+  received: 'Parcel is here',
+  settling: 'Being settled',
+  frozen: 'Frozen: a dispute is open',
+  closed: 'Closed',
+  closed_solved: 'Solved',
+  awaiting_approval: 'Waiting for approval',
+};
+
+/** A state for people; one that is not known yet is shown as it is, without its underscores. */
+export const stateWords = (state: string): string => {
+  const key = state.replaceAll('-', '_');
+  const words = STATES[key] ?? key.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+export const KIND_WORDS: Record<string, string> = {
+  cancellation: 'Cancellation',
+  return: 'Return',
+  backorder: 'Backorder',
+};

@@ -1,0 +1,81 @@
+import type { StaffMessage } from '../../policy/app/ports.ts';
+import type { RefundIntentRecord } from '../../policy/app/records.ts';
+import { ACTION } from '../ids.ts';
+import { slackDate } from '../text/dates.ts';
+import { safe } from '../text/escape.ts';
+import { formatAmount } from '../text/money.ts';
+import { actions, button, context, header, type KnownBlock, type Message, section } from './blocks.ts';
+import { caseTitle } from './case-card.ts';
+import { breakdownText } from './money.ts';
+import { namedItems, orderLine } from './order-line.ts';
+import { verdictText } from './verdict.ts';
+
+type ApprovalMessage = Extract<StaffMessage, { kind: 'approval' }>;
+
+/** What became of it, once it no longer waits. */
+const ENDED: Record<Exclude<RefundIntentRecord['state'], 'awaiting_approval' | 'proposed' | 'new'>, string> = {
+  needs_person: 'Back with a person',
+  approved: 'Approved',
+  rejected: 'Declined',
+  expired: 'No longer open: nobody decided in time',
+  superseded: 'No longer open: the order changed, and it is reckoned again',
+  executing: 'Approved, being paid',
+  succeeded: 'Approved and paid',
+  failed: 'Approved, but Shopify refused it',
+  unknown: 'Approved; being checked with Shopify',
+  settlement_failed: 'Approved, but the bank sent it back',
+};
+
+const progress = (intent: RefundIntentRecord): string => `${intent.approvals.length} of ${intent.approvalsNeeded}`;
+
+const approvals = (intent: RefundIntentRecord): string =>
+  intent.approvals
+    .map((approval) => `:white_check_mark:  ${safe(approval.name, 80)}, ${slackDate(approval.at)}`)
+    .join('\n');
+
+const WAITING = ['new', 'proposed', 'awaiting_approval'] as const satisfies readonly RefundIntentRecord['state'][];
+const endOf = (state: RefundIntentRecord['state']): string | null =>
+  WAITING.some((each) => each === state) ? null : ENDED[state as keyof typeof ENDED];
+
+const footer = (intent: RefundIntentRecord): KnownBlock[] => {
+  const end = endOf(intent.state);
+  if (end === null) {
+    return actions([
+      button('Approve', ACTION.approve, intent.id, {
+        style: 'primary',
+        accessibility_label: `Approve the refund of ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}`,
+      }),
+      button('Decline…', ACTION.decline, intent.id, { style: 'danger' }),
+    ]);
+  }
+  const why = intent.lastError === null || intent.state === 'succeeded' ? '' : ` — ${safe(intent.lastError, 300)}`;
+  return [context(`*${end}*${why} · ${slackDate(intent.updatedAt)}`)];
+};
+
+/** How much, why, reckoned how, who proposed it; two buttons while it waits, and who decided afterwards. */
+export const approvalCard = ({ view, case: detail }: ApprovalMessage): Message => {
+  const { intent } = view;
+  const amount = formatAmount(intent.breakdown.total, intent.breakdown.currency);
+  const end = endOf(intent.state);
+  const waits = end === null;
+  const { data } = detail.case;
+  const items = data.lines === null ? null : namedItems(detail.order, data.lines).replaceAll('\n', ', ');
+  const proposer = view.proposedByName === null ? 'by the policy' : `by ${safe(view.proposedByName, 80)}`;
+
+  const blocks: KnownBlock[] = [
+    header(waits ? `Approve ${amount}?` : `Refund of ${amount}`),
+    section(
+      [
+        `*${safe(caseTitle(detail), 120)}*${items === null ? '' : `  ·  ${items}`}`,
+        `Proposed ${proposer} · approvals ${progress(intent)}`,
+      ].join('\n'),
+    ),
+    ...(view.decision === null ? [] : [section(verdictText(view.decision))]),
+    section(breakdownText(intent.breakdown)),
+    ...(intent.approvals.length === 0 ? [] : [section(approvals(intent))]),
+    ...footer(intent),
+    context(orderLine(detail.order)),
+  ];
+  const state = end === null ? `waiting for approval, ${progress(intent)}` : end.toLowerCase();
+  return { text: safe(`Refund of ${amount} for ${caseTitle(detail)}: ${state}`, 600), blocks };
+};

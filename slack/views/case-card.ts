@@ -1,0 +1,155 @@
+import type { CaseDetail } from '../../policy/app/read-model.ts';
+import type { RefundIntentRecord } from '../../policy/app/records.ts';
+import type { Decision } from '../../policy/decision.ts';
+import { slackDate } from '../text/dates.ts';
+import { oneLine, safe, truncate } from '../text/escape.ts';
+import { formatAmount } from '../text/money.ts';
+import { KIND_WORDS, REASON_WORDS, RESULT_WORDS, stateWords } from '../text/words.ts';
+import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
+import { caseActions } from './case-actions.ts';
+import { breakdownText, moneyText } from './money.ts';
+import { lineTitle, namedItems, orderItems, orderLine } from './order-line.ts';
+import { lastDay, verdictText, warningText } from './verdict.ts';
+
+/** `Case 12 · #1003 · RMA-4F7K2QZ`. */
+export const caseTitle = (detail: Pick<CaseDetail, 'case'>): string =>
+  [`Case ${detail.case.number}`, truncate(oneLine(detail.case.orderName), 60), detail.case.rma]
+    .filter((part) => part !== null)
+    .join(' · ');
+
+export const latestDecision = (detail: CaseDetail): Decision | null => detail.decisions.at(-1)?.decision ?? null;
+
+const INTENT_WORDS: Record<RefundIntentRecord['state'], string> = {
+  new: 'being reckoned',
+  proposed: 'proposed',
+  needs_person: 'needs a person',
+  awaiting_approval: 'waiting for approval',
+  approved: 'approved',
+  rejected: 'declined',
+  expired: 'approval ran out',
+  superseded: 'replaced by a new reckoning',
+  executing: 'being paid',
+  succeeded: 'paid',
+  failed: 'failed',
+  unknown: 'being checked with Shopify',
+  settlement_failed: 'the bank sent it back',
+};
+
+/** The refund that counts: the newest that was not replaced. */
+const currentIntent = (detail: CaseDetail): RefundIntentRecord | null =>
+  detail.intents.filter((intent) => intent.state !== 'superseded').at(-1) ?? null;
+
+const itemsOf = (detail: CaseDetail): string => {
+  const { data } = detail.case;
+  return data.lines === null ? orderItems(detail.order) : namedItems(detail.order, data.lines);
+};
+
+/** What a return says beside its state: reason, pictures, tracking, parcel. */
+const returnFacts = (detail: CaseDetail): string[] => {
+  const { data } = detail.case;
+  if (data.kind !== 'return') return [];
+  return [
+    `*Reason*  ${REASON_WORDS[data.reason]}${data.remedy === 'exchange' ? ' · exchange wanted' : ''}`,
+    data.photos.length === 0 ? null : `*Photos*  ${data.photos.length}`,
+    data.tracking === null
+      ? null
+      : `*Tracking*  ${safe([data.tracking.carrier, data.tracking.number].filter(Boolean).join(' '), 120)}`,
+    data.parcel === null
+      ? null
+      : `*Parcel*  here since ${slackDate(data.parcel.receivedAt)}${data.parcel.rmaMarked === false ? ' · RMA number was not on the outside' : ''}`,
+  ].filter((line) => line !== null);
+};
+
+/** `2 × Headphones: defect confirmed, accepted`: units of one line with one result are one line. */
+const testedLines = (detail: CaseDetail): string[] => {
+  const counts = new Map<string, number>();
+  for (const unit of detail.units) {
+    if (unit.result === null) continue;
+    const line = detail.order.lines.find((candidate) => candidate.id === unit.lineItemId);
+    const pending = unit.goods === 'rejected_pending' ? ' (a second person has to agree)' : '';
+    const key = `${line === undefined ? 'an item' : safe(lineTitle(line), 60)}: ${RESULT_WORDS[unit.result].toLowerCase()}${pending}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => `• ${count} × ${key}`);
+};
+
+const deadlineLine = (detail: CaseDetail): string | null => {
+  if (detail.case.closedAt !== null) return null;
+  const { data } = detail.case;
+  const rma = data.kind === 'return' ? (data.rma?.deadline ?? null) : null;
+  if (rma !== null && (data.kind !== 'return' || data.parcel === null)) {
+    return lastDay(rma);
+  }
+  const due = detail.deadlines
+    .filter((deadline) => deadline.state === 'open')
+    .map((deadline) => deadline.dueAt)
+    .toSorted();
+  return due[0] === undefined ? null : `Due ${slackDate(due[0])}`;
+};
+
+const intentText = (intent: RefundIntentRecord): string => {
+  const approvals = intent.approvals.map((approval) => safe(approval.name, 60)).join(', ');
+  const by = approvals === '' ? '' : ` · approved by ${approvals}`;
+  return `*Refund ${INTENT_WORDS[intent.state]}*${by}\n${breakdownText(intent.breakdown)}${
+    intent.lastError === null || intent.state === 'succeeded' ? '' : `\n:warning:  ${safe(intent.lastError, 300)}`
+  }`;
+};
+
+/** Work that somebody has to look at: parked, refused or unknown effects. */
+const troubleText = (detail: CaseDetail): string | null => {
+  const stuck = detail.effects.filter((effect) => effect.state === 'parked' || effect.state === 'unknown');
+  return stuck.length === 0
+    ? null
+    : listed(
+        stuck.map((effect) => `:warning:  ${safe(effect.kind, 60)}: ${safe(effect.lastError ?? effect.state, 250)}`),
+        3,
+      );
+};
+
+const summary = (detail: CaseDetail): string => {
+  const intent = currentIntent(detail);
+  const money =
+    intent === null
+      ? ''
+      : ` Refund ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}, ${INTENT_WORDS[intent.state]}.`;
+  return `${caseTitle(detail)}: ${stateWords(detail.case.state)}. Next: ${detail.next}.${money}`;
+};
+
+/** What is next; of a case that has ended, what is said beyond its state. */
+const nextLine = ({ case: record, next }: CaseDetail): string => {
+  if (record.closedAt === null) return `\n:arrow_right:  ${safe(next, 300)}`;
+  const end = next.replace(/^done: /, '');
+  return end === stateWords(record.state).toLowerCase() ? '' : `\n${safe(end, 300)}`;
+};
+
+/** The one message that shows a case: where it stands, what is next and by whom, on which clauses, and the money. */
+export const caseCard = (detail: CaseDetail): Message => {
+  const decision = latestDecision(detail);
+  const intent = currentIntent(detail);
+  const tested = testedLines(detail);
+  const { case: record } = detail;
+
+  const blocks: KnownBlock[] = [
+    header(caseTitle(detail)),
+    section(
+      `*${stateWords(record.state)}*${record.closedAt === null ? '' : ` · ended ${slackDate(record.closedAt)}`}${nextLine(detail)}`,
+    ),
+    ...sectionIf(deadlineLine(detail)),
+    section(
+      listed([
+        `*${KIND_WORDS[record.kind] ?? record.kind}*  ${itemsOf(detail).replaceAll('\n', ', ')}`,
+        ...returnFacts(detail),
+      ]),
+    ),
+    ...(tested.length === 0 ? [] : [section(`*Tested*\n${listed(tested, 6)}`)]),
+    ...(decision === null ? [] : [section(verdictText(decision))]),
+    ...sectionIf(intent === null ? moneyText(decision) : intentText(intent)),
+    ...(decision === null || warningText(decision) === null ? [] : [context(warningText(decision) ?? '')]),
+    ...sectionIf(troubleText(detail)),
+    ...actions(caseActions(detail)),
+    context(
+      `${orderLine(detail.order)}${detail.openedByName === null ? '' : `  ·  opened by ${safe(detail.openedByName, 80)}`}  ·  updated ${slackDate(record.updatedAt)}`,
+    ),
+  ];
+  return { text: safe(summary(detail), 600), blocks };
+};

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { ProposalRecord } from '../../policy/app/records.ts';
+import type { OrderFacts } from '../../policy/facts/order-facts.ts';
+import { safe } from '../text/escape.ts';
+import { REASON_WORDS, RESULT_WORDS } from '../text/words.ts';
+import { namedItems } from './order-line.ts';
+
+const Line = z.object({ lineItemId: z.string(), quantity: z.number() });
+
+/** What a card may show of a draft; whatever does not fit is shown as not said. */
+const DraftView = z.object({
+  kind: z.string(),
+  orderId: z.string().optional().catch(undefined),
+  caseId: z.string().optional().catch(undefined),
+  intentId: z.string().optional().catch(undefined),
+  lines: z.array(Line).optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
+  remedy: z.string().optional().catch(undefined),
+  result: z.string().optional().catch(undefined),
+  number: z.string().optional().catch(undefined),
+  carrier: z.string().optional().catch(undefined),
+  because: z.string().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  photos: z.array(z.unknown()).optional().catch(undefined),
+  contact: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  units: z.array(z.unknown()).optional().catch(undefined),
+});
+export type DraftView = z.infer<typeof DraftView>;
+
+export const draftView = (draft: ProposalRecord['draft']): DraftView => DraftView.parse(draft);
+
+const wordsFor = (table: Readonly<Record<string, string>>, key: string | undefined): string | null =>
+  key === undefined ? null : (table[key] ?? key.replaceAll('_', ' '));
+
+/** What is asked for, as the card's title. `place` is the order or case it is about. Plain text, not escaped. */
+export const draftTitle = (draft: DraftView, place: string): string => {
+  switch (draft.kind) {
+    case 'cancellation.request':
+      return draft.lines === undefined ? `Cancel ${place}` : `Cancel part of ${place}`;
+    case 'return.open':
+      return draft.remedy === 'exchange' ? `Exchange for ${place}` : `Return for ${place}`;
+    case 'return.track':
+      return `Tracking for ${place}`;
+    case 'parcel.receive':
+      return `Parcel is here: ${place}`;
+    case 'unit.inspect':
+      return `Test result for ${place}`;
+    case 'refund.approve':
+      return `Approve the refund of ${place}`;
+    case 'refund.decline':
+      return `Decline the refund of ${place}`;
+    case 'case.note':
+      return `Note on ${place}`;
+    default:
+      return `${draft.kind.replaceAll('.', ' ')}: ${place}`;
+  }
+};
+
+/** What was understood, one line a fact (mrkdwn, escaped). */
+export const draftFacts = (draft: DraftView, order: OrderFacts | null): string[] => {
+  const reason = wordsFor(REASON_WORDS, draft.reason);
+  const result = wordsFor(RESULT_WORDS, draft.result);
+  return [
+    draft.lines === undefined || order === null
+      ? null
+      : `*Items*  ${namedItems(order, draft.lines).replaceAll('\n', ', ')}`,
+    reason === null ? null : `*Reason*  ${safe(reason)}`,
+    draft.remedy === 'exchange' ? '*Wanted*  an exchange' : null,
+    result === null ? null : `*Result*  ${safe(result)}`,
+    draft.number === undefined
+      ? null
+      : `*Tracking*  ${safe([draft.carrier, draft.number].filter(Boolean).join(' '), 120)}`,
+    draft.photos === undefined || draft.photos.length === 0 ? null : `*Photos*  ${draft.photos.length}`,
+    draft.because === undefined || draft.because === '' ? null : `*Because*  ${safe(draft.because, 300)}`,
+    draft.text === undefined ? null : `*Note*  ${safe(draft.text, 600)}`,
+  ].filter((line) => line !== null);
+};

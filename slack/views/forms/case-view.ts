@@ -1,0 +1,42 @@
+import type { CaseDetail } from '../../../policy/app/read-model.ts';
+import { CALLBACK } from '../../ids.ts';
+import { slackDate } from '../../text/dates.ts';
+import { safe } from '../../text/escape.ts';
+import { divider, type KnownBlock, section, type View } from '../blocks.ts';
+import { caseCard } from '../case-card.ts';
+import { fitMessage } from '../fit-message.ts';
+import { modal } from './inputs.ts';
+
+/** Entries shown; the whole history is in admin. */
+const SHOWN = 12;
+
+const historyOf = (detail: CaseDetail): KnownBlock[] =>
+  detail.entries
+    .slice(-SHOWN)
+    .map((entry) =>
+      section(
+        `${slackDate(entry.at)}  *${safe(entry.byName, 60)}*\n${safe(entry.text, 300)}${entry.clauses.length === 0 ? '' : `  _${entry.clauses.join(', ')}_`}`,
+      ),
+    );
+
+/** A case looked at from the App Home: its card, and what happened so far. */
+export const caseView = (detail: CaseDetail): View =>
+  modal({
+    callbackId: CALLBACK.caseView,
+    title: `Case ${detail.case.number}`,
+    memory: { caseId: detail.case.id },
+    blocks: [...fitMessage(caseCard(detail)).blocks, divider, section('*What happened so far*'), ...historyOf(detail)],
+  });
+
+/** The history alone, for who sees the card already. */
+export const historyView = (detail: CaseDetail): View =>
+  modal({
+    callbackId: CALLBACK.caseView,
+    title: `Case ${detail.case.number}`,
+    memory: { caseId: detail.case.id },
+    blocks: [section('*What happened so far*'), ...historyOf(detail)],
+  });
+
+/** A plain "no", for presses that happen where no message can be sent. */
+export const refusalView = (because: string): View =>
+  modal({ callbackId: CALLBACK.caseView, title: 'Not done', memory: {}, blocks: [section(safe(because, 1000))] });

@@ -1,0 +1,22 @@
+import type { StaffMessage } from '../../policy/app/ports.ts';
+import { approvalCard } from './approval-card.ts';
+import type { Message } from './blocks.ts';
+import { caseCard } from './case-card.ts';
+import { proposalCard } from './proposal-card.ts';
+import { sayMessage } from './say.ts';
+
+/** What staff see of a subject. Pure: the same data gives the same message. */
+export const staffMessage = (message: StaffMessage): Message => {
+  switch (message.kind) {
+    case 'proposal':
+      return proposalCard(message);
+    case 'case':
+      return caseCard(message.case);
+    case 'approval':
+      return approvalCard(message);
+    case 'say':
+      return sayMessage(message);
+    default:
+      return message satisfies never;
+  }
+};

@@ -1,0 +1,136 @@
+import type { StaffMessage } from '../../policy/app/ports.ts';
+import type { CaseRecord, ProposalRecord } from '../../policy/app/records.ts';
+import type { Decision } from '../../policy/decision.ts';
+import type { OrderFacts } from '../../policy/facts/order-facts.ts';
+import { ACTION } from '../ids.ts';
+import { slackDate } from '../text/dates.ts';
+import { oneLine, safe, truncate } from '../text/escape.ts';
+import {
+  type ActionsElement,
+  actions,
+  button,
+  context,
+  header,
+  type KnownBlock,
+  listed,
+  type Message,
+  section,
+  sectionIf,
+} from './blocks.ts';
+import { type DraftView, draftFacts, draftTitle, draftView } from './draft.ts';
+import { missingBlocks, missingWords } from './missing.ts';
+import { moneyText, moneyWords } from './money.ts';
+import { orderItems, orderLine } from './order-line.ts';
+import { deadlineText, verdictText, verdictWords, warningText } from './verdict.ts';
+
+type ProposalMessage = Extract<StaffMessage, { kind: 'proposal' }>;
+
+const placeOf = (order: OrderFacts | null, record: CaseRecord | null): string => {
+  if (record !== null && record.rma !== null) return record.rma;
+  if (record !== null) return `case ${record.number}`;
+  return order === null ? 'an order' : truncate(oneLine(order.name), 60);
+};
+
+/** An order that shipped can't be cancelled, but be returned: the one thing to do next. */
+export const offersReturn = (proposal: ProposalRecord): boolean =>
+  proposal.state === 'open' &&
+  proposal.draft.kind === 'cancellation.request' &&
+  proposal.orderId !== null &&
+  proposal.decision?.action === 'offer_return';
+
+const buttonsOf = (proposal: ProposalRecord): KnownBlock[] => {
+  const { id } = proposal;
+  const startReturn = button('Start the return', ACTION.startReturn, `proposal:${id}`, { style: 'primary' });
+  const confirmable = proposal.refusal === null && proposal.missing.length === 0;
+  const elements: ActionsElement[] = [
+    ...(offersReturn(proposal) ? [startReturn] : []),
+    ...(confirmable ? [button('Confirm', ACTION.confirm, id, offersReturn(proposal) ? {} : { style: 'primary' })] : []),
+    ...(proposal.draft.kind === 'return.open' ? [button('Change…', ACTION.edit, id)] : []),
+    button('Not now', ACTION.dismiss, id),
+  ];
+  return actions(elements);
+};
+
+const ENDED: Record<Exclude<ProposalRecord['state'], 'open'>, string> = {
+  confirmed: ':white_check_mark:  *Confirmed*',
+  dismissed: '*Not now*',
+  lapsed: '*No longer open*',
+};
+
+const endOf = (proposal: ProposalRecord): string => {
+  const ended = proposal.state === 'open' ? '' : ENDED[proposal.state];
+  const by = proposal.endedByName === null ? '' : ` by ${safe(proposal.endedByName, 80)}`;
+  return `${ended}${by}${proposal.endedAt === null ? '' : `, ${slackDate(proposal.endedAt)}`}`;
+};
+
+/** The verdict of a refusal says why by itself; what else stands in the way is said in its own words. */
+const saysItself = (decision: Decision | null): boolean => decision !== null && decision.verdict !== 'granted';
+
+const summary = (proposal: ProposalRecord, title: string): string => {
+  if (proposal.state !== 'open') {
+    const by = proposal.endedByName === null ? '' : ` by ${proposal.endedByName}`;
+    return `${title}: ${proposal.state}${by}`;
+  }
+  const parts = [
+    proposal.decision === null ? null : verdictWords(proposal.decision),
+    saysItself(proposal.decision) ? null : proposal.refusal,
+    moneyWords(proposal.decision),
+    proposal.missing.length === 0 ? null : missingWords(proposal.missing),
+  ].filter((part) => part !== null);
+  return `${title}. ${parts.join('. ')}`;
+};
+
+/** No button could say what a person has to weigh; where it can be decided is said instead. */
+const LEFT_TO_A_PERSON =
+  'This is decided in admin for now. Change what was asked, or write a note on the case for who decides.';
+
+const openBlocks = (
+  proposal: ProposalRecord,
+  facts: OrderFacts | null,
+  draft: DraftView,
+  title: string,
+): KnownBlock[] => {
+  const { decision } = proposal;
+  const would = proposal.would.map((sentence) => `• ${safe(sentence, 250)}`);
+  const warning = decision === null ? null : warningText(decision);
+  return [
+    header(title),
+    ...(facts === null ? [] : [context(`${orderLine(facts)}\n${orderItems(facts)}`)]),
+    ...sectionIf(listed(draftFacts(draft, facts))),
+    ...(decision === null ? [] : [section(verdictText(decision))]),
+    ...(proposal.refusal === null || saysItself(decision)
+      ? []
+      : [section(`:no_entry:  ${safe(proposal.refusal, 500)}`)]),
+    ...(would.length > 0 ? [section(`*What would happen*\n${listed(would)}`)] : []),
+    ...sectionIf(moneyText(decision)),
+    ...sectionIf(decision === null ? null : deadlineText(decision)),
+    ...(warning === null ? [] : [context(warning)]),
+    ...missingBlocks(proposal.missing, proposal.id),
+    ...(decision?.verdict === 'needs-person' && proposal.refusal !== null ? [section(LEFT_TO_A_PERSON)] : []),
+    ...buttonsOf(proposal),
+    context(`Asked by ${safe(proposal.byName, 80)} · nothing has been done yet`),
+  ];
+};
+
+/** What is left of it in the thread: what was asked, what was said to it, and who ended it when. */
+const endedBlocks = (proposal: ProposalRecord, facts: OrderFacts | null, title: string): KnownBlock[] => {
+  const { decision } = proposal;
+  const money = moneyWords(decision);
+  return [
+    section(
+      `*${safe(title, 150)}*${decision === null ? '' : `\n${verdictWords(decision)}${money === null ? '' : ` · ${money}`}`}`,
+    ),
+    ...(facts === null ? [] : [context(orderLine(facts))]),
+    context(endOf(proposal)),
+  ];
+};
+
+/** What was understood, what would happen, and the buttons that decide. Updated in place when it ends. */
+export const proposalCard = ({ proposal, order, case: detail }: ProposalMessage): Message => {
+  const facts = order?.facts ?? detail?.order ?? null;
+  const draft = draftView(proposal.draft);
+  const title = draftTitle(draft, placeOf(facts, detail?.case ?? null));
+  const blocks =
+    proposal.state === 'open' ? openBlocks(proposal, facts, draft, title) : endedBlocks(proposal, facts, title);
+  return { text: safe(summary(proposal, title), 600), blocks };
+};

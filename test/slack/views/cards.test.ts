@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { StaffMessage } from '../../../policy/app/ports.ts';
+import type { Decision } from '../../../policy/decision.ts';
+import { staffMessage } from '../../../slack/views/message.ts';
+import { verdictWords } from '../../../slack/views/verdict.ts';
+import {
+  aCase,
+  aDecision,
+  aDetail,
+  anIntent,
+  anIntentView,
+  anOrder,
+  aProposal,
+  aShippedOrder,
+  aUnit,
+  aView,
+  issued,
+  NOW,
+  returnData,
+  tooLate,
+} from '../support/builders.ts';
+
+type Block = {
+  type: string;
+  text?: { text: string };
+  elements?: { action_id?: string; text?: { text: string } | string }[];
+};
+
+const blocksOf = (message: StaffMessage): Block[] => staffMessage(message).blocks as unknown as Block[];
+const actionsOf = (message: StaffMessage): string[] =>
+  blocksOf(message).flatMap((block) =>
+    block.type === 'actions' ? (block.elements ?? []).flatMap((element) => element.action_id ?? []) : [],
+  );
+const saidBy = (message: StaffMessage): string => {
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : Array.isArray(value)
+        ? value.flatMap(texts)
+        : value !== null && typeof value === 'object'
+          ? Object.entries(value).flatMap(([key, inner]) =>
+              key === 'text' || typeof inner === 'object' ? texts(inner) : [],
+            )
+          : [];
+  return texts(blocksOf(message)).join('\n');
+};
+
+const proposal = (over: Parameters<typeof aProposal>[0] = {}, order = anOrder()): StaffMessage => ({
+  kind: 'proposal',
+  proposal: aProposal(over),
+  order: aView(order),
+  case: null,
+});
+const ofCase = (over: Parameters<typeof aDetail>[0] = {}): StaffMessage => ({ kind: 'case', case: aDetail(over) });
+
+describe('the verdict in words', () => {
+  it.each<[Partial<Decision>, string]>([
+    [{}, 'Yes — can be cancelled (P11)'],
+    [
+      { action: 'refund_lines', clauses: ['P11', 'P12'] },
+      'Yes — can be cancelled in part: what has not shipped (P11, P12)',
+    ],
+    [{ action: 'issue_rma', clauses: ['P29'] }, 'Yes — can be returned: an RMA is issued (P29)'],
+    [{ action: 'wait', clauses: ['P17'] }, 'Wait — nothing to pay yet (P17)'],
+    [
+      { verdict: 'refused', action: 'offer_return', clauses: ['P12'] },
+      'No — too late to cancel, it has shipped; it can be returned (P12)',
+    ],
+    [{ verdict: 'refused', action: 'reject', clauses: ['P23'] }, 'No — the policy refuses it (P23)'],
+    [{ verdict: 'needs-info', action: 'ask', clauses: ['P3'] }, 'Not yet — something is missing (P3)'],
+    [{ verdict: 'needs-person', action: 'ask', clauses: ['P1'] }, 'A person decides — the policy leaves it open (P1)'],
+  ])('%j → %s', (over, words) => {
+    expect(verdictWords(aDecision(over))).toBe(words);
+  });
+});
+
+describe('a proposal', () => {
+  it('says what would happen and for how much, line by line, and can be confirmed', () => {
+    const said = saidBy(proposal());
+    for (const part of [
+      'Cancel #1003',
+      'Yes — can be cancelled (P11)',
+      'Goods     $80.00',
+      'Tax        $6.40',
+      'Shipping  $10.00',
+      'Refund    $96.40',
+      'nothing has been done yet',
+    ]) {
+      expect(said).toContain(part);
+    }
+    expect(actionsOf(proposal())).toEqual(['proposal.confirm', 'proposal.dismiss']);
+  });
+
+  it('asked too late offers the return instead of a confirmation', () => {
+    const message = proposal({ decision: tooLate(), refusal: 'everything has shipped', would: [] }, aShippedOrder());
+    expect(actionsOf(message)).toEqual(['return.start', 'proposal.dismiss']);
+    expect(saidBy(message)).toContain('If all is accepted  $86.40');
+  });
+
+  it.each([
+    {
+      missing: ['troubleshootingDone'],
+      asks: ['proposal.amend:troubleshootingDone:yes', 'proposal.amend:troubleshootingDone:no'],
+    },
+    { missing: ['reason'], asks: ['proposal.amend-choice:reason:prop-1'] },
+    { missing: ['photos', 'lines'], asks: ['proposal.ask:photos', 'proposal.ask:lines'] },
+    { missing: ['contact.email'], asks: ['proposal.ask:contact.email'] },
+    { missing: ['a.field.of.tomorrow'], asks: ['proposal.ask:a.field.of.tomorrow'] },
+  ])('asks for $missing with buttons, and cannot be confirmed before', ({ missing, asks }) => {
+    const message = proposal({ draft: { kind: 'return.open', orderId: '1003' }, decision: null, missing });
+    expect(actionsOf(message)).toEqual([...asks, 'proposal.edit', 'proposal.dismiss']);
+  });
+
+  it.each(['confirmed', 'dismissed', 'lapsed'] as const)('that was %s says by whom, and has no buttons', (state) => {
+    const message = proposal({ state, endedByName: 'Ben Okafor', endedAt: NOW });
+    expect(actionsOf(message)).toEqual([]);
+    expect(saidBy(message)).toMatch(/by Ben Okafor, <!date\^/);
+  });
+
+  it('shows customers’ words as words', () => {
+    const message = proposal({
+      byName: '<!channel> & <@U0LEAD>',
+      draft: { kind: 'case.note', caseId: 'c', text: '*hi* <https://evil.example|click>' },
+    });
+    expect(saidBy(message)).toContain('&lt;!channel&gt; &amp; &lt;@U0LEAD&gt;');
+    expect(saidBy(message)).toContain('&lt;https://evil.example|click&gt;');
+  });
+});
+
+describe('a case', () => {
+  it('names itself, its state, what is next, and the last day', () => {
+    const said = saidBy(ofCase());
+    for (const part of [
+      'Case 12 · #1003 · RMA-4F7K2QZ',
+      'RMA issued: waiting for the parcel',
+      'send the parcel — customer',
+      'Wednesday, December 23, 2026 (New York time)',
+      '<!date^1798088399^',
+    ]) {
+      expect(said).toContain(part);
+    }
+  });
+
+  it.each([
+    { state: 'authorized', actions: ['parcel.receive', 'return.track'] },
+    { state: 'in_transit', actions: ['parcel.receive'] },
+    { state: 'received', actions: ['unit.inspect'] },
+    { state: 'needs_agent', actions: ['case.retry'] },
+    { state: 'converted_to_return', actions: ['return.start'] },
+    { state: 'settling', actions: [] },
+    { state: 'a_state_of_tomorrow', actions: [] },
+  ])('$state → $actions', ({ state, actions }) => {
+    expect(actionsOf(ofCase({ case: aCase({ state }) }))).toEqual([...actions, 'case.more']);
+  });
+
+  it('asks a second person where the customer is said to have damaged it', () => {
+    const units = [aUnit({ goods: 'rejected_pending', result: 'artificial_damage' })];
+    expect(actionsOf(ofCase({ case: aCase({ state: 'received' }), units }))).toEqual([
+      'unit.confirm:agree',
+      'unit.confirm:disagree',
+      'case.more',
+    ]);
+  });
+
+  it('counts what was tested', () => {
+    const units = [aUnit({ result: 'accepted' }), aUnit({ id: 'u2', result: 'accepted' }), aUnit({ id: 'u3' })];
+    expect(saidBy(ofCase({ units }))).toContain('2 × Headphones – Black: defect confirmed, accepted');
+  });
+
+  it('shows the refund that counts, not one that was replaced', () => {
+    const said = saidBy(
+      ofCase({
+        intents: [
+          anIntent({ id: 'old', state: 'superseded' }),
+          anIntent({ state: 'succeeded', approvals: [{ personId: 'p', name: 'Lena Fischer', at: NOW }] }),
+        ],
+      }),
+    );
+    expect(said).toContain('*Refund paid* · approved by Lena Fischer');
+  });
+
+  it('has no deadline to show once the parcel is here', () => {
+    const data = returnData({ parcel: { receivedAt: NOW, rmaMarked: false, carrierAcceptedAt: null } });
+    const said = saidBy(ofCase({ case: aCase({ state: 'received', data }), decisions: [] }));
+    expect(said).not.toContain('Back by');
+    expect(said).toContain('RMA number was not on the outside');
+  });
+});
+
+describe('an approval', () => {
+  const approval = (over: Parameters<typeof anIntent>[0] = {}): StaffMessage => ({
+    kind: 'approval',
+    view: anIntentView({ intent: anIntent(over) }),
+    case: aDetail(),
+  });
+
+  it('shows how much, why, by whom, and how far it is', () => {
+    const said = saidBy(
+      approval({ approvalsNeeded: 2, approvals: [{ personId: 'p', name: 'Lena Fischer', at: NOW }] }),
+    );
+    for (const part of ['Approve $86.40?', 'Proposed by Ana Duarte', 'approvals 1 of 2', 'Lena Fischer', 'P26'])
+      expect(said).toContain(part);
+    expect(actionsOf(approval())).toEqual(['refund.approve', 'refund.decline']);
+  });
+
+  it.each(['approved', 'rejected', 'superseded', 'succeeded', 'failed', 'unknown', 'expired'] as const)(
+    'that is %s has no buttons',
+    (state) => {
+      expect(actionsOf(approval({ state }))).toEqual([]);
+    },
+  );
+});
+
+it('every message has words for who cannot see blocks', () => {
+  expect(staffMessage(proposal()).text).toBe('Cancel #1003. Yes — can be cancelled (P11). refund $96.40');
+  expect(
+    staffMessage(
+      ofCase({
+        decisions: [
+          { id: 'd', caseId: 'c', at: NOW, kind: 'return', policyVersion: 'v', decision: issued(), facts: {} },
+        ],
+      }),
+    ).text,
+  ).toBe('Case 12 · #1003 · RMA-4F7K2QZ: RMA issued: waiting for the parcel. Next: send the parcel — customer.');
+});
