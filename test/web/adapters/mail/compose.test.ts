@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseDetail } from '../../../../policy/app/read-model.ts';
+import type { RefundIntentRecord, ReturnData } from '../../../../policy/app/records.ts';
+import type { Decision } from '../../../../policy/decision.ts';
+import { composeMail, type MailInput } from '../../../../web/adapters/mail/compose.ts';
+import { breakdown, deadline } from './samples.ts';
+
+const ORDER = {
+  shipTo: 'US',
+  cancelledAt: null,
+  lines: [
+    { id: '11', title: 'Headphones One', variantTitle: 'Black', sku: 'HP-1-BLK' },
+    { id: '12', title: 'Stand', variantTitle: null, sku: null },
+  ],
+};
+const RETURN: ReturnData = {
+  kind: 'return',
+  reason: 'defective',
+  lines: [{ lineItemId: '11', quantity: 2 }],
+  because: null,
+  remedy: 'refund',
+  photos: [],
+  troubleshootingDone: true,
+  artificialDamageDeclared: null,
+  contact: null,
+  originalShippingCost: null,
+  returnPostage: null,
+  rma: { number: 'RMA-4F7K2QZ', issuedAt: '2026-10-05T12:00:00Z', deadline },
+  tracking: null,
+  parcel: null,
+  shopifyReturn: null,
+};
+
+const decision = (at: string, more: Partial<Decision>) => ({
+  at,
+  decision: { verdict: 'granted', action: 'refund', clauses: [], units: [], estimate: null, refund: null, ...more },
+});
+
+/** Only what a mail looks at. */
+const input = (more: {
+  kind?: string;
+  data?: object;
+  decisions?: object[];
+  units?: object[];
+  order?: object;
+  intent?: Partial<RefundIntentRecord> | null;
+}): MailInput =>
+  ({
+    now: '2026-11-23T10:00:00Z',
+    contact: { name: 'Jo Doe', email: 'jo@example.com', phone: null, postcode: null, locale: null },
+    intent: more.intent ?? null,
+    detail: {
+      case: { id: 'case-1', kind: more.kind ?? 'return', orderName: '#1003', data: more.data ?? RETURN },
+      shop: {
+        name: 'Demo Audio',
+        contactEmail: 'help@demo.example',
+        country: 'US',
+        returnAddress: ['Dock 7', 'Brooklyn'],
+      },
+      order: { ...ORDER, ...more.order },
+      decisions: more.decisions ?? [],
+      units: more.units ?? [],
+    } as unknown as CaseDetail,
+  }) as MailInput;
+
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('a mail is written from the case as it stands', () => {
+  it('the return number, with a sheet to print on the paper of the country', async () => {
+    const mail = await composeMail('rma-issued', input({}));
+    const text = flat(mail.text);
+    for (const part of [
+      'RMA-4F7K2QZ',
+      '2 x Headphones One (Black · HP-1-BLK)',
+      'Dock 7 Brooklyn',
+      '4 November 2026',
+      'carrier of your choice',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(mail.attachments).toEqual([
+      { filename: 'return-label-RMA-4F7K2QZ.pdf', contentType: 'application/pdf', content: expect.any(Uint8Array) },
+    ]);
+    expect(Buffer.from(mail.attachments[0]?.content ?? []).toString('latin1')).toContain('[0 0 612 792]');
+  });
+
+  it.each(['wrong_item_sent', 'missing_item'] as const)(
+    'that we pay for where the mistake was ours: %s',
+    async (reason) => {
+      expect(flat((await composeMail('rma-issued', input({ data: { ...RETURN, reason } }))).text)).toContain(
+        'we bear the cost',
+      );
+    },
+  );
+
+  it('a cancelled order, whole', async () => {
+    const mail = await composeMail(
+      'cancelled',
+      input({
+        kind: 'cancellation',
+        data: { kind: 'cancellation' },
+        order: { cancelledAt: '2026-11-23T09:00:00Z' },
+        intent: { breakdown: breakdown({ deductions: [], total: 8640 }) },
+      }),
+    );
+    expect(mail.subject).toBe('Cancelled: order #1003');
+    expect(mail.text).toContain('$86.40');
+    expect(mail.attachments).toEqual([]);
+  });
+
+  it('a part of an order that we could not supply, by its units', async () => {
+    const units = [{ lineItemId: '12' }, { lineItemId: '12' }];
+    const mail = await composeMail(
+      'cancelled',
+      input({ kind: 'backorder', data: { kind: 'backorder' }, units, intent: { breakdown: breakdown() } }),
+    );
+    expect(mail.subject).toBe('Cancelled: part of order #1003');
+    expect(flat(mail.text)).toContain("can't supply");
+    expect(mail.text).toContain('2 x Stand');
+  });
+
+  it('a refund, with the decision it rests on and not a later one', async () => {
+    const decisions = [
+      decision('2026-11-20T10:00:00Z', {
+        clauses: ['P12'],
+        refund: breakdown(),
+        units: [{ lineItemId: '11', quantity: 1, outcome: 'rejected', clause: 'P25', amount: 0 }],
+      }),
+      decision('2026-11-21T10:00:00Z', { clauses: ['P38'], verdict: 'refused' }),
+    ];
+    const mail = await composeMail('refund-made', input({ decisions, intent: { breakdown: breakdown() } }));
+    expect(mail.subject).toBe('Refund of $79.90 for order #1003');
+    for (const clause of ['P12', 'P25']) expect(mail.text).toContain(clause);
+    expect(mail.text).not.toContain('P38');
+  });
+
+  it('a refusal, with the clauses of the newest one', async () => {
+    const decisions = [
+      decision('2026-11-20T10:00:00Z', { clauses: ['P23'], verdict: 'refused' }),
+      decision('2026-11-21T10:00:00Z', { clauses: ['P21', 'P22'], verdict: 'refused' }),
+    ];
+    const mail = await composeMail('declined', input({ decisions }));
+    expect(mail.text).toMatch(/P21[\s\S]*P22/);
+    expect(mail.text).not.toContain('P23');
+  });
+
+  it('too late to cancel', async () => {
+    const decisions = [
+      decision('2026-11-20T10:00:00Z', {
+        action: 'offer_return',
+        verdict: 'refused',
+        clauses: ['P12', 'P13', 'P14'],
+        estimate: { ...breakdown({ deductions: [], total: 8640 }), missing: [] },
+      }),
+    ];
+    const mail = await composeMail(
+      'too-late',
+      input({ kind: 'cancellation', data: { kind: 'cancellation' }, decisions }),
+    );
+    expect(mail.text).toContain('$86.40');
+    expect(mail.text).toContain('P14');
+  });
+
+  it('a parcel that is here', async () => {
+    expect((await composeMail('parcel-received', input({}))).text).toContain('We test what comes back');
+  });
+});
+
+it('is not written without what it is about', async () => {
+  await expect(composeMail('rma-issued', input({ data: { ...RETURN, rma: null } }))).rejects.toThrow('no RMA number');
+  await expect(composeMail('refund-made', input({}))).rejects.toThrow('needs the refund');
+});

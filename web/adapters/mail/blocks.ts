@@ -1,0 +1,49 @@
+/**
+ * What a mail is made of. A template says it once; `html.ts` and `text.ts` show it, so that the two never differ.
+ */
+export type Block =
+  | Readonly<{ kind: 'paragraph'; text: string }>
+  /** Small print. */
+  | Readonly<{ kind: 'note'; text: string }>
+  | Readonly<{ kind: 'heading'; text: string }>
+  /** One thing to be read at a glance: the RMA number. */
+  | Readonly<{ kind: 'highlight'; label: string; value: string }>
+  | Readonly<{ kind: 'facts'; facts: readonly Readonly<{ label: string; value: string }>[] }>
+  | Readonly<{ kind: 'address'; lines: readonly string[] }>
+  | Readonly<{ kind: 'steps'; steps: readonly string[] }>
+  /** `toTick`: a packing list, with boxes where they can be ticked. */
+  | Readonly<{ kind: 'items'; items: readonly MailItem[]; toTick?: boolean }>
+  | Readonly<{ kind: 'amounts'; rows: readonly AmountRow[]; total: AmountRow }>
+  | Readonly<{ kind: 'clauses'; clauses: readonly Readonly<{ id: string; sentence: string }>[] }>;
+
+/** Goods, as the customer knows them. */
+export type MailItem = Readonly<{ title: string; detail: string | null; quantity: number }>;
+/** `amount` as it is shown, e.g. `−$12.30`. */
+export type AmountRow = Readonly<{ label: string; amount: string; note: string | null }>;
+
+/** A whole mail before it is drawn. */
+export type MailDocument = Readonly<{
+  subject: string;
+  /** The line that mailboxes show beside the subject. */
+  preview: string;
+  title: string;
+  blocks: readonly Block[];
+}>;
+
+/** Who writes, shown at the top and the bottom of every mail. */
+export type MailShop = Readonly<{ name: string; contactEmail: string }>;
+
+/** What every template is given. */
+export type MailBase = Readonly<{
+  shop: MailShop;
+  /** null: greeted without a name. */
+  customerName: string | null;
+  /** As the customer knows it: `#1003`. */
+  orderName: string;
+}>;
+
+/** The first block of every mail. */
+export const greeting = ({ customerName }: MailBase): Block => ({
+  kind: 'paragraph',
+  text: customerName === null ? 'Hello,' : `Hello ${customerName},`,
+});

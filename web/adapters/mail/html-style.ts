@@ -1,0 +1,79 @@
+import type { CSSProperties } from 'react';
+
+/** Inline styles, because many mail programs take no others. Contrast is at least 4.5 : 1 throughout. */
+const INK = '#1f2328';
+const MUTED = '#59636e';
+const LINE = '#d8dee4';
+const WASH = '#f4f6f8';
+const FONT = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
+const MONO = '"SFMono-Regular", Consolas, "Liberation Mono", Menlo, monospace';
+
+const base = { fontFamily: FONT, color: INK } as const;
+const cell = { ...base, fontSize: '15px', lineHeight: '22px', verticalAlign: 'top', padding: '3px 0' } as const;
+
+export const body: CSSProperties = { ...base, backgroundColor: WASH, margin: 0, padding: '24px 8px' };
+export const card: CSSProperties = {
+  backgroundColor: '#ffffff',
+  border: `1px solid ${LINE}`,
+  borderRadius: '10px',
+  maxWidth: '600px',
+  padding: '28px 32px',
+};
+export const shopName: CSSProperties = { ...base, color: MUTED, fontSize: '14px', fontWeight: 600, margin: 0 };
+export const title: CSSProperties = {
+  ...base,
+  fontSize: '24px',
+  lineHeight: '31px',
+  fontWeight: 700,
+  margin: '6px 0 14px',
+};
+export const block: CSSProperties = { padding: '0 0 10px' };
+export const paragraph: CSSProperties = { ...base, fontSize: '15px', lineHeight: '23px', margin: '2px 0' };
+export const note: CSSProperties = { ...base, color: MUTED, fontSize: '13px', lineHeight: '20px', margin: '2px 0' };
+export const heading: CSSProperties = {
+  ...base,
+  fontSize: '16px',
+  lineHeight: '22px',
+  fontWeight: 700,
+  margin: '12px 0 0',
+};
+export const muted: CSSProperties = { color: MUTED };
+
+export const highlight: CSSProperties = {
+  backgroundColor: WASH,
+  border: `1px solid ${LINE}`,
+  borderRadius: '8px',
+  padding: '14px 18px',
+  textAlign: 'center',
+};
+export const highlightLabel: CSSProperties = { ...base, color: MUTED, fontSize: '13px', lineHeight: '18px', margin: 0 };
+export const highlightValue: CSSProperties = {
+  color: INK,
+  fontFamily: MONO,
+  fontSize: '30px',
+  lineHeight: '38px',
+  fontWeight: 700,
+  letterSpacing: '1px',
+  margin: 0,
+};
+
+export const factLabel: CSSProperties = { ...cell, color: MUTED, width: '34%' };
+export const factValue: CSSProperties = cell;
+export const address: CSSProperties = { borderLeft: `3px solid ${LINE}`, paddingLeft: '14px' };
+export const addressLine: CSSProperties = { ...base, fontSize: '15px', lineHeight: '22px', margin: 0 };
+export const stepNumber: CSSProperties = { ...cell, color: MUTED, width: '28px' };
+export const stepText: CSSProperties = cell;
+export const itemQuantity: CSSProperties = { ...cell, width: '44px', fontWeight: 600 };
+export const clauseId: CSSProperties = { ...cell, color: MUTED, fontSize: '13px', width: '44px' };
+export const clause: CSSProperties = { ...cell, fontSize: '14px' };
+
+export type AmountLook = Readonly<{ label: CSSProperties; value: CSSProperties }>;
+const right = { textAlign: 'right', whiteSpace: 'nowrap', width: '30%' } as const;
+const above = { borderTop: `1px solid ${LINE}`, fontWeight: 700, paddingTop: '9px' } as const;
+export const amount: AmountLook = { label: cell, value: { ...cell, ...right } };
+export const total: AmountLook = { label: { ...cell, ...above }, value: { ...cell, ...right, ...above } };
+export const amountNote: CSSProperties = { color: MUTED, fontSize: '13px', lineHeight: '18px' };
+
+export const rule: CSSProperties = { border: 'none', borderTop: `1px solid ${LINE}`, margin: '14px 0 12px' };
+export const footer: CSSProperties = { ...base, color: MUTED, fontSize: '13px', lineHeight: '20px', margin: 0 };
+export const link: CSSProperties = { color: '#0a58ca' };

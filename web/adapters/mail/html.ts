@@ -1,0 +1,114 @@
+import {
+  Body,
+  Column,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Row,
+  Section,
+  Text,
+} from '@react-email/components';
+import { type ComponentProps, createElement as h, type Key, type ReactElement, type ReactNode } from 'react';
+import type { AmountRow, Block, MailDocument, MailShop } from './blocks.ts';
+import * as style from './html-style.ts';
+
+/** The mail as HTML that mail programs understand: tables, inline styles, nothing loaded from anywhere. */
+export const drawHtml = (document: MailDocument, shop: MailShop): ReactElement =>
+  h(
+    Html,
+    { lang: 'en' },
+    h(Head, null, h('title', null, document.subject)),
+    h(Preview, null, document.preview),
+    h(
+      Body,
+      { style: style.body },
+      h(
+        Container,
+        { style: style.card },
+        h(Text, { style: style.shopName }, shop.name),
+        h(Heading, { as: 'h1', style: style.title }, document.title),
+        ...document.blocks.map((block, index) => h(Section, { key: index, style: style.block }, drawBlock(block))),
+        h(Hr, { style: style.rule }),
+        h(
+          Text,
+          { style: style.footer },
+          'Questions? Answer this mail or write to ',
+          h(Link, { href: `mailto:${shop.contactEmail}`, style: style.link }, shop.contactEmail),
+          '.',
+        ),
+      ),
+    ),
+  );
+
+const drawBlock = (block: Block): ReactNode => {
+  switch (block.kind) {
+    case 'paragraph':
+      return h(Text, { style: style.paragraph }, block.text);
+    case 'note':
+      return h(Text, { style: style.note }, block.text);
+    case 'heading':
+      return h(Heading, { as: 'h2', style: style.heading }, block.text);
+    case 'highlight':
+      return h(
+        Section,
+        { style: style.highlight },
+        h(Text, { style: style.highlightLabel }, block.label),
+        h(Text, { style: style.highlightValue }, block.value),
+      );
+    case 'facts':
+      return block.facts.map(({ label, value }) =>
+        row(label, h(Column, { style: style.factLabel }, label), h(Column, { style: style.factValue }, value)),
+      );
+    case 'address':
+      return h(
+        Section,
+        { style: style.address },
+        block.lines.map((line, index) => h(Text, { key: index, style: style.addressLine }, line)),
+      );
+    case 'steps':
+      return block.steps.map((step, index) =>
+        row(index, h(Column, { style: style.stepNumber }, `${index + 1}.`), h(Column, { style: style.stepText }, step)),
+      );
+    case 'items':
+      return block.items.map((item, index) =>
+        row(
+          index,
+          h(Column, { style: style.itemQuantity }, `${item.quantity} ×`),
+          h(
+            Column,
+            { style: style.stepText },
+            item.title,
+            item.detail !== null && h('span', { style: style.muted }, ` · ${item.detail}`),
+          ),
+        ),
+      );
+    case 'amounts':
+      return [
+        ...block.rows.map((row, index) => drawAmount(row, index, style.amount)),
+        drawAmount(block.total, 'total', style.total),
+      ];
+    case 'clauses':
+      return block.clauses.map(({ id, sentence }) =>
+        row(id, h(Column, { style: style.clauseId }, id), h(Column, { style: style.clause }, sentence)),
+      );
+  }
+};
+
+/** Cells side by side. The type of `Row` wants its children among the properties, where each would need a key. */
+const row = (key: Key, ...cells: ReactNode[]): ReactElement => h(Row, { key } as ComponentProps<typeof Row>, ...cells);
+
+const drawAmount = (amount: AmountRow, key: Key, look: style.AmountLook): ReactElement =>
+  row(
+    key,
+    h(
+      Column,
+      { style: look.label },
+      amount.label,
+      amount.note !== null && h('div', { style: style.amountNote }, amount.note),
+    ),
+    h(Column, { style: look.value }, amount.amount),
+  );

@@ -1,0 +1,155 @@
+import bwipjs from 'bwip-js/node';
+import PDFDocument from 'pdfkit';
+import { printable } from './printable.ts';
+
+export type LabelSheet = Readonly<{
+  /** `RMA-4F7K2QZ` */
+  rma: string;
+  orderName: string;
+  shopName: string;
+  /** Who sends it; null: left to be written by hand. */
+  from: string | null;
+  returnAddress: readonly string[];
+  /** As people read it; null where there is no last day. */
+  lastDay: string | null;
+  items: readonly Readonly<{ title: string; detail: string | null; quantity: number }>[];
+  paper: 'A4' | 'LETTER';
+}>;
+
+/** Points: 72 to the inch. */
+const MARGIN = 40;
+const PACKING_LIST_FONT_SIZE = 11;
+const INK = '#000000';
+const MUTED = '#444444';
+
+/** Where people print on Letter; everywhere else on A4. */
+const LETTER_COUNTRIES = new Set(['US', 'CA', 'MX', 'CL', 'CO', 'CR', 'DO', 'GT', 'PA', 'PH', 'PR', 'SV', 'VE']);
+
+/** @param country ISO 3166 code of where it is printed; null: unknown */
+export const paperOf = (country: string | null): LabelSheet['paper'] =>
+  country !== null && LETTER_COUNTRIES.has(country) ? 'LETTER' : 'A4';
+
+/**
+ * One sheet to print: the upper half goes on the outside of the parcel (P34), the lower half into it (P32). The number is
+ * as wide as the page, so that it is read across a room; the same number stands in a Code 128 and in a QR code, for
+ * whatever scanner the dock has.
+ */
+export const drawLabelSheet = async (sheet: LabelSheet): Promise<Uint8Array> => {
+  const [bars, square] = await Promise.all([
+    bwipjs.toBuffer({ bcid: 'code128', text: sheet.rma, scale: 4, height: 16 }),
+    bwipjs.toBuffer({ bcid: 'qrcode', text: sheet.rma, scale: 6 }),
+  ]);
+  const doc = new PDFDocument({
+    size: sheet.paper,
+    margin: MARGIN,
+    info: { Title: `Return label ${sheet.rma}`, Author: sheet.shopName },
+    lang: 'en',
+  });
+  const done = collect(doc);
+  const labelEnds = drawLabel(doc, sheet, bars, square);
+  // Half of the sheet, or more where the address needs it.
+  drawPackingList(doc, sheet, Math.max(doc.page.height / 2 + 10, labelEnds + 14));
+  doc.end();
+  return done;
+};
+
+const widthOf = (doc: PDFKit.PDFDocument): number => doc.page.width - 2 * MARGIN;
+
+/** @returns where it ends */
+const drawLabel = (doc: PDFKit.PDFDocument, sheet: LabelSheet, bars: Buffer, square: Buffer): number => {
+  const width = widthOf(doc);
+  doc.font('Helvetica-Bold').fontSize(16).fillColor(INK).text('RETURN', MARGIN, MARGIN, { characterSpacing: 3 });
+  doc
+    .font('Helvetica')
+    .fontSize(11)
+    .fillColor(MUTED)
+    .text(`Order ${printable(sheet.orderName)}`, MARGIN, MARGIN + 3, { width, align: 'right' });
+
+  doc.font('Courier-Bold').fillColor(INK);
+  // Courier's letters are all 0.6 of the font size wide.
+  const size = Math.min(84, width / (sheet.rma.length * 0.6));
+  doc.fontSize(size).text(sheet.rma, MARGIN, MARGIN + 26, { width, align: 'center', lineBreak: false });
+
+  const codesTop = MARGIN + 34 + size;
+  const squareSize = 104;
+  doc.image(bars, MARGIN, codesTop + 8, { fit: [width - squareSize - 40, 88], align: 'center', valign: 'center' });
+  doc.image(square, MARGIN + width - squareSize, codesTop, { fit: [squareSize, squareSize] });
+
+  const addressTop = codesTop + squareSize + 18;
+  doc.font('Helvetica').fontSize(10).fillColor(MUTED).text('TO', MARGIN, addressTop);
+  doc.font('Helvetica-Bold').fontSize(17).fillColor(INK);
+  for (const line of sheet.returnAddress) doc.text(printable(line), { width: width * 0.62 });
+  const addressEnds = doc.y;
+  doc
+    .font('Helvetica')
+    .fontSize(10)
+    .fillColor(MUTED)
+    .text('FROM', MARGIN + width * 0.66, addressTop);
+  doc.fontSize(12).fillColor(INK);
+  if (sheet.from === null) doc.text('_'.repeat(26), { width: width * 0.34 });
+  else doc.text(printable(sheet.from), { width: width * 0.34 });
+  return Math.max(addressEnds, doc.y);
+};
+
+const drawPackingList = (doc: PDFKit.PDFDocument, sheet: LabelSheet, fold: number): void => {
+  const width = widthOf(doc);
+  doc
+    .moveTo(MARGIN, fold)
+    .lineTo(MARGIN + width, fold)
+    .dash(5, { space: 4 })
+    .strokeColor('#888888')
+    .stroke()
+    .undash();
+  doc.font('Helvetica').fontSize(9).fillColor(MUTED);
+  doc.text('Cut here: the upper part goes on the outside of the parcel, this part inside.', MARGIN, fold + 6, {
+    width,
+    align: 'center',
+  });
+
+  doc
+    .font('Helvetica-Bold')
+    .fontSize(15)
+    .fillColor(INK)
+    .text(`Packing list ${sheet.rma}`, MARGIN, fold + 30);
+  doc.font('Helvetica').fontSize(PACKING_LIST_FONT_SIZE).moveDown(0.3);
+  if (sheet.lastDay !== null) {
+    doc
+      .text('To be here by: ', { continued: true })
+      .font('Helvetica-Bold')
+      .text(printable(sheet.lastDay))
+      .font('Helvetica');
+  }
+  doc.moveDown(0.6);
+  for (const { title, detail, quantity } of sheet.items) {
+    tick(doc, `${quantity} × ${printable(title)}`, detail === null ? null : printable(detail));
+  }
+  tick(doc, 'Everything that came with it: packaging, accessories, documents', null);
+  tick(doc, `${sheet.rma} is on the outside of the parcel`, null);
+  tick(doc, `The tracking number is sent to ${printable(sheet.shopName)}; the parcel is insured`, null);
+};
+
+/** A line with a box before it. A page that is full goes on on the next. */
+const tick = (doc: PDFKit.PDFDocument, text: string, detail: string | null): void => {
+  const indent = 20;
+  const width = widthOf(doc) - indent;
+  doc.font('Helvetica').fontSize(PACKING_LIST_FONT_SIZE).fillColor(INK);
+  const height = doc.heightOfString(detail === null ? text : `${text}  ${detail}`, { width });
+  if (doc.y + height > doc.page.height - MARGIN) doc.addPage();
+  doc
+    .rect(MARGIN + 1, doc.y, 10, 10)
+    .lineWidth(1)
+    .strokeColor(INK)
+    .stroke();
+  doc.text(text, MARGIN + indent, doc.y, { width, continued: detail !== null });
+  if (detail !== null) doc.fillColor(MUTED).text(`  ${detail}`);
+  doc.x = MARGIN;
+  doc.moveDown(0.45);
+};
+
+const collect = (doc: PDFKit.PDFDocument): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });

@@ -1,0 +1,96 @@
+import { CallFailed, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
+import { moneyInput } from '../amounts.ts';
+import type { Call } from '../client.ts';
+import { checkUserErrors, missing } from '../failures.ts';
+import { CLOSE_RETURN } from '../operations/close-return.ts';
+import { CREATE_RETURN } from '../operations/create-return.ts';
+import { READ_RETURN } from '../operations/read-return.ts';
+import { READ_RETURNS } from '../operations/read-returns.ts';
+import { RECORD_TRACKING } from '../operations/record-tracking.ts';
+import type { ReturnIdsFragment } from '../operations.generated.ts';
+import { joinReturn, type ShopifyReturn } from './return-lines.ts';
+import { createReturnReasons } from './return-reasons.ts';
+import { paidBack } from './tenders.ts';
+
+type Returns = Pick<ShopifyAdmin, 'createReturn' | 'readReturns' | 'recordTracking' | 'closeReturn'>;
+
+/** As many lines of one return as are read back; a return with more is made in Shopify admin. */
+const MOST_LINES = 50;
+
+const joinWhole = (read: ReturnIdsFragment): ShopifyReturn => {
+  if (read.returnLineItems.pageInfo.hasNextPage) {
+    throw new CallFailed(
+      'refused',
+      `return ${read.name} has more than ${MOST_LINES} lines: settle it in shopify admin`,
+    );
+  }
+  return joinReturn(read);
+};
+
+export const createReturns = (call: Call): Returns => {
+  const reasonInput = createReturnReasons(call);
+  return {
+    createReturn: async (shop, input) => {
+      if (input.lines.length > MOST_LINES) {
+        throw new CallFailed(
+          'refused',
+          `${input.lines.length} lines are more than one return may have (${MOST_LINES})`,
+        );
+      }
+      const returnLineItems = [];
+      for (const { fulfillmentLineItemId, quantity, reason, note } of input.lines) {
+        returnLineItems.push({
+          fulfillmentLineItemId: gid('FulfillmentLineItem', fulfillmentLineItemId),
+          quantity,
+          ...(await reasonInput(shop, reason, note)),
+        });
+      }
+      const { returnCreate } = await call(shop, CREATE_RETURN, {
+        input: {
+          orderId: gid('Order', input.orderId),
+          returnLineItems,
+          ...(input.shippingFee !== null &&
+            input.shippingFee > 0 && { returnShippingFee: { amount: moneyInput(input.shippingFee, input.currency) } }),
+        },
+      });
+      checkUserErrors(CREATE_RETURN, returnCreate?.userErrors ?? []);
+      if (!returnCreate?.return) throw missing(CREATE_RETURN, 'return');
+      return joinWhole(returnCreate.return);
+    },
+
+    readReturns: async (shop, orderId) => {
+      const { order } = await call(shop, READ_RETURNS, { id: gid('Order', orderId) });
+      const found = [];
+      for (const { id } of order?.returns.nodes ?? []) {
+        const { return: read } = await call(shop, READ_RETURN, { id });
+        if (read === null) continue;
+        found.push({
+          ...joinWhole(read),
+          status: read.status.toLowerCase(),
+          createdAt: read.createdAt,
+          refunds: read.refunds.nodes.map((refund) => ({
+            id: legacyId(refund.id),
+            amount: paidBack(refund),
+            createdAt: refund.createdAt ?? read.createdAt,
+          })),
+        });
+      }
+      return found;
+    },
+
+    recordTracking: async (shop, { reverseFulfillmentOrderId, number, url }) => {
+      const { reverseDeliveryCreateWithShipping: created } = await call(shop, RECORD_TRACKING, {
+        id: gid('ReverseFulfillmentOrder', reverseFulfillmentOrderId),
+        tracking: { number, ...(url !== null && { url }) },
+      });
+      checkUserErrors(RECORD_TRACKING, created?.userErrors ?? []);
+      if (!created?.reverseDelivery) throw missing(RECORD_TRACKING, 'delivery');
+    },
+
+    closeReturn: async (shop, returnId) => {
+      const { returnClose } = await call(shop, CLOSE_RETURN, { id: gid('Return', returnId) });
+      checkUserErrors(CLOSE_RETURN, returnClose?.userErrors ?? []);
+    },
+  };
+};

@@ -1,0 +1,93 @@
+import { CallFailed, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
+import { moneyInput, presentment } from '../amounts.ts';
+import type { Call } from '../client.ts';
+import { checkUserErrors, missing } from '../failures.ts';
+import { PROCESS_RETURN } from '../operations/process-return.ts';
+import { READ_RETURN_OUTCOME } from '../operations/read-return-outcome.ts';
+import { READ_RETURN_REFUNDS } from '../operations/read-return-refunds.ts';
+import { paidBack, tendersOf } from './tenders.ts';
+
+type Settlement = Pick<ShopifyAdmin, 'suggestedReturnMoney' | 'processReturn'>;
+
+const shippingOf = (refundShipping: number, currency: string) =>
+  refundShipping > 0 ? { shippingRefundAmount: moneyInput(refundShipping, currency) } : undefined;
+
+/** Units of one return line may go back to two places; Shopify takes each of its lines once. */
+const byReturnLine = <L extends Readonly<{ returnLineItemId: string; quantity: number }>>(lines: readonly L[]) =>
+  [...Map.groupBy(lines, ({ returnLineItemId }) => returnLineItemId)].map(([id, parts]) => ({
+    id: gid('ReturnLineItem', id),
+    quantity: parts.reduce((sum, { quantity }) => sum + quantity, 0),
+    parts,
+  }));
+
+/** What a return comes to, and paying it. */
+export const createSettlement = (call: Call): Settlement => ({
+  suggestedReturnMoney: async (shop, input) => {
+    const { return: read } = await call(shop, READ_RETURN_OUTCOME, {
+      id: gid('Return', input.returnId),
+      lines: byReturnLine(input.lines).map(({ id, quantity }) => ({ id, quantity })),
+      shipping: shippingOf(input.refundShipping, input.currency),
+    });
+    const outcome = read?.suggestedFinancialOutcome;
+    if (!outcome) throw missing(READ_RETURN_OUTCOME, read === null ? 'such return' : 'outcome');
+    const transfer = outcome.financialTransfer;
+    // An invoice means that the customer would owe money: nothing goes back.
+    const isRefund = transfer?.__typename === 'RefundReturnOutcome';
+    return {
+      amount: isRefund ? presentment(transfer.amount) : 0,
+      maximum: presentment(outcome.maximumRefundable),
+      tenders: isRefund ? tendersOf(transfer.suggestedTransactions) : [],
+    };
+  },
+
+  processReturn: async (shop, input) => {
+    const returnId = gid('Return', input.returnId);
+    const { return: before } = await call(shop, READ_RETURN_REFUNDS, { id: returnId });
+    if (before === null) throw new CallFailed('refused', `there is no return ${input.returnId}`);
+    const earlier = new Set(before.refunds.nodes.map(({ id }) => id));
+    // Restocking needs a place: where the order was shipped from.
+    const locationId = before.order.fulfillments.find(({ location }) => location !== null)?.location?.id;
+
+    const { returnProcess } = await call(shop, PROCESS_RETURN, {
+      input: {
+        returnId,
+        note: input.note,
+        notifyCustomer: false,
+        returnLineItems: byReturnLine(input.lines).map(({ id, quantity, parts }) => ({
+          id,
+          quantity,
+          dispositions: parts
+            .flatMap(({ dispositions }) => dispositions)
+            .map(({ reverseFulfillmentOrderLineItemId, quantity: units, type }) => ({
+              reverseFulfillmentOrderLineItemId: gid(
+                'ReverseFulfillmentOrderLineItem',
+                reverseFulfillmentOrderLineItemId,
+              ),
+              quantity: units,
+              dispositionType: type,
+              ...(type === 'RESTOCKED' && { locationId }),
+            })),
+        })),
+        refundShipping: shippingOf(input.refundShipping, input.currency),
+        ...(input.tenders.length > 0 && {
+          financialTransfer: {
+            issueRefund: {
+              orderTransactions: input.tenders.map(({ parentId, amount }) => ({
+                parentId: gid('OrderTransaction', parentId),
+                transactionAmount: moneyInput(amount, input.currency),
+              })),
+            },
+          },
+        }),
+      },
+    });
+    checkUserErrors(PROCESS_RETURN, returnProcess?.userErrors ?? []);
+    if (!returnProcess?.return) throw missing(PROCESS_RETURN, 'return');
+    const made = returnProcess.return.refunds.nodes.filter(({ id }) => !earlier.has(id));
+    return {
+      refundId: made.length === 0 ? null : legacyId((made.at(-1) as (typeof made)[number]).id),
+      amount: made.reduce((sum, refund) => sum + paidBack(refund), 0),
+    };
+  },
+});

@@ -1,0 +1,16 @@
+import type { ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import type { Call } from '../client.ts';
+import { READ_SHOP } from '../operations/read-shop.ts';
+
+export const createShop = (call: Call): Pick<ShopifyAdmin, 'readShop'> => ({
+  readShop: async (shop) => {
+    const read = (await call(shop, READ_SHOP, {})).shop;
+    return {
+      name: read.name,
+      ianaTimezone: read.ianaTimezone,
+      country: read.shopAddress.countryCodeV2 ?? '',
+      currency: read.currencyCode,
+      contactEmail: read.contactEmail,
+    };
+  },
+});

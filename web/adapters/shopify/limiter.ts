@@ -1,0 +1,115 @@
+import { CallFailed } from '../../../policy/app/ports.ts';
+
+/** What Shopify reports of a shop's bucket with every answer; in points of query cost, and points a second. */
+export type ThrottleStatus = Readonly<{ maximumAvailable: number; currentlyAvailable: number; restoreRate: number }>;
+
+/** People who wait come first; what runs by itself takes what is left. */
+export type Priority = 'interactive' | 'background';
+
+export type Ticket = Readonly<{
+  /** Says how the call ended: with what Shopify reports, or null where it reported nothing. Call it exactly once. */
+  settle(status: ThrottleStatus | null): void;
+}>;
+
+export type Limiter = Readonly<{
+  /**
+   * Waits until the shop's bucket holds `cost` points.
+   * @throws CallFailed `unavailable` at once where that would take longer than `maxWaitMs`
+   */
+  take(cost: number, priority: Priority): Promise<Ticket>;
+  /** Nothing is sent for so long (HTTP 429 names a time). */
+  pause(ms: number): void;
+}>;
+
+export type LimiterOptions = Readonly<{
+  nowMs?: () => number;
+  /** Longest wait for points; a runner that is told when to come back is better than one that hangs. */
+  maxWaitMs?: number;
+}>;
+
+/** Until the first answer: a standard shop's bucket, half full, so that a restart does not run into the limit. */
+const UNKNOWN_SHOP: ThrottleStatus = { maximumAvailable: 2000, currentlyAvailable: 1000, restoreRate: 100 };
+
+type Waiter = { cost: number; grant: () => void };
+
+/**
+ * Keeps one shop's calls within its leaky bucket, so that Shopify never has to say THROTTLED. The level is reckoned from
+ * the newest report, less what is on its way: it may be a little too low and never lastingly too high, and in the long
+ * run the whole restore rate is used.
+ */
+export const createLimiter = ({
+  nowMs = () => performance.now(),
+  maxWaitMs = 30_000,
+}: LimiterOptions = {}): Limiter => {
+  const queues: Record<Priority, Waiter[]> = { interactive: [], background: [] };
+  let status = UNKNOWN_SHOP;
+  let level = status.currentlyAvailable;
+  let levelAt = nowMs();
+  let onItsWay = 0;
+  let pausedUntil = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  const available = (): number => {
+    const restored = ((nowMs() - levelAt) / 1000) * status.restoreRate;
+    return Math.min(status.maximumAvailable, level + restored);
+  };
+  const spend = (cost: number): void => {
+    level = available() - cost;
+    levelAt = nowMs();
+  };
+  const msUntil = (points: number): number => {
+    const restoring = ((points - available()) / status.restoreRate) * 1000;
+    return Math.max(0, restoring, pausedUntil - nowMs());
+  };
+  const next = (): Waiter[] => (queues.interactive.length > 0 ? queues.interactive : queues.background);
+
+  const pump = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    for (let queue = next(); queue.length > 0; queue = next()) {
+      const first = queue[0] as Waiter;
+      const wait = msUntil(first.cost);
+      if (wait > 0) {
+        timer = setTimeout(pump, Math.ceil(wait));
+        return;
+      }
+      queue.shift();
+      spend(first.cost);
+      onItsWay += first.cost;
+      first.grant();
+    }
+  };
+
+  const ticket = (cost: number): Ticket => ({
+    settle: (reported) => {
+      onItsWay -= cost;
+      if (reported !== null) {
+        status = reported;
+        level = reported.currentlyAvailable - onItsWay;
+        levelAt = nowMs();
+      }
+      pump();
+    },
+  });
+
+  return {
+    take: (wanted, priority) => {
+      // A call may cost more than was guessed, but waiting for more than the bucket holds would never end.
+      const cost = Math.min(wanted, status.maximumAvailable);
+      const ahead = priority === 'interactive' ? queues.interactive : [...queues.interactive, ...queues.background];
+      const wait = msUntil(ahead.reduce((sum, waiter) => sum + waiter.cost, cost));
+      if (wait > maxWaitMs) {
+        const message = `shopify's allowance for this shop is used up for ${Math.ceil(wait / 1000)} s`;
+        return Promise.reject(new CallFailed('unavailable', message, { retryAfterMs: Math.ceil(wait) }));
+      }
+      return new Promise((resolve) => {
+        queues[priority].push({ cost, grant: () => resolve(ticket(cost)) });
+        pump();
+      });
+    },
+    pause: (ms) => {
+      pausedUntil = Math.max(pausedUntil, nowMs() + ms);
+      pump();
+    },
+  };
+};

@@ -1,0 +1,25 @@
+import type { CancelOrderMutation, CancelOrderMutationVariables } from '../operations.generated.ts';
+import { operation } from './operation.ts';
+
+/** Cancels and refunds all that was paid to where it came from. Runs as a job. There is no `@idempotent` for it. */
+export const CANCEL_ORDER = operation<CancelOrderMutation, CancelOrderMutationVariables>(`
+  mutation CancelOrder($orderId: ID!, $reason: OrderCancelReason!, $restock: Boolean!, $staffNote: String) {
+    orderCancel(
+      orderId: $orderId
+      reason: $reason
+      restock: $restock
+      staffNote: $staffNote
+      refundMethod: { originalPaymentMethodsRefund: true }
+      notifyCustomer: false
+    ) {
+      jobResult {
+        id
+      }
+      orderCancelUserErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,34 @@
+import { CANCEL_ORDER } from './cancel-order.ts';
+import { CLOSE_RETURN } from './close-return.ts';
+import { CREATE_REFUND } from './create-refund.ts';
+import { CREATE_RETURN } from './create-return.ts';
+import { PROCESS_RETURN } from './process-return.ts';
+import { READ_CANCEL_JOB } from './read-cancel-job.ts';
+import { READ_ORDER } from './read-order.ts';
+import { READ_RETURN } from './read-return.ts';
+import { READ_RETURN_OUTCOME } from './read-return-outcome.ts';
+import { READ_RETURN_REASONS } from './read-return-reasons.ts';
+import { READ_RETURN_REFUNDS } from './read-return-refunds.ts';
+import { READ_RETURNS } from './read-returns.ts';
+import { READ_SHOP } from './read-shop.ts';
+import { READ_SUGGESTED_REFUND } from './read-suggested-refund.ts';
+import { RECORD_TRACKING } from './record-tracking.ts';
+
+/** Everything this product asks of the Admin API. */
+export const OPERATIONS = [
+  CANCEL_ORDER,
+  CLOSE_RETURN,
+  CREATE_REFUND,
+  CREATE_RETURN,
+  PROCESS_RETURN,
+  READ_CANCEL_JOB,
+  READ_ORDER,
+  READ_RETURN,
+  READ_RETURN_OUTCOME,
+  READ_RETURN_REASONS,
+  READ_RETURN_REFUNDS,
+  READ_RETURNS,
+  READ_SHOP,
+  READ_SUGGESTED_REFUND,
+  RECORD_TRACKING,
+] as const;

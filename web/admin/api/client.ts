@@ -1,0 +1,49 @@
+import { appBridge } from '../app-bridge.ts';
+import { ApiError, offline, outsideShopify, problemOf } from './problem.ts';
+
+export type WriteOptions = Readonly<{
+  body?: unknown;
+  /** Version the page showed; the server refuses the write where it is newer. */
+  version?: number;
+  /** One for each press of a button, kept when the same press is sent again. */
+  key?: string;
+}>;
+
+const RETRY_HEADER = 'X-Shopify-Retry-Invalid-Session-Request';
+
+/** App Bridge adds the token to fetches of its own; said here it is there with any version of the script. */
+const send = async (path: string, init: RequestInit): Promise<Response> => {
+  const bridge = appBridge();
+  if (bridge === null) throw outsideShopify();
+  const headers = new Headers(init.headers);
+  headers.set('Accept', 'application/json');
+  headers.set('Authorization', `Bearer ${await bridge.idToken()}`);
+  return fetch(`/api${path}`, { ...init, headers });
+};
+
+/** @throws ApiError always, whatever went wrong; an aborted request rejects as fetch does */
+const request = async <T>(path: string, init: RequestInit): Promise<T> => {
+  try {
+    let response = await send(path, init);
+    // A token that ran out between minting and arrival: once more, with a fresh one.
+    if (response.status === 401 && response.headers.has(RETRY_HEADER)) response = await send(path, init);
+    if (!response.ok) throw await problemOf(response);
+    return (await response.json()) as T;
+  } catch (error) {
+    if (error instanceof ApiError || init.signal?.aborted) throw error;
+    throw offline();
+  }
+};
+
+export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, { signal });
+
+export const write = <T>(path: string, { body, version, key = crypto.randomUUID() }: WriteOptions = {}): Promise<T> =>
+  request<T>(path, {
+    method: 'POST',
+    headers: {
+      'Idempotency-Key': key,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });

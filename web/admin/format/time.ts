@@ -1,0 +1,36 @@
+/** Times are read in the shop's zone, wherever the reader sits: deadlines are counted there. */
+export type Zone = Readonly<{ locale: string; timeZone: string }>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const format = ({ locale, timeZone }: Zone, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  const kept = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  formats.set(key, kept);
+  return kept;
+};
+
+const yearIn = (date: Date, zone: Zone): string => format(zone, { year: 'numeric' }).format(date);
+
+/** e.g. `Nov 22, 9:58 AM`; with the year where it is another one. */
+export const formatInstant = (iso: string, zone: Zone, now: Date = new Date()): string => {
+  const date = new Date(iso);
+  const year = yearIn(date, zone) === yearIn(now, zone) ? undefined : 'numeric';
+  return format(zone, { year, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(date);
+};
+
+/** With its zone, where the minute matters: `Dec 20, 2026, 11:59:59 PM EST`. */
+export const formatExact = (iso: string, zone: Zone): string =>
+  format(zone, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+
+/** A calendar date that belongs to no zone any more, e.g. `December 20, 2026`. */
+export const formatDate = (date: string, locale: string): string =>
+  format({ locale, timeZone: 'UTC' }, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`));

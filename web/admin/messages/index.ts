@@ -1,0 +1,39 @@
+import { en } from './en.ts';
+
+export type MessageKey = keyof typeof en;
+/** A whole language: the same keys, other words. */
+export type Messages = Readonly<Record<MessageKey, string>>;
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Keys that come in two forms, without their ending. */
+export type CountedKey = MessageKey extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
+
+const messages: Messages = en;
+const plural = new Intl.PluralRules('en');
+
+const fill = (text: string, values: Values): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+export const t = (key: MessageKey, values: Values = {}): string => fill(messages[key], values);
+
+/** The form that fits the number, e.g. `tn('home.parked', 2)`; `{count}` is the number. */
+export const tn = (key: CountedKey, count: number, values: Values = {}): string => {
+  const form = plural.select(count) === 'one' ? 'one' : 'other';
+  return fill(messages[`${key}.${form}` as MessageKey], { count, ...values });
+};
+
+const isKey = (key: string): key is MessageKey => Object.hasOwn(messages, key);
+
+/**
+ * The word for a value that comes from the server, e.g. `word('state', 'in_transit')`. A value without a word (a newer
+ * server) is shown readably rather than not at all.
+ */
+export const word = (group: string, value: string): string => {
+  const key = `${group}.${value}`;
+  if (isKey(key)) return messages[key];
+  const plain = value.replace(/[._-]+/g, ' ').trim();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+};
+
+/** Whether the catalogue names it; tests walk every state with this. */
+export const hasWord = (group: string, value: string): boolean => isKey(`${group}.${value}`);

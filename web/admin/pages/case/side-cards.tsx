@@ -1,0 +1,106 @@
+import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import type { CaseDetail } from '../../../edge/admin/contract.ts';
+import { Due } from '../../components/due.tsx';
+import { EffectList } from '../../components/effect-list.tsx';
+import { LookBadge } from '../../components/look-badge.tsx';
+import { When } from '../../components/when.tsx';
+import { t, word } from '../../messages/index.ts';
+import { useShop } from '../../shop/shop-context.tsx';
+import { sentence } from '../../words/sentence.ts';
+
+const SideCard = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card>
+    <BlockStack gap="300">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  </Card>
+);
+
+export const RefundsCard = ({ intents }: Pick<CaseDetail, 'intents'>) => {
+  const { money } = useShop();
+  if (intents.length === 0) return null;
+  return (
+    <SideCard title={t('case.refunds')}>
+      <BlockStack as="ul" gap="300">
+        {intents.map((intent) => (
+          <li key={intent.id}>
+            <BlockStack gap="100">
+              <InlineStack align="space-between" blockAlign="center" gap="200">
+                <Text as="span" numeric fontWeight="semibold">
+                  {money(intent.breakdown.total, intent.breakdown.currency)}
+                </Text>
+                <LookBadge group="intent" value={intent.state} />
+              </InlineStack>
+              <Text as="p" tone="subdued">
+                <When at={intent.updatedAt} />
+              </Text>
+              {intent.approvals.map((approval) => (
+                <Text as="p" tone="subdued" key={approval.at}>
+                  {t('approval.given', { name: approval.name })} <When at={approval.at} />
+                </Text>
+              ))}
+              {intent.lastError && <Text as="p">{sentence(intent.lastError)}</Text>}
+            </BlockStack>
+          </li>
+        ))}
+      </BlockStack>
+    </SideCard>
+  );
+};
+
+export const DeadlinesCard = ({ deadlines }: Pick<CaseDetail, 'deadlines'>) => {
+  if (deadlines.length === 0) return null;
+  return (
+    <SideCard title={t('case.deadlines')}>
+      <BlockStack as="ul" gap="200">
+        {deadlines.map((deadline) => (
+          <li key={deadline.id}>
+            <InlineStack align="space-between" gap="200">
+              <Text as="span">
+                {word('deadline-kind', deadline.kind)}
+                {deadline.state !== 'open' && ` (${word('deadline', deadline.state).toLowerCase()})`}
+              </Text>
+              <Due at={deadline.dueAt} overdue={deadline.overdue} />
+            </InlineStack>
+          </li>
+        ))}
+      </BlockStack>
+    </SideCard>
+  );
+};
+
+export const EffectsCard = ({ effects, onRetried }: Pick<CaseDetail, 'effects'> & { onRetried: () => void }) => (
+  <SideCard title={t('case.effects')}>
+    {effects.length === 0 ? (
+      <Text as="p" tone="subdued">
+        {t('case.effects.none')}
+      </Text>
+    ) : (
+      <EffectList effects={effects.toReversed()} onRetried={onRetried} />
+    )}
+  </SideCard>
+);
+
+export const MessagesCard = ({ messages }: Pick<CaseDetail, 'messages'>) => {
+  if (messages.length === 0) return null;
+  return (
+    <SideCard title={t('case.messages')}>
+      <BlockStack as="ul" gap="300">
+        {messages.map((message) => (
+          <li key={`${message.at} ${message.by} ${message.text}`}>
+            <BlockStack gap="050">
+              <Text as="p" tone="subdued" variant="bodySm">
+                {message.by}, <When at={message.at} />
+              </Text>
+              <div className="mg-said">{message.text}</div>
+            </BlockStack>
+          </li>
+        ))}
+      </BlockStack>
+    </SideCard>
+  );
+};

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * The address in the frame. App Bridge watches the history and shows the same path in Shopify admin's address bar, so
+ * links into the app, reload and the back button work there.
+ */
+const CHANGED = 'makegood:navigated';
+
+/** `id_token`, `hmac` and the like come with the document once and must not stay in the history. */
+const current = (): string => `${window.location.pathname}${window.location.search}`;
+
+const subscribe = (listener: () => void): (() => void) => {
+  window.addEventListener('popstate', listener);
+  window.addEventListener(CHANGED, listener);
+  return () => {
+    window.removeEventListener('popstate', listener);
+    window.removeEventListener(CHANGED, listener);
+  };
+};
+
+export const navigate = (to: string, options: { replace?: boolean } = {}): void => {
+  if (to === current()) return;
+  if (options.replace) window.history.replaceState(null, '', to);
+  else window.history.pushState(null, '', to);
+  window.dispatchEvent(new Event(CHANGED));
+  if (!options.replace) window.scrollTo(0, 0);
+};
+
+export type AppLocation = Readonly<{ path: string; query: URLSearchParams }>;
+
+export const useLocation = (): AppLocation => {
+  const [path = '/', search = ''] = useSyncExternalStore(subscribe, current).split('?');
+  return { path, query: new URLSearchParams(search) };
+};
+
+/** Changes filters in the address without a new entry in the history; empty values leave it. */
+export const replaceQuery = (changes: Readonly<Record<string, string | null>>): void => {
+  const query = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') query.delete(name);
+    else query.set(name, value);
+  }
+  const text = query.toString();
+  navigate(`${window.location.pathname}${text === '' ? '' : `?${text}`}`, { replace: true });
+};

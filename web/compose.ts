@@ -1,0 +1,142 @@
+import type { RequestListener } from 'node:http';
+import path from 'node:path';
+import express from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Clock } from '../policy/app/ports.ts';
+import type { Database } from '../prisma/index.ts';
+import { createSlack } from '../slack/app.ts';
+import { composeMail } from './adapters/mail/compose.ts';
+import { createMailer } from './adapters/mail/mailer.ts';
+import { createShopifyAdmin } from './adapters/shopify/admin.ts';
+import type { Config } from './config.ts';
+import { adminPage } from './edge/admin/page.ts';
+import { adminRoutes } from './edge/admin/routes.ts';
+import { createMetrics, healthRoutes } from './edge/health.ts';
+import { sandboxClockRoutes } from './edge/sandbox-clock.ts';
+import { requireSession } from './edge/session.ts';
+import { webhookHandler } from './edge/webhooks.ts';
+import type { MovableClock } from './shell/clock.ts';
+import { createDrainInbox } from './shell/drain-inbox.ts';
+import { createHandleCommand } from './shell/handle-command.ts';
+import { realIds } from './shell/ids.ts';
+import { createOpenShop } from './shell/open-shop.ts';
+import { createPreview } from './shell/preview.ts';
+import { createRunEffect } from './shell/run-effects.ts';
+import { createSweep } from './shell/sweep.ts';
+import { commandsFor } from './topics/commands-for.ts';
+
+export type Makegood = Readonly<{
+  /** Answers requests; webhooks on the shortest way, everything else through Express. */
+  serve: RequestListener;
+  database: Database;
+  startWork(): Promise<{ stop(): Promise<void> }>;
+}>;
+
+/** The one place where ports meet implementations. */
+export const compose = (config: Config, database: Database, clock: Clock | MovableClock, log: Logger): Makegood => {
+  const movable = 'move' in clock ? clock : null;
+  const { store, read } = database;
+  const metrics = createMetrics();
+  const handle = createHandleCommand({ store, clock, ids: realIds, onOutcome: metrics.noteOutcome });
+  const preview = createPreview({ store, clock });
+  const shopify = createShopifyAdmin({
+    apiKey: config.SHOPIFY_API_KEY,
+    apiSecret: config.SHOPIFY_API_SECRET,
+    appUrl: config.APP_URL,
+    address: config.SHOPIFY_ADDRESS ?? null,
+    tokens: database.tokens,
+    log,
+  });
+  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  const slack = createSlack({
+    app,
+    signingSecret: config.SLACK_SIGNING_SECRET,
+    slackApiUrl: config.SLACK_API_URL,
+    inbox: database.inbox,
+    installations: database.installations,
+    read,
+    handle,
+    evidence: database.evidence,
+    preview,
+    clock,
+    log,
+    transcript: store,
+  });
+  const openShop = createOpenShop({ shopify, installations: database.installations, config, clock });
+  const work = {
+    effect: createRunEffect(
+      {
+        store,
+        read,
+        shopify,
+        background: shopify.background,
+        tokens: database.tokens,
+        mailer: createMailer({ smtpUrl: config.SMTP_URL }),
+        composeMail,
+        channel: slack.channel,
+        evidence: database.evidence,
+        handle,
+        clock,
+        ids: realIds,
+      },
+      log,
+    ),
+    drainInbox: createDrainInbox({
+      drain: database.drain,
+      handle,
+      parseWebhook: commandsFor,
+      handleSlackEvent: slack.handleEvent,
+      log,
+    }),
+    sweep: createSweep({ store, handle, clock, upkeep: database.upkeep, log }),
+  };
+
+  // Raw bodies first: signatures are over the bytes as they came, and no parser may touch them before.
+  const secrets = [config.SHOPIFY_API_SECRET, config.SHOPIFY_API_SECRET_PREVIOUS].filter(
+    (secret) => secret !== undefined,
+  );
+  const takeWebhook = webhookHandler({ inbox: database.inbox, secrets, log });
+  slack.mount();
+  app.use(healthRoutes(database.ping, metrics));
+  if (movable !== null) app.use(sandboxClockRoutes(movable, config.SLACK_SIGNING_SECRET, work.sweep));
+  // Framing is decided per shop by the page itself; the rest is helmet's.
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      frameguard: false,
+      crossOriginEmbedderPolicy: false,
+      crossOriginOpenerPolicy: false,
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    }),
+  );
+  app.use(
+    '/api',
+    adminRoutes({
+      read,
+      handle,
+      preview,
+      retryParked: database.drain.retryParked,
+      clock,
+      requireSession: requireSession({ decodeSessionToken: shopify.decodeSessionToken, log }),
+      report: (error) => log.error({ err: error }, 'admin request failed'),
+    }),
+  );
+  app.use(
+    adminPage({
+      apiKey: config.SHOPIFY_API_KEY,
+      appBridgeUrl: config.SHOPIFY_APP_BRIDGE_URL,
+      distDir: path.join(import.meta.dirname, 'admin/dist'),
+      frameAncestorsExtra: config.MAKEGOOD_SANDBOX_URL === undefined ? [] : [config.MAKEGOOD_SANDBOX_URL],
+      onOpen: openShop,
+      log: (code) => log.warn({ code }, 'opening the app did not install the shop'),
+    }),
+  );
+
+  return {
+    // Shopify's bursts are the hot path: they need none of what Express does for a page.
+    serve: (req, res) => (req.method === 'POST' && req.url === '/webhooks' ? takeWebhook(req, res) : app(req, res)),
+    database,
+    startWork: () => database.startQueue(work, { concurrency: 8 }),
+  };
+};

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** Where each variable comes from: printed beside its name when it is missing. */
+const WHERE = {
+  APP_URL: 'the public address of this installation, e.g. https://makegood.example.com',
+  SHOPIFY_API_KEY: 'Shopify Partner Dashboard → your app → Client credentials → Client ID',
+  SHOPIFY_API_SECRET: 'Shopify Partner Dashboard → your app → Client credentials → Client secret',
+  SLACK_SIGNING_SECRET: 'api.slack.com/apps → your app → Basic Information → App Credentials → Signing Secret',
+  SMTP_URL: "your mail provider's SMTP address, e.g. smtps://user:password@smtp.example.com:465",
+  MAKEGOOD_SECRETS_KEY:
+    '32 random bytes in base64, e.g. from: openssl rand -base64 32 (keep it: stored tokens are encrypted with it)',
+} as const;
+
+const required = (name: keyof typeof WHERE) =>
+  z
+    .string({ error: `${name} is missing: ${WHERE[name]}` })
+    .trim()
+    .min(1, `${name} is empty: ${WHERE[name]}`);
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  APP_URL: required('APP_URL').pipe(z.url('APP_URL is no address: write it like https://makegood.example.com')),
+  DATABASE_URL: z.string().optional(),
+  MAKEGOOD_DATA_DIR: z.string().default('.data'),
+  MAKEGOOD_SECRETS_KEY: required('MAKEGOOD_SECRETS_KEY').refine(
+    (key) => Buffer.from(key, 'base64').length === 32,
+    `MAKEGOOD_SECRETS_KEY must be 32 bytes in base64: ${WHERE.MAKEGOOD_SECRETS_KEY}`,
+  ),
+  SHOPIFY_API_KEY: required('SHOPIFY_API_KEY'),
+  SHOPIFY_API_SECRET: required('SHOPIFY_API_SECRET'),
+  /** After a rotation, Shopify may sign with the old secret for an hour. */
+  SHOPIFY_API_SECRET_PREVIOUS: z.string().optional(),
+  SLACK_SIGNING_SECRET: required('SLACK_SIGNING_SECRET'),
+  /** One workspace bound by hand; without these a workspace is connected in the app. */
+  SLACK_TEAM: z.string().optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_CHANNEL: z.string().optional(),
+  SLACK_APPROVALS_CHANNEL: z.string().optional(),
+  SMTP_URL: required('SMTP_URL'),
+  MAIL_FROM: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Only for the sandbox: other addresses than Shopify's and Slack's, and a clock that can be moved. */
+  SHOPIFY_ADDRESS: z.url().optional(),
+  SHOPIFY_APP_BRIDGE_URL: z.url().default('https://cdn.shopify.com/shopifycloud/app-bridge.js'),
+  SLACK_API_URL: z.url().default('https://slack.com/api/'),
+  MAKEGOOD_SANDBOX_URL: z.url().optional(),
+  /** JSON; settings of the first policy version of a shop that installs. */
+  MAKEGOOD_FIRST_SETTINGS: z.string().optional(),
+});
+
+/** What this process was told, checked once. Secrets are in here: never log it. */
+export type Config = Readonly<z.infer<typeof Environment>>;
+
+/** @throws Error with one line a problem, all of them at once. */
+export const parseConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = issue.path.join('.');
+      return issue.message.startsWith(name) ? issue.message : `${name}: ${issue.message}`;
+    });
+    throw new Error(lines.join('\n'));
+  }
+  const config = parsed.data;
+  if (config.NODE_ENV === 'production' && config.MAKEGOOD_SANDBOX_URL !== undefined) {
+    throw new Error(
+      'MAKEGOOD_SANDBOX_URL is set: the sandbox (and a clock that can be moved) is refused with NODE_ENV=production',
+    );
+  }
+  return config;
+};

@@ -1,0 +1,41 @@
+import { Approvals, DeclineInput } from './contract/approval.ts';
+import { CaseDetail, CasePage, ConfirmInput, Done, NoteInput } from './contract/case.ts';
+import { Decision, PreviewInput } from './contract/decision.ts';
+import { Parked } from './contract/effect.ts';
+import { Home } from './contract/home.ts';
+import { OrderList, OrderWithCases } from './contract/order.ts';
+import { Me } from './contract/shop.ts';
+
+/**
+ * The admin API, mounted at /api. Every request carries a session token of Shopify's (`Authorization: Bearer …`), which
+ * says shop and staff member. Errors are `Problem`s. Writes take an `Idempotency-Key` (the same key acts once and
+ * answers the same) and, where they rest on what a page showed, `If-Match: "<version>"`.
+ */
+export const ENDPOINTS = {
+  me: { method: 'GET', path: '/me', input: null, output: Me },
+  home: { method: 'GET', path: '/home', input: null, output: Home },
+  cases: { method: 'GET', path: '/cases', input: null, output: CasePage },
+  case: { method: 'GET', path: '/cases/:id', input: null, output: CaseDetail },
+  note: { method: 'POST', path: '/cases/:id/notes', input: NoteInput, output: Done },
+  retryCase: { method: 'POST', path: '/cases/:id/retry', input: null, output: Done },
+  confirmDamage: { method: 'POST', path: '/cases/:id/confirm-damage', input: ConfirmInput, output: Done },
+  orders: { method: 'GET', path: '/orders', input: null, output: OrderList },
+  order: { method: 'GET', path: '/orders/:id', input: null, output: OrderWithCases },
+  preview: { method: 'POST', path: '/orders/:id/preview', input: PreviewInput, output: Decision },
+  approvals: { method: 'GET', path: '/approvals', input: null, output: Approvals },
+  approve: { method: 'POST', path: '/intents/:id/approve', input: null, output: Done },
+  decline: { method: 'POST', path: '/intents/:id/decline', input: DeclineInput, output: Done },
+  parked: { method: 'GET', path: '/parked', input: null, output: Parked },
+  retryDelivery: { method: 'POST', path: '/parked/:id/retry', input: null, output: Done },
+  retryEffect: { method: 'POST', path: '/effects/:id/retry', input: null, output: Done },
+} as const;
+
+export * from './contract/approval.ts';
+export * from './contract/case.ts';
+export * from './contract/decision.ts';
+export * from './contract/effect.ts';
+export * from './contract/home.ts';
+export * from './contract/money.ts';
+export * from './contract/order.ts';
+export * from './contract/problem.ts';
+export * from './contract/shop.ts';

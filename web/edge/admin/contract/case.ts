@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { InspectionResults, ReturnReasons } from '../../../../policy/app/commands.ts';
+import { Intent } from './approval.ts';
+import { Decision } from './decision.ts';
+import { Effect } from './effect.ts';
+import { Amount } from './money.ts';
+import { Order } from './order.ts';
+
+export const CaseKind = z.enum(['cancellation', 'backorder', 'return']);
+export type CaseKind = z.infer<typeof CaseKind>;
+
+export const CaseQuery = z.object({
+  text: z.string().trim().max(200).optional(),
+  kind: CaseKind.optional(),
+  state: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/)
+    .optional(),
+  open: z.stringbool().optional(),
+  cursor: z.string().max(1000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
+export const CaseSummary = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  kind: CaseKind,
+  state: z.string(),
+  orderId: z.string(),
+  orderName: z.string(),
+  rma: z.string().nullable(),
+  /** What is due next and by whom. */
+  next: z.string(),
+  amount: Amount.nullable(),
+  dueAt: z.string().nullable(),
+  /** Judged by the server's clock. */
+  overdue: z.boolean(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  closedAt: z.string().nullable(),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const CasePage = z.object({ cases: z.array(CaseSummary), nextCursor: z.string().nullable() });
+export type CasePage = z.infer<typeof CasePage>;
+
+const LineRef = z.object({ lineItemId: z.string(), quantity: z.number().int() });
+
+/** What was asked for, by kind of case. */
+const Asked = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('cancellation'),
+    lines: z.array(LineRef).readonly().nullable(),
+    because: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('backorder'),
+    lines: z.array(LineRef).readonly(),
+    notifiedAt: z.string().nullable(),
+    answer: z.enum(['wait', 'refund']).nullable(),
+    eta: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('return'),
+    reason: ReturnReasons,
+    lines: z.array(LineRef).readonly(),
+    because: z.string().nullable(),
+    remedy: z.enum(['refund', 'exchange']),
+    photos: z.number().int(),
+    troubleshootingDone: z.boolean().nullable(),
+    artificialDamageDeclared: z.boolean().nullable(),
+    rmaIssuedAt: z.string().nullable(),
+    /** Last day for the parcel, where it is counted. */
+    deadline: z.object({ date: z.string(), timeZone: z.string(), instant: z.string() }).nullable(),
+    tracking: z
+      .object({
+        number: z.string(),
+        carrier: z.string().nullable(),
+        url: z.string().nullable(),
+        recordedAt: z.string(),
+      })
+      .nullable(),
+    parcel: z.object({ receivedAt: z.string(), rmaMarked: z.boolean().nullable() }).nullable(),
+    shopifyReturnName: z.string().nullable(),
+  }),
+]);
+export type Asked = z.infer<typeof Asked>;
+
+const Entry = z.object({
+  id: z.string(),
+  seq: z.number().int(),
+  at: z.string(),
+  byName: z.string(),
+  event: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  text: z.string(),
+  clauses: z.array(z.string()).readonly(),
+  decisionId: z.string().nullable(),
+  /** Digest of the chain up to here, hex. */
+  digest: z.string(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+const CaseDecision = z.object({
+  id: z.string(),
+  at: z.string(),
+  kind: z.string(),
+  policyVersion: z.string(),
+  decision: Decision,
+});
+export type CaseDecision = z.infer<typeof CaseDecision>;
+
+const Unit = z.object({
+  id: z.string(),
+  lineItemId: z.string(),
+  /** Which of the line's units, from 1. */
+  position: z.number().int(),
+  goods: z.string(),
+  money: z.enum(['none', 'proposed', 'paid', 'refused']),
+  result: InspectionResults.nullable(),
+  deduction: z.number().int().nullable(),
+  note: z.string().nullable(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const CaseDetail = z.object({
+  case: CaseSummary.extend({
+    /** Counts writes. Send it as `If-Match: "<version>"` where a write rests on what the page showed. */
+    version: z.number().int(),
+    policyVersion: z.string(),
+    openedByName: z.string().nullable(),
+    asked: Asked,
+  }),
+  order: Order,
+  units: z.array(Unit),
+  entries: z.array(Entry),
+  decisions: z.array(CaseDecision),
+  effects: z.array(Effect),
+  intents: z.array(Intent),
+  deadlines: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      dueAt: z.string(),
+      state: z.enum(['open', 'done', 'dropped']),
+      overdue: z.boolean(),
+    }),
+  ),
+  messages: z.array(z.object({ at: z.string(), by: z.string(), text: z.string() })),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
+export const NoteInput = z.strictObject({ text: z.string().trim().min(1, 'write something first').max(3000) });
+export type NoteInput = z.infer<typeof NoteInput>;
+
+/** P25: does a second person agree that the damage is the customer's? */
+export const ConfirmInput = z.strictObject({ agree: z.boolean() });
+export type ConfirmInput = z.infer<typeof ConfirmInput>;
+
+/** What came of a write; read the case again to see it. */
+export const Done = z.object({ replayed: z.boolean(), caseId: z.string().nullable() });
+export type Done = z.infer<typeof Done>;

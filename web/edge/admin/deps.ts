@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express';
+import type { HandleCommand } from '../../../policy/app/commands.ts';
+import type { Clock } from '../../../policy/app/ports.ts';
+import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
+
+export type AdminDeps = Readonly<{
+  read: ReadModel;
+  handle: HandleCommand;
+  preview: Preview;
+  /** Puts a parked delivery back into the inbox; false: it is not parked (any more). */
+  retryParked(rowId: string): Promise<boolean>;
+  clock: Clock;
+  /** Verifies the session token and puts `{ shop, staffId }` on `res.locals.session`, or answers 401. */
+  requireSession: RequestHandler;
+  /** Absent: the default allowance of `rateLimit`. */
+  limit?: RequestHandler;
+  /** Told of errors that nobody expected, for the log. */
+  report(error: unknown): void;
+}>;

@@ -1,0 +1,31 @@
+import express, { Router } from 'express';
+import type { AdminDeps } from './deps.ts';
+import { problemHandler, unknownRoute } from './problem.ts';
+import { rateLimit } from './rate-limit.ts';
+import { approvalRoutes } from './routes/approvals.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { homeRoutes } from './routes/home.ts';
+import { meRoutes } from './routes/me.ts';
+import { orderRoutes } from './routes/orders.ts';
+import { parkedRoutes } from './routes/parked.ts';
+
+/** The admin API of `contract.ts`, to be mounted at /api. Every answer depends on who asks and may name a customer. */
+export const adminRoutes = (deps: AdminDeps): Router =>
+  Router()
+    .use((_req, res, next) => {
+      res.set('Cache-Control', 'no-store');
+      next();
+    })
+    .use(deps.requireSession)
+    .use(deps.limit ?? rateLimit())
+    .use(express.json({ limit: '100kb' }))
+    .use(
+      meRoutes(deps),
+      homeRoutes(deps),
+      caseRoutes(deps),
+      orderRoutes(deps),
+      approvalRoutes(deps),
+      parkedRoutes(deps),
+    )
+    .use(unknownRoute)
+    .use(problemHandler(deps.report));

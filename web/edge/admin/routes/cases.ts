@@ -1,0 +1,61 @@
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+import type { Command } from '../../../../policy/app/commands.ts';
+import type { CasePage } from '../contract/case.ts';
+import { CaseQuery, ConfirmInput, NoteInput } from '../contract/case.ts';
+import type { AdminDeps } from '../deps.ts';
+import { bodyOf, envelopeOf, found, idOf, ifMatch } from '../input.ts';
+import { doneOrProblem } from '../problem.ts';
+import { actorOf, sessionOf } from '../session.ts';
+import { caseView, summaryView } from '../views/case-view.ts';
+
+export const caseRoutes = ({ read, handle, clock }: Pick<AdminDeps, 'read' | 'handle' | 'clock'>): Router => {
+  /** A decision about a case as somebody saw it: refused where it has moved on since. */
+  const decide = async (req: Request, res: Response, command: (caseId: string) => Command): Promise<void> => {
+    const session = sessionOf(res);
+    const caseId = idOf(req, 'case');
+    const asked = command(caseId);
+    const detail = found(await read.caseDetail(session.shop, caseId), 'case');
+    ifMatch(req, detail.case.version, 'case');
+    const outcome = doneOrProblem(await handle(envelopeOf(req, session, asked.kind, caseId), asked));
+    res.json({ replayed: outcome.replayed, caseId });
+  };
+
+  return Router()
+    .get('/cases', async (req, res) => {
+      const page = await read.cases(sessionOf(res).shop, CaseQuery.parse(req.query));
+      const now = clock.now();
+      const body: CasePage = {
+        cases: page.cases.map((summary) => summaryView(summary, now)),
+        nextCursor: page.nextCursor,
+      };
+      res.json(body);
+    })
+
+    .get('/cases/:id', async (req, res) => {
+      const session = sessionOf(res);
+      const id = idOf(req, 'case');
+      const [detail, person, people] = await Promise.all([
+        read.caseDetail(session.shop, id),
+        read.person(session.shop, actorOf(session)),
+        read.people(session.shop),
+      ]);
+      res.json(caseView(found(detail, 'case'), person, people, clock.now()));
+    })
+
+    .post('/cases/:id/notes', async (req, res) => {
+      const session = sessionOf(res);
+      const caseId = idOf(req, 'case');
+      const { text } = bodyOf(req, NoteInput);
+      const envelope = envelopeOf(req, session, 'case.note', caseId);
+      const outcome = doneOrProblem(await handle(envelope, { kind: 'case.note', caseId, text }));
+      res.status(outcome.replayed ? 200 : 201).json({ replayed: outcome.replayed, caseId });
+    })
+
+    .post('/cases/:id/retry', (req, res) => decide(req, res, (caseId) => ({ kind: 'case.retry', caseId })))
+
+    .post('/cases/:id/confirm-damage', (req, res) => {
+      const { agree } = bodyOf(req, ConfirmInput);
+      return decide(req, res, (caseId) => ({ kind: 'unit.confirm', caseId, agree }));
+    });
+};

@@ -1,0 +1,135 @@
+import type { Person } from '../../../../policy/app/actors.ts';
+import type { CaseDetail, CaseSummary } from '../../../../policy/app/read-model.ts';
+import type { CaseData, CaseRecord } from '../../../../policy/app/records.ts';
+import type { Asked, CaseDetail as CaseJson, CaseSummary as SummaryJson } from '../contract/case.ts';
+import { effectView } from './effect-view.ts';
+import { intentView } from './intent-view.ts';
+import { orderView } from './order-view.ts';
+
+/** @param now the shop's clock, ISO 8601 UTC */
+const isPast = (dueAt: string | null, now: string): boolean => dueAt !== null && Date.parse(dueAt) < Date.parse(now);
+
+const recordView = (
+  record: CaseRecord,
+  rest: Pick<SummaryJson, 'next' | 'amount' | 'dueAt'>,
+  now: string,
+): SummaryJson => ({
+  id: record.id,
+  number: record.number,
+  kind: record.kind,
+  state: record.state,
+  orderId: record.orderId,
+  orderName: record.orderName,
+  rma: record.rma,
+  next: rest.next,
+  amount: rest.amount,
+  dueAt: rest.dueAt,
+  overdue: record.closedAt === null && isPast(rest.dueAt, now),
+  createdAt: record.createdAt,
+  updatedAt: record.updatedAt,
+  closedAt: record.closedAt,
+});
+
+export const summaryView = ({ case: record, next, amount, dueAt }: CaseSummary, now: string): SummaryJson =>
+  recordView(record, { next, amount, dueAt }, now);
+
+const askedView = (data: CaseData): Asked => {
+  switch (data.kind) {
+    case 'cancellation':
+      return { kind: 'cancellation', lines: data.lines, because: data.because };
+    case 'backorder':
+      return { kind: 'backorder', lines: data.lines, notifiedAt: data.notifiedAt, answer: data.answer, eta: data.eta };
+    case 'return':
+      return {
+        kind: 'return',
+        reason: data.reason,
+        lines: data.lines,
+        because: data.because,
+        remedy: data.remedy,
+        photos: data.photos.length,
+        troubleshootingDone: data.troubleshootingDone,
+        artificialDamageDeclared: data.artificialDamageDeclared,
+        rmaIssuedAt: data.rma?.issuedAt ?? null,
+        deadline: data.rma?.deadline ?? null,
+        tracking: data.tracking,
+        parcel: data.parcel && { receivedAt: data.parcel.receivedAt, rmaMarked: data.parcel.rmaMarked },
+        shopifyReturnName: data.shopifyReturn?.name ?? null,
+      };
+  }
+};
+
+/** What the case is about in money: the refund that counts now, else what the newest decision came to. */
+const amountOf = (detail: CaseDetail): SummaryJson['amount'] => {
+  const dead = ['rejected', 'expired', 'superseded', 'failed'];
+  const intent = detail.intents.findLast((candidate) => !dead.includes(candidate.state));
+  const breakdown = intent?.breakdown ?? detail.decisions.at(-1)?.decision.refund ?? null;
+  return breakdown && { minor: breakdown.total, currency: breakdown.currency };
+};
+
+const nameOf = (people: readonly Person[], id: string | null): string | null =>
+  people.find((person) => person.id === id)?.name ?? null;
+
+const nextDue = (detail: CaseDetail): string | null =>
+  detail.deadlines
+    .filter((deadline) => deadline.state === 'open')
+    .map((deadline) => deadline.dueAt)
+    .sort()[0] ?? null;
+
+/** @param people of the shop, for the names behind ids */
+export const caseView = (
+  detail: CaseDetail,
+  person: Person | null,
+  people: readonly Person[],
+  now: string,
+): CaseJson => ({
+  case: {
+    ...recordView(detail.case, { next: detail.next, amount: amountOf(detail), dueAt: nextDue(detail) }, now),
+    version: detail.case.version,
+    policyVersion: detail.case.policyVersion,
+    openedByName: detail.openedByName,
+    asked: askedView(detail.case.data),
+  },
+  order: orderView(detail.order),
+  units: detail.units.map(({ id, lineItemId, index, goods, money, result, deduction, note }) => ({
+    id,
+    lineItemId,
+    position: index + 1,
+    goods,
+    money,
+    result,
+    deduction,
+    note,
+  })),
+  entries: detail.entries.map(({ id, seq, at, byName, event, from, to, text, clauses, decisionId, digest }) => ({
+    id,
+    seq,
+    at,
+    byName,
+    event,
+    from,
+    to,
+    text,
+    clauses,
+    decisionId,
+    digest,
+  })),
+  decisions: detail.decisions.map(({ id, at, kind, policyVersion, decision }) => ({
+    id,
+    at,
+    kind,
+    policyVersion,
+    decision,
+  })),
+  effects: detail.effects.map(effectView),
+  intents: detail.intents.map((intent) =>
+    intentView(intent, nameOf(people, intent.proposedBy), detail.shop.currency, person),
+  ),
+  deadlines: detail.deadlines.map(({ id, kind, dueAt, state }) => ({
+    id,
+    kind,
+    dueAt,
+    state,
+    overdue: state === 'open' && isPast(dueAt, now),
+  })),
+  messages: detail.messages.map(({ at, by, text }) => ({ at, by, text })),
+});

@@ -1,0 +1,45 @@
+import type { Person } from '../../../../policy/app/actors.ts';
+import type { IntentView } from '../../../../policy/app/read-model.ts';
+import type { RefundIntentRecord } from '../../../../policy/app/records.ts';
+import type { Approval, Intent } from '../contract/approval.ts';
+
+/**
+ * Why this person can't decide on it, as far as a page can know: it only spares them a button that would refuse. What
+ * counts is what the command answers.
+ */
+const blockedFor = (intent: RefundIntentRecord, person: Person | null): Intent['blocked'] => {
+  if (person === null || person.role === null || person.role === 'agent' || person.role === 'warehouse') return 'role';
+  if (intent.proposedBy === person.id) return 'own';
+  return intent.approvals.some((approval) => approval.personId === person.id) ? 'already' : null;
+};
+
+export const intentView = (
+  intent: RefundIntentRecord,
+  proposedByName: string | null,
+  shopCurrency: string,
+  person: Person | null,
+): Intent => ({
+  id: intent.id,
+  caseId: intent.caseId,
+  state: intent.state,
+  version: intent.version,
+  breakdown: intent.breakdown,
+  shopAmount: { minor: intent.shopMinor, currency: shopCurrency },
+  proposedByName,
+  approvalsNeeded: intent.approvalsNeeded,
+  approvals: intent.approvals.map(({ name, at }) => ({ name, at })),
+  shopifyRefundId: intent.shopifyRefundId,
+  lastError: intent.lastError,
+  createdAt: intent.createdAt,
+  updatedAt: intent.updatedAt,
+  blocked: blockedFor(intent, person),
+});
+
+export const approvalView = (view: IntentView, shopCurrency: string, person: Person | null): Approval => {
+  const { id, number, kind, state, orderName, rma } = view.case;
+  return {
+    intent: intentView(view.intent, view.proposedByName, shopCurrency, person),
+    case: { id, number, kind, state, orderName, rma },
+    decision: view.decision,
+  };
+};

@@ -1,0 +1,74 @@
+import type { CaseRecord, ReturnData, UnitRecord } from '../../policy/app/records.ts';
+import type { Ask, InspectionResult } from '../../policy/decision.ts';
+
+/** The question a case puts to the policy as it stands. */
+
+export const cancelAsk = (lines: readonly { lineItemId: string; quantity: number }[] | null | undefined): Ask =>
+  lines ? { kind: 'cancel', lines } : { kind: 'cancel' };
+
+type ReturnFields = Pick<
+  ReturnData,
+  'reason' | 'lines' | 'originalShippingCost' | 'troubleshootingDone' | 'artificialDamageDeclared'
+> &
+  Readonly<{
+    photos: number;
+    contact?: Readonly<{ name?: string; email?: string; phone?: string }>;
+    returnPostage?: Readonly<{ paidBy: 'customer' | 'merchant'; amount?: number | null }> | null;
+  }>;
+
+export const returnAsk = (fields: ReturnFields): Ask => ({
+  kind: 'return',
+  reason: fields.reason,
+  lines: fields.lines,
+  photos: fields.photos,
+  ...(fields.artificialDamageDeclared === null ? {} : { artificialDamageDeclared: fields.artificialDamageDeclared }),
+  ...(fields.troubleshootingDone === null ? {} : { troubleshootingDone: fields.troubleshootingDone }),
+  ...(fields.contact === undefined ? {} : { contact: fields.contact }),
+  ...(fields.returnPostage ? { returnPostage: postage(fields.returnPostage) } : {}),
+  ...(fields.originalShippingCost === null ? {} : { originalShippingCost: fields.originalShippingCost }),
+});
+
+/** What the parcel and the tests entitle to, with the units as they are now. */
+export const settleAsk = (record: CaseRecord & { data: ReturnData }, units: readonly UnitRecord[]): Ask => {
+  const { data } = record;
+  const inspection = units
+    .filter((unit) => unit.result !== null && unit.money !== 'paid')
+    .map((unit) => ({
+      lineItemId: unit.lineItemId,
+      quantity: 1,
+      result: unit.result as InspectionResult,
+      ...(unit.deduction === null ? {} : { deduction: unit.deduction }),
+    }));
+  // Units that were paid in an earlier settlement are Shopify refunds by now: the facts know them.
+  const unpaid = units.filter((unit) => unit.money !== 'paid');
+  return {
+    kind: 'settle',
+    return: {
+      reason: data.reason,
+      lines: countByLine(unpaid),
+      remedy: data.remedy,
+      ...(data.rma === null ? {} : { rmaIssuedAt: data.rma.issuedAt }),
+      ...(data.returnPostage ? { returnPostage: postage(data.returnPostage) } : {}),
+      ...(data.originalShippingCost === null ? {} : { originalShippingCost: data.originalShippingCost }),
+    },
+    parcel: {
+      ...(data.parcel === null ? {} : { receivedAt: data.parcel.receivedAt }),
+      ...(data.parcel?.carrierAcceptedAt ? { carrierAcceptedAt: data.parcel.carrierAcceptedAt } : {}),
+      ...(data.parcel === null || data.parcel.rmaMarked === null ? {} : { rmaMarked: data.parcel.rmaMarked }),
+    },
+    inspection,
+  };
+};
+
+const postage = (value: Readonly<{ paidBy: 'customer' | 'merchant'; amount?: number | null }>) => ({
+  paidBy: value.paidBy,
+  ...(value.amount === null || value.amount === undefined ? {} : { amount: value.amount }),
+});
+
+export const countByLine = (
+  units: readonly Pick<UnitRecord, 'lineItemId'>[],
+): readonly { lineItemId: string; quantity: number }[] => {
+  const counts = new Map<string, number>();
+  for (const unit of units) counts.set(unit.lineItemId, (counts.get(unit.lineItemId) ?? 0) + 1);
+  return [...counts].map(([lineItemId, quantity]) => ({ lineItemId, quantity }));
+};

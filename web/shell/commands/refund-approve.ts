@@ -1,0 +1,124 @@
+import type { CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { NewEffect, NewEntry } from '../../../policy/app/store.ts';
+import { mayApprove } from '../../../policy/approvals/may-approve.ts';
+import { formatMoney } from '../../../policy/format.ts';
+import { cancellation } from '../../../policy/machines/cancellation.ts';
+import { advance } from '../advance.ts';
+import { cancelOrder, processReturn, refundLines, showApproval, showCase } from '../effects-of.ts';
+import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
+import { moveIntent, nextVersion } from '../intents.ts';
+import { orderVersionOf } from '../order-version.ts';
+import { toPerson } from '../settled/to-person.ts';
+
+/** Somebody who may, and who did not propose it, agrees that the money goes out. */
+export const refundApprove: Handler<'refund.approve'> = {
+  subject: (command) => ({ intentId: command.intentId }),
+  decide: (world, _command, context) => {
+    const { intent, case: found } = world;
+    if (intent === null || found === null || world.order === null) return refused('not-found', 'no such refund');
+    if (intent.state !== 'awaiting_approval') return refused('ended', endedBecause(intent), { caseId: found.id });
+    const may = mayApprove({
+      person: context.person,
+      proposedBy: intent.proposedBy,
+      approvals: intent.approvals,
+      people: world.people,
+      intentOrderVersion: intent.orderVersion,
+      currentOrderVersion: orderVersionOf(world.order.facts),
+    });
+    if (!may.ok && may.rule === 'order-changed') {
+      // Approvals lapse with the order they were given for; the case goes back to whoever looks after it.
+      const lapsed = toPerson(world, intent, 'order-changed', may.because, context);
+      return 'ok' in lapsed ? lapsed : refused('stale', may.because, { caseId: found.id, changes: lapsed });
+    }
+    if (!may.ok) return refused(may.code, may.because, { caseId: found.id });
+
+    const approvals = [...intent.approvals, { personId: context.by, name: context.byName, at: context.now }];
+    const complete = approvals.length >= intent.approvalsNeeded;
+    const money = formatMoney(intent.breakdown.total, intent.breakdown.currency);
+    const moved = moveIntent(
+      intent,
+      complete ? 'approve' : 'approve-first',
+      { approverAllowed: true, approvalsNeeded: intent.approvalsNeeded, approvals: approvals.length },
+      complete
+        ? `refund of ${money} approved`
+        : `refund of ${money} approved, ${approvals.length} of ${intent.approvalsNeeded}`,
+      context,
+      { approvals },
+    );
+    if (!moved.ok) return moved;
+    if (!complete) {
+      return plan(
+        { intents: [moved.intent], entries: moved.entries, effects: [showApproval(context, moved.intent)] },
+        { caseId: found.id, intentId: intent.id },
+      );
+    }
+    const started = startPaying(world, found, moved.intent, context);
+    if ('ok' in started) return started;
+    return plan(
+      {
+        cases: [started.record],
+        intents: [moved.intent],
+        entries: [...moved.entries, ...started.entries],
+        effects: [...started.effects, showApproval(context, moved.intent), ...showCase(context, started.record)],
+      },
+      { caseId: found.id, intentId: intent.id, would: [`refund ${money}`] },
+    );
+  },
+};
+
+type Started = Readonly<{ record: CaseRecord; entries: readonly NewEntry[]; effects: readonly NewEffect[] }>;
+
+/** An approved amount goes its way: through orderCancel, refundCreate or returnProcess, after the seconds left to stop it. */
+export const startPaying = (
+  world: World,
+  found: CaseRecord,
+  intent: RefundIntentRecord,
+  context: Context,
+): Started | Refused => {
+  const undoSeconds = intent.approvalsNeeded === 0 ? 0 : Number(world.settings['approval.undoSeconds']);
+  const runAt = undoSeconds > 0 ? new Date(Date.parse(context.now) + undoSeconds * 1000).toISOString() : undefined;
+  if (found.data.kind === 'return') {
+    return { record: nextVersion(found, {}, context), entries: [], effects: [processReturn(context, intent, runAt)] };
+  }
+  const whole = found.data.kind === 'cancellation' && found.data.lines === null;
+  const advanced = advance(
+    cancellation,
+    { caseId: found.id, state: found.state },
+    [
+      whole
+        ? {
+            event: 'recall-not-needed',
+            facts: { activeReturns: false, pendingAuthorization: pendingAuthorization(world) },
+            text: 'no fulfilment service holds the order: it can be cancelled',
+          }
+        : { event: 'accept', text: 'the request counts as acceptance: what did not ship is refunded' },
+    ],
+    context,
+  );
+  if (!advanced.ok) return advanced;
+  return {
+    record: nextVersion(found, { state: advanced.state }, context),
+    entries: advanced.entries,
+    effects: [whole ? cancelOrder(context, intent, 'CUSTOMER', runAt) : refundLines(context, intent, runAt)],
+  };
+};
+
+const pendingAuthorization = (world: World): boolean =>
+  world.order?.facts.transactions.some((one) => one.kind === 'authorization' && one.status === 'pending') ?? false;
+
+export const endedBecause = (intent: RefundIntentRecord): string => {
+  const last = intent.approvals.at(-1);
+  switch (intent.state) {
+    case 'approved':
+    case 'executing':
+      return `approved already${last ? ` by ${last.name}` : ''}: the money is on its way`;
+    case 'succeeded':
+      return `paid already${last ? `, approved by ${last.name}` : ''}`;
+    case 'rejected':
+      return 'declined already';
+    case 'superseded':
+      return 'the order changed after this was proposed, so approvals lapsed: a new amount has to be proposed';
+    default:
+      return `this refund is ${intent.state.replaceAll('_', ' ')} and can't be decided on`;
+  }
+};

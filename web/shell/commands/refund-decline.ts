@@ -1,0 +1,52 @@
+import { cancellation } from '../../../policy/machines/cancellation.ts';
+import { returnCase } from '../../../policy/machines/return-case.ts';
+import { advance } from '../advance.ts';
+import { showApproval, showCase } from '../effects-of.ts';
+import { type Handler, plan, refused } from '../handler.ts';
+import { moveIntent, nextVersion } from '../intents.ts';
+import { endedBecause } from './refund-approve.ts';
+
+/** An approver says no, and why: the case goes back to whoever looks after it. */
+export const refundDecline: Handler<'refund.decline'> = {
+  subject: (command) => ({ intentId: command.intentId }),
+  decide: (world, command, context) => {
+    const { intent, case: found } = world;
+    if (intent === null || found === null) return refused('not-found', 'no such refund');
+    if (intent.state !== 'awaiting_approval') return refused('ended', endedBecause(intent), { caseId: found.id });
+    const moved = moveIntent(
+      intent,
+      'reject',
+      { reason: command.because, by: context.by },
+      `refund declined: ${command.because}`,
+      context,
+      { lastError: command.because },
+    );
+    if (!moved.ok) return moved;
+    const move = { event: 'refund-rejected' as const, text: 'back to the agent: the refund was declined' };
+    const subject = { caseId: found.id, state: found.state };
+    const advanced =
+      found.kind === 'return'
+        ? advance(returnCase, subject, [move], context)
+        : found.state === 'canceling' || found.state === 'canceling_lines'
+          ? advance(cancellation, subject, [move], context)
+          : advance(
+              cancellation,
+              subject,
+              [{ event: 'order-changed', text: 'back to the agent: the refund was declined' }],
+              context,
+            );
+    if (!advanced.ok) return advanced;
+    const record = nextVersion(found, { state: advanced.state }, context);
+    const ids = new Set(intent.unitIds);
+    return plan(
+      {
+        cases: [record],
+        intents: [moved.intent],
+        units: world.units.filter((unit) => ids.has(unit.id)).map((unit) => ({ ...unit, money: 'none' as const })),
+        entries: [...moved.entries, ...advanced.entries],
+        effects: [showApproval(context, moved.intent), ...showCase(context, record)],
+      },
+      { caseId: found.id, intentId: intent.id },
+    );
+  },
+};

@@ -1,0 +1,51 @@
+import { returnCase } from '../../../policy/machines/return-case.ts';
+import { advance } from '../advance.ts';
+import { recordTracking, showCase } from '../effects-of.ts';
+import { type Handler, plan } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+import { returnOf } from '../return-of.ts';
+
+/** P36, P37: the customer sent it and told the tracking number (and website: shown, never fetched). */
+export const returnTrack: Handler<'return.track'> = {
+  subject: (command) => ({ caseId: command.caseId }),
+  decide: (world, command, context) => {
+    const found = returnOf(world);
+    if ('ok' in found) return found;
+    const advanced = advance(
+      returnCase,
+      { caseId: found.id, state: found.state },
+      [
+        {
+          event: 'tracking-added',
+          text: `on its way: ${command.carrier ? `${command.carrier} ` : ''}${command.number}`,
+        },
+      ],
+      context,
+    );
+    if (!advanced.ok) return advanced;
+    const record = nextVersion(
+      found,
+      {
+        state: advanced.state,
+        data: {
+          ...found.data,
+          tracking: {
+            number: command.number,
+            carrier: command.carrier ?? null,
+            url: command.url ?? null,
+            recordedAt: context.now,
+          },
+        },
+      },
+      context,
+    );
+    return plan(
+      {
+        cases: [record],
+        entries: advanced.entries,
+        effects: [recordTracking(context, found.id, command.number), ...showCase(context, record)],
+      },
+      { caseId: found.id, would: [`note tracking number ${command.number} on ${found.rma} and in Shopify`] },
+    );
+  },
+};

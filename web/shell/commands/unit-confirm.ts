@@ -1,0 +1,66 @@
+import type { UnitRecord } from '../../../policy/app/records.ts';
+import { inspection } from '../../../policy/machines/inspection.ts';
+import { step } from '../../../policy/machines/machine.ts';
+import { entry } from '../advance.ts';
+import { showCase } from '../effects-of.ts';
+import { type Handler, plan, type Refused, refused } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+import { returnOf } from '../return-of.ts';
+import { settleReturn } from '../settle-return.ts';
+
+/** P25: artificial damage is only held against the customer once a second person has looked and agreed. */
+export const unitConfirm: Handler<'unit.confirm'> = {
+  subject: (command) => ({ caseId: command.caseId }),
+  decide: (world, command, context) => {
+    const found = returnOf(world);
+    if ('ok' in found) return found;
+    const pending = world.units.filter((unit) => unit.goods === 'rejected_pending');
+    if (pending.length === 0)
+      return refused('ended', `no rejection of ${found.rma} is waiting for a second person`, { caseId: found.id });
+    const first = pending[0]?.inspectedBy ?? null;
+    if (pending.some((unit) => unit.inspectedBy === context.by))
+      return refused('own-proposal', 'you posted this verdict: a second person has to look at it', {
+        caseId: found.id,
+        clauses: ['P25'],
+      });
+    const decided = pending.map((unit): UnitRecord | Refused => {
+      const moved = step(inspection, unit.goods, command.agree ? 'confirm-rejection' : 'disagree', {
+        by: first,
+        secondPerson: context.by,
+      });
+      return moved.ok
+        ? { ...unit, goods: moved.to, result: command.agree ? unit.result : null }
+        : refused('illegal-event', moved.refusal.message, { caseId: found.id });
+    });
+    const refusal = decided.find((result): result is Refused => 'ok' in result);
+    if (refusal !== undefined) return refusal;
+    const changed = new Map((decided as UnitRecord[]).map((unit) => [unit.id, unit]));
+    const units = world.units.map((unit) => changed.get(unit.id) ?? unit);
+    const settled = settleReturn({ ...world, units }, found, context);
+    if ('ok' in settled) return settled;
+    const record = nextVersion(
+      found,
+      { state: settled.state, closedAt: settled.state === 'closed' ? context.now : null },
+      context,
+    );
+    const text = command.agree
+      ? `${pending.length} rejected unit(s) confirmed by a second person`
+      : `rejection of ${pending.length} unit(s) not confirmed: they are tested again`;
+    return plan(
+      {
+        cases: [record],
+        units: settled.units,
+        decisions: settled.decisions,
+        intents: settled.intents,
+        entries: [entry(context, found.id, { event: 'unit.confirm', text, clauses: ['P25'] }), ...settled.entries],
+        effects: [...settled.effects, ...showCase(context, record)],
+      },
+      {
+        caseId: found.id,
+        intentId: settled.intents[0]?.id ?? null,
+        decision: settled.decision,
+        would: [text, ...settled.would],
+      },
+    );
+  },
+};

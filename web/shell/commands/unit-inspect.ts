@@ -1,0 +1,112 @@
+import type { CommandOf } from '../../../policy/app/commands.ts';
+import type { UnitRecord } from '../../../policy/app/records.ts';
+import {
+  eventsForResult,
+  type InspectionFacts,
+  type InspectionState,
+  inspection,
+} from '../../../policy/machines/inspection.ts';
+import { isFinal, step } from '../../../policy/machines/machine.ts';
+import { entry } from '../advance.ts';
+import { showCase } from '../effects-of.ts';
+import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
+import { settleReturn } from '../settle-return.ts';
+
+type Inspect = CommandOf<'unit.inspect'>;
+
+/** P24, P25, P33: what the test found, for the units named or for all that are here and undecided. */
+export const unitInspect: Handler<'unit.inspect'> = {
+  subject: (command) => ({ caseId: command.caseId }),
+  decide: (world, command, context) => {
+    const found = returnOf(world);
+    if ('ok' in found) return found;
+    const chosen = chooseUnits(world, command, found);
+    if ('ok' in chosen) return chosen;
+    const inspected = chosen.map((unit) => inspectUnit(unit, command, found, world, context));
+    const refusal = inspected.find((result): result is Refused => 'ok' in result);
+    if (refusal !== undefined) return refusal;
+
+    const changed = new Map((inspected as UnitRecord[]).map((unit) => [unit.id, unit]));
+    const units = world.units.map((unit) => changed.get(unit.id) ?? unit);
+    const noted = entry(context, found.id, {
+      event: 'unit.inspect',
+      text: `${changed.size} unit(s): ${command.result.replaceAll('_', ' ')}${command.note ? ` (${command.note})` : ''}`,
+      clauses: ['P24'],
+    });
+    const settled = settleReturn({ ...world, units }, found, context);
+    if ('ok' in settled) return settled;
+    const record = nextVersion(found, { state: settled.state }, context);
+    return plan(
+      {
+        cases: [record],
+        units: settled.units,
+        decisions: settled.decisions,
+        intents: settled.intents,
+        entries: [noted, ...settled.entries],
+        effects: [...settled.effects, ...showCase(context, record)],
+      },
+      {
+        caseId: found.id,
+        intentId: settled.intents[0]?.id ?? null,
+        decision: settled.decision,
+        would: [
+          `record ${changed.size} unit(s) of ${found.rma} as ${command.result.replaceAll('_', ' ')}`,
+          ...settled.would,
+        ],
+      },
+    );
+  },
+};
+
+const undecided = (unit: UnitRecord): boolean => !isFinal(inspection, unit.goods);
+
+const chooseUnits = (world: World, command: Inspect, found: ReturnCaseRecord): readonly UnitRecord[] | Refused => {
+  if (command.unitIds === undefined) {
+    const here = world.units.filter((unit) => undecided(unit) && unit.goods !== 'rejected_pending');
+    return here.length === 0
+      ? refused('ended', `no unit of ${found.rma} is waiting for a test`, { caseId: found.id })
+      : here;
+  }
+  const named = command.unitIds.map((id) => world.units.find((unit) => unit.id === id));
+  if (named.some((unit) => unit === undefined))
+    return refused('not-found', 'one of the units is not in this case', { caseId: found.id });
+  return named as UnitRecord[];
+};
+
+const inspectUnit = (
+  unit: UnitRecord,
+  command: Inspect,
+  found: ReturnCaseRecord,
+  world: World,
+  context: Context,
+): UnitRecord | Refused => {
+  const testOwed = found.data.reason === 'defective';
+  const facts: Partial<InspectionFacts> = {
+    testOwed,
+    evidence: command.photos.length,
+    deduction: command.deduction ?? null,
+    by: context.by,
+    reason: command.note ?? null,
+  };
+  let goods = unit.goods as InspectionState;
+  for (const event of eventsForResult(goods, command.result, testOwed)) {
+    const moved = step(inspection, goods, event, facts);
+    if (!moved.ok) return refused('illegal-event', moved.refusal.message, { caseId: found.id });
+    goods = moved.to;
+  }
+  // Not proven against the customer is for the customer (A17), unless the merchant wants to be asked.
+  if (goods === 'no_fault_found' && world.settings['test.inconclusive'] === 'accept') {
+    const accepted = step(inspection, goods, 'accept', facts);
+    if (accepted.ok) goods = accepted.to;
+  }
+  return {
+    ...unit,
+    goods,
+    result: command.result,
+    deduction: command.deduction ?? null,
+    note: command.note ?? null,
+    inspectedBy: context.by,
+  };
+};

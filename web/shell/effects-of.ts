@@ -1,0 +1,124 @@
+import type { Effect, EffectOf } from '../../policy/app/effects.ts';
+import type { CaseRecord, ProposalRecord, RefundIntentRecord } from '../../policy/app/records.ts';
+import type { NewEffect } from '../../policy/app/store.ts';
+import type { Context } from './handler.ts';
+
+/** Effects with their keys. A key says what must happen only once: the same key recorded again changes nothing. */
+const effect = (context: Context, key: string, caseId: string | null, what: Effect, runAt?: string): NewEffect => ({
+  id: context.ids.id(),
+  key,
+  caseId,
+  effect: what,
+  ...(runAt === undefined ? {} : { runAt }),
+});
+
+/** Shows the newest state of a case on its card; one per version of the case. */
+export const showCase = (context: Context, record: CaseRecord): readonly NewEffect[] =>
+  record.thread === null
+    ? []
+    : [
+        effect(context, `show:case:${record.id}:${record.version}`, record.id, {
+          kind: 'slack.show',
+          subject: 'case',
+          id: record.id,
+        }),
+      ];
+
+export const showProposal = (context: Context, proposal: ProposalRecord): NewEffect =>
+  effect(context, `show:proposal:${proposal.id}:${proposal.version}`, proposal.caseId, {
+    kind: 'slack.show',
+    subject: 'proposal',
+    id: proposal.id,
+  });
+
+export const showApproval = (context: Context, intent: RefundIntentRecord): NewEffect =>
+  effect(context, `show:approval:${intent.id}:${intent.version}`, intent.caseId, {
+    kind: 'slack.show',
+    subject: 'approval',
+    id: intent.id,
+  });
+
+export const mail = (
+  context: Context,
+  caseId: string,
+  template: EffectOf<'mail.send'>['template'],
+  intentId: string | null = null,
+): NewEffect =>
+  effect(context, `mail:${caseId}:${template}${intentId === null ? '' : `:${intentId}`}`, caseId, {
+    kind: 'mail.send',
+    caseId,
+    template,
+    intentId,
+  });
+
+export const cancelOrder = (
+  context: Context,
+  intent: RefundIntentRecord,
+  reason: 'CUSTOMER' | 'INVENTORY',
+  runAt?: string,
+): NewEffect =>
+  effect(
+    context,
+    `cancel-order:${intent.id}`,
+    intent.caseId,
+    { kind: 'shopify.cancel-order', caseId: intent.caseId, intentId: intent.id, reason },
+    runAt,
+  );
+
+export const followCancel = (
+  context: Context,
+  caseId: string,
+  intentId: string,
+  jobResult: string | null,
+  refundsBefore: readonly string[],
+): NewEffect =>
+  effect(context, `follow-cancel:${intentId}`, caseId, {
+    kind: 'shopify.follow-cancel',
+    caseId,
+    intentId,
+    jobResult,
+    refundsBefore: [...refundsBefore],
+  });
+
+export const refundLines = (context: Context, intent: RefundIntentRecord, runAt?: string): NewEffect =>
+  effect(
+    context,
+    `refund-lines:${intent.id}`,
+    intent.caseId,
+    { kind: 'shopify.refund-lines', caseId: intent.caseId, intentId: intent.id, restock: 'CANCEL' },
+    runAt,
+  );
+
+export const createReturn = (context: Context, caseId: string): NewEffect =>
+  effect(context, `create-return:${caseId}`, caseId, { kind: 'shopify.create-return', caseId });
+
+export const recordTracking = (context: Context, caseId: string, number: string): NewEffect =>
+  effect(context, `tracking:${caseId}:${number}`, caseId, { kind: 'shopify.record-tracking', caseId });
+
+export const compareMoney = (context: Context, intent: RefundIntentRecord): NewEffect =>
+  effect(context, `compare:${intent.id}`, intent.caseId, {
+    kind: 'shopify.compare-money',
+    caseId: intent.caseId,
+    intentId: intent.id,
+  });
+
+export const processReturn = (context: Context, intent: RefundIntentRecord, runAt?: string): NewEffect =>
+  effect(
+    context,
+    `process-return:${intent.id}`,
+    intent.caseId,
+    { kind: 'shopify.process-return', caseId: intent.caseId, intentId: intent.id },
+    runAt,
+  );
+
+export const closeReturn = (context: Context, caseId: string): NewEffect =>
+  effect(context, `close-return:${caseId}`, caseId, { kind: 'shopify.close-return', caseId });
+
+export const readOrder = (context: Context, orderId: string, key: string): NewEffect =>
+  effect(context, `read-order:${key}`, null, { kind: 'shopify.read-order', orderId });
+
+export const say = (context: Context, key: string, fields: Omit<EffectOf<'slack.say'>, 'kind'>): NewEffect =>
+  effect(context, `say:${key}`, fields.caseId, { kind: 'slack.say', ...fields });
+
+export const forgetTokens = (context: Context): NewEffect =>
+  effect(context, `forget-tokens:${context.ids.id()}`, null, { kind: 'shopify.forget-tokens' });

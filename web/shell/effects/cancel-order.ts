@@ -1,0 +1,77 @@
+import { CallFailed } from '../../../policy/app/ports.ts';
+import type { CancellationData } from '../../../policy/app/records.ts';
+import { cancelAsk } from '../asks.ts';
+import { beginExecution, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { caseOf, intentOf, type Runner } from './runner.ts';
+
+/** orderCancel has no idempotency key: after a lost answer the order is looked at this often before it is asked again. */
+const LOOKS_BEFORE_RETRY = 3;
+
+/** P11, P9: reads the order, asks the policy again, compares Shopify's sum with ours, then cancels. */
+export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, record) => {
+  const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
+  const intent = intentOf(await caseOf(deps, record, effect.caseId), effect.intentId);
+  const started = intent.state === 'executing' || intent.state === 'unknown';
+  const before =
+    started && isExecution(intent.execution)
+      ? intent.execution.refundsBefore
+      : facts.refunds.map((refund) => refund.id);
+  if (facts.cancelledAt !== null) return { done: { jobResult: null, refundsBefore: before } };
+  if (started) {
+    if (record.attempts < 1 + LOOKS_BEFORE_RETRY) return { again: 2000 };
+  } else {
+    const data = world.case?.data as CancellationData;
+    const lapsed = whyLapsed(deps, world, facts, cancelAsk(data.lines), intent);
+    if (lapsed !== null) return { done: { lapsed } };
+    if (intent.breakdown.total > 0) {
+      const suggested = await deps.shopify.suggestedRefund(record.shop, {
+        orderId: facts.id,
+        currency: facts.currency,
+        lines: facts.lines
+          .filter((line) => line.currentQuantity > 0)
+          .map((line) => ({ lineItemId: line.id, quantity: line.currentQuantity, restock: 'CANCEL' })),
+        shipping: intent.breakdown.shipping,
+        dutyIds: facts.lines.flatMap((line) => line.dutyIds),
+      });
+      const different = whyDifferent(intent, suggested.amount);
+      if (different !== null) return { done: { lapsed: different } };
+    }
+    const stopped = await beginExecution(deps, record.shop, record.id, intent.id, { refundsBefore: before });
+    if (stopped !== null) return { done: { lapsed: stopped } };
+  }
+  const { jobResult } = await deps.shopify.cancelOrder(record.shop, {
+    orderId: facts.id,
+    reason: effect.reason,
+    restock: true,
+    staffNote: `Makegood case ${world.case?.number} (${effect.reason === 'CUSTOMER' ? 'P11' : 'P9'})`,
+  });
+  return { done: { jobResult, refundsBefore: before } };
+};
+
+/** Follows the job of orderCancel to its end, and tells what was paid back. */
+export const followCancel: Runner<'shopify.follow-cancel'> = async (deps, effect, record) => {
+  if (effect.jobResult !== null) {
+    const job = await deps.shopify.cancelJob(record.shop, effect.jobResult);
+    if (!job.done) return { again: Math.min(30_000, 250 * record.attempts) };
+    if (job.failed)
+      throw new CallFailed('refused', job.errors.join('; ') || 'Shopify could not cancel the order and gave no reason');
+  }
+  const detail = await caseOf(deps, record, effect.caseId);
+  const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
+  if (order === null || order.facts.cancelledAt === null) return { again: Math.min(30_000, 500 * record.attempts) };
+  await deps.handle(
+    { id: `read:${record.id}:${record.attempts}`, shop: record.shop, actor: { kind: 'shopify' } },
+    { kind: 'order.observed', facts: order.facts, contact: order.contact },
+  );
+  const made = order.facts.refunds.filter((refund) => !effect.refundsBefore.includes(refund.id));
+  return {
+    done: {
+      cancelledAt: order.facts.cancelledAt,
+      refundId: made.at(-1)?.id ?? null,
+      amount: made.reduce((sum, refund) => sum + refund.paid, 0),
+    },
+  };
+};
+
+const isExecution = (value: unknown): value is { refundsBefore: string[] } =>
+  typeof value === 'object' && value !== null && 'refundsBefore' in value && Array.isArray(value.refundsBefore);

@@ -1,0 +1,27 @@
+import type { EffectKind } from '../../../policy/app/effects.ts';
+import { cancelOrder, followCancel } from './cancel-order.ts';
+import { closeReturn, createReturn, recordTracking } from './create-return.ts';
+import { forgetTokens } from './forget-tokens.ts';
+import { sendMail } from './mail.ts';
+import { compareMoney, processReturn } from './process-return.ts';
+import { readOrder } from './read-order.ts';
+import { refundLines } from './refund-lines.ts';
+import type { Runner } from './runner.ts';
+import { sayInSlack, showInSlack } from './slack.ts';
+
+/** Every effect and what performs it. A new effect that is not here does not compile. */
+export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
+  'shopify.read-order': readOrder,
+  'shopify.forget-tokens': forgetTokens,
+  'shopify.cancel-order': cancelOrder,
+  'shopify.follow-cancel': followCancel,
+  'shopify.compare-money': compareMoney,
+  'shopify.refund-lines': refundLines,
+  'shopify.create-return': createReturn,
+  'shopify.record-tracking': recordTracking,
+  'shopify.process-return': processReturn,
+  'shopify.close-return': closeReturn,
+  'mail.send': sendMail,
+  'slack.show': showInSlack,
+  'slack.say': sayInSlack,
+};

@@ -1,0 +1,59 @@
+import type { HandleCommand } from '../../../policy/app/commands.ts';
+import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
+import type { Clock, EvidenceStore, Ids, Mailer, ShopifyAdmin, StaffChannel } from '../../../policy/app/ports.ts';
+import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
+import type { EffectRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { Store, TokenStore } from '../../../policy/app/store.ts';
+import type { OrderContact } from '../../../policy/facts/order-facts.ts';
+
+/** One mail, written from the case as it stands. Implemented by `web/adapters/mail`. */
+export type ComposeMail = (
+  template: EffectOf<'mail.send'>['template'],
+  input: Readonly<{ detail: CaseDetail; contact: OrderContact; intent: RefundIntentRecord | null; now: string }>,
+) => Promise<
+  Readonly<{
+    subject: string;
+    text: string;
+    html: string;
+    attachments: readonly { filename: string; content: Uint8Array; contentType: string }[];
+  }>
+>;
+
+export type RunnerDeps = Readonly<{
+  store: Store;
+  read: ReadModel;
+  /** For what a person waits for. */
+  shopify: ShopifyAdmin;
+  /** The same, second in line: for readings that nobody waits for. */
+  background: ShopifyAdmin;
+  tokens: TokenStore;
+  mailer: Mailer;
+  composeMail: ComposeMail;
+  channel: StaffChannel;
+  evidence: EvidenceStore;
+  handle: HandleCommand;
+  clock: Clock;
+  ids: Ids;
+}>;
+
+/** Done with a result, or to be continued: `again` runs the same effect once more after so many milliseconds. */
+export type RunResult = Readonly<{ done: unknown }> | Readonly<{ again: number; progress?: unknown }>;
+
+export type Runner<K extends EffectKind> = (
+  deps: RunnerDeps,
+  effect: EffectOf<K>,
+  record: EffectRecord,
+) => Promise<RunResult>;
+
+/** The case an effect is about; gone only where a shop was emptied meanwhile. */
+export const caseOf = async (deps: RunnerDeps, record: EffectRecord, caseId: string): Promise<CaseDetail> => {
+  const detail = await deps.read.caseDetail(record.shop, caseId);
+  if (detail === null) throw new Error(`case ${caseId} of effect ${record.key} is not there any more`);
+  return detail;
+};
+
+export const intentOf = (detail: CaseDetail, intentId: string): RefundIntentRecord => {
+  const intent = detail.intents.find((candidate) => candidate.id === intentId);
+  if (intent === undefined) throw new Error(`refund ${intentId} is not one of case ${detail.case.id}`);
+  return intent;
+};

@@ -1,0 +1,85 @@
+import type { StaffMessage } from '../../../policy/app/ports.ts';
+import type { EffectRecord } from '../../../policy/app/records.ts';
+import type { Decision } from '../../../policy/decision.ts';
+import type { Runner, RunnerDeps } from './runner.ts';
+
+type Target = Readonly<{ channel: string; threadTs: string | null; ts: string | null }>;
+type Shown = Readonly<{ subject: 'proposal' | 'case' | 'approval'; id: string; target: Target; message: StaffMessage }>;
+
+/** Posts or updates the one message of a proposal, a case or an approval, as it stands now: a late effect shows the newest state. */
+export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) => {
+  const shown = await { proposal: proposalMessage, case: caseMessage, approval: approvalMessage }[effect.subject](
+    deps,
+    record,
+    effect.id,
+  );
+  if (shown === null) return { done: { shown: false } };
+  const at = await deps.channel.show(
+    record.shop,
+    { ...shown.target, key: `${shown.subject}:${shown.id}`, retry: record.attempts > 1 },
+    shown.message,
+  );
+  await deps.store.noteMessage(record.shop, shown.subject, shown.id, at);
+  return { done: { shown: true, ...at } };
+};
+
+const proposalMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): Promise<Shown | null> => {
+  const proposal = await deps.read.proposal(record.shop, id);
+  if (proposal === null) return null;
+  const at = await deps.store.messageOf(record.shop, 'proposal', id);
+  const order = proposal.orderId === null ? null : await deps.read.order(record.shop, proposal.orderId);
+  const detail = proposal.caseId === null ? null : await deps.read.caseDetail(record.shop, proposal.caseId);
+  return {
+    subject: 'proposal',
+    id,
+    target: { channel: at?.channel ?? proposal.thread.channel, threadTs: proposal.thread.ts, ts: at?.ts ?? null },
+    message: { kind: 'proposal', proposal, order, case: detail },
+  };
+};
+
+const caseMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): Promise<Shown | null> => {
+  const detail = await deps.read.caseDetail(record.shop, id);
+  const thread = detail?.case.thread;
+  if (!detail || !thread) return null;
+  const at = await deps.store.messageOf(record.shop, 'case', id);
+  return {
+    subject: 'case',
+    id,
+    target: { channel: at?.channel ?? thread.channel, threadTs: thread.ts, ts: at?.ts ?? null },
+    message: { kind: 'case', case: detail },
+  };
+};
+
+/** Approvals go to the approvers' channel; into the case's own thread where that is the same channel. */
+const approvalMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): Promise<Shown | null> => {
+  const view = await deps.read.intent(record.shop, id);
+  if (view === null) return null;
+  const detail = await deps.read.caseDetail(record.shop, view.case.id);
+  if (detail === null) return null;
+  const at = await deps.store.messageOf(record.shop, 'approval', id);
+  const thread = view.case.thread;
+  const channel = detail.shop.approvalsChannel ?? detail.shop.slackChannel ?? thread?.channel ?? null;
+  if (channel === null) return null;
+  return {
+    subject: 'approval',
+    id,
+    target: {
+      channel: at?.channel ?? channel,
+      threadTs: thread?.channel === channel ? thread.ts : null,
+      ts: at?.ts ?? null,
+    },
+    message: { kind: 'approval', view, case: detail },
+  };
+};
+
+/** A short reply in a thread. Said once: a post whose answer was lost is found by its key. */
+export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
+  const order = effect.orderId === null ? null : await deps.read.order(record.shop, effect.orderId);
+  const decision = (effect.decision as Decision | undefined) ?? null;
+  const at = await deps.channel.show(
+    record.shop,
+    { channel: effect.channel, threadTs: effect.threadTs, ts: null, key: record.key, retry: record.attempts > 1 },
+    { kind: 'say', text: effect.text, order, decision },
+  );
+  return { done: at };
+};

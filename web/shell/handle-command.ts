@@ -1,0 +1,102 @@
+import { Command, type CommandOf, Envelope, type HandleCommand, type Outcome } from '../../policy/app/commands.ts';
+import type { Clock, Ids } from '../../policy/app/ports.ts';
+import { StaleWrite, type Store, type Tx } from '../../policy/app/store.ts';
+import { HANDLERS } from './commands/index.ts';
+import { type Context, type Handler, type Refused, refused, type Verdict, type World } from './handler.ts';
+import { freshRma, loadWorld } from './load-world.ts';
+import { whyNotAllowed } from './permissions.ts';
+
+type Deps = Readonly<{
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  onOutcome?: (kind: Command['kind'], outcome: Outcome) => void;
+}>;
+
+/** Somebody wrote between our read and our write only where a lock was missing; three tries are plenty. */
+const TRIES = 3;
+
+/**
+ * The one way in: load case → gather facts → the policy decides → record, all in one transaction.
+ * @throws ZodError where an edge sent what is no command (a programming error: edges parse first)
+ */
+export const createHandleCommand = ({ store, clock, ids, onOutcome }: Deps): HandleCommand => {
+  return async (envelope, command) => {
+    const { id, shop, actor } = Envelope.parse(envelope);
+    const parsed = Command.parse(command);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const outcome = await store.transaction(shop, (tx) => handleIn(tx, { id, shop, actor }, parsed, clock, ids));
+        onOutcome?.(parsed.kind, outcome);
+        return outcome;
+      } catch (error) {
+        if (!(error instanceof StaleWrite) || attempt === TRIES) throw error;
+      }
+    }
+  };
+};
+
+const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clock, ids: Ids): Promise<Outcome> => {
+  const before = await tx.outcomeOf(envelope.id);
+  if (before !== null) return before.status === 'done' ? { ...before, replayed: true } : before;
+
+  const person = await tx.person(envelope.actor);
+  const notAllowed = whyNotAllowed(envelope.actor, person, command.kind);
+  if (notAllowed !== null) return toOutcome(refused('not-allowed', notAllowed));
+
+  const handler = handlerOf(command);
+  const world = await loadWorld(tx, handler.subject(command));
+  if ('ok' in world) return toOutcome(world);
+  if (world.shop.uninstalledAt !== null && command.kind !== 'shop.uninstalled') {
+    return toOutcome(
+      refused('shop-uninstalled', 'the shop has uninstalled Makegood: nothing moves until it is installed again'),
+    );
+  }
+  const context: Context = {
+    now: clock.now(),
+    ids,
+    actor: envelope.actor,
+    person,
+    by: person?.id ?? envelope.actor.kind,
+    byName:
+      person?.name ??
+      { slack: 'somebody', staff: 'somebody', customer: 'the customer', shopify: 'Shopify', system: 'Makegood' }[
+        envelope.actor.kind
+      ],
+    fresh: OPENS_CASES.has(command.kind)
+      ? { caseNumber: await tx.nextCaseNumber(), rma: await freshRma(tx, ids) }
+      : { caseNumber: 0, rma: '' },
+  };
+  const verdict = decideOn(handler, world, command, context);
+  const outcome = toOutcome(verdict);
+  if (verdict.ok) await tx.record(envelope, outcome, verdict.changes);
+  // A refusal is not remembered under its id: what was refused now may be right in an hour. What it ended is written.
+  else if (verdict.changes !== undefined)
+    await tx.record({ ...envelope, id: `${envelope.id}:refused:${context.ids.id()}` }, outcome, verdict.changes);
+  return outcome;
+};
+
+/** Commands that may open a case, directly or by confirming a proposal: they want a number ready. */
+const OPENS_CASES = new Set<Command['kind']>(['cancellation.request', 'return.open', 'proposal.confirm']);
+
+type AnyHandler = Handler<Command['kind']>;
+const handlerOf = (command: Command): AnyHandler => HANDLERS[command.kind] as unknown as AnyHandler;
+const decideOn = (handler: AnyHandler, world: World, command: Command, context: Context): Verdict =>
+  handler.decide(world, command as CommandOf<Command['kind']>, context);
+
+const toOutcome = (verdict: Verdict | Refused): Outcome =>
+  verdict.ok
+    ? {
+        status: 'done',
+        replayed: false,
+        caseId: verdict.caseId,
+        proposalId: verdict.proposalId,
+        intentId: verdict.intentId,
+      }
+    : {
+        status: 'refused',
+        code: verdict.code,
+        because: verdict.because,
+        clauses: [...verdict.clauses],
+        caseId: verdict.caseId,
+      };

@@ -1,0 +1,106 @@
+import type { CaseRecord, RefundIntentRecord, RefundIntentState } from '../../policy/app/records.ts';
+import type { NewEntry } from '../../policy/app/store.ts';
+import { type ApprovalKind, decideApproval } from '../../policy/approvals/decide-approval.ts';
+import type { Breakdown } from '../../policy/decision.ts';
+import type { OrderFacts } from '../../policy/facts/order-facts.ts';
+import { step } from '../../policy/machines/machine.ts';
+import { type RefundEvent, type RefundFacts, refundIntent } from '../../policy/machines/refund-intent.ts';
+import { entry } from './advance.ts';
+import { type Context, type Refused, refused, type World } from './handler.ts';
+import { orderVersionOf } from './order-version.ts';
+
+/** A new amount that is to go back. Its key is minted here, once, and stored before anything is called. */
+export const newIntent = (
+  world: World,
+  context: Context,
+  caseId: string,
+  breakdown: Breakdown,
+  unitIds: readonly string[],
+  kind: ApprovalKind,
+): RefundIntentRecord => {
+  if (world.order === null) throw new Error('a refund without an order');
+  const { facts } = world.order;
+  const shopMinor = inShopCurrency(breakdown.total, facts);
+  const approval = decideApproval({
+    amountShopMinor: shopMinor,
+    shopCurrency: facts.shopCurrency,
+    kind,
+    override: false,
+    rejectedUnit: world.units.some((unit) => unit.goods === 'rejected'),
+    goodwill: false,
+    settings: world.settings,
+  });
+  const id = context.ids.id();
+  return {
+    id,
+    shop: world.shop.domain,
+    caseId,
+    orderId: facts.id,
+    key: `makegood-${id}`,
+    state: 'new',
+    version: 1,
+    breakdown,
+    shopMinor,
+    orderVersion: orderVersionOf(facts),
+    unitIds,
+    proposedBy: context.person?.id ?? null,
+    approvalsNeeded: approval.needed,
+    approvals: [],
+    shopifyRefundId: null,
+    lastError: null,
+    createdAt: context.now,
+    updatedAt: context.now,
+  };
+};
+
+/** At the order's own rate, rounded half up; products of two amounts can pass 2^53, so they are reckoned in whole big numbers. */
+const inShopCurrency = (minor: number, facts: OrderFacts): number =>
+  facts.total === 0
+    ? 0
+    : Number((2n * BigInt(minor) * BigInt(facts.totalShop) + BigInt(facts.total)) / (2n * BigInt(facts.total)));
+
+type Moved = Readonly<{ ok: true; intent: RefundIntentRecord; entries: readonly NewEntry[] }>;
+
+/** One step of a refund: the record after it, and the sentence the case's history keeps. */
+export const moveIntent = (
+  intent: RefundIntentRecord,
+  event: RefundEvent,
+  facts: Partial<RefundFacts>,
+  text: string,
+  context: Context,
+  change: Partial<RefundIntentRecord> = {},
+): Moved | Refused => {
+  const result = step(refundIntent, intent.state, event, facts);
+  if (!result.ok) return refused('illegal-event', result.refusal.message, { caseId: intent.caseId });
+  return {
+    ok: true,
+    intent: {
+      ...intent,
+      ...change,
+      state: result.to as RefundIntentState,
+      version: intent.version + 1,
+      updatedAt: context.now,
+    },
+    entries: [
+      entry(context, intent.caseId, {
+        event: `refund.${event}`,
+        from: result.from,
+        to: result.to,
+        text,
+        clauses: result.clauses,
+      }),
+    ],
+  };
+};
+
+/** Intents that are neither paid nor given up. */
+export const isOpen = (intent: RefundIntentRecord): boolean =>
+  !refundIntent.final.includes(intent.state as (typeof refundIntent.final)[number]);
+
+/** A case one version on. */
+export const nextVersion = (record: CaseRecord, change: Partial<CaseRecord>, context: Context): CaseRecord => ({
+  ...record,
+  ...change,
+  version: record.version + 1,
+  updatedAt: context.now,
+});

@@ -1,0 +1,64 @@
+import type { Ids } from '../../policy/app/ports.ts';
+import type { Tx } from '../../policy/app/store.ts';
+import { mintRma } from '../../policy/rma.ts';
+import { parseSettings, resolveSettings } from '../../policy/settings.ts';
+import { draftSubject } from './commands/requests.ts';
+import type { Subject, World } from './handler.ts';
+import { type Refused, refused } from './handler.ts';
+
+/**
+ * Loads what a command is about, under the lock of its order: two commands on one order wait for each other in the
+ * database, whichever process they run in.
+ * @returns a refusal where the shop, the order or the case does not exist
+ */
+export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refused> => {
+  const shop = await tx.shop();
+  if (shop === null) return refused('not-found', 'this shop has not installed Makegood');
+
+  const deadline = subject.deadlineId ? await tx.deadline(subject.deadlineId) : null;
+  const effect = subject.effectId ? await tx.effect(subject.effectId) : null;
+  const proposal = subject.proposalId ? await tx.proposal(subject.proposalId) : null;
+  const drafted = proposal === null ? null : draftSubject(proposal.draft);
+  const intentId = subject.intentId ?? drafted?.intentId ?? null;
+  const intent = intentId === null ? null : await tx.intent(intentId);
+  if (intentId !== null && intent === null) return refused('not-found', 'no such refund');
+  const caseId = subject.caseId ?? intent?.caseId ?? drafted?.caseId ?? effect?.caseId ?? deadline?.caseId ?? null;
+  const found = caseId === null ? null : await tx.case(caseId);
+  if (caseId !== null && found === null) return refused('not-found', 'no such case');
+  const orderId = subject.orderId ?? drafted?.orderId ?? found?.orderId ?? null;
+
+  await tx.lock(orderId === null ? `shop:${shop.domain}` : `order:${orderId}`);
+  // What was read before the lock only told which lock to take: read again behind it.
+  const order = orderId === null ? null : await tx.order(orderId);
+  const current = caseId === null ? null : await tx.case(caseId);
+  const version =
+    current !== null
+      ? await tx.policyVersion(current.policyVersion)
+      : await tx.policyVersionAt(order?.facts.createdAt ?? '9999-12-31T00:00:00Z');
+  return {
+    shop,
+    people: await tx.people(),
+    order,
+    version,
+    settings: resolveSettings(parseSettings(version.settings), { shipTo: order?.facts.shipTo ?? null }),
+    case: current,
+    cases: orderId === null ? [] : await tx.casesOfOrder(orderId),
+    units: caseId === null ? [] : await tx.units(caseId),
+    intents: caseId === null ? [] : await tx.intents(caseId),
+    intent: intentId === null ? null : await tx.intent(intentId),
+    deadlines: caseId === null ? [] : await tx.deadlines(caseId),
+    deadline,
+    effect: subject.effectId ? await tx.effect(subject.effectId) : effect,
+    proposal: subject.proposalId ? await tx.proposal(subject.proposalId) : proposal,
+  };
+};
+
+/** An RMA number that this installation has never used. */
+export const freshRma = async (tx: Tx, ids: Ids): Promise<string> => {
+  // 32^6 numbers: a second draw is rare, a tenth means that the random source is broken.
+  for (let draw = 0; draw < 10; draw += 1) {
+    const number = mintRma((count) => ids.randomBytes(count));
+    if (!(await tx.rmaTaken(number))) return number;
+  }
+  throw new Error('ten RMA numbers in a row were taken: the random source is broken');
+};

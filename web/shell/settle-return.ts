@@ -1,0 +1,144 @@
+import type { RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
+import type { NewDecision, NewEffect, NewEntry } from '../../policy/app/store.ts';
+import type { Decision } from '../../policy/decision.ts';
+import { formatMoney } from '../../policy/format.ts';
+import { inspection } from '../../policy/machines/inspection.ts';
+import { isFinal } from '../../policy/machines/machine.ts';
+import { returnCase } from '../../policy/machines/return-case.ts';
+import { advance, entry } from './advance.ts';
+import { askPolicy, newDecision, sentence } from './ask-policy.ts';
+import { settleAsk } from './asks.ts';
+import { closeReturn, compareMoney, mail } from './effects-of.ts';
+import type { Context, Refused, World } from './handler.ts';
+import { newIntent } from './intents.ts';
+import type { ReturnCaseRecord } from './return-of.ts';
+
+export type Settled = Readonly<{
+  state: string;
+  units: readonly UnitRecord[];
+  decisions: readonly NewDecision[];
+  intents: readonly RefundIntentRecord[];
+  entries: readonly NewEntry[];
+  effects: readonly NewEffect[];
+  decision: Decision | null;
+  would: readonly string[];
+}>;
+
+const ACCEPTED = new Set(['accepted', 'accepted_defective']);
+
+/**
+ * Once every unit is decided: asks the policy what is due (P17, P24–P26, P33) and writes down the refund that follows.
+ * What the policy refuses, or leaves to somebody's judgement, stays with a person; nothing is declined by itself.
+ */
+export const settleReturn = (world: World, found: ReturnCaseRecord, context: Context): Settled | Refused => {
+  const { units } = world;
+  const stays = (
+    entries: readonly NewEntry[] = [],
+    decision: Decision | null = null,
+    decisions: readonly NewDecision[] = [],
+    would: readonly string[] = [],
+  ): Settled => ({
+    state: found.state,
+    units,
+    decisions,
+    intents: [],
+    entries,
+    effects: [],
+    decision,
+    would,
+  });
+  if (units.some((unit) => !isFinal(inspection, unit.goods))) return stays();
+
+  const answer = askPolicy(world, settleAsk(found, units), context);
+  const { decision } = answer;
+  const recorded = newDecision(context, found.id, world, 'settle', answer);
+  const allRejected = units.every((unit) => unit.goods === 'rejected');
+  if (allRejected) return closeRejected(world, found, context, decision, recorded);
+  if (decision.verdict !== 'granted' || decision.refund === null) {
+    const text = `the policy answers ${decision.verdict.replace('-', ' ')}: ${sentence(decision)}; a person decides`;
+    return stays(
+      [entry(context, found.id, { event: 'return.settle', text, clauses: decision.clauses, decisionId: recorded.id })],
+      decision,
+      [recorded],
+      [text],
+    );
+  }
+  const advanced = advance(
+    returnCase,
+    { caseId: found.id, state: found.state },
+    [
+      {
+        event: 'all-units-decided',
+        facts: { unitsUndecided: 0, unitsDecided: units.length },
+        text: sentence(decision),
+        clauses: decision.clauses,
+        decisionId: recorded.id,
+      },
+    ],
+    context,
+  );
+  if (!advanced.ok) return advanced;
+  const due = units.filter((unit) => ACCEPTED.has(unit.goods) && unit.money !== 'paid');
+  const intent = newIntent(
+    world,
+    context,
+    found.id,
+    decision.refund,
+    due.map((unit) => unit.id),
+    'return',
+  );
+  const dueIds = new Set(intent.unitIds);
+  return {
+    state: advanced.state,
+    units: units.map((unit) => (dueIds.has(unit.id) ? { ...unit, money: 'proposed' as const } : unit)),
+    decisions: [recorded],
+    intents: [intent],
+    entries: advanced.entries,
+    effects: [compareMoney(context, intent)],
+    decision,
+    would: [
+      `propose a refund of ${formatMoney(decision.refund.total, decision.refund.currency)}${intent.approvalsNeeded > 0 ? `; it waits for ${intent.approvalsNeeded === 1 ? 'an approver other than you' : `${intent.approvalsNeeded} approvers`}` : ''}`,
+    ],
+  };
+};
+
+/** Every unit was rejected, and a second person agreed: nothing is paid, and the customer hears the clause. */
+const closeRejected = (
+  world: World,
+  found: ReturnCaseRecord,
+  context: Context,
+  decision: Decision,
+  recorded: NewDecision,
+): Settled | Refused => {
+  const advanced = advance(
+    returnCase,
+    { caseId: found.id, state: found.state },
+    [
+      {
+        event: 'all-units-decided',
+        facts: { unitsUndecided: 0, unitsDecided: world.units.length },
+        text: sentence(decision),
+        clauses: decision.clauses,
+        decisionId: recorded.id,
+      },
+      {
+        event: 'money-and-goods-done',
+        facts: { openIntents: 0, dispositionsSet: true },
+        text: 'no refund is due',
+        clauses: decision.clauses,
+      },
+    ],
+    context,
+  );
+  if (!advanced.ok) return advanced;
+  return {
+    state: advanced.state,
+    units: world.units.map((unit) => ({ ...unit, money: 'refused' as const })),
+    decisions: [recorded],
+    intents: [],
+    entries: advanced.entries,
+    effects: [closeReturn(context, found.id), mail(context, found.id, 'declined')],
+    decision,
+    would: ['close the return without a refund and tell the customer why'],
+  };
+};

@@ -1,0 +1,28 @@
+import type { CommandOf } from '../../../policy/app/commands.ts';
+import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
+import type { Changes } from '../../../policy/app/store.ts';
+import type { Context, Refused, World } from '../handler.ts';
+import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './cancellation.ts';
+import { mailSettled } from './mail.ts';
+import { compareMoneySettled } from './money.ts';
+import { closeReturnSettled, createReturnSettled, processReturnSettled } from './return.ts';
+
+/** What follows when an effect has ended. Pure: it only says what to write. */
+export type Settle<K extends EffectKind> = (
+  world: World,
+  effect: EffectOf<K>,
+  settled: CommandOf<'effect.settled'>,
+  context: Context,
+) => Changes | Refused;
+
+/** Kinds that are not here need nothing more than being marked as ended. */
+export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
+  'shopify.compare-money': compareMoneySettled,
+  'shopify.cancel-order': cancelOrderSettled,
+  'shopify.follow-cancel': followCancelSettled,
+  'shopify.refund-lines': refundLinesSettled,
+  'shopify.create-return': createReturnSettled,
+  'shopify.process-return': processReturnSettled,
+  'shopify.close-return': closeReturnSettled,
+  'mail.send': mailSettled,
+};

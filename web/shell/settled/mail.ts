@@ -1,0 +1,33 @@
+import { entry } from '../advance.ts';
+import { say, showCase } from '../effects-of.ts';
+import { nextVersion } from '../intents.ts';
+import type { Settle } from './index.ts';
+
+/** A mail that can't be delivered is told to the agent at once: the customer is waiting for it. */
+export const mailSettled: Settle<'mail.send'> = (world, effect, settled, context) => {
+  const found = world.case;
+  if (found === null) return {};
+  const name = effect.template.replaceAll('-', ' ');
+  if (settled.outcome === 'done')
+    return { entries: [entry(context, found.id, { event: 'mail.sent', text: `mail sent: ${name}` })] };
+  const record = nextVersion(found, {}, context);
+  const text = `the mail "${name}" did not reach the customer: ${settled.error ?? 'no reason given'}`;
+  return {
+    cases: [record],
+    entries: [entry(context, found.id, { event: 'mail.failed', text })],
+    effects: [
+      ...showCase(context, record),
+      ...(found.thread === null
+        ? []
+        : [
+            say(context, `mail-failed:${world.effect?.id}`, {
+              channel: found.thread.channel,
+              threadTs: found.thread.ts,
+              text: `${text}. Reach them another way.`,
+              caseId: found.id,
+              orderId: null,
+            }),
+          ]),
+    ],
+  };
+};

@@ -1,0 +1,83 @@
+import { MoneyCompared } from '../../../policy/app/effects.ts';
+import type { RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { Changes } from '../../../policy/app/store.ts';
+import { formatMoney } from '../../../policy/format.ts';
+import type { RefundEvent } from '../../../policy/machines/refund-intent.ts';
+import { startPaying } from '../commands/refund-approve.ts';
+import { showApproval, showCase } from '../effects-of.ts';
+import type { Context, Refused, World } from '../handler.ts';
+import { moveIntent, nextVersion } from '../intents.ts';
+import type { Settle } from './index.ts';
+import { toPerson } from './to-person.ts';
+
+/** Section of the law of money: a difference of one minor unit to Shopify's own sum stops it and shows both to a person. */
+export const compareMoneySettled: Settle<'shopify.compare-money'> = (
+  world,
+  effect,
+  settled,
+  context,
+): Changes | Refused => {
+  const intent = world.intents.find((one) => one.id === effect.intentId);
+  if (intent === undefined || world.case === null || intent.state !== 'new') return {};
+  if (settled.outcome !== 'done')
+    return mismatch(world, intent, `Shopify did not tell its own sum: ${settled.error ?? 'no reason given'}`, context);
+  const { amount } = MoneyCompared.parse(settled.result);
+  if (amount !== intent.breakdown.total) {
+    const shown = (minor: number) => formatMoney(minor, intent.breakdown.currency);
+    return mismatch(
+      world,
+      intent,
+      `Shopify reckons ${shown(amount)}, the policy ${shown(intent.breakdown.total)}`,
+      context,
+    );
+  }
+  return propose(world, intent, context);
+};
+
+const propose = (world: World, intent: RefundIntentRecord, context: Context): Changes | Refused => {
+  const found = world.case;
+  if (found === null) return {};
+  const money = formatMoney(intent.breakdown.total, intent.breakdown.currency);
+  const proposed = moveIntent(
+    intent,
+    'propose',
+    { suggestionAgrees: true },
+    `refund of ${money} proposed; Shopify reckons the same`,
+    context,
+  );
+  if (!proposed.ok) return proposed;
+  const none = intent.approvalsNeeded === 0;
+  const asked = moveIntent(
+    proposed.intent,
+    none ? 'approve-by-policy' : 'request-approval',
+    { approvalsNeeded: intent.approvalsNeeded },
+    none
+      ? 'no approver needed by the settings'
+      : `waits for ${intent.approvalsNeeded === 1 ? 'an approver' : `${intent.approvalsNeeded} approvers`}`,
+    context,
+  );
+  if (!asked.ok) return asked;
+  // Both steps are one write.
+  const next = { ...asked.intent, version: intent.version + 1 };
+  const entries = [...proposed.entries, ...asked.entries];
+  if (!none) {
+    const record = nextVersion(found, {}, context);
+    return {
+      cases: [record],
+      intents: [next],
+      entries,
+      effects: [showApproval(context, next), ...showCase(context, record)],
+    };
+  }
+  const started = startPaying(world, found, next, context);
+  if ('ok' in started) return toPerson(world, next, 'order-changed', started.because, context, entries);
+  return {
+    cases: [started.record],
+    intents: [next],
+    entries: [...entries, ...started.entries],
+    effects: [...started.effects, ...showCase(context, started.record)],
+  };
+};
+
+const mismatch = (world: World, intent: RefundIntentRecord, why: string, context: Context): Changes | Refused =>
+  toPerson(world, intent, 'propose-mismatch' satisfies RefundEvent, why, context);

@@ -1,0 +1,122 @@
+import { Lapsed, RefundResult, ReturnCreated } from '../../../policy/app/effects.ts';
+import type { ReturnData } from '../../../policy/app/records.ts';
+import { returnCase } from '../../../policy/machines/return-case.ts';
+import { advance, entry } from '../advance.ts';
+import { closeReturn, mail, readOrder, say, showApproval, showCase } from '../effects-of.ts';
+import { nextVersion } from '../intents.ts';
+import { confirmPaid } from './cancellation.ts';
+import type { Settle } from './index.ts';
+import { answerLost, notPaid } from './not-paid.ts';
+
+/** Shopify has the Return: now the customer gets the number. */
+export const createReturnSettled: Settle<'shopify.create-return'> = (world, _effect, settled, context) => {
+  const found = world.case;
+  if (found === null || found.data.kind !== 'return') return {};
+  if (settled.outcome === 'unknown') return {};
+  if (settled.outcome === 'refused') {
+    const record = nextVersion(found, {}, context);
+    const text = `Shopify did not open the return: ${settled.error ?? 'no reason given'}; the customer has not been written to`;
+    return {
+      cases: [record],
+      entries: [entry(context, found.id, { event: 'return.not-opened', text })],
+      effects: [
+        ...showCase(context, record),
+        ...(found.thread === null
+          ? []
+          : [
+              say(context, `not-opened:${found.id}:${record.version}`, {
+                channel: found.thread.channel,
+                threadTs: found.thread.ts,
+                text,
+                caseId: found.id,
+                orderId: null,
+              }),
+            ]),
+      ],
+    };
+  }
+  const created = ReturnCreated.parse(settled.result);
+  const data: ReturnData = { ...found.data, shopifyReturn: created.return };
+  const record = nextVersion(found, { data }, context);
+  return {
+    cases: [record],
+    entries: [
+      entry(context, found.id, {
+        event: 'return.opened',
+        text: `return ${created.return.name} opened in Shopify`,
+        clauses: ['P29'],
+      }),
+    ],
+    effects: [mail(context, found.id, 'rma-issued'), ...showCase(context, record)],
+  };
+};
+
+/** returnProcess has moved the money: the return is closed and the customer hears the sum. */
+export const processReturnSettled: Settle<'shopify.process-return'> = (world, effect, settled, context) => {
+  const intent = world.intents.find((one) => one.id === effect.intentId);
+  const found = world.case;
+  if (intent === undefined || found === null) return {};
+  if (settled.outcome === 'unknown') return answerLost(world, intent, settled.error, context);
+  if (settled.outcome === 'refused')
+    return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
+  const lapsed = Lapsed.safeParse(settled.result);
+  if (lapsed.success) return notPaid(world, intent, 'lapsed', lapsed.data.lapsed, context);
+  const refund = RefundResult.parse(settled.result);
+  const paid = confirmPaid(intent, refund.refundId, refund.amount, context);
+  if (!paid.ok) return paid;
+  const ids = new Set(intent.unitIds);
+  const record = nextVersion(found, {}, context);
+  return {
+    cases: [record],
+    intents: [paid.intent],
+    units: world.units.map((unit) =>
+      ids.has(unit.id)
+        ? { ...unit, money: 'paid' as const }
+        : unit.money === 'none'
+          ? { ...unit, money: 'refused' as const }
+          : unit,
+    ),
+    entries: paid.entries,
+    effects: [
+      closeReturn(context, found.id),
+      mail(context, found.id, 'refund-made', intent.id),
+      readOrder(context, found.orderId, `after:${intent.id}`),
+      ...(intent.approvalsNeeded > 0 ? [showApproval(context, paid.intent)] : []),
+      ...showCase(context, record),
+    ],
+  };
+};
+
+/** Nothing is left to do: the books are closed in Shopify, and here. */
+export const closeReturnSettled: Settle<'shopify.close-return'> = (world, _effect, settled, context) => {
+  const found = world.case;
+  if (found === null || found.state !== 'settling') return {};
+  if (settled.outcome !== 'done') {
+    const record = nextVersion(found, {}, context);
+    return {
+      cases: [record],
+      entries: [
+        entry(context, found.id, {
+          event: 'return.not-closed',
+          text: `paid, but Shopify did not close the return: ${settled.error ?? 'no answer yet'}`,
+        }),
+      ],
+      effects: showCase(context, record),
+    };
+  }
+  const advanced = advance(
+    returnCase,
+    { caseId: found.id, state: found.state },
+    [
+      {
+        event: 'money-and-goods-done',
+        facts: { openIntents: 0, dispositionsSet: true },
+        text: 'goods and money are settled; the return is closed',
+      },
+    ],
+    context,
+  );
+  if (!advanced.ok) return advanced;
+  const record = nextVersion(found, { state: advanced.state, closedAt: context.now }, context);
+  return { cases: [record], entries: advanced.entries, effects: showCase(context, record) };
+};

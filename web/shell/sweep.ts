@@ -1,0 +1,36 @@
+import type { HandleCommand } from '../../policy/app/commands.ts';
+import type { Clock } from '../../policy/app/ports.ts';
+import type { Store } from '../../policy/app/store.ts';
+import type { Log } from './log.ts';
+
+type Deps = Readonly<{
+  store: Store;
+  handle: HandleCommand;
+  clock: Clock;
+  upkeep: () => Promise<void>;
+  log: Log;
+}>;
+
+const BATCH = 200;
+
+/** Time passing: deadlines that are due by the injected clock become commands. Run each minute, and when the clock is moved. */
+export const createSweep = (deps: Deps): (() => Promise<void>) => {
+  return async () => {
+    await deps.upkeep();
+    for (;;) {
+      const due = await deps.store.dueDeadlines(deps.clock.now(), BATCH);
+      for (const deadline of due) {
+        const outcome = await deps.handle(
+          { id: `deadline:${deadline.id}`, shop: deadline.shop, actor: { kind: 'system' } },
+          { kind: 'deadline.due', deadlineId: deadline.id },
+        );
+        if (outcome.status === 'refused')
+          deps.log.warn(
+            { deadline: deadline.kind, case: deadline.caseId, because: outcome.because },
+            'deadline not taken',
+          );
+      }
+      if (due.length < BATCH) return;
+    }
+  };
+};

@@ -1,0 +1,64 @@
+import type { Command } from '../../policy/app/commands.ts';
+import type { InboxItem } from '../../policy/app/store.ts';
+import { PolicyError } from '../../policy/errors.ts';
+import { parseJson } from '../../policy/facts/json.ts';
+import { parseWebhookOrder } from '../../policy/facts/webhook-order.ts';
+import { at, findOrderId } from './order-id.ts';
+import { TOPICS } from './topics.ts';
+
+/**
+ * What a stored webhook asks for. `commands` may be empty: then the table of topics says why (`because`). `park`: it can
+ * not be understood or a person has to act, for the reason given; nothing is ever dropped in silence.
+ */
+export type Understood = Readonly<{ commands: readonly Command[]; because?: string }> | Readonly<{ park: string }>;
+
+type Stored = Pick<InboxItem, 'topic' | 'id' | 'body'>;
+
+/** Pure: the same item always asks for the same commands. */
+export const commandsFor = (item: Stored): Understood => {
+  const meaning = Object.hasOwn(TOPICS, item.topic) ? TOPICS[item.topic] : undefined;
+  if (meaning === undefined) return { park: `nobody knows the topic ${item.topic}` };
+  switch (meaning.does) {
+    case 'nothing':
+      return { commands: [], because: meaning.because };
+    case 'person':
+      return { park: meaning.because };
+    case 'uninstall':
+      return { commands: [{ kind: 'shop.uninstalled' }] };
+    case 'observe':
+      return withPayload(item, (payload) => observed(item, payload));
+    case 'reread':
+      return withPayload(item, (payload) => stale(item, payload, meaning.order, meaning.unnamed));
+  }
+};
+
+const withPayload = (item: Stored, understand: (payload: unknown) => Understood): Understood => {
+  try {
+    return understand(parseJson(new TextDecoder('utf-8', { fatal: true }).decode(item.body)));
+  } catch (error) {
+    if (error instanceof PolicyError) {
+      const where = error.path === '' ? '' : `${error.path}: `;
+      return { park: `${item.topic} can't be understood: ${where}${error.message}` };
+    }
+    if (error instanceof TypeError || error instanceof SyntaxError) return { park: `${item.topic} is no JSON text` };
+    throw error;
+  }
+};
+
+const observed = (item: Stored, payload: unknown): Understood => {
+  // Of an order that is too large Shopify may send the id alone.
+  const id = findOrderId(payload, ['admin_graphql_api_id', 'id']);
+  if (id !== null && at(payload, 'line_items') === undefined) return reread(item, id);
+  return { commands: [{ kind: 'order.observed', ...parseWebhookOrder(payload) }] };
+};
+
+const stale = (item: Stored, payload: unknown, places: readonly string[], unnamed: string | undefined): Understood => {
+  const orderId = findOrderId(payload, places);
+  if (orderId !== null) return reread(item, orderId);
+  if (unnamed !== undefined) return { commands: [], because: unnamed };
+  return { park: `${item.topic} names no order (looked at ${places.join(', ')})` };
+};
+
+const reread = (item: Stored, orderId: string): Understood => ({
+  commands: [{ kind: 'order.stale', orderId, because: item.topic }],
+});

@@ -1,0 +1,91 @@
+/**
+ * Every webhook topic this product takes, and what its payload means.
+ * - `observe`: the payload is an order, as it stands.
+ * - `reread`: something of an order changed and the payload names the order; it is read again. `order` are the places
+ *   where the order's id may stand. `unnamed`: why nothing is lost when a payload names none; without it such a payload
+ *   is parked.
+ * - `uninstall`: the merchant removed the app.
+ * - `nothing`: known, and without effect, for the reason given.
+ * - `person`: somebody has to act; parked with that sentence.
+ */
+export type Meaning =
+  | Readonly<{ does: 'observe' }>
+  | Readonly<{ does: 'reread'; order: readonly string[]; unnamed?: string }>
+  | Readonly<{ does: 'uninstall' }>
+  | Readonly<{ does: 'nothing'; because: string }>
+  | Readonly<{ does: 'person'; because: string }>;
+
+const observe: Meaning = { does: 'observe' };
+const reread = (order: string[], unnamed?: string): Meaning => ({ does: 'reread', order, unnamed });
+const nothing = (because: string): Meaning => ({ does: 'nothing', because });
+const person = (because: string): Meaning => ({ does: 'person', because });
+
+/** Where returns name their order: the older topics nest it, the shorter ones do not. */
+const RETURN_ORDER = ['order.admin_graphql_api_id', 'order.id', 'order_id'];
+const byFulfillmentOrder = (): Meaning =>
+  reread(
+    ['fulfillment_order.order_id', 'order_id'],
+    'it names a fulfilment order only; what it does to the order comes as orders/updated or fulfillments/*',
+  );
+const stock = (): Meaning => nothing('stock is looked at when an order is decided, not kept');
+
+export const TOPICS: Readonly<Record<string, Meaning>> = {
+  'orders/create': observe,
+  'orders/updated': observe,
+  'orders/paid': observe,
+  'orders/cancelled': observe,
+  'orders/fulfilled': observe,
+  'orders/partially_fulfilled': observe,
+  'orders/edited': reread(['order_edit.order_id']),
+  'orders/delete': reread(['id']),
+
+  'fulfillments/create': reread(['order_id']),
+  'fulfillments/update': reread(['order_id']),
+  'fulfillment_events/create': reread(['order_id']),
+  'refunds/create': reread(['order_id']),
+  'order_transactions/create': reread(['order_id']),
+  'disputes/create': reread(['order_id']),
+  'disputes/update': reread(['order_id']),
+
+  'fulfillment_orders/cancelled': byFulfillmentOrder(),
+  'fulfillment_orders/cancellation_request_accepted': byFulfillmentOrder(),
+  'fulfillment_orders/cancellation_request_rejected': byFulfillmentOrder(),
+  'fulfillment_orders/fulfillment_service_failed_to_complete': byFulfillmentOrder(),
+  'fulfillment_orders/hold_released': byFulfillmentOrder(),
+  'fulfillment_orders/moved': byFulfillmentOrder(),
+  'fulfillment_orders/placed_on_hold': byFulfillmentOrder(),
+
+  'returns/request': reread(RETURN_ORDER),
+  'returns/approve': reread(RETURN_ORDER),
+  'returns/decline': reread(RETURN_ORDER),
+  'returns/cancel': reread(RETURN_ORDER),
+  'returns/close': reread(RETURN_ORDER),
+  'returns/reopen': reread(RETURN_ORDER),
+  'returns/update': reread(
+    RETURN_ORDER,
+    'it names a return only; the return is read again before anything is done with it',
+  ),
+  'returns/process': reread(RETURN_ORDER, 'it may name nothing at all; the refund it makes comes as refunds/create'),
+  'reverse_deliveries/attach_deliverable': reread(
+    RETURN_ORDER,
+    'it names a return only; tracking is recorded with the case',
+  ),
+  'reverse_fulfillment_orders/dispose': reread(
+    RETURN_ORDER,
+    'it names a reverse fulfilment order only; what a return may still give back is asked when it is settled',
+  ),
+
+  'inventory_levels/update': stock(),
+  'variants/in_stock': stock(),
+  'variants/out_of_stock': stock(),
+  'products/update': nothing('an order keeps what it needs of its products'),
+  'products/delete': nothing('an order keeps what it needs of its products'),
+
+  'app/uninstalled': { does: 'uninstall' },
+  'app/scopes_update': nothing('a call that lacks a scope says which'),
+  'shop/update': nothing("the shop's name, zone and currency are read when the app is opened"),
+
+  'customers/data_request': person('a customer asks what is kept about them: answer the merchant within 30 days'),
+  'customers/redact': person("a customer's data has to be erased within 30 days: mind cases that are still open"),
+  'shop/redact': person("the shop's data has to be erased: the app was removed 48 hours ago"),
+};
