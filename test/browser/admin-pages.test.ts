@@ -1,0 +1,287 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildAdmin } from '../../web/admin/build.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { SHOP, uuid } from '../web/admin/support/records.ts';
+import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const CASE = `/cases/${uuid(1)}`;
+
+let browser: Browser;
+let app: ServedApp;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  await buildAdmin({ ifStale: true });
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  app = await serveApp();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: false });
+  errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+});
+afterEach(async () => {
+  await page.close();
+  await app.close();
+  expect(errors).toEqual([]);
+});
+
+/** Opens an address and waits until its data is drawn. */
+const open = async (path: string, heading: string, staff = '201'): Promise<void> => {
+  await page.goto(app.address(path, staff));
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+};
+
+type Violation = { id: string; help: string; nodes: { html: string }[] };
+const violations = async (): Promise<string[]> => {
+  // The page's own rules forbid foreign scripts, so axe comes through the debugger and not as a script tag.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: AXE });
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`);
+};
+
+const PAGES = [
+  ['home', '/', 'Makegood'],
+  ['cases', '/cases?view=all', 'Cases'],
+  ['a search without result', '/cases?text=nothing-like-this', 'Cases'],
+  ['a case', CASE, 'Case 1'],
+  ['a case of another shop', `/cases/${uuid(404)}`, 'Cases'],
+  ['orders', '/orders', 'Orders'],
+  ['an order', '/orders/5000001090', '#1090'],
+  ['approvals', '/approvals', 'Approvals'],
+  ['parked work', '/parked', 'Parked work'],
+] as const;
+
+describe.each([
+  ['a desk', 1280],
+  ['a phone', 375],
+])('on %s', (_name, width) => {
+  it.each(PAGES)('%s is accessible, stays in its width and does not jump', async (_page, path, heading) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await open(path, heading);
+    expect(await violations()).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    const shifted = await page.evaluate(() =>
+      (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0),
+    );
+    expect(shifted).toBeLessThanOrEqual(0.1);
+  });
+});
+
+it('sends at most 250 KB of script for the first page, built for production', async () => {
+  const scripts: string[] = [];
+  const said: string[] = [];
+  // React's development build says on the console what it is.
+  page.on('console', (message) => said.push(message.text()));
+  page.on('response', (response) => {
+    if (response.url().includes('/assets/') && response.url().endsWith('.js')) scripts.push(response.url());
+  });
+  await open('/', 'Makegood');
+  const sizes = await Promise.all(scripts.map(async (url) => gzipSync(await (await fetch(url)).bytes()).length));
+  expect(said.join()).not.toContain('React DevTools');
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+});
+
+describe('a case', () => {
+  it('shows its decisions with clauses in the customer’s words, its money line by line, and its history', async () => {
+    await open(CASE, 'Case 1');
+    const text = await page.locator('main').innerText();
+    for (const part of [
+      'An approver decides on the refund',
+      'One unit was damaged by handling: it is not taken back',
+      'Damage caused by handling is not accepted as a defect.',
+      'Damaged by handling: hinge was forced open',
+      'UPS 1Z999AA10123456784',
+      'December 20, 2026 (America/New_York)',
+      'The mail server refused the connection',
+      'RMA-4F7K2QZ is here, number is on the box',
+      'Facts 3f1ac04b',
+    ]) {
+      expect(text).toContain(part);
+    }
+    await page.getByRole('button', { name: 'Show 1 earlier decision' }).click();
+    await page.getByText('What a return would give back').waitFor();
+  });
+
+  it('is approved with a button, on what was seen', async () => {
+    await open(CASE, 'Case 1');
+    await page.getByRole('button', { name: 'Approve $43.20' }).click();
+    await page.getByRole('button', { name: 'Approve $43.20' }).waitFor({ state: 'detached' });
+    expect(app.world.handled.map(({ command }) => command.kind)).toEqual(['refund.approve']);
+    expect(await page.evaluate(() => (window as unknown as { toasts: string[] }).toasts)).toEqual(['Refund approved']);
+  });
+
+  it('is declined only with a reason', async () => {
+    await open(CASE, 'Case 1');
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await page.getByRole('button', { name: 'Decline refund' }).click();
+    await page.getByText('Say why, so that the agent can tell the customer.').waitFor();
+    expect(app.world.handled).toEqual([]);
+    await page.getByLabel('Why not?').fill('serial number is not ours');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Decline refund' }).click();
+    await page.getByRole('button', { name: 'Decline refund' }).waitFor({ state: 'detached' });
+    expect(app.world.handled[0]?.command).toMatchObject({
+      kind: 'refund.decline',
+      because: 'serial number is not ours',
+    });
+  });
+
+  it('says why somebody may not decide', async () => {
+    await open(CASE, 'Case 1', '101');
+    await page.getByText('Deciding on refunds takes an approver or an owner.').waitFor();
+    expect(await page.getByRole('button', { name: 'Approve $43.20' }).count()).toBe(0);
+  });
+
+  it('says what to do when it has changed meanwhile', async () => {
+    await open(CASE, 'Case 1');
+    const because = 'somebody else approved it a moment ago: look again';
+    app.world.answerNext({ status: 'refused', code: 'stale', because, clauses: [], caseId: uuid(1) });
+    await page.getByRole('button', { name: 'Approve $43.20' }).click();
+    await page.getByText('It has changed since you looked').waitFor();
+    await page.getByText('Somebody else approved it a moment ago: look again.').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('takes a note and shows it in its history', async () => {
+    await open(CASE, 'Case 1');
+    await page.getByLabel('Write something down').fill('called the customer back');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.getByRole('listitem').getByText('called the customer back').waitFor();
+    expect(await page.getByLabel('Write something down').inputValue()).toBe('');
+  });
+
+  it('has what stopped tried again', async () => {
+    await open(CASE, 'Case 1');
+    await page.getByRole('button', { name: 'Try again: Mail to the customer: parcel received' }).click();
+    await page.getByText('Queued').waitFor();
+    expect(app.world.handled.map(({ command }) => command)).toEqual([{ kind: 'effect.retry', effectId: uuid(3003) }]);
+  });
+
+  it('shows within seconds what happens elsewhere', async () => {
+    await open(CASE, 'Case 1');
+    await app.world.handle(
+      { id: 'from-slack', shop: SHOP, actor: { kind: 'staff', staffId: '201' } },
+      { kind: 'case.note', caseId: uuid(1), text: 'written in Slack' },
+    );
+    await page.getByText('written in Slack').waitFor({ timeout: 10_000 });
+  });
+});
+
+describe('lists', () => {
+  it('lead to a case and back, as the address says', async () => {
+    await open('/cases', 'Cases');
+    await page.getByRole('link', { name: 'Case 1', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Case 1' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(CASE);
+    await page.getByRole('link', { name: 'Cases' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Case 1' }).waitFor();
+  });
+
+  it('filter, search and page, and an address brings the same list', async () => {
+    await open('/cases', 'Cases');
+    const rows = page.locator('tbody tr');
+    expect(await rows.count()).toBe(3);
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 25);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 6);
+    await page.getByRole('button', { name: 'Previous' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 25);
+    await page.getByLabel('Kind').selectOption('backorder');
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
+    expect(new URL(page.url()).search).toContain('kind=backorder');
+    await page.goto(app.address('/cases?view=all&text=RMA-4F7K2QZ'));
+    await page.getByRole('link', { name: 'Case 1', exact: true }).waitFor();
+    expect(await rows.count()).toBe(1);
+  });
+
+  it('follow Shopify admin’s own navigation', async () => {
+    await open('/', 'Makegood');
+    const reached = page.getByRole('heading', { level: 1, name: 'Parked work' });
+    await page.evaluate(() => {
+      const link = document.querySelector('s-app-nav [href="/parked"]');
+      link?.dispatchEvent(new Event('shopify:navigate', { bubbles: true, cancelable: true }));
+    });
+    await reached.waitFor();
+    expect(await page.title()).toBe('Parked work');
+  });
+});
+
+describe('an order', () => {
+  it('says what would happen, with the clauses, and records nothing', async () => {
+    await open('/orders/5000001001', '#1001');
+    await page.getByLabel('What happens').selectOption('return');
+    await page.getByLabel('Photos').selectOption('0');
+    await page.getByRole('button', { name: 'Ask the policy' }).click();
+    await page.getByText('Still needed: photos').waitFor();
+    await page.getByText('We need pictures of what you received.').waitFor();
+    expect(await violations()).toEqual([]);
+    expect(app.world.previews).toMatchObject([
+      { orderId: '5000001001', ask: { kind: 'return', reason: 'defective', photos: 0 } },
+    ]);
+    expect(app.world.handled).toEqual([]);
+    // Another question has no answer yet.
+    await page.getByLabel('Photos').selectOption('1');
+    expect(await page.getByText('Still needed: photos').count()).toBe(0);
+  });
+});
+
+describe('when something is wrong', () => {
+  it('keeps what was read, says so, and goes on by itself', async () => {
+    await open('/', 'Makegood');
+    await page.route('**/api/home', (route) => route.abort());
+    await page.getByText('No connection to Makegood').waitFor({ timeout: 15_000 });
+    await page.getByText('1 refund waits for approval').waitFor();
+    await page.unroute('**/api/home');
+    await page.getByText('No connection to Makegood').waitFor({ state: 'detached', timeout: 30_000 });
+  });
+
+  it('asks once more with a fresh token, and only once', async () => {
+    let refused = 0;
+    await page.route('**/api/home', (route) => {
+      refused += 1;
+      return refused === 1
+        ? route.fulfill({ status: 401, headers: { 'X-Shopify-Retry-Invalid-Session-Request': '1' }, json: {} })
+        : route.continue();
+    });
+    await open('/', 'Makegood');
+    await page.getByText('1 refund waits for approval').waitFor();
+    expect(refused).toBeGreaterThanOrEqual(2);
+  });
+
+  it('tells somebody without a role that they may only look', async () => {
+    await open('/', 'Makegood', '401');
+    await page.getByText('You have no role in Makegood yet').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says where the app lives when it is opened outside Shopify admin', async () => {
+    await page.route('**/app-bridge.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await page.goto(app.address('/'));
+    await page.getByText('This page works inside Shopify admin').waitFor();
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Stage, startStage } from '../sandbox/stage.ts';
+import { freshDatabase } from './database.ts';
+import { freePorts } from './ports.ts';
+import { until } from './wait.ts';
+
+/** A stage on free ports with a database of its own, and the words that scenarios are written in. */
+export const testStage = async (options: { orders?: 'demo' | 'none'; settings?: Record<string, unknown> } = {}) => {
+  const database = await freshDatabase();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'makegood-'));
+  const [port, sandboxPort, smtpPort] = (await freePorts(3)) as [number, number, number];
+  const stage = await startStage({
+    port,
+    sandboxPort,
+    smtpPort,
+    dataDir,
+    databaseUrl: database.url,
+    logLevel: process.env.LOG_LEVEL ?? 'silent',
+    orders: options.orders ?? 'none',
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
+  });
+  const stop = async () => {
+    await stage.stop();
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { ...stage, ...words(stage), stop };
+};
+
+export type TestStage = Awaited<ReturnType<typeof testStage>>;
+
+/** As Slack has them; only what scenarios look at. */
+export type SlackMessage = Readonly<{
+  ts: string;
+  thread_ts?: string;
+  user?: string;
+  bot_id?: string;
+  text: string;
+  blocks?: readonly unknown[];
+  edited?: unknown;
+  ephemeral_to?: string;
+}>;
+
+const words = (stage: Stage) => {
+  const messages = async (channel: string): Promise<readonly SlackMessage[]> =>
+    (await stage.call<{ messages: SlackMessage[] }>('GET', `/slack/messages?channel=${channel}`)).messages;
+  return {
+    messages,
+    say: (user: string, channel: string, text: string, more: Record<string, unknown> = {}) =>
+      stage.call<{ ts: string }>('POST', '/slack/say', { user, channel, text, ...more }),
+    click: (user: string, channel: string, ts: string, action_id: string, more: Record<string, unknown> = {}) =>
+      stage.call('POST', '/slack/click', { user, channel, ts, action_id, ...more }),
+    /** The newest message that says this (its text or blocks), waited for. */
+    seen: (channel: string, what: RegExp, where: Partial<{ thread: string; ephemeralTo: string }> = {}) =>
+      until(`a message in ${channel} that says ${what}`, async () =>
+        [...(await messages(channel))]
+          .reverse()
+          .find(
+            (message) =>
+              (where.thread === undefined || message.thread_ts === where.thread) &&
+              (where.ephemeralTo === undefined
+                ? message.ephemeral_to === undefined
+                : message.ephemeral_to === where.ephemeralTo) &&
+              what.test(said(message)),
+          ),
+      ),
+    order: (id: string | number) => stage.call<any>('GET', `/shopify/orders/${id}`),
+    mails: async (to: string) =>
+      (await stage.call<{ mails: any[] }>('GET', `/mail?to=${encodeURIComponent(to)}`)).mails,
+    mail: (to: string, subject: RegExp) =>
+      until(`a mail to ${to} about ${subject}`, async () =>
+        (await stage.call<{ mails: any[] }>('GET', `/mail?to=${encodeURIComponent(to)}`)).mails.find((mail) =>
+          subject.test(mail.subject),
+        ),
+      ),
+    calls: async (operation: RegExp) =>
+      (
+        await stage.call<{ calls: { operation: string; query?: string; variables: any }[] }>('GET', '/shopify/calls')
+      ).calls.filter((call) => operation.test(`${call.operation} ${call.query ?? ''}`)),
+    /** The admin API as a member of staff sees it. */
+    admin: async <T = any>(
+      staff: string,
+      apiPath: string,
+      init: { method?: string; body?: unknown } = {},
+    ): Promise<{ status: number; body: T }> => {
+      const { token } = await stage.call<{ token: string }>(
+        'GET',
+        `/shopify/session-token?shop=demo.myshopify.com&staff=${staff}`,
+      );
+      const response = await fetch(`${stage.makegoodUrl}${apiPath}`, {
+        method: init.method ?? 'GET',
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json',
+          ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      });
+      return { status: response.status, body: (await response.json()) as T };
+    },
+  };
+};
+
+/** All that a message says: its text and every text in its blocks. */
+export const said = (message: SlackMessage): string => `${message.text} ${JSON.stringify(message.blocks ?? [])}`;
+
+/** Buttons of a message by their `action_id`. */
+export const actionsOf = (message: SlackMessage): readonly string[] =>
+  [...JSON.stringify(message.blocks ?? []).matchAll(/"action_id":"([^"]+)"/g)].map((match) => match[1] as string);
