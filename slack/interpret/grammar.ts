@@ -1,140 +1,184 @@
-import { actionsIn, type Found, settle } from './actions.ts';
-import * as cues from './cues.ts';
-import { fieldsOf, meaningOf, reasonOf } from './fields.ts';
+import { askedAbout, askedInGeneral } from './ask.ts';
+import { noteOf } from './fields/note.ts';
+import { reasonOf } from './fields/reason.ts';
+import { type Action, aboutRmaOrOrder } from './intents/action.ts';
+import { ACTIONS } from './intents/index.ts';
+import { returnRequest } from './intents/return.ts';
 import { ORDER_MARK, RMA_MARK } from './references.ts';
-import { type Sentence, type Subject, sentencesOf, subjectOf, unknown } from './subject.ts';
+import { asksForMore, hesitates, leavesOut, meansPart } from './speech/hesitation.ts';
+import { deniedBehind, isBareNegation, negationBefore, takenBack } from './speech/negation.ts';
+import { type Sentence, sentencesOf } from './speech/sentences.ts';
+import { commandsSoftware } from './speech/software.ts';
+import { type Subject, subjectOf, unknown } from './subject.ts';
 import type { Intent, Interpret, Meaning } from './types.ts';
 
-const NOTE =
-  /^(?:‹\w+›[\s,:-]*)?(?:please\s+)?(?:(?:add|make|take|leave)\s+(?:a\s+)?note|note(?:\s+to\s+self)?|note\s+(?:on|for|that)|write\s+down|jot\s+down|remark|fyi|for\s+the\s+record)\b[\s:,-]*(?:(?:(?:on|for|to)\s+)?‹\w+›)?[\s:,-]*(?:that\s+)?(.*)$/is;
+/** Longer texts are letters, not instructions; nothing is proposed from them. */
+const LONGEST = 4_000;
 
-/** What may stand beside "don't refund" as its reason, without asking for something else. */
-const BESIDE_A_REFUSAL: readonly Intent[] = [
-  'rma.inspect',
-  'refund.decline',
-  'refund.approve',
-  'rma.decline',
-  'rma.receive',
+type Heard = Readonly<{ action: Action; sentence: Sentence; negated: boolean }>;
+
+const isKnown = (needs: Action['needs'], { order, rma }: Subject): boolean =>
+  needs === 'either' ? order !== undefined || rma !== undefined : (needs === 'order' ? order : rma) !== undefined;
+
+/** Every action that the sentences speak of. Questions ask for none. */
+const hear = (sentences: readonly Sentence[], subject: Subject): Heard[] => {
+  const heard: Heard[] = [];
+  let forbidden = false;
+  for (const sentence of sentences) {
+    for (const action of sentence.question ? [] : ACTIONS) {
+      if (!isKnown(action.needs, subject)) continue;
+      const text = action.decides === 'own-words' ? sentence.own : sentence.text;
+      const matches = [...text.matchAll(action.says)];
+      if (matches.length === 0 || (action.unless?.test(text) ?? false)) continue;
+      const negated = matches.map(
+        (match) =>
+          negationBefore(text, match.index, action.decides === undefined) !== null ||
+          deniedBehind(text, match.index + match[0].length),
+      );
+      // Said once plainly and once with a "not", it is not clear.
+      heard.push({ action, sentence, negated: forbidden || negated.some(Boolean) });
+    }
+    forbidden ||= isBareNegation(sentence.text);
+  }
+  return heard;
+};
+
+/** Several readings of one text, down to what it means. */
+const settle = (heard: readonly Heard[]): Heard[] => {
+  const intents = new Map(heard.map((each) => [each.action.intent, each]));
+  return [...intents.values()].filter(
+    ({ action }) => ![...intents.values()].some((other) => other.action.wins?.includes(action.intent) ?? false),
+  );
+};
+
+/** Orders it may be said of several at once. */
+const TAKES_ORDERS: readonly Intent[] = [
+  'order.cancel',
+  'rma.request',
+  'delivery.refused',
+  'backorder.report',
+  'backorder.answer',
 ];
+
+const isAboutOneThing = ({ intent }: Action, { orders, oneList, text }: Subject): boolean =>
+  orders.length < 2 ||
+  (TAKES_ORDERS.includes(intent) &&
+    oneList &&
+    !/\b(?:the|only|just) (?:first|second|last|latter|former|newer|older|other|one)\b|\bone of\b/.test(text));
+
+/** "Cancel one lamp, she keeps the other": with the lamp named, nothing new is said. */
+const THE_OTHERS_STAY =
+  /\b(?:keep(?:s|ing)?|leave|leaving) the (?:others?|rest|remaining|second|remainder)(?: ones?)?\b/g;
+
+/** The clause the verb stands in: why it is asked for stands in others. */
+const clauseOf = (sentence: string, { says }: Action): string => {
+  const at = [...sentence.matchAll(says)][0]?.index ?? 0;
+  const start = Math.max(...[',', ';', ':'].map((sign) => sentence.lastIndexOf(sign, at))) + 1;
+  const end = /[,;:]|\b(?:because|since|as (?:she|he|they|it|the)|customer|she|he|they)\b/.exec(sentence.slice(at + 4));
+  return sentence.slice(start, end === null ? undefined : at + 4 + end.index);
+};
+
+/** A part was meant, and which one was not understood: proposing the whole would be a wrong action. */
+const widens = (meaning: Meaning, { text, orders }: Subject, { sentence, action }: Heard): boolean => {
+  if (meaning.intent !== 'order.cancel' && meaning.intent !== 'rma.request') return false;
+  if (meaning.items !== undefined && orders.length > 1) return true;
+  if (leavesOut(meaning.items === undefined ? text : text.replace(THE_OTHERS_STAY, ' '))) return true;
+  return meaning.intent === 'order.cancel' && meaning.items === undefined && meansPart(clauseOf(sentence.text, action));
+};
+
+/** One word in a thread is no instruction: "return" may mean anything. Decisions are spoken shortly. */
+const isTooBare = ({ intent }: Action, bare: string, { refersToNothing }: Subject): boolean =>
+  refersToNothing &&
+  !['refund.approve', 'refund.decline', 'rma.receive', 'rma.lost'].includes(intent) &&
+  bare.split(' ').length < 2;
+
+const proposed = (
+  heard: readonly Heard[],
+  sentences: readonly Sentence[],
+  subject: Subject,
+  bare: string,
+): Meaning | null => {
+  const wanted = settle(heard.filter(({ negated }) => !negated));
+  const unwanted = heard.filter(({ negated }) => negated);
+  const [first] = wanted;
+  if (first === undefined)
+    return unwanted.length > 0 && !sentences.some(({ question }) => question) ? unknown(subject) : null;
+  const { action, sentence } = first;
+  const { text } = subject;
+  const unclear =
+    wanted.length > 1 ||
+    unwanted.some((each) => each.action.intent === action.intent) ||
+    !isAboutOneThing(action, subject) ||
+    isTooBare(action, bare, subject) ||
+    /\b(?:and|&|plus|also|as well as) (?:all|every|the) (?:the )?(?:others?|rest|remaining|ones?|everything|other (?:orders|refunds|cases|ones))\b|\band (?:others|everything else|all of them|so on)\b/.test(
+      text,
+    ) ||
+    sentences.some(({ question }) => question) ||
+    asksForMore(text) ||
+    takenBack(text) ||
+    (action.decides !== undefined && hesitates(text));
+  if (unclear) return unknown(subject);
+  const meaning = action.of(subject, sentence);
+  return meaning === null || widens(meaning, subject, first) ? unknown(subject) : meaning;
+};
+
+/** "#1003: the kettle leaks" asks for a return without saying so. */
+const impliedReturn = (subject: Subject, sentences: readonly Sentence[]): Meaning | null => {
+  const { orders, rma, text } = subject;
+  if (orders.length !== 1 || rma !== undefined || sentences.some(({ question }) => question) || hesitates(text))
+    return null;
+  const reason = reasonOf(text);
+  if (reason !== 'defective' && reason !== 'wrong_item_sent' && reason !== 'missing_item') return null;
+  if (
+    /\b(?:customs|address|website|payment|label|tracking|invoice|in transit|no longer|not (?:broken|defective|damaged|faulty|missing|cracked))\b/.test(
+      text,
+    )
+  )
+    return null;
+  const meaning = returnRequest(subject);
+  return meaning.intent === 'rma.request' && (meaning.items !== undefined || reason === 'wrong_item_sent')
+    ? meaning
+    : null;
+};
 
 /** The built-in interpreter. */
 export const interpret: Interpret = (written, context = {}) => {
+  if (written.length > LONGEST) return { intent: 'unknown' };
   const subject = subjectOf(written, context);
-  const { text, order, rma, named } = subject;
+  const { text, order, rma, named, refersToNothing } = subject;
+  if (commandsSoftware(text)) return unknown(subject);
+  const [invalid] = named.invalidRmas;
+  if (named.rmas.length === 0 && invalid !== undefined) return { intent: 'invalid_rma', rma: invalid };
+  if (named.rmas.length > 1) return unknown(subject);
+
+  const note = order === undefined && rma === undefined ? null : noteOf(written);
+  if (note !== null) return { intent: 'case.note', ...aboutRmaOrOrder(subject), ...(note === '' ? {} : { note }) };
+
+  const sentences = sentencesOf(text);
+  const general = refersToNothing ? askedInGeneral(subject, sentences) : null;
+  if (general !== null) return general;
+
   const bare = text
     .replaceAll(ORDER_MARK, ' ')
     .replaceAll(RMA_MARK, ' ')
-    .replace(/[\s:,.-]+/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-  if (cues.COMMANDS_SOFTWARE.test(text)) return unknown(subject);
-  if (named.rmas.length === 0 && named.invalidRmas[0] !== undefined)
-    return { intent: 'invalid_rma', rma: named.invalidRmas[0] };
-  if (named.rmas.length > 1) return unknown(subject);
-  const refersToNothing = named.orders.length === 0 && named.rmas.length === 0;
-  if (refersToNothing && (cues.GREETING.test(text) || cues.HELP.test(text))) return { intent: 'help' };
-
-  const note = NOTE.exec(subject.raw);
-  if (note !== null && (order !== undefined || rma !== undefined)) {
-    const words = note[1]?.replaceAll(ORDER_MARK, '').replaceAll(RMA_MARK, '').trim() ?? '';
-    return { intent: 'case.note', ...fieldsOf.rmaOrOrder(subject), ...(words === '' ? {} : { note: words }) };
-  }
-
-  const sentences = sentencesOf(text);
-  const found = actionsIn(sentences, subject);
-
-  // "Don't refund RMA-…" decides; every other negation only says what is not wanted.
-  const refusesRefund =
-    found.some((action) => action.intent === 'refund.approve' && action.negated) &&
-    !cues.PUTS_OFF.test(text) &&
-    (rma !== undefined || order !== undefined);
-  const instead = found.filter((action) => !action.negated).map((action) => action.intent);
-  if (refusesRefund && !instead.includes('rma.request') && !sentences.some((sentence) => sentence.question)) {
-    return settle(instead).some((intent) => !BESIDE_A_REFUSAL.includes(intent))
-      ? unknown(subject)
-      : meaningOf('refund.decline', text, subject);
-  }
-
-  const wanted = settle(found.filter((action) => !action.negated).map((action) => action.intent));
-  const unwanted = found.filter((action) => action.negated);
-  const first = wanted[0];
-  if (wanted.length === 1 && first !== undefined && !contradicts(first, unwanted)) {
-    if (several(first, subject)) return unknown(subject);
-    const sentence = found.find((action) => action.intent === first && !action.negated)?.sentence ?? text;
-    if (isBareInThread(first, bare, refersToNothing)) return unknown(subject);
-    const meaning = meaningOf(first, sentence, subject);
-    return widensTheRequest(meaning, text) || isHesitant(meaning, text) ? unknown(subject) : meaning;
-  }
-  if (wanted.length > 1) return unknown(subject);
-  if (unwanted.length > 0 && !sentences.some((sentence) => sentence.question)) return unknown(subject);
-
-  return questionOf(subject, sentences, bare, refersToNothing);
+  const heard = hear(sentences, subject);
+  return (
+    proposed(heard, sentences, subject, bare) ??
+    trackedOnly(subject, sentences) ??
+    impliedReturn(subject, sentences) ??
+    askedAbout(subject, sentences, bare)
+  );
 };
 
-/** Money, orders and refusals are for decisions, not for thoughts; what happened to a parcel may be told in any words. */
-const WEIGHTY: readonly Intent[] = ['order.cancel', 'rma.request', 'refund.approve', 'refund.decline', 'rma.decline'];
-const isHesitant = ({ intent }: Meaning, text: string): boolean => WEIGHTY.includes(intent) && cues.HESITANT.test(text);
-
-/** A part was meant, and which one was not understood: proposing the whole would be a wrong action. */
-const widensTheRequest = (meaning: Meaning, text: string): boolean => {
-  if (meaning.intent !== 'order.cancel' && meaning.intent !== 'rma.request') return false;
-  if (cues.ALL_BUT.test(text)) return true;
-  return meaning.intent === 'order.cancel' && meaning.items === undefined && cues.PART_ONLY.test(text);
-};
-
-/** "Not cancel, but return" leaves the return; "do not refund yet, approve later" leaves nothing. */
-const contradicts = (wanted: Intent, unwanted: readonly Found[]): boolean =>
-  unwanted.some(({ intent }) => intent === wanted);
-
-const several = (intent: Intent, subject: Subject): boolean =>
-  subject.orders.length > 1 && intent !== 'order.cancel' && intent !== 'rma.request';
-
-/** One word is no instruction: "refund?" or "return" in a thread may mean anything. */
-const isBareInThread = (intent: Intent, bare: string, refersToNothing: boolean): boolean =>
-  refersToNothing && intent !== 'refund.approve' && intent !== 'refund.decline' && bare.split(' ').length < 2;
-
-/** No action: a look-up, a question, or nothing we know. */
-const questionOf = (
-  subject: Subject,
-  sentences: readonly Sentence[],
-  bare: string,
-  refersToNothing: boolean,
-): Meaning => {
-  const { text, order, rma } = subject;
-  const asks = sentences.some((sentence) => sentence.question);
-  const looksUp = cues.LOOK_UP.test(text);
-  // In a thread, "it" is what the thread is about; elsewhere it is a manner of speaking.
-  const pointsAtThread =
-    (order !== undefined || rma !== undefined) && /\b(?:it|this|that one|he|she)\b(?! is our)/.test(text);
-  if (refersToNothing && cues.QUEUE.test(text)) {
-    const filter = filterOf(text);
-    return { intent: 'queue.list', ...(filter === undefined ? {} : { filter }) };
-  }
-  if (refersToNothing && asks && cues.POLICY_WORDS.test(text) && !pointsAtThread) {
-    return { intent: 'policy.ask', topic: bare };
-  }
-  if (refersToNothing && /\b(?:policy|clause)\b/.test(text)) return { intent: 'policy.ask', topic: bare };
-  if (rma !== undefined) {
-    return asks || looksUp || bare === '' ? { intent: 'rma.show', rma } : unknown(subject);
-  }
-  if (order !== undefined) {
-    if (asks || looksUp || (bare === '' && !refersToNothing))
-      return subject.orders.length > 1 ? unknown(subject) : { intent: 'order.show', order };
-    const reason = reasonOf(text);
-    if (
-      !refersToNothing &&
-      subject.orders.length === 1 &&
-      (reason === 'defective' || reason === 'wrong_item_sent' || reason === 'missing_item')
-    ) {
-      return meaningOf('rma.request', text, subject);
-    }
-  }
-  return unknown(subject);
-};
-
-const filterOf = (text: string): 'approvals' | 'overdue' | 'open' | 'mine' | undefined => {
-  if (/\bapprov/.test(text)) return 'approvals';
-  if (/\b(?:overdue|late|due)\b/.test(text)) return 'overdue';
-  if (/\b(?:my|mine|me|i)\b/.test(text) && !/\bshow me\b|\bgive me\b/.test(text)) return 'mine';
-  return /\bopen\b/.test(text) ? 'open' : undefined;
-};
+/** A case and a carrier's number, and nothing else that is understood. */
+const trackedOnly = ({ rma, named }: Subject, sentences: readonly Sentence[]): Meaning | null =>
+  rma === undefined || named.tracking === null || sentences.some(({ question }) => question)
+    ? null
+    : {
+        intent: 'rma.tracking',
+        rma,
+        tracking: named.tracking,
+        ...(named.carrier === null ? {} : { carrier: named.carrier }),
+      };

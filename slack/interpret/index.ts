@@ -1,2 +1,11 @@
 export { interpret } from './grammar.ts';
-export type { Interpret, InterpretContext, Meaning, MeaningOf, NamedItem } from './types.ts';
+export { takeItems } from './items.ts';
+export { takeReferences } from './references.ts';
+export {
+  type Intent,
+  type Interpret,
+  InterpretContext,
+  Meaning,
+  type MeaningOf,
+  type NamedItem,
+} from './types.ts';

@@ -1,136 +1,187 @@
+import { isKnown, isPart, type Phrase, phrasesIn } from './goods/phrases.ts';
+import { type Token, tokensOf } from './goods/tokens.ts';
+import { ACTIVITY, FUNCTION, PERSONAL, STATES, TAKES_GOODS } from './goods/words.ts';
 import type { NamedItem } from './types.ts';
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  both: 2,
-  single: 1,
-};
-const QUANTITY = `\\d{1,3}|${Object.keys(NUMBERS).join('|')}`;
+/** How goods are spoken of: what is to be cancelled stands with the verb, what failed may stand anywhere. */
+export type Speech = 'cancel' | 'return' | 'stock-out';
 
-/** Words that end the name of goods. */
-const STOP =
-  /^(?:is|are|was|were|has|have|had|do|does|did|not|never|no|will|would|can|could|should|must|and|or|but|because|since|as|so|if|that|which|who|when|where|from|for|on|in|at|to|with|without|of|by|off|out|up|it|its|they|them|he|she|we|you|i|his|her|their|our|my|your|arrived|arrives|came|comes|come|broke|broken|breaks|stopped|stops|keeps|won't|doesn't|don't|isn't|defective|faulty|damaged|cracked|dead|missing|please|pls|plz|thanks|thx|thank|asap|customer|client|order|orders|rma|return|returns|refund|cancel|cancelled|exchange|instead|only|just|too|this|these|those|after|before|today|yesterday|tomorrow|now|again|back|sent|send|wants|want|wanted|needs|need|says|said|still|already|turned|got|get|gets|went|lid|ordered|changed|smashed|scratched|torn|leaking|leaks|wrong|bought|per|via|into|onto|also|works|work|working|which|than|then|shipped|received|delivered|wouldn't|couldn't|can't|isnt|doesnt|dont|wont|sold|unavailable|discontinued|short|stays|never|fell|died|anymore|any|more|kaputt?|doa|pleas|ple(?:ase|se))$/;
+const NOT_GOODS_BEHIND = new Set([
+  'for',
+  'with',
+  'from',
+  'by',
+  'at',
+  'to',
+  'in',
+  'after',
+  'than',
+  'like',
+  'via',
+  'per',
+  'instead',
+  'into',
+  'until',
+  'under',
+  'as',
+  'without',
+  'before',
+  'about',
+]); // prettier-ignore
+/** "rma for the kettle", "problem with her lamp", "one of the items in the …" name goods all the same. */
+const NAMES_GOODS =
+  /\b(?:rmas?|returns?|return label|label|refund|exchange|replacement|cancellation|swap|backorder) (?:for|of|on|with)$|\b(?:problems?|issues?|trouble|happy|unhappy|wrong|mistake|defect|fault) (?:with|on|in|about)$|\b(?:send|ship|take|give|bring)(?:s|ing)? back$/;
 
-/** Words that are no goods by themselves. */
-const GENERIC =
-  /^(?:a|an|the|all|everything|whole|entire|full|complete|order|orders|parcel|parcels|package|packages|box|boxes|rma|rmas|return|returns|refund|refunds|exchange|item|items|product|products|article|articles|unit|units|piece|pieces|thing|things|stuff|goods|one|ones|it|them|that|this|rest|half|part|parts|remainder|everything|label|labels|number|numbers|customer|customers|client|money|day|days|week|weeks|month|months|hour|hours|time|times|photo|photos|picture|pictures|pic|pics|mail|mails|email|emails|person|people|call|calls|‹order›|‹rma›|delivery|shipment|shipping|reason|wrong|different|another|same|other|others|mind|lot|bit|while|issue|problem|case|cases|line|lines|pair|set|replacement|way|status|note|years?|guy|lady|man|woman|agent|driver|courier|sender|email|phone|mistake|error|side|sides|ear|ears|earcup|lid|corner|button|screen|money|free|half|money)$/;
+const wordsBefore = (tokens: readonly Token[], at: number, count: number): string =>
+  tokens
+    .slice(Math.max(0, at - count), at)
+    .map(({ word }) => word)
+    .join(' ');
 
-const TRAILING =
-  /^(?:x|×|of|the|of the|pcs|pieces|pc|units?|pairs?|sets?|a|an|his|her|their|our|those|these|both|new|ordered|defective|broken|faulty|damaged|dead|more)$/;
-
-type Named = NamedItem & { at: number };
-
-const nameFrom = (words: readonly string[]): string | null => {
-  const kept: string[] = [];
-  let start = 0;
-  while (start < words.length && TRAILING.test((words[start] ?? '').toLowerCase())) start += 1;
-  for (const word of words.slice(start)) {
-    const bare = word.toLowerCase();
-    if (STOP.test(bare) || /^[‹#]/.test(bare) || /^\d+$/.test(bare)) break;
-    kept.push(word);
-    if (kept.length === 5) break;
+/** How surely a phrase is the goods meant; null where it stands in the place of something else. */
+const rank = (phrase: Phrase, tokens: readonly Token[], speech: Speech): number | null => {
+  const { from, to } = phrase;
+  const before = tokens[from - 1]?.word ?? '';
+  const next = tokens[to]?.word ?? '';
+  const lead = wordsBefore(tokens, from, 5);
+  const behindMark = /‹order›(?: [:,-])*$/.test(lead);
+  const beforeMark =
+    /^(?:on|from|of|off|in|for)? ?(?:the |her |his )?‹order›/.test(
+      tokens
+        .slice(to, to + 3)
+        .map(({ word }) => word)
+        .join(' '),
+    ) && /^(?:on|from|of|off|in|for|‹order›|\()/.test(next);
+  const object =
+    TAKES_GOODS.has(before) ||
+    NAMES_GOODS.test(lead) ||
+    /\b(?:return|rma|cancel|exchange|backorder)(?: please| only| just| pls)? (?:‹order›)(?: [:,-])*$/.test(lead);
+  if (/'s$/.test(phrase.words.at(-1) ?? '')) return null;
+  if (/\b(?:instead of|rather than|but not|and not|not)$/.test(lead)) return null;
+  if (speech === 'cancel') {
+    const takenOff =
+      /\b(?:remove|removing|drop|take|strike|delete|void|scrap|kill|cancel\w*)(?: back| off| out| only| just| also| please| pls| plz| me| ‹order› [:,-]| ‹order›| [:,-])*$/.test(
+        lead,
+      );
+    if (takenOff) return 4;
+    return phrase.counted || (beforeMark && !NOT_GOODS_BEHIND.has(before)) ? 3 : null;
   }
-  while (kept.length > 0 && GENERIC.test((kept[0] ?? '').toLowerCase()) && kept.length === 1) kept.shift();
-  if (kept.length === 0 || kept.every((word) => GENERIC.test(word.toLowerCase()))) return null;
-  return kept.join(' ');
-};
-
-const wordsAfter = (text: string, at: number): string[] =>
-  (/^[^,;:.!?()\n"]*/.exec(text.slice(at))?.[0] ?? '').split(/\s+/).filter((word) => word !== '');
-
-const quantityOf = (written: string): number | null => {
-  const quantity = NUMBERS[written.toLowerCase()] ?? Number(written);
-  return Number.isSafeInteger(quantity) && quantity > 0 && quantity < 1000 ? quantity : null;
-};
-
-/** "2 headphones", "2x kettle", "one of the two lamps", "both mugs". */
-const counted = (text: string): Named[] => {
-  const found: Named[] = [];
-  const pattern = new RegExp(
-    `(?<![\\w.,#$€£-])(${QUANTITY})(?:\\s*[x×]\\s*|\\s+(?:of\\s+(?:the|his|her|their|those|these)\\s+)?(?:(?:${QUANTITY})\\s+)?)(?=[a-z])`,
-    'gi',
-  );
-  for (const match of text.matchAll(pattern)) {
-    const quantity = quantityOf(match[1] ?? '');
-    const name = nameFrom(wordsAfter(text, match.index + match[0].length));
-    if (quantity !== null && name !== null) found.push({ quantity, name, at: match.index });
+  if (PERSONAL.has(next) && !phrase.counted && !(isKnown(phrase) || /^(?:is|does|doesn't|got)$/.test(next)))
+    return null;
+  let points = 0;
+  if (phrase.counted) points += 5;
+  if (object) points += 4;
+  else if (NOT_GOODS_BEHIND.has(before) && !phrase.counted) {
+    if (!/\bout$/.test(wordsBefore(tokens, from, 2))) points -= 4;
   }
-  return found;
+  if (
+    /\b(?:out of|short of|short on|no more|no more of|any more of|run out of|no|lacking|short|any|supply|ship|deliver|send|source|fulfil|fulfill|get|stock|discontinued|discontinue|stopped)$/.test(
+      lead,
+    ) &&
+    speech === 'stock-out'
+  )
+    points += 4;
+  if (behindMark || beforeMark) points += 3;
+  if (phrase.state || STATES.has(next)) points += 2;
+  else if (FUNCTION.has(next) || ACTIVITY.has(next)) points += 1;
+  if (isKnown(phrase)) points += 3;
+  if (phrase.definite) points += 1;
+  if (phrase.quantity !== null) points += 1;
+  if (isPart(phrase)) points -= phrase.counted && !/^(?:one|1)$/.test(String(phrase.quantity)) ? 1 : 4;
+  return points;
 };
 
-/** "kettle x2", "headphones (2)". */
-const countedBehind = (text: string): Named[] => {
-  const found: Named[] = [];
-  for (const match of text.matchAll(
-    /\b([a-z][a-z-]*(?: [a-z][a-z-]*)?)\s*(?:[x×]\s?(\d{1,3})|\((\d{1,3})(?:x|pcs)?\))(?!\w)/gi,
-  )) {
-    const words = (match[1] ?? '').split(' ').filter((word) => !STOP.test(word.toLowerCase()));
-    const name = nameFrom(words);
-    const quantity = quantityOf(match[2] ?? match[3] ?? '');
-    if (quantity !== null && name !== null) found.push({ quantity, name, at: match.index });
-  }
-  return found;
+const CONJUNCTIONS = /^(?:,|and|\+|&|plus|as well as|also|, and|and also|plus also)$/;
+
+/** Whether the second is named in one breath with the first: "2 mugs and the kettle". */
+const isAlongside = (first: Phrase, second: Phrase, tokens: readonly Token[]): boolean => {
+  const between = tokens
+    .slice(first.to, second.from)
+    .map(({ word }) => word)
+    .join(' ')
+    .replace(/^(?:[x×] ?)?\(? ?\d{0,3} ?[x×]? ?\)? ?/, '');
+  return CONJUNCTIONS.test(between);
 };
 
-const OBJECT =
-  /\b(?:happy with|likes?|wants?|keep|(?:ran|run|running) out of|out of|short of|replacement for|exchange for|cancel|return|returns|returning|exchange|replace|swap|remove|drop|take|take off|send back|sending back|rma for|return for|rma|supply|ship|deliver)\s+(?:only\s+|just\s+)?(?:the|his|her|their|a|an|my|that|this)\s+(?=[a-z])/gi;
-const SUBJECT =
-  /(?:^|[\s,;:.(‹›-])(?:the|his|her|their|my|a|an|one)\s+([a-z][a-z -]{1,40}?)\s+(?:(?:from|on|of|in|for)\s+‹order›\s+|\(\s*‹order›\s*\)\s+)?(?:is|are|was|were|has|have|does|do|did|will|would|can|stopped|stops|broke|breaks|arrived|came|won't|keeps?|died|leaks?|never|no longer|not|fell|smells?|makes?|turned|went)\b/gi;
-
-/** "kettle on ‹order›", "replace headphones from ‹order›": no article, but the order right behind. */
-const BEFORE_ORDER =
-  /(?:(?:^|[,;:.(]\s*)(?!(?:please|cancel|return|exchange|replace|swap|remove|take|drop|open|create|issue|supply|ship|rma|put|send|stop|need|want)\b)|\b(?:cancel|return|exchange|replace|swap|and|supply|ship)\s+)([a-z][a-z-]*(?: [a-z-]+){0,3}?)\s+(?:on|from|of|off|in)\s+‹order›/gi;
-/** "headphones don't turn on": what fails, without an article. */
-const FAILS =
-  /(?:[,;:.(›]\s*|^)([a-z][a-z-]*(?: [a-z-]+){0,2}?)\s+(?:do not|don't|does not|doesn't|won't|will not|stopped|broke|leaks?|died|keeps?)\b/gi;
-/** "defective kettle", "‹order› lamp discontinued". */
-const STATE_BEFORE = /\b(?:defective|broken|faulty|damaged|cracked|leaking|dead)\s+(?=[a-z])/gi;
-const STATE_BEHIND =
-  /‹order›[\s:,-]+(?:the\s+)?([a-z][a-z-]*(?: [a-z-]+){0,2}?)\s+(?:is\s+|are\s+)?(?:discontinued|out of stock|sold out|unavailable|broken|defective|faulty|cracked|dead|doa)\b/gi;
-
-/** Goods named without a number: what is to be cancelled or sent back, or what does not work. */
-const named = (text: string): Named[] => {
-  const found: Named[] = [];
-  const add = (name: string | null, at: number): void => {
-    if (name !== null) found.push({ quantity: null, name, at });
-  };
-  for (const pattern of [OBJECT, STATE_BEFORE])
-    for (const match of text.matchAll(pattern))
-      add(nameFrom(wordsAfter(text, match.index + match[0].length)), match.index);
-  for (const pattern of [SUBJECT, BEFORE_ORDER, FAILS, STATE_BEHIND])
-    for (const match of text.matchAll(pattern)) add(nameFrom((match[1] ?? '').split(' ')), match.index);
-  return found;
+/** "Coffee grinder, motor burnt out": the part that failed is not sent back beside the thing. */
+const isFailingPart = (phrase: Phrase, tokens: readonly Token[]): boolean => {
+  const next = tokens[phrase.to]?.word ?? '';
+  return isPart(phrase) && !phrase.counted && (FUNCTION.has(next) || ACTIVITY.has(next) || STATES.has(next));
 };
 
-/** "2 mugs and the kettle": more goods behind the ones that are counted. */
-const alongside = (text: string): Named[] =>
-  [...text.matchAll(/\band\s+(?:also\s+)?(?:the|a|an|his|her|their)\s+(?=[a-z])/gi)].flatMap((match) => {
-    const name = nameFrom(wordsAfter(text, match.index + match[0].length));
-    return name === null ? [] : [{ quantity: /\ban?\s+$/i.test(match[0]) ? 1 : null, name, at: match.index }];
+const LEAST = 1;
+
+/** The best phrase, and what is named in one breath with it. */
+const choose = (phrases: readonly Phrase[], tokens: readonly Token[], speech: Speech): Phrase[] => {
+  const ranked = phrases.flatMap((phrase) => {
+    const points = rank(phrase, tokens, speech);
+    return points === null ? [] : [{ phrase, points }];
   });
+  const best = ranked.toSorted((a, b) => b.points - a.points || a.phrase.from - b.phrase.from)[0];
+  if (best === undefined || best.points < LEAST) return [];
+  const chosen = [best.phrase];
+  const at = phrases.indexOf(best.phrase);
+  for (let index = at + 1; index < phrases.length; index += 1) {
+    const next = phrases[index] as Phrase;
+    if (!isAlongside(phrases[index - 1] as Phrase, next, tokens) || PERSONAL.has(tokens[next.to]?.word ?? '')) break;
+    if (isFailingPart(next, tokens) && !isPart(best.phrase)) break;
+    chosen.push(next);
+  }
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const previous = phrases[index] as Phrase;
+    if (!isAlongside(previous, phrases[index + 1] as Phrase, tokens) || (rank(previous, tokens, speech) ?? 0) < LEAST)
+      break;
+    chosen.unshift(previous);
+  }
+  // Others that are counted just as clearly: "2 mugs are chipped, 1 plate is cracked".
+  for (const { phrase, points } of ranked) {
+    if (
+      !chosen.includes(phrase) &&
+      phrase.counted &&
+      best.phrase.counted &&
+      points >= 5 &&
+      (isKnown(phrase) || speech === 'cancel')
+    )
+      chosen.push(phrase);
+  }
+  return chosen.toSorted((a, b) => a.from - b.from);
+};
+
+/** "Only 2 of the 3 mugs arrived", "only 1 of 3 in stock": what is spoken of is the rest. */
+const restOf = (phrase: Phrase, tokens: readonly Token[], speech: Speech): number | null => {
+  const { quantity, outOf, from, to } = phrase;
+  if (quantity === null || outOf === null || outOf <= quantity || speech === 'cancel') return quantity;
+  const only =
+    /\b(?:only|just)\b/.test(wordsBefore(tokens, from, 3)) || /^(?:only|just)$/.test(tokens[from]?.word ?? '');
+  const there =
+    /\b(?:arrived|came|received|delivered|in stock|available|left|in the (?:box|parcel|package)|was in|were in|got)\b/.test(
+      `${wordsBefore(tokens, from, 4)} ${tokens
+        .slice(to, to + 6)
+        .map(({ word }) => word)
+        .join(' ')}`,
+    );
+  return only && there ? outOf - quantity : quantity;
+};
+
+/**
+ * An article is no number, but beside numbers it counts ("2 mugs and a plate"), and "cancel a mug" must not cancel all
+ * of them.
+ */
+const saidOf = (phrase: Phrase, chosen: readonly Phrase[], tokens: readonly Token[], speech: Speech): number | null =>
+  phrase.counted || speech === 'cancel' || chosen.some(({ counted }) => counted)
+    ? restOf(phrase, tokens, speech)
+    : null;
 
 /** Goods that the text names, in the order it names them. `text` has its order and RMA numbers taken out. */
-export const takeItems = (text: string): NamedItem[] => {
-  const numbered = [...counted(text), ...countedBehind(text)];
-  const items = (numbered.length > 0 ? [...numbered, ...alongside(text)] : named(text)).toSorted((a, b) => a.at - b.at);
+export const takeItems = (text: string, speech: Speech = 'return'): NamedItem[] => {
+  const tokens = tokensOf(text.replace(/@[\w.-]+/g, ' '));
+  const shouted = !/\p{Ll}{2}/u.test(text.replace(/‹\w+›/g, ''));
   const seen = new Set<string>();
-  return items
-    .filter(({ name }) => {
-      const key = name.toLowerCase();
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    })
-    .map(({ quantity, name }) => ({ quantity, name: name === name.toUpperCase() ? name.toLowerCase() : name }));
+  const chosen = choose(phrasesIn(tokens), tokens, speech);
+  return chosen.flatMap((phrase): NamedItem[] => {
+    const name = shouted ? phrase.name.toLowerCase() : phrase.name;
+    if (seen.has(name.toLowerCase())) return [];
+    seen.add(name.toLowerCase());
+    return [{ quantity: saidOf(phrase, chosen, tokens, speech), name }];
+  });
 };

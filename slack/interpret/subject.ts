@@ -1,30 +1,54 @@
-import * as cues from './cues.ts';
-import { type References, takeReferences } from './references.ts';
+import { ORDER_MARK, type References, takeReferences } from './references.ts';
 import { normalise } from './spelling.ts';
 import type { InterpretContext, Meaning } from './types.ts';
 
 /** What the text is about: what it names, else what its thread is about. */
 export type Subject = Readonly<{
   order: string | undefined;
+  /** Named orders. */
   orders: readonly string[];
+  /** The named orders are one list, and the same is said of all: "1001, 1002 and 1003". */
+  oneList: boolean;
   rma: string | undefined;
   named: References;
-  /** Normalised text with numbers marked. */
-  text: string;
-  /** As written, numbers marked: for names of goods and for notes. */
+  refersToNothing: boolean;
+  /** As written. */
+  written: string;
+  /** As written, numbers marked: for names of goods. */
   raw: string;
+  /** Normalised, numbers marked. */
+  text: string;
 }>;
+
+/** "#1001, #1002", "1001 and 1002", "1001 & order 1002 too": between two numbers of one list. */
+const JOINT =
+  /^[\s,;&+()-]*(?:and |or |also |as well as |plus |then |please |cancel |return |both |with |& )*[\s,;&+()-]*$/;
+/** From … to …: a range is not two orders. */
+const RANGE = /^\s*(?:-+|to|through|thru|till|until|bis|\.\.+)\s*$/;
+
+const isOneList = (text: string): boolean => {
+  const between = text.split(ORDER_MARK).slice(1, -1);
+  return between.every((joint) => JOINT.test(joint) && !RANGE.test(joint) && !/\bor\b/.test(joint));
+};
+
+/** `1003`, `#1003`: a thread's order in our spelling. */
+const orderName = (order: string | undefined): string | undefined =>
+  order === undefined || !/^#?\d+$/.test(order.trim()) ? undefined : `#${order.trim().replace('#', '')}`;
 
 export const subjectOf = (written: string, context: InterpretContext): Subject => {
   const named = takeReferences(written);
-  const speaksOfNothing = named.orders.length === 0 && named.rmas.length === 0 && named.invalidRmas.length === 0;
+  const refersToNothing = named.orders.length === 0 && named.rmas.length === 0 && named.invalidRmas.length === 0;
+  const text = normalise(named.rest);
   return {
-    order: named.orders[0] ?? (speaksOfNothing ? context.order : undefined),
+    order: named.orders[0] ?? (refersToNothing ? orderName(context.order) : undefined),
     orders: named.orders,
-    rma: named.rmas[0] ?? (speaksOfNothing ? context.rma : undefined),
+    oneList: named.orders.length < 2 || isOneList(text),
+    rma: named.rmas[0] ?? (refersToNothing ? context.rma : undefined),
     named,
-    text: normalise(named.rest),
+    refersToNothing,
+    written,
     raw: named.rest,
+    text,
   };
 };
 
@@ -33,20 +57,3 @@ export const unknown = ({ order, rma }: Subject): Meaning => ({
   ...(order === undefined ? {} : { order }),
   ...(rma === undefined ? {} : { rma }),
 });
-
-export type Sentence = Readonly<{ text: string; question: boolean }>;
-
-export const sentencesOf = (text: string): Sentence[] =>
-  [...text.matchAll(/[^.!?\n]+[.!?\n]*/g)]
-    .map(([sentence]) => sentence.trim())
-    .filter((sentence) => /[a-z‹]/.test(sentence))
-    .map((sentence) => ({ text: sentence, question: isQuestion(sentence) }));
-
-/** "#1003: has it shipped" asks; "RMA-… is on its way" tells: a number that starts a sentence may be its subject. */
-const isQuestion = (sentence: string): boolean => {
-  const start = sentence.replace(/^(?:‹\w+›\s*[,:;-]+\s*|[\s,:;-]+)+/, '');
-  const asked = sentence.trimEnd().endsWith('?');
-  const clause = asked ? (start.split(/[,;:]\s+/).at(-1) ?? start) : start;
-  if ([start, clause].some((part) => cues.POLITE.test(part) || cues.POLITE_RETURN.test(part))) return false;
-  return asked || cues.QUESTION_START.test(start) || cues.ASKS_WHETHER.test(start);
-};

@@ -10,20 +10,20 @@ const Order = z.string().regex(/^#\d+$/, 'an order is written #1003');
 const Rma = z.string().regex(/^RMA-[0-9A-HJKMNP-TV-Z]{7}$/, 'an rma is written RMA-4F7K2QZ');
 /** `name` is what the agent called the goods; `quantity` is null where none was said. */
 const Item = z.object({ quantity: z.number().int().positive().nullable(), name: z.string() });
+/** The same thing for several orders is one meaning with `orders`; exactly one of the two is there. */
+const OneOrMore = { order: Order.optional(), orders: z.array(Order).min(2).optional() };
 const Items = z.array(Item).min(1).optional();
 
 export const Meaning = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('order.show'), order: Order }),
+  z.object({ intent: z.literal('order.show'), ...OneOrMore }),
   z.object({
     intent: z.literal('order.cancel'),
-    order: Order.optional(),
-    orders: z.array(Order).min(2).optional(),
+    ...OneOrMore,
     items: Items,
   }),
   z.object({
     intent: z.literal('rma.request'),
-    order: Order.optional(),
-    orders: z.array(Order).min(2).optional(),
+    ...OneOrMore,
     reason: z
       .enum(['defective', 'changed_mind', 'customer_ordered_wrong', 'wrong_item_sent', 'missing_item'])
       .optional(),
@@ -32,7 +32,7 @@ export const Meaning = z.discriminatedUnion('intent', [
     email: z.string().optional(),
     phone: z.string().optional(),
   }),
-  z.object({ intent: z.literal('delivery.refused'), order: Order }),
+  z.object({ intent: z.literal('delivery.refused'), ...OneOrMore }),
   z.object({ intent: z.literal('rma.show'), rma: Rma }),
   z.object({
     intent: z.literal('rma.tracking'),
@@ -53,8 +53,8 @@ export const Meaning = z.discriminatedUnion('intent', [
     order: Order.optional(),
     because: z.string().optional(),
   }),
-  z.object({ intent: z.literal('backorder.report'), order: Order, items: Items }),
-  z.object({ intent: z.literal('backorder.answer'), order: Order, answer: z.enum(['wait', 'refund']) }),
+  z.object({ intent: z.literal('backorder.report'), ...OneOrMore, items: Items }),
+  z.object({ intent: z.literal('backorder.answer'), ...OneOrMore, answer: z.enum(['wait', 'refund']) }),
   z.object({ intent: z.literal('rma.extend'), rma: Rma, days: z.number().int().positive().optional() }),
   z.object({ intent: z.literal('rma.decline'), rma: Rma, because: z.string().optional() }),
   z.object({ intent: z.literal('rma.lost'), rma: Rma }),

@@ -81,11 +81,15 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       '#1003 customer says the kettle arrived with a cracked lid',
       request('#1003', 'defective', { items: [item(null, 'kettle')] }),
     ],
-    ['can we get an RMA for #1003? kettle broken', request('#1003', 'defective')],
+    ['can we get an RMA for #1003? kettle broken', request('#1003', 'defective', { items: [item(null, 'kettle')] })],
     ['return label for #1003 please, she changed her mind', request('#1003', 'changed_mind')],
     [
       '#1003 open a return, headphones dead. call +1 415 555 2671, jane@example.com',
-      request('#1003', 'defective', { email: 'jane@example.com', phone: '+14155552671' }),
+      request('#1003', 'defective', {
+        items: [item(null, 'headphones')],
+        email: 'jane@example.com',
+        phone: '+14155552671',
+      }),
     ],
   ],
   'what happens to a parcel': [
