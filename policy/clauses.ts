@@ -166,8 +166,8 @@ export const CLAUSE_IDS = Object.keys(CLAUSES) as ClauseId[];
 const NUMBERS = new Map(CLAUSE_IDS.map((id) => [id, Number(id.slice(1))]));
 
 /** The number of a clause, for sorting: P9 stands before P11. */
-export const clauseNumber = (id: ClauseId): number => NUMBERS.get(id) ?? Number(id.slice(1));
+export const clauseNumber = (id: ClauseId): number => NUMBERS.get(id) as number;
 
 /** Without repeats, in order of number. */
-export const sortClauses = (ids: Iterable<ClauseId>): ClauseId[] =>
-  [...new Set(ids)].sort((a, b) => clauseNumber(a) - clauseNumber(b));
+export const sortClauses = (ids: readonly ClauseId[]): ClauseId[] =>
+  ids.length < 2 ? [...ids] : [...new Set(ids)].sort((a, b) => clauseNumber(a) - clauseNumber(b));

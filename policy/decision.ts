@@ -57,6 +57,11 @@ export type Decision = Readonly<{
   estimate: Estimate | null;
   reimbursement: Readonly<{ currency: Currency; amount: Minor; clause: ClauseId }> | null;
   refund: Breakdown | null;
+  /**
+   * The policy that was asked: number and digest of the published version; where none was named, no number, and the
+   * SHA-256 (hex) of the settings and the words of the clauses.
+   */
+  policy?: Readonly<{ version: number | null; digest: string }>;
   /** SHA-256 (hex) of the canonical JSON of what was asked and known; the same facts give the same digest. */
   factsDigest: string;
 }>;
@@ -81,10 +86,44 @@ export type InspectionResult =
 
 export type AskLine = Readonly<{ lineItemId: string; quantity: number }>;
 
+/**
+ * What a person decided where the policy leaves it to one, or against it. It goes with the question, so that the same
+ * facts and the same judgement give the same answer again. Kept with the case, with who said it and why.
+ */
+export type Judged = Readonly<{
+  /** P1: who pays the carriage of what was ordered by mistake, where the settings ask. */
+  carriage?: 'charge' | 'waive';
+  /** P2: taken back although the customer says that the damage is their own; the test decides. */
+  ownDamage?: 'accept';
+  /** P23: proof of purchase was seen, so the warranty runs. */
+  warranty?: 'accept';
+  /** P21: whole days from the issue of the number, in place of the setting's. */
+  validDays?: number;
+  /** P21: sent in time and here too late. */
+  greyZone?: 'accept' | 'decline';
+  /** P24: a test that found no fault, where the settings ask. */
+  inconclusive?: 'accept';
+  /** P33: units without their original parts are not taken back. */
+  missingParts?: 'refuse';
+  /** Units that we did not send are not taken back. */
+  wrongItem?: 'refuse';
+  /** P13: the parcel could not be delivered, and not because the customer refused it. */
+  undelivered?: 'our-side';
+  /** P4: no clause gives it; the merchant is generous. */
+  goodwill?: boolean;
+}>;
+
 /** What may be asked; fields as in docs of `npm run decide`, amounts in minor units of the order's currency. */
 export type Ask =
   | Readonly<{ kind: 'cancel'; lines?: readonly AskLine[] }>
-  | Readonly<{ kind: 'stock-out'; lines: readonly AskLine[]; customerNotifiedAt?: string; answer?: 'wait' | 'refund' }>
+  | Readonly<{
+      kind: 'stock-out';
+      lines: readonly AskLine[];
+      customerNotifiedAt?: string;
+      answer?: 'wait' | 'refund';
+      /** It will never come: whatever was agreed is void. */
+      discontinued?: boolean;
+    }>
   | Readonly<{
       kind: 'return';
       reason: ReturnReason;
@@ -96,6 +135,7 @@ export type Ask =
       warrantyMonths?: number;
       returnPostage?: ReturnPostage;
       originalShippingCost?: Minor;
+      judged?: Judged;
     }>
   | Readonly<{
       kind: 'settle';
@@ -107,6 +147,7 @@ export type Ask =
         returnPostage?: ReturnPostage;
         originalShippingCost?: Minor;
         labelBy?: 'customer' | 'merchant';
+        judged?: Judged;
       }>;
       parcel: Readonly<{ receivedAt?: string; carrierAcceptedAt?: string; rmaMarked?: boolean; lost?: boolean }>;
       inspection?: readonly Readonly<{
@@ -124,6 +165,8 @@ export type DecisionRequest = Readonly<{
   now: string;
   shop: ShopFacts;
   settings: Settings;
+  /** The published version that the settings are of, where there is one. */
+  policy?: Readonly<{ version: number; digest: string }>;
   order: OrderFacts;
   ask: Ask;
 }>;

@@ -20,6 +20,6 @@ export const formatDeadline = (deadline: Deadline, locale = 'en-US'): string => 
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
     new Date(`${deadline.date}T12:00:00Z`),
   );
-  const place = deadline.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? deadline.timeZone;
+  const place = deadline.timeZone.slice(deadline.timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
   return `${day} (${place} time)`;
 };

@@ -83,7 +83,9 @@ export const findRmas = (text: string): readonly RmaReading[] => {
   const found = new Map<string, RmaReading>();
   for (const anchor of text.matchAll(ANCHOR)) {
     const after = GROUPS.exec(text.slice(anchor.index + anchor[0].length, anchor.index + 200));
-    const reading = after === null ? null : readMention(after[1] ?? '', (after[2] ?? '').split(CUT));
+    if (after === null) continue;
+    const [, between, groups] = after as unknown as [string, string, string];
+    const reading = readMention(between, groups.split(CUT));
     if (reading !== null) found.set(reading.ok ? reading.rma : reading.written, reading);
   }
   return [...found.values()];
@@ -97,6 +99,6 @@ const readMention = (between: string, groups: readonly string[]): RmaReading | n
     if (reading.ok || count === 1) return reading;
   }
   // Near enough in length to be somebody's attempt at a number; shorter runs are words and quantities.
-  const first = groups[0] ?? '';
+  const first = groups[0] as string;
   return first.length >= 5 && first.length <= 12 && /\d/.test(first) ? readSymbols(first) : null;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLAUSES, type ClauseId } from '../clauses.ts';
 import { Actor, ShopDomain } from './actors.ts';
 
 /**
@@ -11,6 +12,7 @@ const OrderRef = z.string().regex(/^\d+$/, "expected the digits of an order's id
 const Line = z.object({ lineItemId: z.string().regex(/^\d+$/), quantity: z.number().int().positive() });
 const Lines = z.array(Line).min(1);
 const Because = z.string().trim().max(500);
+const LocalDate = z.iso.date('expected a date like 2026-12-01');
 const Evidence = z.object({
   id: z.string(),
   name: z.string(),
@@ -36,6 +38,12 @@ export const InspectionResults = z.enum([
   'wrong_item',
   'not_received',
 ]);
+
+const Clause = z.enum(Object.keys(CLAUSES) as [ClauseId, ...ClauseId[]]);
+const Postage = z.object({
+  paidBy: z.enum(['customer', 'merchant']),
+  amount: z.number().int().nonnegative().optional(),
+});
 
 /** Asked for by people; each can be proposed first (`proposal.make`) and is then confirmed with a button. */
 const REQUESTS = {
@@ -63,9 +71,13 @@ const REQUESTS = {
       })
       .optional(),
     originalShippingCost: z.number().int().nonnegative().optional(),
-    returnPostage: z
-      .object({ paidBy: z.enum(['customer', 'merchant']), amount: z.number().int().nonnegative().optional() })
-      .optional(),
+    returnPostage: Postage.optional(),
+    /** P1: what the agent says where the settings ask. Waiving takes a reason. */
+    carriage: z.enum(['charge', 'waive']).optional(),
+    /** P2, P23: what the agent says where the policy leaves it open or says no: issue it with a reason, or decline it. */
+    answer: z.enum(['issue', 'decline']).optional(),
+    /** Why the agent waived the carriage, issued the number or declined; `because` is what the customer says. */
+    reasonGiven: Because.optional(),
   }),
   'return.track': z.object({
     kind: z.literal('return.track'),
@@ -73,11 +85,16 @@ const REQUESTS = {
     number: z.string().trim().min(3).max(80),
     carrier: z.string().max(80).optional(),
     url: z.url().max(500).optional(),
+    /** P21: when the carrier took it, ISO 8601: what counts for a parcel that is here too late. */
+    acceptedAt: z.iso.datetime({ offset: true }).optional(),
   }),
   'parcel.receive': z.object({
     kind: z.literal('parcel.receive'),
     caseId: z.string(),
     rmaMarked: z.boolean().optional(),
+    /** Of a parcel that comes back undelivered: what the carrier takes for it, and what a free shipment had cost (P12). */
+    returnPostage: Postage.optional(),
+    originalShippingCost: z.number().int().nonnegative().optional(),
   }),
   'unit.inspect': z.object({
     kind: z.literal('unit.inspect'),
@@ -91,12 +108,97 @@ const REQUESTS = {
   }),
   /** P25: a second person agrees that the damage is the customer's, or does not. */
   'unit.confirm': z.object({ kind: z.literal('unit.confirm'), caseId: z.string(), agree: z.boolean() }),
+  /** P24, P33: what becomes of units whose test left it to a person. */
+  'unit.decide': z.object({
+    kind: z.literal('unit.decide'),
+    caseId: z.string(),
+    /** Absent: all units of the case that the decision fits. */
+    unitIds: z.array(z.string()).optional(),
+    decision: z.enum(['accept', 'deduct', 'wait_part', 'refuse', 'part_arrived', 'recount', 'test_again']),
+    deduction: z.number().int().positive().optional(),
+    because: Because.min(1, 'say why'),
+  }),
+  /** P13: the parcel comes back, or seems to; a person says what happened. */
+  'delivery.refused': z.object({
+    kind: z.literal('delivery.refused'),
+    orderId: OrderRef,
+    fulfillmentId: OrderRef.optional(),
+    because: Because.optional(),
+  }),
+  'delivery.find': z.object({
+    kind: z.literal('delivery.find'),
+    caseId: z.string(),
+    finding: z.enum(['refused', 'wrong_address', 'lost', 'false_alarm']),
+    because: Because.optional(),
+  }),
+  /** P21: more days; once the last day is over a second person agrees first (`return.confirm`). */
+  'return.extend': z.object({
+    kind: z.literal('return.extend'),
+    caseId: z.string(),
+    days: z.number().int().min(1).max(180),
+    because: Because.min(1, 'say why'),
+  }),
+  'return.confirm': z.object({ kind: z.literal('return.confirm'), caseId: z.string(), agree: z.boolean() }),
+  /** A person says no. Without a clause the policy's own refusal is what it rests on. */
+  'return.decline': z.object({
+    kind: z.literal('return.decline'),
+    caseId: z.string(),
+    clause: Clause.optional(),
+    because: Because.min(1, 'say why'),
+  }),
+  /** The customer keeps the goods after all; nothing has come back. */
+  'return.cancel': z.object({ kind: z.literal('return.cancel'), caseId: z.string(), because: Because.optional() }),
+  /** P38: the parcel is lost on its way back. By whose label it travelled decides. */
+  'return.lost': z.object({
+    kind: z.literal('return.lost'),
+    caseId: z.string(),
+    labelBy: z.enum(['customer', 'merchant']).optional(),
+    because: Because.optional(),
+  }),
+  /** What the policy left to a person at the end: the carriage (P1), a late parcel (P21), goodwill (P4). */
+  'return.judge': z.object({
+    kind: z.literal('return.judge'),
+    caseId: z.string(),
+    answer: z.enum(['charge', 'waive', 'accept_late', 'goodwill']),
+    because: Because.min(1, 'say why'),
+  }),
+  /** `to`: the id of a person of the shop. */
+  'case.assign': z.object({ kind: z.literal('case.assign'), caseId: z.string(), to: z.string().min(1) }),
   'refund.approve': z.object({ kind: z.literal('refund.approve'), intentId: z.string() }),
   'refund.decline': z.object({
     kind: z.literal('refund.decline'),
     intentId: z.string(),
     because: Because.min(1, 'say why'),
   }),
+  /** P6: something of the order can't be supplied. */
+  'backorder.report': z.object({
+    kind: z.literal('backorder.report'),
+    orderId: OrderRef,
+    lines: Lines,
+    because: Because.optional(),
+    /** Local date on which it is expected again, where that is known. */
+    eta: LocalDate.optional(),
+  }),
+  /** P8, P9: the customer will wait, or wants the money. Staff say in `note` how they heard of it; `linkId`: the customer's own link. */
+  'backorder.answer': z.object({
+    kind: z.literal('backorder.answer'),
+    caseId: z.string(),
+    answer: z.enum(['wait', 'refund']),
+    /** Where only a part is out of stock (A2); absent: what concerns only that part. */
+    choice: z.enum(['wait-all', 'ship-rest', 'refund-part', 'cancel-all']).optional(),
+    note: z.string().trim().max(500).optional(),
+    linkId: z.string().optional(),
+  }),
+  /** A date, or a new one: who waits for an earlier one is asked again (P8). */
+  'backorder.eta': z.object({ kind: z.literal('backorder.eta'), caseId: z.string(), eta: LocalDate }),
+  /** It never comes: consent is void and the money goes back (P9). */
+  'backorder.discontinued': z.object({
+    kind: z.literal('backorder.discontinued'),
+    caseId: z.string(),
+    because: Because.optional(),
+  }),
+  /** It is in stock: what was held goes out. */
+  'backorder.release': z.object({ kind: z.literal('backorder.release'), caseId: z.string() }),
   /** A person looked at a case that had stopped: the policy is asked anew. */
   'case.retry': z.object({ kind: z.literal('case.retry'), caseId: z.string() }),
   'case.note': z.object({ kind: z.literal('case.note'), caseId: z.string(), text: z.string().trim().min(1).max(3000) }),
@@ -109,8 +211,23 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['parcel.receive'],
   REQUESTS['unit.inspect'],
   REQUESTS['unit.confirm'],
+  REQUESTS['unit.decide'],
+  REQUESTS['delivery.refused'],
+  REQUESTS['delivery.find'],
+  REQUESTS['return.extend'],
+  REQUESTS['return.confirm'],
+  REQUESTS['return.decline'],
+  REQUESTS['return.cancel'],
+  REQUESTS['return.lost'],
+  REQUESTS['return.judge'],
+  REQUESTS['case.assign'],
   REQUESTS['refund.approve'],
   REQUESTS['refund.decline'],
+  REQUESTS['backorder.report'],
+  REQUESTS['backorder.answer'],
+  REQUESTS['backorder.eta'],
+  REQUESTS['backorder.discontinued'],
+  REQUESTS['backorder.release'],
   REQUESTS['case.retry'],
   REQUESTS['case.note'],
 ]);
@@ -140,11 +257,44 @@ export const Told = z.object({
   decision: z.unknown().optional(),
 });
 
+/** What owners do to the policy itself. `expected`: version of the draft they saw; null: there was none. */
+const POLICY = [
+  z.object({
+    kind: z.literal('policy.save-draft'),
+    settings: z.record(z.string(), z.unknown()),
+    expected: z.number().int().positive().nullable(),
+  }),
+  z.object({ kind: z.literal('policy.discard-draft'), expected: z.number().int().nonnegative() }),
+  z.object({
+    kind: z.literal('policy.publish'),
+    expected: z.number().int().nonnegative(),
+    /** Orders placed from then on are judged by it; null: at once. */
+    effectiveAt: z.iso.datetime({ offset: true }).nullable(),
+  }),
+] as const;
+
 const OBSERVATIONS = [
   /** A newer state of an order, parsed from a webhook or read from Shopify. `facts` and `contact` as in `policy/facts`. */
   z.object({ kind: z.literal('order.observed'), facts: z.unknown(), contact: z.unknown() }),
   /** Something about the order changed; its webhook did not carry the order: read it again. */
   z.object({ kind: z.literal('order.stale'), orderId: OrderRef, because: z.string() }),
+  /** Stock of something changed: who waits for it, and who can't be served, is looked up. */
+  z.object({ kind: z.literal('stock.changed'), inventoryItemId: z.string().regex(/^\d+$/) }),
+  /** Some orders can't be served by what is there: looked at again when the debounce is over (A22). */
+  z.object({ kind: z.literal('stock.short'), inventoryItemId: z.string().regex(/^\d+$/) }),
+  /** What stock there is means for one order: units of its lines that can't be served, and who is served now. */
+  z.object({
+    kind: z.literal('stock.observed'),
+    orderId: OrderRef,
+    /** Short by the figures, after the debounce; a case is opened for them. */
+    short: z.array(Line),
+    /** Lines of open cases that can be served now, oldest consent first. */
+    back: z.array(z.string().regex(/^\d+$/)),
+    /** Lines that were being shipped and are short again. */
+    gone: z.array(z.string().regex(/^\d+$/)),
+    /** Figures from which a rise is counted, where staff said that the shelf is empty; by line. */
+    baseline: z.record(z.string(), z.number().int()),
+  }),
   z.object({ kind: z.literal('shop.uninstalled') }),
   /** An effect ended; see `effects.ts` for the results of each kind. */
   z.object({
@@ -160,7 +310,13 @@ const OBSERVATIONS = [
   z.object({ kind: z.literal('deadline.due'), deadlineId: z.string() }),
 ] as const;
 
-export const Command = z.discriminatedUnion('kind', [...Request.options, ...PROPOSALS, Told, ...OBSERVATIONS]);
+export const Command = z.discriminatedUnion('kind', [
+  ...Request.options,
+  ...PROPOSALS,
+  ...POLICY,
+  Told,
+  ...OBSERVATIONS,
+]);
 export type Command = z.infer<typeof Command>;
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
 

@@ -51,12 +51,50 @@ export const Effect = z.discriminatedUnion('kind', [
   /** Moves the money of accepted units and sets dispositions (returnProcess). Result `{ refundId, amount }`, or `{ lapsed }`. */
   z.object({ kind: z.literal('shopify.process-return'), caseId: z.string(), intentId: z.string() }),
   z.object({ kind: z.literal('shopify.close-return'), caseId: z.string() }),
+  /** Takes the Return back: returnDeclineRequest while it is only asked for, returnCancel once it is open. */
+  z.object({ kind: z.literal('shopify.cancel-return'), caseId: z.string() }),
+
+  /** P6: holds what of the order is out of stock (`short`), or what waits with it (`rest`). Result `{ held }`. */
+  z.object({
+    kind: z.literal('shopify.hold-fulfillment'),
+    caseId: z.string(),
+    part: z.enum(['short', 'rest']),
+  }),
+  /** Releases what this case holds: `all`, or only `rest`. Result `{ released }`. */
+  z.object({ kind: z.literal('shopify.release-hold'), caseId: z.string(), part: z.enum(['all', 'rest']) }),
+  /** Reads a stock figure and tells every order that it concerns. `confirm`: the debounce is over. */
+  z.object({
+    kind: z.literal('shopify.check-stock'),
+    inventoryItemId: z.string().nullable(),
+    /** Where only the variant is known. */
+    variantId: z.string().nullable(),
+    confirm: z.boolean(),
+  }),
 
   /** One mail to the customer. `template` names a file of web/adapters/mail/templates. */
   z.object({
     kind: z.literal('mail.send'),
     caseId: z.string(),
-    template: z.enum(['cancelled', 'too-late', 'rma-issued', 'parcel-received', 'refund-made', 'declined']),
+    template: z.enum([
+      'cancelled',
+      'too-late',
+      'rma-issued',
+      'parcel-received',
+      'refund-made',
+      'parcel-returning',
+      'parts-missing',
+      'deadline-reminder',
+      'deadline-passed',
+      'deadline-extended',
+      'return-cancelled',
+      'declined',
+      'out-of-stock',
+      'backorder-reminder',
+      'backorder-waiting',
+      'backorder-new-date',
+      'backorder-ships',
+      'backorder-discontinued',
+    ]),
     intentId: z.string().nullable(),
   }),
 
@@ -99,3 +137,5 @@ export const ReturnCreated = z.object({
     ),
   }),
 });
+export const Held = z.object({ held: z.array(z.string()) });
+export const Released = z.object({ released: z.array(z.string()) });

@@ -118,6 +118,10 @@ const returnStep = ({ case: { state, data }, units: all }: NextStepOf): string |
   const deadline = details?.rma?.deadline;
   if (state === 'authorized' && deadline) return `send the parcel, here by ${formatDeadline(deadline)} — customer`;
   if (state === 'in_transit' && deadline) return `take in the parcel, last day ${formatDeadline(deadline)} — warehouse`;
+  if (state === 'expired' && details?.extension)
+    return `agree or disagree that the customer gets ${details.extension.days} more days — a second person`;
+  if (state === 'refused_suspected' && details?.undelivered?.finding)
+    return 'take in the parcel when it is back — warehouse';
   if (state !== 'received') return RETURN[state as ReturnState];
   for (const { states, due } of GOODS) {
     const count = all.filter((unit) => (states as readonly string[]).includes(unit.goods)).length;

@@ -2,7 +2,7 @@ import type { Breakdown, Decision } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
 import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
-import type { EvidenceRef, ProposalRecord, ReturnData, Thread } from './records.ts';
+import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, Thread } from './records.ts';
 
 /** Injected, so that tests and the demo can move time. Instants are ISO 8601 in UTC. */
 export type Clock = Readonly<{ now(): string }>;
@@ -40,6 +40,16 @@ export type ShopifyAdmin = Readonly<{
 
   readOrder(shop: string, orderId: string): Promise<{ facts: OrderFacts; contact: OrderContact } | null>;
 
+  /**
+   * Orders that changed at `since` (ISO instant) or later, oldest change first, a page at a time: what webhooks that
+   * were lost would have told. `cursor` null: the first page.
+   */
+  changedOrders(
+    shop: string,
+    since: string,
+    cursor: string | null,
+  ): Promise<{ orders: readonly { id: string; updatedAt: string }[]; nextCursor: string | null }>;
+
   /** orderCancel. No `@idempotent` here: the caller has read `cancelledAt` just before. → gid of the OrderCancelJobResult. */
   cancelOrder(
     shop: string,
@@ -58,6 +68,23 @@ export type ShopifyAdmin = Readonly<{
     input: RefundInput & { key: string; tenders: SuggestedMoney['tenders']; note: string },
   ): Promise<{ refundId: string; amount: Minor }>;
 
+  /** Fulfilment orders of an order that are not closed or cancelled. Needs no money, changes nothing. */
+  fulfillmentOrders(shop: string, orderId: string): Promise<readonly FulfillmentOrderView[]>;
+  /** fulfillmentOrderHold with INVENTORY_OUT_OF_STOCK. With `lines` they are split off and only they are held. → id of the hold */
+  holdFulfillment(
+    shop: string,
+    input: {
+      fulfillmentOrderId: string;
+      /** Unique among this app's holds on the fulfilment order: a second hold under it is refused. */
+      handle: string;
+      notes: string;
+      lines: readonly { id: string; quantity: number }[] | null;
+    },
+  ): Promise<{ holdId: string }>;
+  releaseHold(shop: string, input: { fulfillmentOrderId: string; holdIds: readonly string[] }): Promise<void>;
+  /** What may be sold of an inventory item, over all its locations; null where Shopify does not know or count it. */
+  readStock(shop: string, of: { inventoryItemId: string } | { variantId: string }): Promise<StockFigure | null>;
+
   createReturn(
     shop: string,
     input: {
@@ -73,8 +100,13 @@ export type ShopifyAdmin = Readonly<{
     orderId: string,
   ): Promise<
     readonly (NonNullable<ReturnData['shopifyReturn']> & {
+      /** Lower case: `open`, `closed`, `canceled` … */
       status: string;
       createdAt: string;
+      /** What was written on its lines; ours begin with the RMA number. */
+      notes?: readonly string[];
+      /** Units that returnProcess has settled. */
+      processed?: number;
       refunds: readonly { id: string; amount: Minor; createdAt: string }[];
     })[]
   >;
@@ -112,6 +144,26 @@ export type ShopifyAdmin = Readonly<{
     },
   ): Promise<{ refundId: string | null; amount: Minor }>;
   closeReturn(shop: string, returnId: string): Promise<void>;
+  /** returnCancel: of an open return with nothing processed. */
+  cancelReturn(shop: string, returnId: string): Promise<void>;
+  /** returnDeclineRequest: of a return that is only asked for. `note` is read by the customer, at most 500 characters. */
+  declineReturn(shop: string, input: { returnId: string; note: string }): Promise<void>;
+}>;
+
+export type FulfillmentOrderView = Readonly<{
+  id: string;
+  status: string;
+  holds: readonly Readonly<{ id: string; handle: string | null; reason: string }>[];
+  lines: readonly Readonly<{ id: string; lineItemId: string; remaining: number }>[];
+}>;
+
+/** `available` is below zero where more was sold than there is. */
+export type StockFigure = Readonly<{
+  inventoryItemId: string;
+  variantIds: readonly string[];
+  available: number;
+  /** The merchant sells it beyond what is there on purpose (`inventoryPolicy: CONTINUE`). */
+  oversells: boolean;
 }>;
 
 export type RefundInput = Readonly<{
@@ -127,6 +179,14 @@ export type SuggestedMoney = Readonly<{
   amount: Minor;
   maximum: Minor;
   tenders: readonly Readonly<{ parentId: string; gateway: string; kind: string; amount: Minor }>[];
+}>;
+
+/** Links that customers get in mails. The token is made from the id and a secret, so that only its digest is kept. */
+export type CustomerLinks = Readonly<{
+  /** Makes the link known and gives its token; the same id gives the same link again. */
+  issue(link: Omit<CustomerLinkRecord, 'tokenHash' | 'revokedAt'>): Promise<string>;
+  /** What a token opens, expired or revoked as it may be; null for anything that was never issued. */
+  open(token: string): Promise<CustomerLinkRecord | null>;
 }>;
 
 /** Mail to the customer. The runner gives the address; nothing of it is logged. */

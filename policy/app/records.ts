@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Breakdown, Deadline, Decision, InspectionResult, ReturnReason } from '../decision.ts';
+import type { ClauseId } from '../clauses.ts';
+import type { Breakdown, Deadline, Decision, InspectionResult, Judged, ReturnReason } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
 
@@ -37,8 +38,28 @@ export type ReturnData = Readonly<{
   originalShippingCost: Minor | null;
   returnPostage: Readonly<{ paidBy: 'customer' | 'merchant'; amount: Minor | null }> | null;
   rma: Readonly<{ number: string; issuedAt: string; deadline: Deadline | null }> | null;
-  tracking: Readonly<{ number: string; carrier: string | null; url: string | null; recordedAt: string }> | null;
+  tracking: Readonly<{
+    number: string;
+    carrier: string | null;
+    url: string | null;
+    recordedAt: string;
+    /** When the carrier took it, where somebody told. */
+    acceptedAt?: string | null;
+  }> | null;
   parcel: Readonly<{ receivedAt: string; rmaMarked: boolean | null; carrierAcceptedAt: string | null }> | null;
+  /** What people decided about this return in place of the settings, or against them. */
+  judged?: Judged;
+  /** More days were asked for after the last one: a second person has to agree. */
+  extension?: Readonly<{ days: number; because: string; by: string; byName: string }> | null;
+  /** P38: the parcel is lost, and by whose label it travelled. */
+  lost?: Readonly<{ at: string; labelBy: 'customer' | 'merchant' }> | null;
+  /** P13: the parcel that seems to come back, and what a person found out about it. */
+  undelivered?: Readonly<{
+    fulfillmentId: string;
+    finding: 'refused' | 'wrong_address' | 'lost' | 'false_alarm' | null;
+  }> | null;
+  /** What a person declined it on. */
+  declined?: Readonly<{ clauses: readonly ClauseId[]; because: string }> | null;
   /** State that a won dispute goes back to; noted when the case is frozen. */
   stageBeforeDispute?: string | null;
   /** Shopify's Return that mirrors this case, with the ids that returnProcess wants. */
@@ -60,7 +81,45 @@ export type BackorderData = Readonly<{
   lines: readonly Readonly<{ lineItemId: string; quantity: number }>[];
   notifiedAt: string | null;
   answer: 'wait' | 'refund' | null;
+  /** Local date on which it is expected again. */
   eta: string | null;
+  /** Who noticed: staff (then the figures are not believed until they rise), or the stock figures. */
+  source?: 'staff' | 'stock';
+  because?: string | null;
+  /** How often the customer was asked; each time is answered once. */
+  round?: number;
+  /** What the customer chose where only a part is out of stock (A2). */
+  choice?: 'wait-all' | 'ship-rest' | 'refund-part' | 'cancel-all' | null;
+  /** P8: when and how the customer agreed to wait, under which policy, and for which date. */
+  consent?: Readonly<{
+    at: string;
+    how: 'link' | 'staff';
+    note: string | null;
+    policyVersion: string;
+    eta: string | null;
+  }> | null;
+  /** Set where it will never come. */
+  discontinued?: boolean;
+  /** What goes back: the whole order (orderCancel) or these lines (refundCreate). */
+  refund?: 'order' | 'lines' | null;
+  /** gid of the OrderCancelJobResult that is followed. */
+  jobResult?: string | null;
+  /** By line: the stock figure from which a rise is counted. */
+  baseline?: Readonly<Record<string, number>>;
+  /** Lines whose stock is back. */
+  back?: readonly string[];
+}>;
+
+/** A customer's link: one purpose, one case. The token is in the mail alone; here is only its SHA-256 (hex). */
+export type CustomerLinkRecord = Readonly<{
+  id: string;
+  shop: string;
+  caseId: string;
+  purpose: 'backorder-answer';
+  tokenHash: string;
+  createdAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
 }>;
 
 export type CaseData = CancellationData | ReturnData | BackorderData;
@@ -154,6 +213,10 @@ export type EffectRecord = Readonly<{
   result: unknown;
   /** From `beginEffect` alone: it was running already, so whoever ran it died half-way; look before anything is done again. */
   interrupted?: boolean;
+  /** From `beginEffect` alone: an earlier attempt ended without an answer, or died; what it did is not known. Stays true. */
+  unsure?: boolean;
+  /** From `beginEffect` alone: failures in a row up to now; a step that ended well starts the count again. */
+  failures?: number;
   createdAt: string;
   updatedAt: string;
 }>;
@@ -261,6 +324,10 @@ export type PolicyVersionRecord = Readonly<{
   settings: Readonly<Record<string, unknown>>;
   effectiveAt: string;
   publishedBy: string | null;
+  /** Absent for a shop's first version, which came with the installation. */
+  publishedAt?: string | null;
+  /** The words of every clause as they were then; null: those of this release. */
+  clauses?: Readonly<Record<string, string>> | null;
   digest: string;
 }>;
 

@@ -3,8 +3,10 @@ import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Actor, Person } from './actors.ts';
 import type { Envelope, Outcome } from './commands.ts';
 import type { Effect } from './effects.ts';
+import type { NewShopEntry, PolicyDraftRecord } from './policy.ts';
 import type {
   CaseRecord,
+  CustomerLinkRecord,
   DeadlineRecord,
   EffectRecord,
   PolicyVersionRecord,
@@ -22,12 +24,30 @@ export type Store = Readonly<{
    * database through `tx.lock`, never by a process. Serialization failures and deadlocks are tried again, three times.
    */
   transaction<T>(shop: string, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Takes the effect for running (state → running, attempts + 1) unless it is done, refused or parked already. */
+  /**
+   * Takes the effect for running (state → running, attempts + 1) unless it is done, refused or parked already, or runs
+   * in another process that is alive: one effect never runs twice at the same time.
+   */
   beginEffect(effectId: string): Promise<EffectRecord | null>;
-  /** Puts it back in the queue (unavailable), or notes progress of one that runs in steps. */
-  postponeEffect(effectId: string, afterMs: number, error: string | null, progress?: unknown): Promise<void>;
+  /**
+   * Puts it back in the queue (unavailable), or notes progress of one that runs in steps.
+   * @param how  `unsure`: the attempt ended in a way that leaves open what it did; `told`: the other side only asked to
+   *   come later, which is no failure
+   */
+  postponeEffect(
+    effectId: string,
+    afterMs: number,
+    error: string | null,
+    progress?: unknown,
+    how?: Readonly<{ unsure?: boolean; told?: boolean }>,
+  ): Promise<void>;
   /** Stops trying; visible as parked work. */
   parkEffect(effectId: string, error: string): Promise<void>;
+  /**
+   * Orders of which units of these variants are still to be shipped, or for which a backorder case of them is open.
+   * Found by an index of open lines; oldest paid first.
+   */
+  ordersWanting(shop: string, variantIds: readonly string[]): Promise<readonly WantingOrder[]>;
   /** Deadlines that are due at `now`, oldest first. */
   dueDeadlines(now: string, limit: number): Promise<readonly DeadlineRecord[]>;
   /** The message of a subject on the staff channel: where `slack.show` posted it. */
@@ -63,6 +83,10 @@ export type Tx = Readonly<{
   /** The version in force at an instant (the newest whose effectiveAt is not after it; the first version where none is). */
   policyVersionAt(instant: string): Promise<PolicyVersionRecord>;
   policyVersion(id: string): Promise<PolicyVersionRecord>;
+  /** All of the shop's, oldest first. */
+  policyVersions(): Promise<readonly PolicyVersionRecord[]>;
+  /** The open one. */
+  policyDraft(): Promise<PolicyDraftRecord | null>;
   case(id: string): Promise<CaseRecord | null>;
   casesOfOrder(orderId: string): Promise<readonly CaseRecord[]>;
   units(caseId: string): Promise<readonly UnitRecord[]>;
@@ -72,6 +96,7 @@ export type Tx = Readonly<{
   deadlines(caseId: string): Promise<readonly DeadlineRecord[]>;
   deadline(id: string): Promise<DeadlineRecord | null>;
   proposal(id: string): Promise<ProposalRecord | null>;
+  customerLink(id: string): Promise<CustomerLinkRecord | null>;
   /** True where this installation has used the number in any shop. */
   rmaTaken(number: string): Promise<boolean>;
   nextCaseNumber(): Promise<number>;
@@ -103,6 +128,14 @@ export type Changes = Readonly<{
     error: string | null;
   }>[];
   shop?: ShopRecord;
+  /** Cases whose customers' links are void from now on. */
+  revokedLinks?: readonly Readonly<{ caseId: string; at: string }>[];
+  /** As cases: `version` 1 is new. */
+  policyDrafts?: readonly PolicyDraftRecord[];
+  /** Published; never written again. A number that is taken is a `StaleWrite`. */
+  policyVersions?: readonly PolicyVersionRecord[];
+  /** History that is no case's. */
+  shopEntries?: readonly NewShopEntry[];
   /** Where a subject's message is: a case takes over the message of the proposal that opened it. */
   messages?: readonly Readonly<{
     subject: 'proposal' | 'case' | 'approval';
@@ -110,6 +143,15 @@ export type Changes = Readonly<{
     channel: string;
     ts: string;
   }>[];
+}>;
+
+/** An order that has units of some variants to ship, with its open backorder cases. */
+export type WantingOrder = Readonly<{
+  orderId: string;
+  /** When it was placed: who paid first is served first. */
+  placedAt: string;
+  lines: readonly Readonly<{ lineItemId: string; variantId: string; open: number }>[];
+  cases: readonly CaseRecord[];
 }>;
 
 export type NewDecision = Readonly<{
@@ -231,4 +273,16 @@ export type Installations = Readonly<{
       slackUser: string | null;
     }>,
   ): Promise<void>;
+}>;
+
+/** What a reconciliation needs to know: where it looked last, and what is here to compare with. */
+export type Reconciliations = Readonly<{
+  /** Shops that have the app. `lookedAt`: up to when their changes were looked at; null: never. */
+  shops(): Promise<readonly Readonly<{ shop: string; installedAt: string | null; lookedAt: string | null }>[]>;
+  /** Notes a look that has come to its end. */
+  noteLook(shop: string, at: string): Promise<void>;
+  /** Orders with a case that is not closed. */
+  openOrders(shop: string): Promise<readonly string[]>;
+  /** `updatedAt` of those of these orders that are stored, by id. */
+  storedUpdates(shop: string, orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }>;

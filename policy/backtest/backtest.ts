@@ -8,8 +8,13 @@ import { type BacktestResult, Tally } from './tally.ts';
 export type PastCase = Readonly<{
   /** How people find it again: an order's name, a case's number. */
   label: string;
+  /** What a page may link to, and which question it was. */
+  about?: PastAbout;
   request: Omit<DecisionRequest, 'settings'>;
 }>;
+
+/** `ask`: an `AskKind` of natural asks, or the kind of a question that really was asked (`real.settle`). */
+export type PastAbout = Readonly<{ orderId: string; caseId: string | null; ask: string }>;
 
 export type BacktestEvent =
   | Readonly<{ kind: 'progress'; cases: number; changed: number }>
@@ -24,8 +29,9 @@ export type BacktestOptions = Readonly<{
   decide?: (request: DecisionRequest, factsDigest: string) => Decision;
 }>;
 
-/** Nothing is recorded here, so nothing is digested: that would cost more than deciding. */
+/** Nothing is recorded here, so nothing is digested or marked: that would cost more than deciding. */
 const NO_DIGEST = '';
+const NO_MARK = { version: 0, digest: '' } as const;
 
 /**
  * Asks two versions the same past questions and reports what would have been answered otherwise. Reads one case at a
@@ -40,11 +46,11 @@ export async function* backtest(
 ): AsyncGenerator<BacktestEvent, void> {
   const { every = 250, examples = 20, examplesPerTurn = 3, decide = decideByPolicy } = options;
   const tally = new Tally({ examples, examplesPerTurn, problems: examples });
-  for await (const { label, request } of cases) {
+  for await (const { label, about, request } of cases) {
     try {
-      const before = decide({ ...request, settings: a.settings }, NO_DIGEST);
-      const after = decide({ ...request, settings: b.settings }, NO_DIGEST);
-      tally.compare(label, request.order.currency, before, after);
+      const before = decide({ ...request, settings: a.settings, policy: NO_MARK }, NO_DIGEST);
+      const after = decide({ ...request, settings: b.settings, policy: NO_MARK }, NO_DIGEST);
+      tally.compare(label, request.order.currency, before, after, about);
     } catch (error) {
       // Facts that no version can answer are counted; anything else is a fault of ours and stops the run.
       if (!(error instanceof PolicyError)) throw error;

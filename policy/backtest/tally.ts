@@ -2,6 +2,7 @@ import type { ClauseId } from '../clauses.ts';
 import { sortClauses } from '../clauses.ts';
 import type { Action, Decision, Verdict } from '../decision.ts';
 import type { Currency, Minor } from '../money/money.ts';
+import type { PastAbout } from './backtest.ts';
 import { type Answer, answerOf, type Basis, type Direction, directionOf, isFlip, moneyByClause } from './compare.ts';
 
 export type BacktestResult = Readonly<{
@@ -13,6 +14,10 @@ export type BacktestResult = Readonly<{
   /** Of the changed ones, those with another verdict or another action. */
   flips: number;
   directions: Readonly<Record<Direction, number>>;
+  /** Of the flips alone. */
+  flipped: Readonly<Record<Direction, number>>;
+  /** By kind of question, where cases say theirs; most flips first. */
+  asks: readonly AskCount[];
   /** What became what, most frequent first. */
   turns: readonly Readonly<{ from: Turn; to: Turn; count: number }>[];
   /** By clause and currency, only where the versions differ; `basis` keeps money apart from what is only estimated. */
@@ -34,7 +39,15 @@ export type MoneyDelta = Readonly<{
   after: Minor;
   delta: Minor;
 }>;
-export type Example = Readonly<{ label: string; before: Answer; after: Answer; direction: Direction }>;
+export type Example = Readonly<{
+  label: string;
+  about?: PastAbout;
+  before: Answer;
+  after: Answer;
+  direction: Direction;
+}>;
+/** How one kind of question fared. */
+export type AskCount = Readonly<{ ask: string; cases: number; flips: number; changed: number }>;
 
 export type TallyLimits = Readonly<{ examples: number; examplesPerTurn: number; problems: number }>;
 
@@ -48,11 +61,13 @@ export class Tally {
   #flips = 0;
   #unanswerable = 0;
   readonly #directions: Record<Direction, number> = { better: 0, worse: 0, other: 0 };
+  readonly #flipped: Record<Direction, number> = { better: 0, worse: 0, other: 0 };
   readonly #turns = new Map<string, { from: Turn; to: Turn; count: number }>();
   readonly #money = new Map<
     string,
     { basis: Basis; clause: ClauseId | 'none'; currency: Currency; before: Minor; after: Minor }
   >();
+  readonly #asks = new Map<string, { ask: string; cases: number; flips: number; changed: number }>();
   readonly #clauses = new Set<ClauseId>();
   readonly #examples: Example[] = [];
   readonly #problems: { label: string; code: string }[] = [];
@@ -76,8 +91,10 @@ export class Tally {
     if (this.#problems.length < this.#limits.problems) this.#problems.push({ label, code });
   }
 
-  compare(label: string, currency: Currency, a: Decision, b: Decision): void {
+  compare(label: string, currency: Currency, a: Decision, b: Decision, about?: PastAbout): void {
     this.#cases += 1;
+    const asked = about === undefined ? null : this.#ask(about.ask);
+    if (asked !== null) asked.cases += 1;
     this.#addMoney(a, currency, 'before');
     this.#addMoney(b, currency, 'after');
     const before = answerOf(a, currency);
@@ -90,11 +107,23 @@ export class Tally {
     for (const clause of b.clauses) if (!a.clauses.includes(clause)) this.#clauses.add(clause);
     const direction = directionOf(before, after);
     this.#directions[direction] += 1;
-    if (isFlip(before, after)) this.#flips += 1;
+    const flips = isFlip(before, after) ? 1 : 0;
+    this.#flips += flips;
+    this.#flipped[direction] += flips;
+    if (asked !== null) {
+      asked.changed += 1;
+      asked.flips += flips;
+    }
     const seen = this.#turn(before, after);
     if (seen <= this.#limits.examplesPerTurn && this.#examples.length < this.#limits.examples) {
-      this.#examples.push({ label, before, after, direction });
+      this.#examples.push({ label, ...(about === undefined ? {} : { about }), before, after, direction });
     }
+  }
+
+  #ask(ask: string): { ask: string; cases: number; flips: number; changed: number } {
+    const known = this.#asks.get(ask) ?? { ask, cases: 0, flips: 0, changed: 0 };
+    this.#asks.set(ask, known);
+    return known;
   }
 
   #turn(before: Answer, after: Answer): number {
@@ -124,12 +153,16 @@ export class Tally {
       unanswerable: this.#unanswerable,
       flips: this.#flips,
       directions: { ...this.#directions },
+      flipped: { ...this.#flipped },
+      asks: [...this.#asks.values()]
+        .map((asked) => ({ ...asked }))
+        .sort((a, b) => b.flips - a.flips || b.changed - a.changed || (a.ask < b.ask ? -1 : 1)),
       turns: [...this.#turns.values()].map((turn) => ({ ...turn })).sort((a, b) => b.count - a.count),
       money: [...this.#money.values()]
         .filter((sums) => sums.before !== sums.after)
         .map((sums) => ({ ...sums, delta: sums.after - sums.before }))
         .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta)),
-      clauses: sortClauses(this.#clauses),
+      clauses: sortClauses([...this.#clauses]),
       examples: [...this.#examples],
       problems: [...this.#problems],
     };

@@ -26,3 +26,13 @@ export const monthsAfter: (date: string, months: number) => string = memo((date:
 export const daysAfter: (date: string, days: number) => string = memo((date: string, days: number) =>
   Temporal.PlainDate.from(date).add({ days }).toString(),
 );
+
+/** Whole calendar days from one local date to a later one. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+
+/** An hour of a local day as an instant in UTC; an hour that the clocks leave out is the next one there is. */
+export const atHour = (date: string, hour: number, timeZone: string): string =>
+  new Date(
+    Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds,
+  ).toISOString();

@@ -31,3 +31,10 @@ export const localDate = (ms: number, timeZone: string): string => {
   days.set(utcDay, [...candidates, day]);
   return day.date;
 };
+
+/**
+ * When a calendar date begins in a zone, ISO 8601 UTC: midnight, or where the clock skips it the first moment after.
+ * @param date `2026-11-04`; the caller has checked that there is such a date
+ */
+export const startOfDay = (date: string, timeZone: string): string =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).epochMilliseconds).toISOString();

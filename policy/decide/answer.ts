@@ -47,6 +47,8 @@ export const toAnswer = (decision: Decision, currency: Currency) => ({
     ...sums(decision.refund),
     total: formatDecimal(decision.refund.total, decision.refund.currency),
   },
+  policy: decision.policy,
+  factsDigest: decision.factsDigest,
 });
 
 export type Answer = ReturnType<typeof toAnswer>;

@@ -1,8 +1,9 @@
 import { parseInstant } from '../days/instants.ts';
-import type { DecisionRequest, ShopFacts } from '../decision.ts';
+import type { DecisionRequest, Judged, ReturnReason, ShopFacts } from '../decision.ts';
 import { PolicyError } from '../errors.ts';
 import type { OrderFacts } from '../facts/order-facts.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
+import { judgedOf, judgedSettings } from './judged.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 
 /** What every question is decided with. */
@@ -16,10 +17,12 @@ export type Context = Readonly<{
   ledger: Ledger;
   /** Where days are counted. */
   timeZone: string;
+  /** What a person decided about what is asked. */
+  judged: Judged;
 }>;
 
-export const contextOf = ({ now, shop, settings: all, order }: DecisionRequest): Context => {
-  const settings = resolveSettings(all, { shipTo: order.shipTo });
+export const contextOf = ({ now, shop, settings: all, order, ask }: DecisionRequest): Context => {
+  const settings = resolveSettings(judgedSettings({ settings: all, ask }), { shipTo: order.shipTo });
   return {
     now: parseInstant(now, 'now'),
     shop,
@@ -27,12 +30,22 @@ export const contextOf = ({ now, shop, settings: all, order }: DecisionRequest):
     settings,
     ledger: ledgerOf(order, settings),
     timeZone: settings['deadline.zone'] === 'shop' ? shop.timeZone : settings['deadline.zone'],
+    judged: judgedOf(ask),
   };
 };
 
 /** The settings in force for one product. */
 export const settingsFor = (context: Context, productId: string | null): Settings =>
   resolveSettings(context.settings, { productId });
+
+/** Who pays the carriage of what was ordered by mistake (P1): as set, or as a person said. */
+export const carriageOf = (
+  { judged, settings }: Context,
+  reason: ReturnReason,
+): 'charge' | 'ask' | 'never' | 'waived' => {
+  if (reason !== 'customer_ordered_wrong') return 'charge';
+  return judged.carriage === 'waive' ? 'waived' : settings['wrongItemCustomer.carriage'];
+};
 
 /**
  * An instant that has happened.

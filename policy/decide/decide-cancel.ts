@@ -43,7 +43,7 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     unitsUnshipped,
     unitsShipped: countUnits(shipped),
     unitsEverShipped: ledger.everShipped,
-    hoursSinceOrdered: Math.floor((context.now - parseInstant(order.createdAt, 'order.created_at')) / HOUR_MS),
+    hoursSinceOrdered: Math.ceil((context.now - parseInstant(order.createdAt, 'order.created_at')) / HOUR_MS),
     hoursAllowed: settings['cancel.until'] === 'shipped_out' ? null : settings['cancel.until'],
   });
   const clause = leadingClause(settled);

@@ -3,7 +3,7 @@ import type { Ask, ReturnReason } from '../decision.ts';
 import { overlayOf, warningsOf } from '../rules/overlay.ts';
 import { RETURN_RULES } from '../rules/return.ts';
 import { settle } from '../rules/settle.ts';
-import { type Context, settingsFor } from './context.ts';
+import { type Context, carriageOf, settingsFor } from './context.ts';
 import { estimateOf } from './estimate.ts';
 import { countUnits, RETURNABLE, type Units, unitsAsked } from './lines.ts';
 import { type Priced, priceReturn } from './price.ts';
@@ -46,7 +46,9 @@ const firstEnd = (terms: readonly Term[]): string | null =>
 
 /** What is over of each line: its warranty for a defect, the days to think it over for a change of mind. */
 const overOf = (context: Context, ask: ReturnAsk, units: readonly Units[]): Term[] => {
-  if (ask.reason === 'defective') return units.map((u) => warrantyOf(context, u, ask.warrantyMonths));
+  if (ask.reason === 'defective') {
+    return context.judged.warranty === 'accept' ? [] : units.map((u) => warrantyOf(context, u, ask.warrantyMonths));
+  }
   return isChangeOfMind(ask.reason) ? units.map((u) => windowOf(context, u)) : [];
 };
 
@@ -66,15 +68,17 @@ const factsOf = (
     photosNeeded: photosNeeded(context, ask.reason, units),
     troubleshootingDone: ask.troubleshootingDone === true,
     damageDeclared: ask.artificialDamageDeclared === true,
+    damageAccepted: context.judged.ownDamage === 'accept',
+    warrantyShown: context.judged.warranty === 'accept',
     misuseBeforeTest: settings['misuse.decision'] === 'before_test',
     contactMissing: contactMissing(context, ask),
     units: countUnits(units),
     unitsOutOfWarranty: isDefect ? totalOver(over) : 0,
     warrantyEnded: firstEnd(over),
     unitsTooLate: isDefect ? 0 : totalOver(over),
-    windowDays: settings['changeOfMind.windowDays'],
+    windowDays: over.find((term) => term.over > 0)?.allowed ?? null,
     unitsGiftCard: countUnits(units.filter((u) => u.entry.line.giftCard)),
-    carriage: ask.reason === 'customer_ordered_wrong' ? settings['wrongItemCustomer.carriage'] : ('charge' as const),
+    carriage: carriageOf(context, ask.reason),
     costsMissing: priced.missing,
     customerBearsCarriage: terms.clause === 'P12',
     lawGivesShipping: terms.clause === 'P12' && terms.shipping === 'share',
@@ -101,7 +105,8 @@ export const decideReturn = (context: Context, ask: ReturnAsk): Draft => {
   const terms = termsOf(context, ask.reason, context.now);
   const over = overOf(context, ask, units);
   const unitsOver = totalOver(over);
-  const returnable = unitsOver === 0 ? units : some(units, (i, quantity) => quantity - (over[i]?.over ?? 0));
+  const overOfLine = (i: number): number => (over[i] as Term).over;
+  const returnable = unitsOver === 0 ? units : some(units, (i, quantity) => quantity - overOfLine(i));
   const priced = priceReturn(context, terms, returnable, ask);
   const facts = factsOf(context, ask, units, over, terms, priced);
   const settled = settle(RETURN_RULES, facts);
@@ -121,13 +126,7 @@ export const decideReturn = (context: Context, ask: ReturnAsk): Draft => {
     warnings,
     units: [
       ...outcomes(returnable, 'returnable', leadingClause(settled)),
-      ...(unitsOver === 0
-        ? []
-        : outcomes(
-            some(units, (i) => over[i]?.over ?? 0),
-            'rejected',
-            endedBy,
-          )),
+      ...(unitsOver === 0 ? [] : outcomes(some(units, overOfLine), 'rejected', endedBy)),
     ],
     estimate: estimateOf(priced),
     rmaDeadline: facts.validDays === null ? null : deadlineAfter(context.now, facts.validDays, context.timeZone),

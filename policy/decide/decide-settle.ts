@@ -1,24 +1,25 @@
 import type { ClauseId } from '../clauses.ts';
 import { warningsOf } from '../rules/overlay.ts';
+import { rulesOf } from '../rules/rule.ts';
 import { settle } from '../rules/settle.ts';
 import type { SettleFacts } from '../rules/settle-facts.ts';
 import { INSPECTION_RULES } from '../rules/settle-inspection.ts';
 import { MONEY_RULES } from '../rules/settle-money.ts';
 import { PARCEL_RULES } from '../rules/settle-parcel.ts';
-import type { Context } from './context.ts';
+import { type Context, carriageOf } from './context.ts';
 import { type Found, inspected, ofFate, type SettleAsk } from './inspection.ts';
-import { countUnits, RETURNABLE, unitsAsked } from './lines.ts';
+import { countUnits, RETURNABLE, type Units, unitsAsked } from './lines.ts';
 import { parcelFacts } from './parcel.ts';
 import { priceReturn } from './price.ts';
 import { paidFor } from './shares.ts';
 import { termsOf } from './terms.ts';
 import { askDraft, type Draft, draft, leadingClause, outcomes } from './verdict.ts';
 
-const RULES = [...PARCEL_RULES, ...INSPECTION_RULES, ...MONEY_RULES];
+const RULES = rulesOf(...PARCEL_RULES, ...INSPECTION_RULES, ...MONEY_RULES);
 
-const countOf = (found: readonly Found[], result: Found['result']): number => {
+const countOf = (found: readonly Found[], result: Found['result'], fate?: Found['fate']): number => {
   let units = 0;
-  for (const f of found) if (f.result === result) units += f.quantity;
+  for (const f of found) if (f.result === result && (fate === undefined || f.fate === fate)) units += f.quantity;
   return units;
 };
 
@@ -29,14 +30,15 @@ const asIfReturned = (found: readonly Found[]): Found[] =>
 const REJECTED_BY: Partial<Record<NonNullable<Found['result']>, ClauseId>> = {
   artificial_damage: 'P25',
   missing_components: 'P33',
+  wrong_item: 'P4',
 };
 
 /** @see CLAUSES.P17, CLAUSES.P21, CLAUSES.P24, CLAUSES.P26, CLAUSES.P38 */
 export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
-  const { order, settings } = context;
+  const { order } = context;
   const { reason, lines, remedy = 'refund', returnPostage, originalShippingCost } = ask.return;
   const units = unitsAsked(context.ledger, lines, RETURNABLE, 'ask.return.lines');
-  const { requestedAt, ...parcel } = parcelFacts(context, ask, units);
+  const { requestedAt, parcel } = parcelFacts(context, ask, units);
   const inspection = inspected(context, ask, units);
   const found = parcel.lost === 'our-risk' ? asIfReturned(inspection.found) : inspection.found;
   const accepted = ofFate(context, found, 'accepted');
@@ -52,8 +54,10 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     ...parcel,
     reason,
     remedy,
+    goodwill: context.judged.goodwill === true,
+    undelivered: context.judged.undelivered === 'our-side',
     disputeOpen: order.disputeOpen === true,
-    carriage: reason === 'customer_ordered_wrong' ? settings['wrongItemCustomer.carriage'] : 'charge',
+    carriage: carriageOf(context, reason),
     customerBearsCarriage: terms.clause === 'P12',
     lawGivesShipping: terms.clause === 'P12' && terms.shipping === 'share',
     keepsShipping: terms.shipping === 'keep',
@@ -62,14 +66,16 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     noFaultFound: countOf(found, 'no_fault_found'),
     noFaultAsks: inspection.noFaultAsks,
     damaged: countOf(found, 'artificial_damage'),
-    partsMissing: countOf(found, 'missing_components'),
-    missingParts: inspection.missingParts,
+    partsAsked: countOf(found, 'missing_components', 'person'),
+    partsDeducted: countOf(found, 'missing_components', 'accepted'),
+    partsRefused: countOf(found, 'missing_components', 'rejected'),
     wrongItem: countOf(found, 'wrong_item'),
+    wrongItemRefused: context.judged.wrongItem === 'refuse',
     pending: countUnits(pending),
-    deductedAnyway: inspection.deductions > 0 && countOf(found, 'missing_components') === 0,
+    deductedAnyway: inspection.deductedAnyway,
     partsPriceMissing: inspection.pricesMissing,
     // Nothing is deducted from an exchange; what the customer is owed for postage still has to be known.
-    costsMissing: exchange && returnPostage?.paidBy !== 'customer' ? [] : priced.missing,
+    costsMissing: exchange ? priced.missingToReimburse : [...priced.missing, ...priced.missingToReimburse],
   };
   const settled = settle(RULES, facts);
   const clauses = settled.reasons.map((r) => r.clause);
@@ -81,21 +87,18 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     return own !== undefined && clauses.includes(own) ? own : clause;
   };
   if (settled.verdict === 'refused') {
-    const rejected = found.flatMap((f) => outcomes([f], 'rejected', rejectedBy(f)));
-    return draft(settled, 'reject', { warnings, units: rejected });
+    return draft(settled, 'reject', { warnings, units: outcomes(found, 'rejected', rejectedBy) });
   }
   if (settled.verdict !== 'granted') return askDraft(settled, units, { warnings });
   const paid = facts.accepted > 0 && (parcel.received || parcel.lost === 'our-risk');
   const waiting = clauses.includes('P24') ? 'P24' : 'P17';
-  const rest = [
-    ...found.filter((f) => f.fate === 'rejected').flatMap((f) => outcomes([f], 'rejected', rejectedBy(f))),
-    ...outcomes(pending, 'pending', waiting),
-  ];
+  const rejected = found.filter((f) => f.fate === 'rejected');
+  const rest = outcomes(rejected, 'rejected', rejectedBy).concat(outcomes(pending, 'pending', waiting));
   if (!paid) return draft(settled, 'wait', { warnings, units: rest });
-  const amountOf = exchange ? () => 0 : (u: (typeof accepted)[number]) => paidFor(order, u);
+  const amountOf = exchange ? () => 0 : (u: Units) => paidFor(order, u);
   return draft(settled, exchange ? 'exchange' : 'refund', {
     warnings,
-    units: [...outcomes(accepted, exchange ? 'exchanged' : 'refunded', terms.clause, amountOf), ...rest],
+    units: outcomes(accepted, exchange ? 'exchanged' : 'refunded', terms.clause, amountOf).concat(rest),
     refund: exchange ? null : priced.breakdown,
     reimbursement: priced.reimbursement,
   });

@@ -25,6 +25,7 @@ export const decideStockOut = (context: Context, ask: Extract<Ask, { kind: 'stoc
     alreadyCancelled,
     disputeOpen: order.disputeOpen === true,
     answer: ask.answer ?? null,
+    discontinued: ask.discontinued === true,
     hoursSinceTold: told === null ? null : Math.floor((now - told) / HOUR_MS),
     hoursToAnswer: settings['backorder.responseHours'],
     hasEmail: order.contactable.email,

@@ -6,6 +6,7 @@ import { decideReturn } from './decide-return.ts';
 import { decideSettle } from './decide-settle.ts';
 import { decideStockOut } from './decide-stock-out.ts';
 import { digestOf } from './digest.ts';
+import { policyMark } from './policy-mark.ts';
 import type { Draft } from './verdict.ts';
 
 const draftOf = (context: Context, ask: DecisionRequest['ask']): Draft => {
@@ -35,6 +36,7 @@ const draftOf = (context: Context, ask: DecisionRequest['ask']): Draft => {
  */
 export const decide = (request: DecisionRequest, factsDigest?: string): Decision => ({
   ...draftOf(contextOf(request), request.ask),
+  policy: policyMark(request),
   factsDigest: factsDigest ?? requestDigest(request),
 });
 

@@ -129,7 +129,7 @@ export class Fields {
     return this.need(
       key,
       this.read(key, (value, path) => {
-        const whole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
+        const whole = (typeof value === 'bigint' || Number.isSafeInteger(value)) && (value as number | bigint) >= 0;
         const written = typeof value === 'string' && /^(\d+|gid:\/\/shopify\/LineItem\/\d+)$/.test(value);
         if (!whole && !written) throw illTyped(path, 'an id of digits', value);
         return legacyId(value as string | number | bigint);

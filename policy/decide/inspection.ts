@@ -18,8 +18,9 @@ export type Inspected = Readonly<{
   deductions: Minor;
   /** Paths of prices of missing parts that nobody told. */
   pricesMissing: readonly string[];
-  missingParts: 'ask' | 'deduct' | 'refuse';
   noFaultAsks: boolean;
+  /** Something was deducted for units that are accepted as they are. */
+  deductedAnyway: boolean;
 }>;
 
 /** Whether the inspection says that something has arrived. */
@@ -37,7 +38,7 @@ const fateOf = (context: Context, ask: SettleAsk, entry: LineLedger, result: Ins
     case 'missing_components':
       return ({ ask: 'person', deduct: 'accepted', refuse: 'rejected' } as const)[settings.missingParts];
     case 'wrong_item':
-      return 'person';
+      return context.judged.wrongItem === 'refuse' ? 'rejected' : 'person';
     case 'not_received':
       return 'pending';
     default:
@@ -59,6 +60,7 @@ export const inspected = (context: Context, ask: SettleAsk, units: readonly Unit
   const seen = new Map<LineLedger, number>();
   const pricesMissing: string[] = [];
   let deductions = 0;
+  let deductedAnyway = false;
   const found = (ask.inspection ?? []).map((item, i): Found => {
     const at = `ask.inspection[${i}]`;
     const asked = entryOf(units, item.lineItemId, `${at}.lineItemId`);
@@ -79,20 +81,19 @@ export const inspected = (context: Context, ask: SettleAsk, units: readonly Unit
       // A part never costs more than the units it is missing from were paid for.
       const units = { entry: asked.entry, quantity: item.quantity };
       deductions += Math.min(item.deduction ?? 0, paidFor(context.order, units));
-      if (item.result === 'missing_components' && item.deduction === undefined)
-        pricesMissing.push(`inspection[${i}].deduction`);
+      if (item.result !== 'missing_components') deductedAnyway ||= (item.deduction ?? 0) > 0;
+      else if (item.deduction === undefined) pricesMissing.push(`inspection[${i}].deduction`);
     }
     return { entry: asked.entry, quantity: item.quantity, fate, result: item.result };
   });
   const rest = units
     .map((u): Found => ({ ...u, quantity: u.quantity - (seen.get(u.entry) ?? 0), fate: 'pending', result: null }))
     .filter((u) => u.quantity > 0);
-  const withParts = found.find((f) => f.result === 'missing_components')?.entry.line.productId ?? null;
   return {
     found: [...found, ...rest],
     deductions,
     pricesMissing,
-    missingParts: settingsFor(context, withParts).missingParts,
+    deductedAnyway,
     noFaultAsks: found.some((f) => f.result === 'no_fault_found' && f.fate === 'person'),
   };
 };

@@ -38,10 +38,8 @@ const SCANNED = new Set([
 ]);
 const LABELLED = new Set(['label_purchased', 'label_printed', 'ready_for_pickup', 'confirmed']);
 
-/** Whether a parcel has shipped out. @see setting `shippedOut.event` (A5) */
-const hasShippedOut = (parcel: FulfillmentFacts, event: Settings['shippedOut.event']): boolean => {
-  if (!isLive(parcel.status)) return false;
-  if (event === 'fulfillment_created') return true;
+/** Whether a live parcel has shipped out, where more than its being made is asked. @see setting `shippedOut.event` (A5) */
+const hasShippedOut = (parcel: FulfillmentFacts, event: 'label_purchased' | 'carrier_scan'): boolean => {
   const status = parcel.shipmentStatus ?? '';
   const scanned = SCANNED.has(status) || parcel.deliveredAt !== null;
   if (event === 'carrier_scan') return scanned;
@@ -53,6 +51,12 @@ const unitsIn = (parcels: readonly FulfillmentFacts[], lineItemId: string): numb
   for (const parcel of parcels) for (const l of parcel.lines) if (l.lineItemId === lineItemId) units += l.quantity;
   return units;
 };
+
+const firstShippedAt = (order: OrderFacts, lineItemId: string): string | null =>
+  order.fulfillments
+    .filter((parcel) => isLive(parcel.status) && parcel.lines.some((l) => l.lineItemId === lineItemId))
+    .map((parcel) => parcel.createdAt)
+    .sort()[0] ?? null;
 
 /**
  * How many of the units that are gone had not been in a parcel. Told by the refunds (restock `cancel` or `return`) where
@@ -66,6 +70,18 @@ const goneUnfulfilled = (order: OrderFacts, line: LineFacts, gone: number, fulfi
   const refunded = order.refunds.flatMap((refund) => refund.lines.filter((l) => l.lineItemId === line.id));
   const of = (restock: string): number => sum(refunded.filter((l) => l.restock === restock).map((l) => l.quantity));
   if (of('cancel') + of('return') === gone && within(of('cancel'))) return of('cancel');
+  // Without restock Shopify goes on counting a unit as one to ship: then the time tells. Before anything of the line
+  // had shipped, nothing that had shipped can have been refunded.
+  const firstShipped = firstShippedAt(order, line.id);
+  const early = sum(
+    order.refunds
+      .filter((refund) => firstShipped === null || refund.createdAt <= firstShipped)
+      .flatMap((refund) => refund.lines.filter((l) => l.lineItemId === line.id && l.restock === 'none'))
+      .map((l) => l.quantity),
+  );
+  if (early > 0 && of('cancel') + early + of('return') === gone && within(of('cancel') + early)) {
+    return of('cancel') + early;
+  }
   if (line.unfulfilledQuantity !== undefined) {
     const told = line.quantity - fulfilled - line.unfulfilledQuantity;
     if (within(told)) return told;
@@ -91,7 +107,7 @@ const lineLedger = (
 const known = new WeakMap<OrderFacts, Map<Settings['shippedOut.event'], Ledger>>();
 
 /** Where every unit of an order is. */
-export const ledgerOf = (order: OrderFacts, settings: Settings): Ledger => {
+export const ledgerOf = (order: OrderFacts, settings: Pick<Settings, 'shippedOut.event'>): Ledger => {
   const event = settings['shippedOut.event'];
   const before = known.get(order)?.get(event);
   if (before) return before;

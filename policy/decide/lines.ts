@@ -36,14 +36,21 @@ export const unitsAsked = (ledger: Ledger, asked: readonly AskLine[], room: Room
     if (!entry) {
       throw new PolicyError('ask/unknown-line', `${at}[${i}].lineItemId`, `line ${lineItemId} is not of this order`);
     }
-    const path = `${at}[${i}].quantity`;
     if (!Number.isSafeInteger(quantity) || quantity < 1) {
-      throw new PolicyError('input/bad-quantity', path, `expected a whole number from 1, got ${String(quantity)}`);
+      throw new PolicyError(
+        'input/bad-quantity',
+        `${at}[${i}].quantity`,
+        `expected a whole number from 1, got ${String(quantity)}`,
+      );
     }
     const total = (quantities.get(entry) ?? 0) + quantity;
     if (total > room.of(entry)) {
       const code = room.complaint(entry);
-      throw new PolicyError(code, path, `${total} asked for, ${room.of(entry)} there; ${COMPLAINTS[code]}`);
+      throw new PolicyError(
+        code,
+        `${at}[${i}].quantity`,
+        `${total} asked for, ${room.of(entry)} there; ${COMPLAINTS[code]}`,
+      );
     }
     quantities.set(entry, total);
   });

@@ -8,24 +8,29 @@ import { validDaysOf } from './decide-return.ts';
 import { type SettleAsk, sawGoods } from './inspection.ts';
 import type { Units } from './lines.ts';
 
-type ParcelFacts = Pick<
-  SettleFacts,
-  | 'lost'
-  | 'lossNeedsProof'
-  | 'received'
-  | 'unmarked'
-  | 'lastDay'
-  | 'timing'
-  | 'greyZone'
-  | 'handoverKnown'
-  | 'arrivalMissing'
-> & { requestedAt: number };
+type ParcelFacts = Readonly<{
+  parcel: Pick<
+    SettleFacts,
+    | 'lost'
+    | 'lossNeedsProof'
+    | 'received'
+    | 'unmarked'
+    | 'lastDay'
+    | 'timing'
+    | 'greyZone'
+    | 'handoverKnown'
+    | 'arrivalMissing'
+  >;
+  /** When the customer asked, as far as is known (ms). */
+  requestedAt: number;
+}>;
 
 const optional = (context: Context, value: string | undefined, path: string): number | null =>
   value === undefined ? null : pastInstant(context, value, path);
 
 /** Who bears a loss: by whose label it travelled, unless the merchant has set one side. A refused parcel is ours. */
 const riskOf = (context: Context, ask: SettleAsk): 'our-risk' | 'their-risk' => {
+  if (context.judged.goodwill === true) return 'our-risk';
   const risk = context.settings.returnRisk;
   if (risk !== 'label_owner') return risk === 'merchant' ? 'our-risk' : 'their-risk';
   const label = ask.return.labelBy ?? (ask.return.reason === 'refused_delivery' ? 'merchant' : 'customer');
@@ -70,20 +75,22 @@ export const parcelFacts = (context: Context, ask: SettleAsk, units: readonly Un
   const law = parcel.lost === true && returned.reason === 'defective' && overlayOf(context, requestedAt).conformity;
   const lawOnly = law && riskOf(context, ask) === 'their-risk';
   return {
-    lost: parcel.lost !== true || returned.reason === 'missing_item' ? 'no' : law ? 'our-risk' : riskOf(context, ask),
-    lossNeedsProof: lawOnly && handedOver === null,
-    received: isHere,
-    unmarked:
-      parcel.rmaMarked !== false || returned.reason === 'refused_delivery' || !isHere
-        ? 'no'
-        : context.settings.unmarkedParcel === 'refuse'
-          ? 'refused'
-          : 'delayed',
-    lastDay,
-    timing,
-    greyZone: context.settings['deadline.greyZone'],
-    handoverKnown: handedOver !== null,
-    arrivalMissing: isHere && receivedAt === null && lastDay !== null && timing !== 'in-time',
     requestedAt,
+    parcel: {
+      lost: parcel.lost !== true || returned.reason === 'missing_item' ? 'no' : law ? 'our-risk' : riskOf(context, ask),
+      lossNeedsProof: lawOnly && handedOver === null,
+      received: isHere,
+      unmarked:
+        parcel.rmaMarked !== false || returned.reason === 'refused_delivery' || !isHere
+          ? 'no'
+          : context.settings.unmarkedParcel === 'refuse' && context.judged.goodwill !== true
+            ? 'refused'
+            : 'delayed',
+      lastDay,
+      timing,
+      greyZone: context.settings['deadline.greyZone'],
+      handoverKnown: handedOver !== null,
+      arrivalMissing: isHere && receivedAt === null && lastDay !== null && timing !== 'in-time',
+    },
   };
 };

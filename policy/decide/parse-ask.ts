@@ -1,5 +1,5 @@
 import { parseInstant } from '../days/instants.ts';
-import type { Ask, AskLine, InspectionResult, ReturnPostage, ReturnReason } from '../decision.ts';
+import type { Ask, AskLine, InspectionResult, Judged, ReturnPostage, ReturnReason } from '../decision.ts';
 import { PolicyError, quoted } from '../errors.ts';
 import { parseAmount } from '../money/decimal.ts';
 import type { Currency, Minor } from '../money/money.ts';
@@ -57,6 +57,35 @@ const postage = (fields: Fields, currency: Currency): ReturnPostage | undefined 
   });
 };
 
+const judged = (fields: Fields): Judged | undefined => {
+  const own = fields.child('judged');
+  if (!own) return undefined;
+  own.only(
+    'carriage',
+    'ownDamage',
+    'warranty',
+    'validDays',
+    'greyZone',
+    'inconclusive',
+    'missingParts',
+    'wrongItem',
+    'undelivered',
+    'goodwill',
+  );
+  return present({
+    carriage: own.word('carriage', ['charge', 'waive'] as const),
+    ownDamage: own.word('ownDamage', ['accept'] as const),
+    warranty: own.word('warranty', ['accept'] as const),
+    validDays: own.count('validDays'),
+    greyZone: own.word('greyZone', ['accept', 'decline'] as const),
+    inconclusive: own.word('inconclusive', ['accept'] as const),
+    missingParts: own.word('missingParts', ['refuse'] as const),
+    wrongItem: own.word('wrongItem', ['refuse'] as const),
+    undelivered: own.word('undelivered', ['our-side'] as const),
+    goodwill: own.flag('goodwill'),
+  });
+};
+
 const contact = (fields: Fields) => {
   const own = fields.child('contact');
   if (!own) return undefined;
@@ -76,6 +105,7 @@ const parseReturn = (fields: Fields, currency: Currency): Extract<Ask, { kind: '
     'warrantyMonths',
     'returnPostage',
     'originalShippingCost',
+    'judged',
   );
   return present({
     kind: 'return',
@@ -88,13 +118,23 @@ const parseReturn = (fields: Fields, currency: Currency): Extract<Ask, { kind: '
     warrantyMonths: fields.count('warrantyMonths'),
     returnPostage: postage(fields, currency),
     originalShippingCost: amount(fields, 'originalShippingCost', currency),
+    judged: judged(fields),
   });
 };
 
 const parseSettle = (fields: Fields, currency: Currency): Extract<Ask, { kind: 'settle' }> => {
   fields.only('kind', 'return', 'parcel', 'inspection');
   const returned = fields.needChild('return');
-  returned.only('reason', 'lines', 'rmaIssuedAt', 'remedy', 'returnPostage', 'originalShippingCost', 'labelBy');
+  returned.only(
+    'reason',
+    'lines',
+    'rmaIssuedAt',
+    'remedy',
+    'returnPostage',
+    'originalShippingCost',
+    'labelBy',
+    'judged',
+  );
   const parcel = fields.child('parcel');
   parcel?.only('receivedAt', 'carrierAcceptedAt', 'rmaMarked', 'lost');
   return present({
@@ -107,6 +147,7 @@ const parseSettle = (fields: Fields, currency: Currency): Extract<Ask, { kind: '
       returnPostage: postage(returned, currency),
       originalShippingCost: amount(returned, 'originalShippingCost', currency),
       labelBy: returned.word('labelBy', ['customer', 'merchant'] as const),
+      judged: judged(returned),
     }),
     parcel: parcel
       ? present({

@@ -18,8 +18,10 @@ export type Fees = Readonly<{
 export type Priced = Readonly<{
   breakdown: Breakdown;
   reimbursement: Decision['reimbursement'];
-  /** What has to be known before the amount is final. */
+  /** What has to be known before the refund is final. */
   missing: readonly string[];
+  /** What has to be known before the reimbursement is. */
+  missingToReimburse: readonly string[];
 }>;
 
 /** Whether the customer paid nothing for shipping what comes back. */
@@ -82,15 +84,15 @@ export const priceReturn = (context: Context, terms: Terms, units: readonly Unit
       });
   }
   if (terms.restocking)
-    deductions.push({ clause: null, label: 'restocking fee', amount: restockingFee(context, units) });
+    deductions.push({ clause: terms.clause, label: 'restocking fee', amount: restockingFee(context, units) });
   if (fees.missingParts) deductions.push({ clause: 'P33', label: 'missing parts', amount: fees.missingParts });
 
   const breakdown = breakdownOf(order.currency, partsOf(context, terms, units), deductions, leftToRefund(order));
   const owed = postage?.paidBy === 'customer' && terms.theirPostage === 'reimburse';
-  if (owed && postage.amount === undefined) missing.push('returnPostage.amount');
   return {
     breakdown,
     missing,
+    missingToReimburse: owed && postage.amount === undefined ? ['returnPostage.amount'] : [],
     reimbursement:
       owed && postage.amount ? { currency: order.currency, amount: postage.amount, clause: terms.clause } : null,
   };

@@ -47,5 +47,7 @@ const weights = (order: OrderFacts): number[] => {
 export const shareOf = (order: OrderFacts, amount: Minor, units: readonly Units[]): Minor => {
   if (amount === 0) return 0;
   const byLine = allocate(amount, weights(order));
-  return sum(units.map((u) => ofLine(u, byLine[order.lines.indexOf(u.entry.line)] ?? 0)));
+  let share = 0;
+  for (const u of units) share += ofLine(u, byLine[order.lines.indexOf(u.entry.line)] as Minor);
+  return share;
 };

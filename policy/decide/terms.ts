@@ -52,7 +52,7 @@ const defective = (settings: Settings): Terms => ({
   restocking: false,
 });
 
-const byText = (reason: ReturnReason, settings: Settings): Terms => {
+const byText = (reason: ReturnReason, { settings, judged }: Context): Terms => {
   switch (reason) {
     case 'changed_mind':
       return CUSTOMER_BEARS;
@@ -61,6 +61,7 @@ const byText = (reason: ReturnReason, settings: Settings): Terms => {
         ? { ...MERCHANT_BEARS, clause: 'P1', extras: 'keep', theirPostage: 'theirs' }
         : CUSTOMER_BEARS;
     case 'refused_delivery':
+      if (judged.undelivered === 'our-side') return { ...MERCHANT_BEARS, clause: 'P4' };
       return { ...CUSTOMER_BEARS, ourLabel: settings['refusal.rtsFee'] === 'none' ? 'free' : 'deduct-if-known' };
     case 'wrong_item_sent':
       return settings['merchantFault.postage'] === 'merchant'
@@ -77,7 +78,7 @@ const byText = (reason: ReturnReason, settings: Settings): Terms => {
 
 /** What the text and the merchant's settings say, and where the law of the market is applied, what that says. */
 export const termsOf = (context: Context, reason: ReturnReason, requestedAt: number): Terms => {
-  const terms = byText(reason, context.settings);
+  const terms = byText(reason, context);
   const overlay = overlayOf(context, requestedAt);
   const free = context.settings['originalShipping.freeOrders'] === 'none' ? { freeShippingCost: 'free' as const } : {};
   if (overlay.withdrawal && terms.clause === 'P12') {

@@ -1,23 +1,30 @@
-import { type ClauseId, sortClauses } from '../clauses.ts';
-import type { Action, Decision, UnitOutcome } from '../decision.ts';
+import type { ClauseId } from '../clauses.ts';
+import type { Action, Decision, Reason, UnitOutcome } from '../decision.ts';
 import type { Settled } from '../rules/rule.ts';
 import type { Units } from './lines.ts';
 
-/** A decision before it carries the digest of what it rests on. */
-export type Draft = Omit<Decision, 'factsDigest'>;
+/** A decision before it carries the marks of what it rests on. */
+export type Draft = Omit<Decision, 'policy' | 'factsDigest'>;
 
-export const outcomes = (
-  units: readonly Units[],
+export const outcomes = <U extends Units>(
+  units: readonly U[],
   outcome: UnitOutcome['outcome'],
-  clause: ClauseId,
+  clause: ClauseId | ((units: U) => ClauseId),
   amountOf: (units: Units) => number = () => 0,
 ): UnitOutcome[] => {
   const told: UnitOutcome[] = [];
   for (const u of units) {
-    if (u.quantity === 0) continue;
-    told.push({ lineItemId: u.entry.line.id, quantity: u.quantity, outcome, clause, amount: amountOf(u) });
+    const by = typeof clause === 'string' ? clause : clause(u);
+    told.push({ lineItemId: u.entry.line.id, quantity: u.quantity, outcome, clause: by, amount: amountOf(u) });
   }
   return told;
+};
+
+/** The clauses of reasons, which stand in their order, each once. */
+const clausesOf = (reasons: readonly Reason[]): ClauseId[] => {
+  const clauses: ClauseId[] = [];
+  for (const { clause } of reasons) if (clauses.at(-1) !== clause) clauses.push(clause);
+  return clauses;
 };
 
 type Rest = Partial<Omit<Draft, 'verdict' | 'reasons' | 'clauses' | 'missing' | 'action'>>;
@@ -26,20 +33,19 @@ type Rest = Partial<Omit<Draft, 'verdict' | 'reasons' | 'clauses' | 'missing' | 
 export const draft = ({ verdict, reasons, missing }: Settled, action: Action, rest: Rest = {}): Draft => ({
   verdict,
   action,
-  clauses: sortClauses(reasons.map((reason) => reason.clause)),
+  clauses: clausesOf(reasons),
   reasons,
   missing,
-  warnings: [],
-  units: [],
-  rmaDeadline: null,
-  estimate: null,
-  reimbursement: null,
-  refund: null,
-  ...rest,
+  warnings: rest.warnings ?? [],
+  units: rest.units ?? [],
+  rmaDeadline: rest.rmaDeadline ?? null,
+  estimate: rest.estimate ?? null,
+  reimbursement: rest.reimbursement ?? null,
+  refund: rest.refund ?? null,
 });
 
 /** The clause that speaks for units which share the fate of the whole question. */
-export const leadingClause = ({ reasons }: Settled): ClauseId => reasons[0]?.clause ?? 'P4';
+export const leadingClause = ({ reasons }: Settled): ClauseId => (reasons[0] as Reason).clause;
 
 /** Waiting for an answer or for a person: every unit is pending. */
 export const askDraft = (settled: Settled, units: readonly Units[], rest: Rest = {}): Draft =>

@@ -27,9 +27,11 @@ export type Term = Readonly<{
   over: number;
   /** The last day of the earliest term that is over. */
   ended: string | null;
+  /** Its length, in months of warranty or days to change one's mind; null where there is no term. */
+  allowed: number | null;
 }>;
 
-const NOTHING_OVER: Term = { over: 0, ended: null };
+const NOTHING_OVER: Term = { over: 0, ended: null, allowed: null };
 
 /**
  * How many of the units are past a term that started when they arrived; its last day still counts. Which parcel a unit
@@ -38,6 +40,7 @@ const NOTHING_OVER: Term = { over: 0, ended: null };
 const termOf = (
   context: Context,
   units: Units,
+  allowed: number,
   lastDayOf: (start: string) => string,
   byDelivery = true,
   transitDays = 0,
@@ -47,24 +50,31 @@ const termOf = (
     .slice(0, units.quantity)
     .map(lastDayOf)
     .filter((lastDay) => lastDay < today);
-  return { over: ended.length, ended: ended.at(-1) ?? null };
+  return { over: ended.length, ended: ended.at(-1) ?? null, allowed };
 };
 
 /**
- * @param months given with the question; wins over the setting. Neither: nothing is ever out of warranty.
+ * @param given months told with the question; wins over the setting. Neither: nothing is ever out of warranty.
  * @see CLAUSES.P23
  */
-export const warrantyOf = (context: Context, units: Units, months: number | undefined): Term => {
+export const warrantyOf = (context: Context, units: Units, given: number | undefined): Term => {
   const settings = settingsFor(context, units.entry.line.productId);
-  const term = months ?? settings['warranty.months'];
+  const term = given ?? settings['warranty.months'];
   if (term === null) return NOTHING_OVER;
-  const law = overlayOf(context, context.now).warrantyMonths;
-  const lastDay = (start: string): string => monthsAfter(start, Math.max(term, law));
-  return termOf(context, units, lastDay, settings['warranty.start'] === 'delivery', settings['warranty.transitDays']);
+  const months = Math.max(term, overlayOf(context, context.now).warrantyMonths);
+  const lastDay = (start: string): string => monthsAfter(start, months);
+  return termOf(
+    context,
+    units,
+    months,
+    lastDay,
+    settings['warranty.start'] === 'delivery',
+    settings['warranty.transitDays'],
+  );
 };
 
 /** How many of the units are past the days within which a change of mind is accepted (A8). */
 export const windowOf = (context: Context, units: Units): Term => {
   const days = settingsFor(context, units.entry.line.productId)['changeOfMind.windowDays'];
-  return days === null ? NOTHING_OVER : termOf(context, units, (start) => daysAfter(start, days));
+  return days === null ? NOTHING_OVER : termOf(context, units, days, (start) => daysAfter(start, days));
 };

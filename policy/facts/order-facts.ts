@@ -147,7 +147,7 @@ export const gid = (type: string, id: string): string => (id.startsWith('gid://'
 
 /** The digits of a global or numeric id. */
 export const legacyId = (id: string | number | bigint): string => {
-  const digits = /(\d+)(?:\?.*)?$/.exec(String(id))?.[1];
+  const digits = /^(?:gid:\/\/shopify\/\w+\/)?(\d+)(?:\?.*)?$/.exec(String(id))?.[1];
   if (digits === undefined) throw new TypeError(`not a Shopify id: ${String(id).slice(0, 80)}`);
   return digits;
 };

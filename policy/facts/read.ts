@@ -74,7 +74,7 @@ export const needCount = (node: Node, key: string): number => {
 export const id = (node: Node, key: string): string | null => {
   const value = node.value[key];
   if (absent(value)) return null;
-  const whole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
+  const whole = (typeof value === 'bigint' || Number.isSafeInteger(value)) && (value as number | bigint) >= 0;
   const written = typeof value === 'string' && /^(\d+|gid:\/\/shopify\/\w+\/\d+(\?.*)?)$/.test(value);
   if (!whole && !written) {
     throw illTyped(place(node, key), 'an id (read JSON with `parseJson`, so that large ones stay exact)', value);

@@ -1,9 +1,10 @@
+import { PolicyError, quoted } from '../errors.ts';
 import { parseCurrency } from '../money/currencies.ts';
 import { parseAmount } from '../money/decimal.ts';
 import { type Minor, sum } from '../money/money.ts';
 import { type Currencies, instant, needPresentment, presentment } from './amounts.ts';
 import type { RefundFacts, TransactionFacts } from './order-facts.ts';
-import { child, children, has, id, type Node, needCount, needId, text, word } from './read.ts';
+import { child, children, has, id, missingFact, type Node, needCount, needId, text, word } from './read.ts';
 import { UNNUMBERED } from './webhook-fulfillment.ts';
 
 export const TRANSACTION_KINDS = ['authorization', 'sale', 'capture', 'refund', 'void', 'change'] as const;
@@ -22,11 +23,12 @@ export const restockOf = (written: string | null): 'cancel' | 'return' | 'none' 
 /** A payment of a REST order, in the currency that it says. */
 export const orderTransaction = (node: Node, currencies: Currencies, orderedAt: string): TransactionFacts => {
   const set = child(node, 'amount_set');
-  const currency = set
-    ? currencies.presentment
-    : has(node, 'currency')
-      ? parseCurrency(node.value.currency, `${node.at}.currency`)
-      : currencies.presentment;
+  const told = has(node, 'currency') ? parseCurrency(node.value.currency, `${node.at}.currency`) : null;
+  if (told !== null && told !== currencies.shop && told !== currencies.presentment) {
+    const expected = [...new Set([currencies.presentment, currencies.shop])].join(' or ');
+    throw new PolicyError('money/mixed-currencies', `${node.at}.currency`, `expected ${expected}, got ${quoted(told)}`);
+  }
+  const currency = set ? currencies.presentment : (told ?? currencies.presentment);
   return {
     id: id(node, 'id') ?? UNNUMBERED,
     parentId: id(node, 'parent_id'),
@@ -73,7 +75,10 @@ const paidOf = (node: Node, parts: Minor, { currencies, orderedAt }: Setting): M
   const moving = children(node, 'transactions')
     .map((t) => orderTransaction(t, currencies, orderedAt))
     .filter((t) => t.kind === 'refund' && (t.status === 'success' || t.status === 'pending'));
-  return moving.every((t) => t.currency === currencies.presentment) ? sum(moving.map((t) => t.amount)) : parts;
+  if (moving.every((t) => t.currency === currencies.presentment)) return sum(moving.map((t) => t.amount));
+  // Told in the shop's currency only: what the parts come to is what the customer got, where there are any.
+  if (parts === 0) throw missingFact(`${node.at}.transactions[0].amount_set.presentment_money`);
+  return parts;
 };
 
 /**

@@ -28,6 +28,8 @@ export type BackorderFacts = PersonFacts &
     /** Nobody who consented earlier waits for the same stock. */
     firstInQueue: boolean;
     refundId: string | null;
+    /** Nothing had been captured: the authorization was voided (A23). */
+    voided: boolean;
   }>;
 
 const GUARDS = {
@@ -39,7 +41,10 @@ const GUARDS = {
     holds: (facts) => facts.linkValid === true || (Boolean(facts.by) && Boolean(facts.reason?.trim())),
   },
   'first-in-queue': { needs: 'that nobody consented earlier', holds: (facts) => facts.firstInQueue === true },
-  refunded: { needs: 'the id of the refund', holds: (facts) => Boolean(facts.refundId) },
+  refunded: {
+    needs: 'the id of the refund, or an authorization that was voided',
+    holds: (facts) => Boolean(facts.refundId) || facts.voided === true,
+  },
 } as const satisfies Record<string, Guard<BackorderFacts>>;
 
 export const BACKORDER_ROWS = [

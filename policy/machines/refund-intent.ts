@@ -120,7 +120,7 @@ export const REFUND_ROWS = [
   },
   // A voided authorization or a refund of nothing leaves no refund to point at.
   {
-    from: 'executing',
+    from: ['executing', 'unknown'],
     event: 'nothing-to-pay',
     to: 'succeeded',
     effects: ['send-refund-made'],

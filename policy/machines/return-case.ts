@@ -145,9 +145,9 @@ export const RETURN_ROWS = [
 
   { from: 'grey_zone', event: 'accept-late', to: 'in_transit', effects: ['waive-return-deadline'], clauses: ['P21'] },
   { from: 'suspected_lost', event: 'scan-seen', to: 'in_transit', effects: [], clauses: ['P36'] },
-  // Our label, our risk (A20): settled as if it had arrived.
+  // Our label, our risk (A20), and a parcel that never reached the customer: settled as if it had arrived.
   {
-    from: 'suspected_lost',
+    from: ['suspected_lost', 'refused_suspected'],
     event: 'merchant-bears-loss',
     guard: 'reason-given',
     to: 'settling',

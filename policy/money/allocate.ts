@@ -41,7 +41,7 @@ export const allocate = (total: Minor, weights: readonly number[]): Minor[] => {
   let left = total - sum(shares);
   for (const { index } of byRemainder) {
     if (left === 0) break;
-    shares[index] = (shares[index] ?? 0) + 1;
+    shares[index] = (shares[index] as number) + 1;
     left -= 1;
   }
   return shares;

@@ -8,6 +8,7 @@ export type CancelFacts = Readonly<{
   unitsShipped: number;
   /** Of the whole order, whatever became of them. */
   unitsEverShipped: number;
+  /** Rounded up: a begun hour counts. */
   hoursSinceOrdered: number;
   /** How long this shop cancels after the order was placed; null: as long as it has not shipped. */
   hoursAllowed: number | null;
@@ -31,7 +32,8 @@ export const CANCEL_RULES = rulesOf<CancelFacts>(
     clause: 'P11',
     verdict: 'refused',
     when: (f) => open(f) && f.unitsUnshipped > 0 && !inTime(f),
-    because: (f) => `asked for ${f.hoursSinceOrdered} h after ordering; this shop cancels within ${f.hoursAllowed} h`,
+    because: (f) =>
+      `asked for in hour ${f.hoursSinceOrdered} after ordering; this shop cancels within ${f.hoursAllowed} h`,
   },
   {
     clause: 'P5',

@@ -69,6 +69,16 @@ const WARNINGS: Readonly<Record<Area, Partial<Record<ClauseId, string>>>> = {
   },
 };
 
+/** Where the text and consumer law part ways, for the merchant who chooses between them (A10); to be checked by a lawyer. */
+export const LAW_NOTES: readonly Readonly<{ area: Area; clause: ClauseId; text: string }>[] = (
+  Object.keys(WARNINGS) as Area[]
+).flatMap((area) =>
+  (Object.entries(WARNINGS[area]) as [ClauseId, string][]).map(([clause, text]) => ({ area, clause, text })),
+);
+
+/** Countries by the law that `LAW_NOTES` speak of. */
+export const LAW_COUNTRIES: Readonly<Record<Area, readonly string[]>> = { EEA: [...EEA], GB: ['GB'] };
+
 /**
  * What the law of the ship-to market may require beside the decision (A10 `warn`).
  * @param followed clauses that the decision, or its estimate, follows

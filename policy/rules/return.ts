@@ -7,6 +7,10 @@ export type ReturnAskFacts = Readonly<{
   photosNeeded: number;
   troubleshootingDone: boolean;
   damageDeclared: boolean;
+  /** A person takes it back all the same: the test decides. */
+  damageAccepted: boolean;
+  /** A person has seen proof that the warranty runs. */
+  warrantyShown: boolean;
   /** Misuse may be decided on what the customer declares, before any test (A26). */
   misuseBeforeTest: boolean;
   /** Fields of the contact that have to be known first and are not. */
@@ -19,7 +23,7 @@ export type ReturnAskFacts = Readonly<{
   unitsTooLate: number;
   windowDays: number | null;
   unitsGiftCard: number;
-  carriage: 'charge' | 'ask' | 'never';
+  carriage: 'charge' | 'ask' | 'never' | 'waived';
   /** What has to be known before the customer can be told what they will get back. */
   costsMissing: readonly string[];
   customerBearsCarriage: boolean;
@@ -47,13 +51,20 @@ export const RETURN_RULES = rulesOf<ReturnAskFacts>(
         ask: 'ordered by mistake: a person decides whether the customer pays the carriage',
         charge: 'ordered by mistake: the customer pays the carriage',
         never: 'ordered by mistake: this shop does not charge the carriage',
+        waived: 'ordered by mistake: a person waived the carriage',
       })[f.carriage],
   },
   {
     clause: 'P2',
     verdict: (f) => (f.misuseBeforeTest ? 'refused' : 'needs-person'),
-    when: (f) => isDefect(f) && f.damageDeclared,
+    when: (f) => isDefect(f) && f.damageDeclared && !f.damageAccepted,
     because: 'the customer says that the damage is their own',
+  },
+  {
+    clause: 'P2',
+    verdict: 'granted',
+    when: (f) => isDefect(f) && f.damageDeclared && f.damageAccepted,
+    because: 'the customer says that the damage is their own; a person takes it back, and the test decides',
   },
   {
     clause: 'P3',
@@ -132,6 +143,12 @@ export const RETURN_RULES = rulesOf<ReturnAskFacts>(
     verdict: (f) => some(f.unitsOutOfWarranty, f),
     when: (f) => isDefect(f) && f.unitsOutOfWarranty > 0,
     because: (f) => `the warranty ended on ${f.warrantyEnded}`,
+  },
+  {
+    clause: 'P23',
+    verdict: 'granted',
+    when: (f) => isDefect(f) && f.warrantyShown && covered(f),
+    because: 'a person has seen proof that the warranty runs',
   },
   {
     clause: 'P29',

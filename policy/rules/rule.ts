@@ -1,4 +1,4 @@
-import type { ClauseId } from '../clauses.ts';
+import { type ClauseId, clauseNumber } from '../clauses.ts';
 import type { Reason, Verdict } from '../decision.ts';
 
 /** One small rule. All rules of a table are asked; their order carries no meaning. */
@@ -16,5 +16,6 @@ export type Rule<Facts> = Readonly<{
 
 export type Settled = Readonly<{ verdict: Verdict; reasons: readonly Reason[]; missing: readonly string[] }>;
 
-/** Keeps a table's rules checked against the facts they read. */
-export const rulesOf = <Facts>(...rules: readonly Rule<Facts>[]): readonly Rule<Facts>[] => rules;
+/** Keeps a table's rules checked against the facts they read, in order of their clauses: so are then the reasons. */
+export const rulesOf = <Facts>(...rules: readonly Rule<Facts>[]): readonly Rule<Facts>[] =>
+  rules.toSorted((a, b) => clauseNumber(a.clause) - clauseNumber(b.clause));

@@ -5,7 +5,7 @@ export type SettleFacts = Readonly<{
   reason: ReturnReason;
   remedy: 'refund' | 'exchange';
   disputeOpen: boolean;
-  carriage: 'charge' | 'ask' | 'never';
+  carriage: 'charge' | 'ask' | 'never' | 'waived';
   customerBearsCarriage: boolean;
   /** The law of the market gives the outbound shipping back (A10 `apply`). */
   lawGivesShipping: boolean;
@@ -13,6 +13,10 @@ export type SettleFacts = Readonly<{
   keepsShipping: boolean;
 
   lost: 'no' | 'our-risk' | 'their-risk';
+  /** A person gives what no clause does (P4): lateness, a loss and a missing mark are passed over. */
+  goodwill: boolean;
+  /** The parcel could not be delivered, and not because it was refused. */
+  undelivered: boolean;
   /** The market's law puts the risk on the seller, if the parcel can be shown to have been sent. */
   lossNeedsProof: boolean;
   received: boolean;
@@ -34,9 +38,12 @@ export type SettleFacts = Readonly<{
   noFaultFound: number;
   noFaultAsks: boolean;
   damaged: number;
-  partsMissing: number;
-  missingParts: 'ask' | 'deduct' | 'refuse';
+  /** Units without original parts, by what their product's setting makes of it: ask, deduct, refuse. */
+  partsAsked: number;
+  partsDeducted: number;
+  partsRefused: number;
   wrongItem: number;
+  wrongItemRefused: boolean;
   pending: number;
   /** A deduction was found for units that are accepted as they are. */
   deductedAnyway: boolean;
@@ -47,6 +54,7 @@ export type SettleFacts = Readonly<{
 
 /** The last day is over for it, or it was handed over in time and this shop does not count that. */
 export const isTooLate = (f: SettleFacts): boolean =>
+  !f.goodwill &&
   f.lastDay !== null &&
   (f.timing === 'over' || (f.timing === 'sent-in-time' && f.received && f.greyZone === 'decline'));
 

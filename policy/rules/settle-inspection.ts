@@ -9,9 +9,10 @@ const beside = (f: SettleFacts): Verdict => (f.accepted + f.pending > 0 ? 'grant
 export const INSPECTION_RULES = rulesOf<SettleFacts>(
   {
     clause: 'P4',
-    verdict: 'needs-person',
+    verdict: (f) => (f.wrongItemRefused ? beside(f) : 'needs-person'),
     when: (f) => isOpen(f) && f.wrongItem > 0,
-    because: (f) => `${unitsOf(f.wrongItem)} came back that we did not send: a person decides`,
+    because: (f) =>
+      `${unitsOf(f.wrongItem)} came back that we did not send: ${f.wrongItemRefused ? 'refused' : 'a person decides'}`,
   },
   {
     clause: 'P17',
@@ -42,15 +43,21 @@ export const INSPECTION_RULES = rulesOf<SettleFacts>(
   },
   {
     clause: 'P33',
-    verdict: (f) => {
-      if (f.missingParts === 'ask') return 'needs-person';
-      return f.missingParts === 'refuse' ? beside(f) : 'granted';
-    },
-    when: (f) => isOpen(f) && f.partsMissing > 0,
-    because: (f) =>
-      `original parts are missing from ${unitsOf(f.partsMissing)}${
-        { ask: ': a person decides', deduct: ': their price is deducted', refuse: ': refused' }[f.missingParts]
-      }`,
+    verdict: 'needs-person',
+    when: (f) => isOpen(f) && f.partsAsked > 0,
+    because: (f) => `original parts are missing from ${unitsOf(f.partsAsked)}: a person decides`,
+  },
+  {
+    clause: 'P33',
+    verdict: 'granted',
+    when: (f) => isOpen(f) && f.partsDeducted > 0,
+    because: (f) => `original parts are missing from ${unitsOf(f.partsDeducted)}: their price is deducted`,
+  },
+  {
+    clause: 'P33',
+    verdict: beside,
+    when: (f) => isOpen(f) && f.partsRefused > 0,
+    because: (f) => `original parts are missing from ${unitsOf(f.partsRefused)}: refused`,
   },
   {
     clause: 'P33',

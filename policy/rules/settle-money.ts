@@ -14,6 +14,7 @@ export const MONEY_RULES = rulesOf<SettleFacts>(
         ask: 'ordered by mistake: a person decides whether the customer pays the carriage',
         charge: 'ordered by mistake: the customer pays the carriage',
         never: 'ordered by mistake: this shop does not charge the carriage',
+        waived: 'ordered by mistake: a person waived the carriage',
       })[f.carriage],
   },
   {
@@ -57,7 +58,10 @@ export const MONEY_RULES = rulesOf<SettleFacts>(
     clause: 'P13',
     verdict: 'granted',
     when: (f) => isDue(f) && f.reason === 'refused_delivery',
-    because: 'the parcel was refused and is back',
+    because: (f) =>
+      f.undelivered
+        ? 'the parcel could not be delivered, and not because the customer refused it'
+        : 'the parcel was refused and is back',
   },
   {
     clause: 'P16',

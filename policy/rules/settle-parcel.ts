@@ -4,6 +4,12 @@ import { isOpen, isTooLate, type SettleFacts } from './settle-facts.ts';
 /** The parcel: not here yet, late, unmarked, lost. */
 export const PARCEL_RULES = rulesOf<SettleFacts>(
   {
+    clause: 'P4',
+    verdict: 'granted',
+    when: (f) => f.goodwill && isOpen(f),
+    because: 'given out of goodwill, where no clause gives it',
+  },
+  {
     clause: 'P17',
     verdict: 'granted',
     when: (f) => f.lost === 'no' && !f.received && !isTooLate(f) && f.reason !== 'missing_item',
@@ -18,7 +24,8 @@ export const PARCEL_RULES = rulesOf<SettleFacts>(
   {
     clause: 'P21',
     verdict: (f) => (f.greyZone === 'ask' ? 'needs-person' : 'granted'),
-    when: (f) => f.lastDay !== null && f.timing === 'sent-in-time' && f.received && f.greyZone !== 'decline',
+    when: (f) =>
+      !f.goodwill && f.lastDay !== null && f.timing === 'sent-in-time' && f.received && f.greyZone !== 'decline',
     because: (f) =>
       `sent by ${f.lastDay} and here after it${f.greyZone === 'ask' ? ': a person decides, accepting is suggested' : ': accepted'}`,
   },
@@ -65,8 +72,9 @@ export const PARCEL_RULES = rulesOf<SettleFacts>(
   {
     clause: 'P38',
     verdict: 'granted',
-    when: (f) => f.lost === 'our-risk' && !isTooLate(f),
-    because: 'lost on its way back at our risk',
+    when: (f) => f.lost === 'our-risk' && !f.goodwill && !isTooLate(f),
+    because: (f) =>
+      f.undelivered ? 'lost before it reached the customer: at our risk' : 'lost on its way back at our risk',
   },
   {
     clause: 'P38',

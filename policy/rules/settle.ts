@@ -23,17 +23,18 @@ const missingOf = <F>(rule: Rule<F>, facts: F): readonly string[] => {
 };
 
 /**
- * The one place where precedence is written: a refusal that no missing fact could change, then needs-info, needs-person,
+ * The one place where precedence is written, for a table of `rulesOf`: a refusal that no missing fact could change, then needs-info, needs-person,
  * refused, granted. What is asked for, and what waits for a person, is told together. No rule: a person, under P4.
  */
 export const settle = <F>(rules: readonly Rule<F>[], facts: F): Settled => {
   const by: Record<Verdict, Rule<F>[]> = { refused: [], 'needs-info': [], 'needs-person': [], granted: [] };
   for (const rule of rules) if (rule.when(facts)) by[verdictOf(rule, facts)].push(rule);
-  const told = (verdict: Verdict, which: readonly Rule<F>[]): Settled => ({
-    verdict,
-    reasons: which.map((rule) => reasonOf(rule, facts)).sort(byClause),
-    missing: verdict === 'needs-info' ? [...new Set(which.flatMap((rule) => missingOf(rule, facts)))] : NOTHING_MISSING,
-  });
+  const told = (verdict: Verdict, which: readonly Rule<F>[]): Settled => {
+    const reasons = which.map((rule) => reasonOf(rule, facts));
+    if (verdict !== 'needs-info') return { verdict, reasons, missing: NOTHING_MISSING };
+    const missing = [...new Set(which.flatMap((rule) => missingOf(rule, facts)))];
+    return { verdict, reasons: reasons.sort(byClause), missing };
+  };
 
   if (by.refused.some((rule) => !isOpenToProof(rule, facts))) return told('refused', by.refused);
   if (by['needs-info'].length > 0) return told('needs-info', [...by['needs-info'], ...by['needs-person']]);

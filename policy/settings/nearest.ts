@@ -5,11 +5,12 @@ const distance = (a: string, b: string): number => {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+      const [above, left, before] = [row[j], next[j - 1], row[j - 1]] as [number, number, number];
+      next.push(Math.min(above + 1, left + 1, before + same));
     }
     row = next;
   }
-  return row[b.length] ?? 0;
+  return row[b.length] as number;
 };
 
 /** The known name that is closest to what was written, or null where none is close. */

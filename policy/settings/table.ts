@@ -31,7 +31,7 @@ export const SETTINGS = {
     allowed: 'charge, ask (a person decides each time), never',
     because: 'the text says "may need to pay", which leaves it to judgement',
     clauses: ['P1', 'P12'],
-    overridable: both,
+    overridable: yes,
   }),
   'oos.partial.choices': setting({
     schema: z.array(z.enum(['wait-all', 'ship-rest', 'refund-part', 'cancel-all'])).min(1),
@@ -64,6 +64,17 @@ export const SETTINGS = {
     allowed: '0 to 8760',
     because: 'the text says "at once" and gives no number; three days cover a weekend',
     clauses: ['P7', 'P9'],
+    overridable: yes,
+  }),
+  'backorder.maxWaitDays': setting({
+    schema: count(365),
+    default: 30,
+    ambiguity: 'A3',
+    description: 'How long a customer who agreed to wait is kept waiting before they are asked again.',
+    unit: 'days since they agreed',
+    allowed: '0 to 365',
+    because: 'nobody agreed to wait for ever; a month is what people remember agreeing to',
+    clauses: ['P8'],
     overridable: yes,
   }),
   'cancel.until': setting({
@@ -395,7 +406,7 @@ export const SETTINGS = {
     allowed: 'after_test, before_test (what a customer declares may be refused at once)',
     because: 'the test is there to find out',
     clauses: ['P2', 'P23', 'P25'],
-    overridable: both,
+    overridable: yes,
   }),
   'approval.auto': setting({
     schema: decimal,

@@ -107,6 +107,31 @@ describe('a backtest', () => {
     expect(result).toMatchObject({ changed: 1, flips, directions });
   });
 
+  it('counts by kind of question, the ones that flip most first', async () => {
+    const about = (ask: string, name: string): PastCase => ({
+      ...pastCase(name),
+      about: { orderId: name, caseId: null, ask },
+    });
+    const cases = [
+      about('cancel', '1'),
+      about('return', '2'),
+      about('return', '3'),
+      about('stock-out', '4'),
+      about('settle', '5'),
+    ];
+    const before = (request: DecisionRequest) => (request.order.name === '5' ? paying(100) : asking);
+    const after = (request: DecisionRequest) =>
+      ({ '2': refusing, '3': refusing, '5': paying(90) })[request.order.name] ?? before(request);
+    const { result } = await run(cases, { decide: answering(before, after) });
+    expect(result.asks).toEqual([
+      { ask: 'return', cases: 2, flips: 2, changed: 2 },
+      { ask: 'settle', cases: 1, flips: 0, changed: 1 },
+      { ask: 'cancel', cases: 1, flips: 0, changed: 0 },
+      { ask: 'stock-out', cases: 1, flips: 0, changed: 0 },
+    ]);
+    expect(result.examples[0]?.about).toEqual({ orderId: '2', caseId: null, ask: 'return' });
+  });
+
   it('says what became what, most frequent first, with the order behind it', async () => {
     const one = (request: DecisionRequest): Decision => (request.order.name === '#9' ? paying(500) : asking);
     const { result } = await run(
@@ -324,12 +349,12 @@ describe('a backtest of the policy itself', () => {
     throw new Error('expected a result');
   };
 
-  it('shows what a restocking fee, which no clause names, would have kept', async () => {
+  it('shows what a restocking fee, which counts under P12, would have kept', async () => {
     const result = await testing({ restockingFee: 10 });
     const settled = result.examples.find(({ label }) => label === 'a change of mind, settled');
     expect(settled).toMatchObject({ before: { total: 86_40 }, after: { total: 77_76 }, direction: 'worse' });
     expect(result.money.filter(({ basis }) => basis === 'due')).toEqual([
-      { basis: 'due', clause: 'none', currency: 'USD', before: 0, after: -8_64, delta: -8_64 },
+      { basis: 'due', clause: 'P12', currency: 'USD', before: 86_40, after: 77_76, delta: -8_64 },
     ]);
     expect(result).toMatchObject({ cases: 4, unanswerable: 1, flips: 0 });
     expect(result.problems).toEqual([{ label: 'a line of another order', code: 'ask/unknown-line' }]);

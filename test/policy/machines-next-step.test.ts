@@ -39,12 +39,29 @@ const intent = (state: RefundIntentState, needed = 1, approved = 0): NextStepOf[
   approvalsNeeded: needed,
   approvals: Array.from({ length: approved }, () => ({ personId: 'lead', name: 'Lead', at: '2026-11-22T15:00:00Z' })),
 });
+const RMA: ReturnData['rma'] = {
+  number: 'RMA-4F7K2QZ',
+  issuedAt: '2026-10-05T16:00:00Z',
+  deadline: { date: '2026-11-04', timeZone: 'America/New_York', instant: '2026-11-05T04:59:59.999Z' },
+};
 const goods = (...states: readonly string[]) => states.map((state) => ({ goods: state }));
 
 describe('what is due next', () => {
   it.each([
     [of('return', 'received', { units: goods('arrived', 'testing') }), 'test the 2 units that arrived — warehouse'],
     [of('return', 'received', { units: goods('arrived', 'accepted') }), 'test the unit that arrived — warehouse'],
+    [
+      of('return', 'received', { units: goods('rejected_pending', 'rejected_pending') }),
+      'agree or disagree that 2 units are rejected — a second person',
+    ],
+    [
+      of('return', 'authorized', {}, returnData({ rma: RMA })),
+      'send the parcel, here by Wednesday, November 4, 2026 (New York time) — customer',
+    ],
+    [
+      of('return', 'in_transit', {}, returnData({ rma: RMA })),
+      'take in the parcel, last day Wednesday, November 4, 2026 (New York time) — warehouse',
+    ],
     [
       of('return', 'received', { units: goods('arrived') }, returnData({ reason: 'changed_mind' })),
       'look at the unit that arrived — warehouse',

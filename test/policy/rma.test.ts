@@ -68,6 +68,10 @@ describe('reading', () => {
     ['RMA', 'not-an-rma', 'RMA'],
     ['', 'not-an-rma', ''],
     ['#1003', 'not-an-rma', '#1003'],
+    ['  lost parcel  ', 'not-an-rma', 'lost parcel'],
+    ['x'.repeat(50), 'not-an-rma', 'x'.repeat(40)],
+    [`RMA-${'A'.repeat(50)}`, 'length', `RMA-${'A'.repeat(40)}`],
+    ['RMA - ', 'not-an-rma', 'RMA -'],
   ])('%j is refused: %s', (text, reason, written) => {
     expect(parseRma(text)).toEqual({ ok: false, reason, written });
   });
@@ -116,6 +120,14 @@ describe('finding numbers in a text', () => {
     ['the label says RMA 4F7 K2QZ on it', ['RMA-4F7K2QZ']],
     ['(RMA#7777771)', ['RMA-7777771']],
     ['our RMA process is slow', []],
+    ['RMA 9X3 M8 T K', ['RMA-9X3M8TK']],
+    ['RMA 777-7771 and RMA 777-7772', ['RMA-7777771']],
+    ['RMA 4F7K2QX 777', ['check-symbol']],
+    ['RMA 1234', []],
+    ['RMA 12345', ['length']],
+    ['RMA 123456789012', ['length']],
+    ['RMA 1234567890123', []],
+    ['RMA PARCEL', []],
     ['I want an RMA for 2 units of order 1003', []],
     ['KARMA-4F7K2QZ', []],
     ['', []],
