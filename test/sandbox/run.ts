@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStage } from './stage.ts';
@@ -22,6 +22,7 @@ const dataDir = path.resolve(process.env.MAKEGOOD_DATA_DIR ?? '.data');
 try {
   const started = Date.now();
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
   const stage = await startStage({
     port: port('PORT', 3000),
     sandboxPort: port('SANDBOX_PORT', 3001),
@@ -29,6 +30,7 @@ try {
     dataDir,
     databaseUrl: process.env.DATABASE_URL,
     logLevel: process.env.LOG_LEVEL ?? 'warn',
+    keepIn: path.join(dataDir, 'sandbox.v8'),
     orders: values.empty ? 'none' : 'demo',
   });
   let stopping = false;

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { clockRoutes, createClock, type SandboxClock } from './clock.ts';
 import { DEMO } from './demo-values.ts';
+import { createKeep } from './keep.ts';
 import { createMailRoom, type MailRoom } from './mail/room.ts';
 import { page, staticPages } from './pages/serve.ts';
 import type { RoomOptions } from './room.ts';
-import { createShopifyRoom } from './shopify/room.ts';
+import { createShopifyRoom, type ShopifyRoomOptions } from './shopify/room.ts';
 import type { SlackSettings } from './slack/context.ts';
 import { createSlackRoom, type SlackRoom } from './slack/room.ts';
 import { tellMakegood } from './tell-makegood.ts';
@@ -21,7 +22,11 @@ export type SandboxOptions = Readonly<{
   makegoodUrl?: string;
   shopify?: RoomOptions['shopify'];
   slack?: RoomOptions['slack'];
+  /** File in which the rooms' state is kept between two runs; left out: forgotten. */
+  keepIn?: string | undefined;
   slackSettings?: SlackSettings;
+  /** A bigger allowance, a slower cancellation job, dice that fall the same way twice. */
+  shopifySettings?: Pick<ShopifyRoomOptions, 'bucket' | 'jobDelayMs' | 'random' | 'webhookRetryAfterMs'>;
 }>;
 
 export type Sandbox = Readonly<{
@@ -31,6 +36,8 @@ export type Sandbox = Readonly<{
   slack: SlackRoom;
   mail: MailRoom;
   clock: SandboxClock;
+  /** True where it goes on from what was kept. */
+  restored: boolean;
   /** Where Makegood listens, for those who learn it only after the sandbox is up. */
   pointAt(makegoodUrl: string): void;
   stop(): Promise<void>;
@@ -61,6 +68,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const clock = createClock();
+  const keep = createKeep(options.keepIn ?? null);
   let makegoodUrl = options.makegoodUrl ?? DEMO.makegoodUrl;
   const shared: RoomOptions = {
     get makegoodUrl() {
@@ -68,10 +76,13 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     },
     sandboxUrl: url,
     clock,
+    keep,
     shopify: options.shopify ?? DEMO.shopify,
     slack: options.slack ?? DEMO.slack,
   };
-  const shopify = createShopifyRoom(shared);
+  const moved = new Map<string, unknown>([['offsetMs', 0]]);
+  keep.add('clock', moved);
+  const shopify = createShopifyRoom(Object.assign(Object.create(shared), options.shopifySettings));
   const slack = createSlackRoom(shared, options.slackSettings);
   const mail = createMailRoom(shared, smtpPort);
 
@@ -91,6 +102,11 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     });
   });
   app.use('/assets', staticPages());
+  const restored = keep.load();
+  await clock.move(Number(moved.get('offsetMs')));
+  clock.onMove((offsetMs) => {
+    moved.set('offsetMs', offsetMs);
+  });
   clock.onMove((offsetMs) => tellMakegood(makegoodUrl, shared.slack.signingSecret, offsetMs));
 
   const closeServer = async (): Promise<void> => {
@@ -106,6 +122,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     throw named(error, smtpPort, 'mail server of the sandbox', 'SMTP_PORT');
   }
   await Promise.all([shopify.start(), slack.start()]);
+  keep.start();
 
   return {
     url,
@@ -117,7 +134,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     pointAt: (address) => {
       makegoodUrl = address;
     },
+    restored,
     stop: async () => {
+      keep.stop();
       await Promise.all([shopify.stop(), slack.stop(), mail.stop()]);
       await closeServer();
     },

@@ -27,6 +27,8 @@ export type StageOptions = Readonly<{
   databaseUrl?: string | undefined;
   logLevel: string;
   orders: 'demo' | 'none';
+  /** File in which the sandbox's state is kept between two runs. */
+  keepIn?: string | undefined;
   /** Settings of the shop's first policy version. */
   settings?: Readonly<Record<string, unknown>>;
 }>;
@@ -37,7 +39,12 @@ const DEMO_SETTINGS = { 'approval.undoSeconds': 0 };
 export const startStage = async (options: StageOptions): Promise<Stage> => {
   const makegoodUrl = `http://127.0.0.1:${options.port}`;
   await buildAdmin({ ifStale: true });
-  const sandbox = await startSandbox({ port: options.sandboxPort, smtpPort: options.smtpPort, makegoodUrl });
+  const sandbox = await startSandbox({
+    port: options.sandboxPort,
+    smtpPort: options.smtpPort,
+    makegoodUrl,
+    keepIn: options.keepIn,
+  });
   let running: Running | null = null;
   const stop = async (): Promise<void> => {
     await running?.stop();
@@ -54,8 +61,9 @@ export const startStage = async (options: StageOptions): Promise<Stage> => {
   }
 };
 
-const environment = (
-  options: StageOptions,
+/** What Makegood is told, whether it runs in this process or in one of its own. */
+export const environment = (
+  options: Omit<StageOptions, 'orders'>,
   sandbox: Sandbox,
   makegoodUrl: string,
 ): Record<string, string | undefined> => ({
@@ -85,7 +93,7 @@ const environment = (
 const seed = async (running: Running, sandbox: Sandbox, call: Stage['call'], options: StageOptions): Promise<void> => {
   await call('POST', `/shopify/shops/${DEMO.shop}/install`, {});
   await seedPeople(running.makegood.database.installations, DEMO.shop, DEMO.slack.team);
-  if (options.orders === 'demo') await seedDemo(sandbox.shopify);
+  if (options.orders === 'demo' && !sandbox.restored) await seedDemo(sandbox.shopify);
 };
 
 const caller =

@@ -29,6 +29,7 @@ export type Mailbox = ReturnType<typeof createMailbox>;
 export const createMailbox = (now: () => number) => {
   const mails: StoredMail[] = [];
   return {
+    mails,
     all: (): readonly StoredMail[] => mails,
     /** Mails to an address (upper and lower case are the same), oldest first. */
     to: (address: string): StoredMail[] =>

@@ -15,6 +15,7 @@ const lower = (list: readonly string[]) => new Set(list.map((address) => address
 /** The mailbox: an SMTP server, what it took as JSON, and each mail as the customer sees it. */
 export const createMailRoom = (options: RoomOptions, smtpPort: number): MailRoom => {
   const mailbox = createMailbox(options.clock.now);
+  options.keep?.add('mail', mailbox.mails);
   const faults: MailFaults = { bounce: new Set(), defer: new Set() };
   const smtp = createSmtp(mailbox, faults);
   let port = smtpPort;

@@ -1,8 +1,9 @@
 /**
  * Makes `admin-2026-10.graphql`: the part of Shopify's Admin schema that this product touches, without descriptions.
  *
- * Usage: `node test/sandbox/schema/prune.ts <introspection.json | .json.gz>`, the result of an introspection query on
- * the Admin API 2026-10 (npm `@shopify/dev-mcp` carries one as `dist/data/admin_2026-10.json.gz`).
+ * Usage: `node test/sandbox/schema/prune.ts <introspection.json | .json.gz>`, then
+ * `biome check --write test/sandbox/schema`. The argument is the result of an introspection query on the Admin API
+ * 2026-10; npm `@shopify/dev-mcp` carries one as `dist/data/admin_2026-10.json.gz`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';

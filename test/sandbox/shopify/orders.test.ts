@@ -79,6 +79,16 @@ describe('an order in webhook form is filled in', () => {
       total: '60.00',
     },
     { why: 'a tip', form: { total_tip_received: '3.00' }, total: '63.00' },
+    {
+      why: 'a tip among the lines',
+      form: {
+        line_items: [
+          { title: 'A', price: '57.00' },
+          { title: 'Tip', price: '3.00', tip: {} },
+        ],
+      },
+      total: '60.00',
+    },
     { why: 'odd cents to split', form: { total_discounts: '0.10', total_tax: '1.01' }, total: '60.91' },
   ])('$why', async ({ form, total }) => {
     const { order } = (await place({

@@ -7,8 +7,9 @@ import { hostParam, mintSessionToken } from './auth/session-token.ts';
 import { createTokens } from './auth/tokens.ts';
 import { stockShop } from './catalog.ts';
 import type { Control } from './control/control.ts';
-import { createControl, NotHere } from './control/control.ts';
+import { createControl } from './control/control.ts';
 import { createFaults } from './control/faults.ts';
+import { NotHere } from './control/not-here.ts';
 import { controlErrors, controlRoutes, jsonBody, send } from './control/routes.ts';
 import type { Delivery } from './delivery/deliveries.ts';
 import { createDeliveries } from './delivery/deliveries.ts';
@@ -31,6 +32,10 @@ export type ShopifyRoomOptions = RoomOptions &
     jobDelayMs?: number;
     bucket?: BucketSize;
     webhookRetryAfterMs?: readonly number[];
+    /** Rolls the dice of all faults; from 0 to 1. */
+    random?: () => number;
+    /** How long an answer to a webhook may take: 5 s unless said otherwise. */
+    webhookTimeoutMs?: number;
   }>;
 
 export type ShopifyControl = Readonly<{
@@ -54,7 +59,7 @@ export const createShopifyRoom = (options: ShopifyRoomOptions): Room & ShopifyCo
     rest: { order: (order) => restOrder(world, order) },
   });
   const tokens = createTokens();
-  const faults = createFaults();
+  const faults = createFaults(options.random);
   const calls: AdminCall[] = [];
   const stopping = new AbortController();
   const deliveries = createDeliveries({
@@ -62,6 +67,8 @@ export const createShopifyRoom = (options: ShopifyRoomOptions): Room & ShopifyCo
     secret: options.shopify.apiSecret,
     faults: () => faults.rates().deliveries,
     ...(options.webhookRetryAfterMs ? { retryAfterMs: options.webhookRetryAfterMs } : {}),
+    ...(options.random ? { random: options.random } : {}),
+    ...(options.webhookTimeoutMs ? { timeoutMs: options.webhookTimeoutMs } : {}),
   });
   world.onWebhook((webhook) => {
     deliveries.enqueue(webhook);
@@ -75,6 +82,10 @@ export const createShopifyRoom = (options: ShopifyRoomOptions): Room & ShopifyCo
   const shop = { ...DEMO_SHOP, scopes: [...scopes] };
   world.shops.set(shop.domain, shop);
   stockShop(world, shop);
+  for (const name of ['shops', 'orders', 'customers', 'locations', 'products', 'levels', 'jobs', 'counters'] as const) {
+    options.keep?.add(`shopify.${name}`, world[name]);
+  }
+  options.keep?.add('shopify.tokens', tokens.grants);
 
   const sessionToken = (domain: string = shop.domain, staff = '1'): string => {
     control.shop(domain);

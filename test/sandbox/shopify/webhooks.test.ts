@@ -47,6 +47,17 @@ describe('deliveries', () => {
     expect(new Set(tries.map(({ raw }) => raw)).size).toBe(1);
   });
 
+  it('that take too long count as failed, though they arrived', async () => {
+    const slow = await tryRoom({ webhookTimeoutMs: 250, webhookRetryAfterMs: Array(20).fill(10) });
+    slow.answer.delayMs = 800;
+    await slow.post('/deliver', { topic: 'orders/updated', payload: { id: 1 } });
+    while (slow.received.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    slow.answer.delayMs = 0;
+    await slow.room.webhooksDelivered();
+    expect(slow.room.deliveries()).toMatchObject([{ state: 'delivered' }]);
+    await slow.stop();
+  });
+
   it('are given up in the end', async () => {
     tried.answer.status = 503;
     await tried.post('/deliver', { topic: 'orders/updated', payload: { id: 1 } });

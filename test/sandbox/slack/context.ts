@@ -39,24 +39,27 @@ export type SlackSettings = Readonly<{
   registration?: Partial<Registration>;
 }>;
 
-export const createSlack = (options: RoomOptions, { retryAfterMs, registration }: SlackSettings = {}): Slack => ({
-  options,
-  registration: { ...REGISTRATION, ...registration },
-  workspaces: new Map([
-    [options.slack.team, createWorkspace(options.slack.team, options.slack.botToken, 'makegood-demo')],
-  ]),
-  sender: createSender({
-    makegoodUrl: () => options.makegoodUrl,
-    signingSecret: options.slack.signingSecret,
-    retryAfterMs,
-  }),
-  limits: createRateLimits(),
-  calls: [],
-  faults: { cutAfterPost: 0, http500: 0, rateLimit: 0 },
-  codes: new Map(),
-  uploads: new Map(),
-  suggested: new Map(),
-});
+export const createSlack = (options: RoomOptions, { retryAfterMs, registration }: SlackSettings = {}): Slack => {
+  const workspace = createWorkspace(options.slack.team, options.slack.botToken, 'makegood-demo');
+  for (const name of ['channels', 'files', 'homes', 'choices'] as const)
+    options.keep?.add(`slack.${name}`, workspace[name]);
+  return {
+    options,
+    registration: { ...REGISTRATION, ...registration },
+    workspaces: new Map([[options.slack.team, workspace]]),
+    sender: createSender({
+      makegoodUrl: () => options.makegoodUrl,
+      signingSecret: options.slack.signingSecret,
+      retryAfterMs,
+    }),
+    limits: createRateLimits(),
+    calls: [],
+    faults: { cutAfterPost: 0, http500: 0, rateLimit: 0 },
+    codes: new Map(),
+    uploads: new Map(),
+    suggested: new Map(),
+  };
+};
 
 export const mainWorkspace = (slack: Slack): Workspace => slack.workspaces.get(slack.options.slack.team) as Workspace;
 

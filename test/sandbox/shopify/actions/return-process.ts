@@ -4,7 +4,7 @@ import { add, spoken, subtract, ZERO } from '../model/money.ts';
 import { refundableQuantity, unitsTotal } from '../model/order-sums.ts';
 import { refuse } from '../model/refused.ts';
 import type { Action, World } from '../model/world.ts';
-import { exchangeTotal, processExchanges } from './exchange.ts';
+import { exchangeTotal, planExchanges, processExchanges } from './exchange.ts';
 import type { RefundPlan, Tender } from './refund.ts';
 import { checkTenders, makeRefund, planRefund } from './refund.ts';
 import type { WantedDisposition } from './reverse.ts';
@@ -106,6 +106,7 @@ export const processReturn = (
   });
   checkDispositions(order, ret, wish.dispositions, ['input', 'returnLineItems']);
   const { plan, amount } = planOutcome(world, order, ret, wish);
+  const exchanges = planExchanges(world, order, ret, wish.exchanges);
   const moved = add(wish.storeCredit, ...(wish.tenders ?? []).map((tender) => tender.amount));
   if (wish.tenders !== null) {
     checkTenders(order, wish.tenders, wish.storeCredit);
@@ -144,7 +145,7 @@ export const processReturn = (
     }
   }
   dispose(world, order, ret, action, wish.dispositions);
-  processExchanges(world, order, ret, action, wish.exchanges, amount);
+  processExchanges(world, order, ret, action, exchanges, amount);
   // The documented sample of this payload is empty: whoever listens has to read the return again.
   action.emit('returns/process', () => ({}));
   action.touch(order);

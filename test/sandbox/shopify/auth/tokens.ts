@@ -36,6 +36,7 @@ export const createTokens = () => {
   };
 
   return {
+    grants,
     issue,
     /** Who a token speaks for, or null when it is unknown, expired or revoked. */
     read: (accessToken: string): { shop: string; scopes: readonly string[] } | null => {

@@ -14,7 +14,7 @@ const NONE = {
 export type FaultRates = typeof NONE;
 
 /** How often things go wrong; what is not named keeps its rate. */
-export const createFaults = () => {
+export const createFaults = (random: () => number = Math.random) => {
   let rates: FaultRates = structuredClone(NONE);
   return {
     rates: () => rates,
@@ -30,7 +30,7 @@ export const createFaults = () => {
       return rates;
     },
     /** Whether it happens this time. */
-    strikes: (fault: keyof FaultRates['admin']): boolean => Math.random() < rates.admin[fault],
+    strikes: (fault: keyof FaultRates['admin']): boolean => random() < rates.admin[fault],
   };
 };
 export type Faults = ReturnType<typeof createFaults>;

@@ -8,7 +8,7 @@ import { totalsOf } from '../model/order-sums.ts';
 import { Refused } from '../model/refused.ts';
 import { idAndGid } from '../rest/rest-common.ts';
 import type { Control } from './control.ts';
-import { NotHere } from './control.ts';
+import { NotHere } from './not-here.ts';
 
 /** Bodies of control calls, read so that ids of any size survive. */
 export const jsonBody = [

@@ -21,6 +21,9 @@ type Options = Readonly<{
   faults: () => DeliveryFaults;
   /** Waits before each retry of a delivery that was answered, but not with 2xx. */
   retryAfterMs?: readonly number[];
+  /** Rolls the dice of the faults; from 0 to 1. */
+  random?: () => number;
+  timeoutMs?: number;
 }>;
 
 /** Shopify waits five seconds for an answer. */
@@ -34,7 +37,7 @@ const NOBODY_LIMIT = 2_000;
 /** A burst is sent a few at a time. */
 const CONCURRENCY = 8;
 /** What was delivered is remembered for a while. */
-const KEPT = 2_000;
+const KEPT = 20_000;
 
 export const signature = (secret: string, body: string): string =>
   createHmac('sha256', secret).update(body, 'utf8').digest('base64');
@@ -46,6 +49,7 @@ export const createDeliveries = (options: Options) => {
   const timers = new Set<NodeJS.Timeout>();
   const idleWaiters: (() => void)[] = [];
   const retries = options.retryAfterMs ?? RETRIES_MS;
+  const random = options.random ?? Math.random;
   let active = 0;
   let stopped = false;
 
@@ -83,7 +87,7 @@ export const createDeliveries = (options: Options) => {
       const response = await fetch(`${options.makegoodUrl()}/webhooks`, {
         method: 'POST',
         redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
         headers: {
           'content-type': 'application/json',
           'user-agent': 'Shopify-Captain-Hook',
@@ -156,7 +160,7 @@ export const createDeliveries = (options: Options) => {
     if (log.length > KEPT) log.shift();
     const item = { webhook, delivery, headers, nobody: 0 };
     const { drop, duplicate, reorder } = options.faults();
-    if (Math.random() < drop) {
+    if (random() < drop) {
       delivery.state = 'dropped';
       return delivery;
     }
@@ -168,9 +172,9 @@ export const createDeliveries = (options: Options) => {
           pump();
         });
     };
-    send(Math.random() < reorder ? 50 + Math.random() * 700 : 0);
+    send(random() < reorder ? 50 + random() * 700 : 0);
     // The same delivery, with the same id, once more.
-    if (Math.random() < duplicate) send(1 + Math.random() * 300);
+    if (random() < duplicate) send(1 + random() * 300);
     pump();
     return delivery;
   };

@@ -16,6 +16,7 @@ import { createEditSessions, ORDER_EDIT_MUTATIONS } from './mutations/order-edit
 import { ORDER_MUTATIONS } from './mutations/orders.ts';
 import { OTHER_MUTATIONS } from './mutations/other.ts';
 import { RETURN_MUTATIONS } from './mutations/returns.ts';
+import { REVERSE_MUTATIONS } from './mutations/reverse.ts';
 import { QUERIES } from './queries.ts';
 import { loadSchema } from './schema.ts';
 
@@ -34,6 +35,7 @@ export const createAdminApi = (world: World, options: { sandboxUrl: string; buck
     Mutation: {
       ...ORDER_MUTATIONS,
       ...RETURN_MUTATIONS,
+      ...REVERSE_MUTATIONS,
       ...FULFILLMENT_MUTATIONS,
       ...INVENTORY_MUTATIONS,
       ...ORDER_EDIT_MUTATIONS,

@@ -3,7 +3,7 @@ import type { LineInput } from './fill-lines.ts';
 import { fillLine, fillShippingLine } from './fill-lines.ts';
 import { digitsOf } from './json.ts';
 import type { DiscountApplication, Order, ShippingLine, Shop, TransactionKind } from './model.ts';
-import { allocate, proportion, ZERO } from './money.ts';
+import { add, allocate, type Bag, proportion, times, ZERO } from './money.ts';
 import type { OrderInput } from './order-input.ts';
 import { OrderMoney } from './order-money.ts';
 import { lineTotal, shippingTotal, totalsOf } from './order-sums.ts';
@@ -52,9 +52,9 @@ export const fillOrder = (world: World, shop: Shop, input: OrderInput): Order =>
     cancelNote: null,
     closedAt: input.closed_at ? Date.parse(input.closed_at) : null,
     edited: false,
-    lines: input.line_items.map((line) => fillLine(world, shop, money, line)),
+    lines: input.line_items.filter((line) => !isTip(line)).map((line) => fillLine(world, shop, money, line)),
     shippingLines: (input.shipping_lines ?? []).map((line) => fillShippingLine(world, money, line)),
-    tips: money.read(input.total_tip_received, input.total_tip_received_set) ?? ZERO,
+    tips: tipsOf(input, money),
     discountApplications: (input.discount_applications ?? []).map(discountApplication),
     transactions: [],
     fulfillmentOrders: [],
@@ -72,6 +72,15 @@ export const fillOrder = (world: World, shop: Shop, input: OrderInput): Order =>
   }
   fillTransactions(world, order, input, money);
   return order;
+};
+
+/** A tip that was left at checkout is a line of the form, but no goods. */
+const isTip = (line: LineInput): boolean => line.tip !== null && line.tip !== undefined;
+
+const tipsOf = (input: OrderInput, money: OrderMoney): Bag => {
+  const lines = input.line_items.filter(isTip);
+  if (lines.length === 0) return money.read(input.total_tip_received, input.total_tip_received_set) ?? ZERO;
+  return add(...lines.map((line) => times(money.read(line.price, line.price_set) ?? ZERO, line.quantity)));
 };
 
 const discountApplication = (input: NonNullable<OrderInput['discount_applications']>[number]): DiscountApplication => ({
@@ -218,5 +227,3 @@ const parentFor = (order: Order, kind: TransactionKind): string | null => {
   const wanted = kind === 'refund' ? ['sale', 'capture'] : ['authorization'];
   return order.transactions.find((transaction) => wanted.includes(transaction.kind))?.id ?? null;
 };
-
-export type { LineInput };

@@ -54,6 +54,7 @@ export const LineItemInput = z.looseObject({
   grams: z.number().optional(),
   fulfillment_service: Text,
   properties: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+  tip: z.unknown().optional(),
 });
 export type LineItemInput = z.infer<typeof LineItemInput>;
 

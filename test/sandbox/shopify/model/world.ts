@@ -74,7 +74,7 @@ export const createWorld = (
   const levels = new Map<string, Level>();
   const jobs = new Map<string, Job>();
   const counters = new Map<string, number>();
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = new Map<NodeJS.Timeout, () => void>();
   const listeners: ((webhook: Webhook) => void)[] = [];
 
   const nextId = (type: string): string => {
@@ -117,7 +117,16 @@ export const createWorld = (
       timers.delete(timer);
       run();
     }, milliseconds);
-    timers.add(timer);
+    timers.set(timer, run);
+  };
+
+  /** As if that time had passed already. */
+  const hurry = (): void => {
+    for (const [timer, run] of [...timers]) {
+      clearTimeout(timer);
+      timers.delete(timer);
+      run();
+    }
   };
 
   const ofShop = (shop: Shop) => [...orders.values()].filter((order) => order.shop === shop.domain);
@@ -207,10 +216,12 @@ export const createWorld = (
     locations,
     products,
     levels,
+    counters,
     jobs,
     nextId,
     begin,
     later,
+    hurry,
     ofShop,
     shopOf,
     findOrder,
@@ -226,7 +237,7 @@ export const createWorld = (
       listeners.push(listener);
     },
     stop: () => {
-      for (const timer of timers) clearTimeout(timer);
+      for (const timer of timers.keys()) clearTimeout(timer);
       timers.clear();
     },
   };

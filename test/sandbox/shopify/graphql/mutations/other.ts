@@ -6,9 +6,9 @@ import type { Context } from '../context.ts';
 import { idOf } from '../context.ts';
 import { moneyV2 } from '../money-out.ts';
 import { mutation } from '../mutation.ts';
+import { nodeById } from '../node-by-id.ts';
 import { digestOf, metafieldNode, time } from '../nodes/common.ts';
 import { storeCreditAccountNode } from '../nodes/customer.ts';
-import { nodeById } from '../queries.ts';
 import type { TypeResolvers } from '../schema.ts';
 
 const tagging = (change: (tags: string[], given: readonly string[]) => string[]) =>
