@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { EvidenceStore } from '../policy/app/ports.ts';
+import type { Backtests, PastRead, PolicyRead } from '../policy/app/policy.ts';
+import type { CustomerLinks, EvidenceStore } from '../policy/app/ports.ts';
 import type { ReadModel } from '../policy/app/read-model.ts';
-import type { Inbox, InboxDrain, Installations, JobHandlers, Store, TokenStore } from '../policy/app/store.ts';
+import type {
+  Inbox,
+  InboxDrain,
+  Installations,
+  JobHandlers,
+  Reconciliations,
+  Store,
+  TokenStore,
+} from '../policy/app/store.ts';
+import { createBacktests } from './backtests.ts';
 import { createPool } from './connect.ts';
+import { createCustomerLinks } from './customer-links.ts';
 import { createEvidence } from './evidence.ts';
 import { PrismaClient } from './generated/client.ts';
 import { createDrain } from './inbox/drain.ts';
@@ -16,6 +27,9 @@ import { migrate } from './migrate.ts';
 import { keepPartitions } from './partitions.ts';
 import { type Queue, startQueue } from './queue.ts';
 import { createReadModel } from './read/index.ts';
+import { readPast } from './read/past.ts';
+import { readPolicy } from './read/policy.ts';
+import { createReconciliations } from './reconciliations.ts';
 import { createSecrets } from './secrets.ts';
 import { checkSecrets } from './secrets-check.ts';
 import { createStore } from './store/index.ts';
@@ -48,11 +62,15 @@ export type DatabaseOptions = Readonly<{
 export type Database = Readonly<{
   store: Store;
   read: ReadModel;
+  policy: PolicyRead & PastRead;
+  backtests: Backtests;
   inbox: Inbox;
   drain: InboxDrain;
   tokens: TokenStore;
   installations: Installations;
+  reconciliations: Reconciliations;
   evidence: EvidenceStore;
+  customerLinks: CustomerLinks;
   startQueue(handlers: JobHandlers, options?: Readonly<{ concurrency?: number }>): Promise<Queue>;
   /** For the sweep: keeps days, brings back effects whose time has come. `now` on Makegood's clock; left out: as it says. */
   upkeep(now?: string): Promise<void>;
@@ -109,12 +127,19 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   }
 
   return {
-    store: createStore({ pool, secrets, now }),
+    store: createStore({ pool, secrets, now, runner: name }),
     read: createReadModel({ prisma, secrets }),
+    policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
+    backtests: createBacktests({ pool: others }),
     inbox,
     drain: createDrain({ pool, claimer: name }),
     tokens: createTokenStore({ pool: others, secrets }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),
+    reconciliations: createReconciliations(others),
+    customerLinks: createCustomerLinks({
+      pool: others,
+      secretsKeys: [options.secretsKey, ...(options.previousSecretsKeys ?? [])],
+    }),
     evidence: createEvidence({ prisma, folder: join(options.dataDir, 'evidence') }),
     startQueue: async (handlers, { concurrency } = {}) => {
       queue = await startQueue({ url, workerId: name, log, handlers, concurrency });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Installations } from '../policy/app/store.ts';
-import { canonicalJson, sha256 } from './digest.ts';
+import { parseSettings } from '../policy/settings.ts';
+import { createVersion, type PolicyVersion } from '../policy/versions/index.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -16,7 +17,17 @@ export const createInstallations = ({
   prisma: PrismaClient;
   secrets: Secrets;
   firstSettings?: Readonly<Record<string, unknown>>;
-}>): Installations => ({
+}>): Installations => {
+  // Complete, as every version is: defaults of a later release must not change it.
+  const first = createVersion({
+    number: 1,
+    settings: parseSettings(firstSettings),
+    effectiveAt: ALWAYS.toISOString(),
+  });
+  return installationsWith(prisma, secrets, first);
+};
+
+const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: PolicyVersion): Installations => ({
   install: async ({ domain, name, timeZone, country, currency, contactEmail }, at) => {
     const told = { name, timeZone, country, currency };
     await prisma.$transaction([
@@ -31,9 +42,10 @@ export const createInstallations = ({
             id: randomUUID(),
             shop: domain,
             number: 1,
-            settings: firstSettings as object,
+            settings: first.settings as object,
+            clauses: first.clauses,
             effectiveAt: ALWAYS,
-            digest: sha256(canonicalJson(firstSettings)),
+            digest: first.digest,
           },
         ],
         skipDuplicates: true,

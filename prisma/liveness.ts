@@ -59,8 +59,11 @@ const hold = async (url: string, name: string): Promise<pg.Client> => {
   return client;
 };
 
-/** `locked_by` or `claimed_by` of a process that is not there. The catalog shows a lock's numbers without sign. */
-const isDead = (column: string): string => `${column} IS NOT NULL AND NOT EXISTS (
+/**
+ * SQL: the process named in this column (`locked_by`, `claimed_by`, `runner`) is not there. The catalog shows a lock's
+ * numbers without sign.
+ */
+export const isDead = (column: string): string => `${column} IS NOT NULL AND NOT EXISTS (
   SELECT FROM pg_locks l
    WHERE l.locktype = 'advisory' AND l.classid = ${SPACE} AND l.objsubid = 2
      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())

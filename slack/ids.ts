@@ -21,6 +21,18 @@ export const ACTION = {
   retry: 'case.retry',
   /** `unit.confirm:agree`, `unit.confirm:disagree`. */
   secondLook: 'unit.confirm',
+  /** `delivery.find:<finding>`: what became of a parcel that seemed to be refused. */
+  find: 'delivery.find',
+  /** Opens the form for a refused parcel that is back. */
+  receiveBack: 'delivery.receive',
+  /** `return.confirm:agree`, `return.confirm:disagree`: more days after the last one. */
+  confirmExtension: 'return.confirm',
+  /** `case.decide:<what>`: opens the form in which a person decides and says why. */
+  decide: 'case.decide',
+  decideUnits: 'unit.decide',
+  /** `backorder.form:<what>`: opens the form in which staff note what they know of a shortage. */
+  backorder: 'backorder.form',
+  backorderRelease: 'backorder.release',
   more: 'case.more',
   openCase: 'case.open',
   order: 'order.choose',
@@ -35,6 +47,12 @@ export const CALLBACK = {
   tracking: 'form.tracking',
   decline: 'form.decline',
   note: 'form.note',
+  backorder: 'form.backorder',
+  decide: 'form.decide',
+  decideUnits: 'form.decide-units',
+  receiveBack: 'form.receive-back',
+  assign: 'form.assign',
+  callOff: 'form.call-off',
   caseView: 'view.case',
   orderView: 'view.order',
 } as const;
@@ -60,6 +78,13 @@ export const FIELD = {
   url: 'url',
   note: 'note',
   fact: 'fact',
+  clause: 'clause',
+  days: 'days',
+  to: 'to',
+  postage: 'postage',
+  original: 'original',
+  acceptedAt: 'acceptedAt',
+  label: 'label',
 } as const;
 
 /** Prefix of the block that asks "how many of this line"; the line's id follows. */

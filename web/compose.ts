@@ -12,17 +12,22 @@ import { createShopifyAdmin } from './adapters/shopify/admin.ts';
 import type { Config } from './config.ts';
 import { adminPage } from './edge/admin/page.ts';
 import { adminRoutes } from './edge/admin/routes.ts';
+import { customerRoutes } from './edge/customer/routes.ts';
+import { customerUrl } from './edge/customer/url.ts';
 import { createMetrics, healthRoutes } from './edge/health.ts';
 import { sandboxClockRoutes } from './edge/sandbox-clock.ts';
 import { requireSession } from './edge/session.ts';
 import { webhookHandler } from './edge/webhooks.ts';
+import { createBacktester } from './shell/backtest/backtester.ts';
 import type { MovableClock } from './shell/clock.ts';
 import { createDrainInbox } from './shell/drain-inbox.ts';
 import { createHandleCommand } from './shell/handle-command.ts';
 import { realIds } from './shell/ids.ts';
 import { createOpenShop } from './shell/open-shop.ts';
 import { createPreview } from './shell/preview.ts';
+import { createReconcile } from './shell/reconcile.ts';
 import { createRunEffect } from './shell/run-effects.ts';
+import { createSettingsOf } from './shell/settings-of.ts';
 import { createSweep } from './shell/sweep.ts';
 import { commandsFor } from './topics/commands-for.ts';
 
@@ -31,6 +36,8 @@ export type Makegood = Readonly<{
   serve: RequestListener;
   database: Database;
   startWork(): Promise<{ stop(): Promise<void> }>;
+  /** Looks for what webhooks did not tell, in every shop, without waiting for the hour. */
+  reconcile(): Promise<void>;
 }>;
 
 /** The one place where ports meet implementations. */
@@ -63,6 +70,13 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     log,
     transcript: store,
   });
+  const reconcile = createReconcile({
+    reconciliations: database.reconciliations,
+    shopify: shopify.background,
+    handle,
+    clock,
+    log,
+  });
   const openShop = createOpenShop({ shopify, installations: database.installations, config, clock });
   const work = {
     effect: createRunEffect(
@@ -76,6 +90,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         composeMail,
         channel: slack.channel,
         evidence: database.evidence,
+        customerUrl: async (link) => customerUrl(config.APP_URL, await database.customerLinks.issue(link)),
         handle,
         clock,
         ids: realIds,
@@ -89,7 +104,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       handleSlackEvent: slack.handleEvent,
       log,
     }),
-    sweep: createSweep({ store, handle, clock, upkeep: database.upkeep, log }),
+    sweep: createSweep({ store, handle, clock, upkeep: database.upkeep, reconcile, log }),
   };
 
   // Raw bodies first: signatures are over the bytes as they came, and no parser may touch them before.
@@ -111,9 +126,28 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     }),
   );
   app.use(
+    customerRoutes({
+      links: database.customerLinks,
+      read,
+      settingsOf: createSettingsOf(store),
+      handle,
+      clock,
+      report: (error) => log.error({ err: error }, "a customer's page failed"),
+    }),
+  );
+  app.use(
     '/api',
     adminRoutes({
       read,
+      policy: database.policy,
+      backtester: createBacktester({
+        read,
+        policy: database.policy,
+        backtests: database.backtests,
+        clock,
+        ids: realIds,
+        log,
+      }),
       handle,
       preview,
       retryParked: database.drain.retryParked,
@@ -137,6 +171,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     // Shopify's bursts are the hot path: they need none of what Express does for a page.
     serve: (req, res) => (req.method === 'POST' && req.url === '/webhooks' ? takeWebhook(req, res) : app(req, res)),
     database,
+    reconcile: () => reconcile('now'),
     startWork: () => database.startQueue(work, { concurrency: 8 }),
   };
 };

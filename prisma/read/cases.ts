@@ -15,7 +15,7 @@ import { parseRma } from '../../policy/rma.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { searchKey } from '../store/search-keys.ts';
 import { isId } from '../store/statement.ts';
-import { toCase, toRecord } from './records.ts';
+import { NOT_IN_RECORD, toCase, toRecord } from './records.ts';
 
 type Deps = Readonly<{ prisma: PrismaClient }>;
 
@@ -121,7 +121,8 @@ const toSummary = ({ units, intents, deadlines, ...row }: Row): CaseSummary => {
       deadlines: deadlines.map((deadline) => toRecord<DeadlineRecord>(deadline)),
     }),
     amount: worth === undefined ? null : { minor: worth.breakdown.total, currency: worth.breakdown.currency },
-    dueAt: deadlines[0]?.dueAt.toISOString() ?? null,
+    // A reminder is Makegood's own business: nobody is late by it.
+    dueAt: deadlines.find((deadline) => deadline.kind !== 'rma-reminder')?.dueAt.toISOString() ?? null,
   };
 };
 
@@ -134,7 +135,7 @@ const readDetail = async (prisma: PrismaClient, where: Prisma.CaseWhereInput): P
       units: { orderBy: [{ lineItemId: 'asc' }, { index: 'asc' }] },
       entries: { orderBy: { seq: 'asc' }, omit: { salt: true, seal: true } },
       decisions: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-      effects: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit: { runAt: true } },
+      effects: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit: NOT_IN_RECORD },
       intents: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
       deadlines: { orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] },
     },

@@ -3,7 +3,7 @@ import type { EffectRecord, RefundIntentRecord } from '../../policy/app/records.
 import type { Decision } from '../../policy/decision.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { isId } from '../store/statement.ts';
-import { toCase, toProposal, toRecord } from './records.ts';
+import { NOT_IN_RECORD, toCase, toProposal, toRecord } from './records.ts';
 
 type Reads = Pick<
   ReadModel,
@@ -47,7 +47,7 @@ export const readMoney = ({ prisma }: Readonly<{ prisma: PrismaClient }>): Reads
       where: { shop, state: { in: [...states] } },
       orderBy: { updatedAt: 'desc' },
       take: limit,
-      omit: { runAt: true },
+      omit: NOT_IN_RECORD,
     });
     return rows.map((row) => toRecord<EffectRecord>(row));
   },

@@ -11,5 +11,8 @@ const plain = (value: unknown): unknown => {
   return typeof value === 'bigint' ? Number(value) : value;
 };
 
+/** Columns of effects that only those who run them look at. */
+export const NOT_IN_RECORD = { runAt: true, runner: true, failures: true, unsure: true } as const;
+
 export const toCase = (row: Case): CaseRecord => fromCaseRow(toRecord(row));
 export const toProposal = (row: Proposal): ProposalRecord => fromProposalRow(toRecord(row));

@@ -1,5 +1,6 @@
 import type { EffectRecord } from '../../policy/app/records.ts';
 import { type Changes, StaleWrite } from '../../policy/app/store.ts';
+import { isDead } from '../liveness.ts';
 import { effectJob } from './jobs.ts';
 import { isId, one, prepared, type Queryable } from './statement.ts';
 import { EFFECTS } from './tables.ts';
@@ -28,7 +29,9 @@ export const insertEffects = (
 /** What is done stays done: an effect that moved money must not come back to life. What is queued again gets a job. */
 const SETTLE = `
 WITH ended AS (
-  UPDATE effects t SET state = r.state, result = r.result, last_error = r.error, updated_at = $3
+  UPDATE effects t SET state = r.state, result = r.result, last_error = r.error, updated_at = $3,
+         unsure = t.unsure OR r.state = 'unknown',
+         failures = CASE WHEN r.state = 'queued' THEN 0 ELSE t.failures END
     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, result jsonb, error text)
    WHERE t.id = r.id AND t.shop = $2 AND (t.state <> 'done' OR r.state = 'done')
   RETURNING t.id, t.state
@@ -55,20 +58,27 @@ const settle = async (
   }
 };
 
-/** `interrupted`: it was running already, so whoever ran it died and nobody knows how far it came. */
+/**
+ * `interrupted`: it was running already, so whoever ran it died and nobody knows how far it came. What another process
+ * runs and is alive to end is not taken away from it; two runs of one effect would both call.
+ */
 const BEGIN = `
-WITH before AS (SELECT id, state FROM effects WHERE id = $1 FOR UPDATE)
-UPDATE effects t SET state = 'running', attempts = t.attempts + 1, updated_at = $2
-  FROM before WHERE t.id = before.id AND before.state IN ('queued', 'running', 'unknown')
-RETURNING ${EFFECTS.select.replaceAll(/"(\w+)" AS/g, 't."$1" AS')}, before.state = 'running' AS interrupted`;
+WITH before AS (SELECT id, state, runner FROM effects WHERE id = $1 FOR UPDATE)
+UPDATE effects t SET state = 'running', attempts = t.attempts + 1, updated_at = $2, runner = $3,
+       unsure = t.unsure OR before.state IN ('running', 'unknown')
+  FROM before WHERE t.id = before.id
+   AND (before.state IN ('queued', 'unknown') OR (before.state = 'running' AND (before.runner IS NULL OR before.runner = $3 OR ${isDead('before.runner')})))
+RETURNING ${EFFECTS.select.replaceAll(/"(\w+)" AS/g, 't."$1" AS')}, t.unsure, t.failures, before.state = 'running' AS interrupted`;
 
-export const beginEffect = (db: Queryable, id: string, at: string): Promise<EffectRecord | null> =>
-  isId(id) ? one<EffectRecord>(db, 'effects.begin', BEGIN, [id, at]) : Promise.resolve(null);
+/** @param runner  the name under which this process has announced itself */
+export const beginEffect = (db: Queryable, id: string, at: string, runner: string): Promise<EffectRecord | null> =>
+  isId(id) ? one<EffectRecord>(db, 'effects.begin', BEGIN, [id, at, runner]) : Promise.resolve(null);
 
 /** What nobody knows the end of stays marked so while it waits to be looked at again. */
 const POSTPONE = `
 WITH later AS (
   UPDATE effects SET state = CASE WHEN state = 'unknown' THEN state ELSE 'queued' END,
+         failures = CASE WHEN $3::text IS NULL THEN 0 WHEN $7 THEN failures ELSE failures + 1 END, unsure = unsure OR $6,
          last_error = $3, result = coalesce($4::jsonb, result), updated_at = $2
    WHERE id = $1 AND state IN ('queued', 'running', 'unknown') RETURNING id
 )
@@ -81,9 +91,10 @@ export const postponeEffect = async (
   afterMs: number,
   error: string | null,
   progress: unknown,
+  { unsure = false, told = false }: Readonly<{ unsure?: boolean; told?: boolean }> = {},
 ): Promise<void> => {
   const noted = progress === undefined ? null : JSON.stringify(progress);
-  await prepared(db, 'effects.postpone', POSTPONE, [id, at, error, noted, Math.max(0, afterMs)]);
+  await prepared(db, 'effects.postpone', POSTPONE, [id, at, error, noted, Math.max(0, afterMs), unsure, told]);
 };
 
 const PARK = `

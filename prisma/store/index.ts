@@ -5,19 +5,26 @@ import { sqlState } from '../connect.ts';
 import { hasNoDay, keepPartitions } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
 import { beginEffect, parkEffect, postponeEffect } from './effects.ts';
+import { ordersWanting } from './open-lines.ts';
 import { saveMessage } from './record.ts';
 import { one, prepared } from './statement.ts';
 import { DEADLINES } from './tables.ts';
 import { createTx } from './tx.ts';
 
-type Deps = Readonly<{ pool: pg.Pool; secrets: Secrets; now: () => string }>;
+type Deps = Readonly<{
+  pool: pg.Pool;
+  secrets: Secrets;
+  now: () => string;
+  /** The name under which this process has announced itself. */
+  runner: string;
+}>;
 
 /** Tries of one transaction that the server ended because of others: serialization failure, deadlock. */
 const TRIES = 3;
 const OTHERS_FAULT: readonly (string | null)[] = ['40001', '40P01'];
 
 /** The `Store` on PostgreSQL. Its pool must let statements travel together (`pipeline`). */
-export const createStore = ({ pool, secrets, now }: Deps): Store => ({
+export const createStore = ({ pool, secrets, now, runner }: Deps): Store => ({
   transaction: async (shop, work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -30,12 +37,14 @@ export const createStore = ({ pool, secrets, now }: Deps): Store => ({
     }
   },
 
-  beginEffect: (effectId) => beginEffect(pool, effectId, now()),
-  postponeEffect: (effectId, afterMs, error, progress) =>
-    postponeEffect(pool, effectId, now(), afterMs, error, progress),
+  beginEffect: (effectId) => beginEffect(pool, effectId, now(), runner),
+  postponeEffect: (effectId, afterMs, error, progress, how) =>
+    postponeEffect(pool, effectId, now(), afterMs, error, progress, how),
   parkEffect: (effectId, error) => parkEffect(pool, effectId, now(), error),
 
   dueDeadlines: async (at, limit) => (await prepared<DeadlineRecord>(pool, 'deadlines.due', DUE, [at, limit])).rows,
+
+  ordersWanting: (shop, variantIds) => ordersWanting(pool, shop, variantIds),
 
   messageOf: (shop, subject, id) =>
     one(pool, 'messages.read', 'SELECT channel, ts FROM messages WHERE shop = $1 AND subject = $2 AND id = $3', [
@@ -77,7 +86,12 @@ const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Prom
   }
 };
 
-const DUE = `SELECT ${DEADLINES.select} FROM deadlines WHERE state = 'open' AND due_at <= $1::timestamptz ORDER BY due_at LIMIT $2`;
+/** A shop that has left is not asked: what it refuses would stand before what others are waiting for. */
+const DUE = `
+SELECT ${DEADLINES.select} FROM deadlines
+ WHERE state = 'open' AND due_at <= $1::timestamptz
+   AND NOT EXISTS (SELECT FROM shops s WHERE s.domain = deadlines.shop AND s.uninstalled_at IS NOT NULL)
+ ORDER BY due_at LIMIT $2`;
 
 const NOTE_TRANSCRIPT = `
 INSERT INTO transcripts (shop, channel, ts, thread_ts, case_id, by, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -1,6 +1,7 @@
 import type { StoredOrder } from '../../policy/app/records.ts';
 import type { OrderContact, OrderFacts } from '../../policy/facts/order-facts.ts';
 import type { Secrets } from '../secrets.ts';
+import { isPaid, KEEP_OPEN_LINES, openLinesOf } from './open-lines.ts';
 import { orderNumber, searchKey } from './search-keys.ts';
 import { one, prepared, type Queryable } from './statement.ts';
 
@@ -32,13 +33,15 @@ export const readOrder = async (
  * API told is not replaced by a webhook, which knows no returns and no disputes.
  */
 const SAVE = `
+WITH saved AS (
 INSERT INTO orders (shop, id, name, name_key, number, placed_at, updated_at, complete, facts, contact)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (shop, id) DO UPDATE SET
   name = excluded.name, name_key = excluded.name_key, number = excluded.number, placed_at = excluded.placed_at,
   updated_at = excluded.updated_at, complete = excluded.complete, facts = excluded.facts, contact = excluded.contact
 WHERE orders.updated_at < excluded.updated_at
-   OR (orders.updated_at = excluded.updated_at AND (excluded.complete OR NOT orders.complete))`;
+   OR (orders.updated_at = excluded.updated_at AND (excluded.complete OR NOT orders.complete))
+RETURNING shop, id, placed_at)${KEEP_OPEN_LINES}`;
 
 export const saveOrder = async (
   db: Queryable,
@@ -57,5 +60,7 @@ export const saveOrder = async (
     facts.returns !== null,
     JSON.stringify(facts),
     secrets.seal(placeOf(shop, facts.id), JSON.stringify(contact)),
+    JSON.stringify(openLinesOf(facts)),
+    isPaid(facts),
   ]);
 };

@@ -5,10 +5,11 @@ import { shortKey } from '../digest.ts';
 import { type ChainEnd, chainEntry } from '../entry-chain.ts';
 import { TODAY } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
+import { chainShopEntry } from '../shop-chain.ts';
 import { insertEffects, settleEffects } from './effects.ts';
 import { saveOrder } from './orders.ts';
 import { caseKeys } from './search-keys.ts';
-import { prepared, type Queryable } from './statement.ts';
+import { one, prepared, type Queryable } from './statement.ts';
 import type { Table } from './table.ts';
 import {
   CASES,
@@ -16,7 +17,10 @@ import {
   DEADLINES,
   DECISIONS,
   INTENTS,
+  POLICY_DRAFTS,
+  POLICY_VERSIONS,
   PROPOSALS,
+  SHOP_ENTRIES,
   SHOPS,
   toCaseRow,
   toProposalRow,
@@ -43,6 +47,7 @@ export const writeChanges = async (
 ): Promise<void> => {
   const { db, shop, secrets, now } = context;
   const chained = changes.entries?.length ? await chainAll(db, changes.entries) : [];
+  const shopChained = changes.shopEntries?.length ? await chainShop(db, shop, changes.shopEntries) : [];
 
   await allOrFirstError([
     ...(changes.shop === undefined ? [] : [saveShop(db, { ...changes.shop, domain: shop })]),
@@ -71,7 +76,21 @@ export const writeChanges = async (
     ),
     ...insert(db, DECISIONS, changes.decisions ?? []),
     ...insert(db, CHAINED_ENTRIES, chained),
+    ...writeVersioned(
+      db,
+      POLICY_DRAFTS,
+      (changes.policyDrafts ?? []).map((record) => ({ ...record, shop })),
+    ),
+    ...insert(
+      db,
+      POLICY_VERSIONS,
+      (changes.policyVersions ?? []).map((record) => ({ ...record, shop })),
+    ),
+    ...insert(db, SHOP_ENTRIES, shopChained),
     ...writeMessages(db, shop, changes.messages ?? []),
+    ...(changes.revokedLinks ?? []).map(({ caseId, at }) =>
+      prepared(db, 'customer_links.revoke', REVOKE_LINKS, [shop, caseId, at]),
+    ),
     ...insertEffects(db, shop, now(), changes.effects ?? []),
     ...settleEffects(db, shop, now(), changes.settledEffects ?? []),
     prepared(db, 'outcomes.remember', REMEMBER, [outcomeKey(shop, envelope.id), JSON.stringify(outcome)]),
@@ -154,6 +173,8 @@ const writeKeys = (db: Queryable, shop: string, cases: NonNullable<Changes['case
   ];
 };
 
+const REVOKE_LINKS = `UPDATE customer_links SET revoked_at = $3 WHERE shop = $1 AND case_id = $2 AND revoked_at IS NULL`;
+
 const writeMessages = (
   db: Queryable,
   shop: string,
@@ -187,6 +208,21 @@ const chainAll = async (db: Queryable, entries: NonNullable<Changes['entries']>)
   return entries.map((entry) => {
     const chained = chainEntry(entry, ends.get(entry.caseId) ?? null);
     ends.set(entry.caseId, chained);
+    return chained;
+  });
+};
+
+const SHOP_CHAIN_END = 'SELECT seq, digest FROM shop_entries WHERE shop = $1 ORDER BY seq DESC LIMIT 1';
+
+const chainShop = async (
+  db: Queryable,
+  shop: string,
+  entries: NonNullable<Changes['shopEntries']>,
+): Promise<readonly unknown[]> => {
+  let end = await one<ChainEnd>(db, 'shop_entries.end', SHOP_CHAIN_END, [shop]);
+  return entries.map((entry) => {
+    const chained = chainShopEntry(shop, entry, end);
+    end = chained;
     return chained;
   });
 };

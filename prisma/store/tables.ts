@@ -1,6 +1,8 @@
 import type { Person } from '../../policy/app/actors.ts';
+import type { PolicyDraftRecord } from '../../policy/app/policy.ts';
 import type {
   CaseRecord,
+  CustomerLinkRecord,
   DeadlineRecord,
   DecisionRecord,
   EffectRecord,
@@ -13,6 +15,7 @@ import type {
   UnitRecord,
 } from '../../policy/app/records.ts';
 import type { ChainedEntry } from '../entry-chain.ts';
+import type { ChainedShopEntry } from '../shop-chain.ts';
 import { defineTable } from './table.ts';
 
 /** A thread takes two columns, and is one thing to everybody else. */
@@ -54,7 +57,39 @@ export const POLICY_VERSIONS = defineTable<PolicyVersionRecord>('policy_versions
   settings: 'jsonb',
   effectiveAt: 'timestamptz',
   publishedBy: 'text',
+  publishedAt: 'timestamptz',
+  clauses: 'jsonb',
   digest: 'text',
+});
+
+export const POLICY_DRAFTS = defineTable<PolicyDraftRecord>('policy_drafts', {
+  id: 'uuid',
+  shop: 'text',
+  version: 'int',
+  state: 'text',
+  settings: 'jsonb',
+  basedOn: 'int',
+  savedBy: 'text',
+  savedByName: 'text',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+});
+
+export const SHOP_ENTRIES = defineTable<ChainedShopEntry>('shop_entries', {
+  id: 'uuid',
+  shop: 'text',
+  seq: 'int',
+  at: 'timestamptz',
+  by: 'text',
+  byName: 'text',
+  event: 'text',
+  subject: 'text',
+  text: 'text',
+  clauses: 'text[]',
+  previousDigest: 'text',
+  digest: 'text',
+  salt: 'text',
+  seal: 'text',
 });
 
 export const CASES = defineTable<Flat<CaseRecord>>('cases', {
@@ -122,6 +157,17 @@ export const DEADLINES = defineTable<DeadlineRecord>('deadlines', {
   state: 'text',
 });
 
+export const CUSTOMER_LINKS = defineTable<CustomerLinkRecord>('customer_links', {
+  id: 'uuid',
+  shop: 'text',
+  caseId: 'uuid',
+  purpose: 'text',
+  tokenHash: 'text',
+  createdAt: 'timestamptz',
+  expiresAt: 'timestamptz',
+  revokedAt: 'timestamptz',
+});
+
 export const PROPOSALS = defineTable<Flat<ProposalRecord>>('proposals', {
   id: 'uuid',
   shop: 'text',
@@ -176,7 +222,7 @@ const ENTRY = {
 export const ENTRIES = defineTable<EntryRecord>('entries', ENTRY);
 export const CHAINED_ENTRIES = defineTable<ChainedEntry>('entries', { ...ENTRY, salt: 'text', seal: 'text' });
 
-export const EFFECTS = defineTable<Omit<EffectRecord, 'interrupted'>>('effects', {
+export const EFFECTS = defineTable<Omit<EffectRecord, 'interrupted' | 'unsure' | 'failures'>>('effects', {
   id: 'uuid',
   shop: 'text',
   caseId: 'uuid',

@@ -1,7 +1,9 @@
 import type { Person } from '../../policy/app/actors.ts';
 import type { Outcome } from '../../policy/app/commands.ts';
+import type { PolicyDraftRecord } from '../../policy/app/policy.ts';
 import type {
   CaseRecord,
+  CustomerLinkRecord,
   DeadlineRecord,
   EffectRecord,
   PolicyVersionRecord,
@@ -18,12 +20,14 @@ import { outcomeKey, writeChanges } from './record.ts';
 import { isId, one, prepared, type Queryable } from './statement.ts';
 import {
   CASES,
+  CUSTOMER_LINKS,
   DEADLINES,
   EFFECTS,
   fromCaseRow,
   fromProposalRow,
   INTENTS,
   PEOPLE,
+  POLICY_DRAFTS,
   POLICY_VERSIONS,
   PROPOSALS,
   SHOPS,
@@ -84,6 +88,9 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
       if (found === null) throw new Error(`${shop} has no policy version ${id}`);
       return found;
     },
+    policyVersions: async () =>
+      (await prepared<PolicyVersionRecord>(db, 'policy_versions.all', ALL_VERSIONS, [shop])).rows,
+    policyDraft: () => one<PolicyDraftRecord>(db, 'policy_drafts.open', OPEN_DRAFT, [shop]),
 
     case: async (id) => {
       const row = await byId<CaseRecord>('cases.id', CASES.select, 'cases', id);
@@ -106,8 +113,12 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
     deadline: (id) => byId<DeadlineRecord>('deadlines.id', DEADLINES.select, 'deadlines', id),
     proposal: async (id) => {
       const row = await byId<object>('proposals.id', PROPOSALS.select, 'proposals', id);
-      return row === null ? null : fromProposalRow(row);
+      if (row === null) return null;
+      // Where it was posted is noted by whoever posts it, beside the proposal and not under its lock.
+      const posted = await one<{ ts: string }>(db, 'messages.proposal', PROPOSAL_MESSAGE, [shop, id]);
+      return { ...fromProposalRow(row), messageTs: posted?.ts ?? null };
     },
+    customerLink: (id) => byId<CustomerLinkRecord>('customer_links.id', CUSTOMER_LINKS.select, 'customer_links', id),
     rmaTaken: async (number) => {
       const row = await one<{ taken: boolean }>(
         db,
@@ -125,8 +136,11 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
   };
 };
 
+const PROPOSAL_MESSAGE = `SELECT ts FROM messages WHERE shop = $1 AND subject = 'proposal' AND id = $2`;
 const VERSION_AT = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 AND effective_at <= $2::timestamptz ORDER BY effective_at DESC, number DESC LIMIT 1`;
 const FIRST_VERSION = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 ORDER BY number LIMIT 1`;
+const ALL_VERSIONS = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 ORDER BY number`;
+const OPEN_DRAFT = `SELECT ${POLICY_DRAFTS.select} FROM policy_drafts WHERE shop = $1 AND state = 'open'`;
 const NEXT_NUMBER = `INSERT INTO case_counters (shop, last) VALUES ($1, 1) ON CONFLICT (shop) DO UPDATE SET last = case_counters.last + 1 RETURNING last`;
 
 /** Units carry no shop of their own: their case does. */

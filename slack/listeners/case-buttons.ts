@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { type Command, InspectionResults } from '../../policy/app/commands.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
+import { atHour } from '../../policy/days/deadline.ts';
 import type { SlackDeps } from '../deps.ts';
 import { storeFiles } from '../files/download.ts';
 import { ACTION, CALLBACK, FIELD } from '../ids.ts';
@@ -8,6 +9,7 @@ import { parseAmount } from '../text/money.ts';
 import type { View } from '../views/blocks.ts';
 import { inspectionForm, noteForm, trackingForm } from '../views/forms/case-forms.ts';
 import { caseView, historyView } from '../views/forms/case-view.ts';
+import { assignForm, callOffForm, decideForm } from '../views/forms/decide-forms.ts';
 import type { FormMemory } from '../views/forms/inputs.ts';
 import { onAction, type Press } from './action.ts';
 import { act, type Pressed, shopForStaff, shopOf, tellPresser } from './interaction.ts';
@@ -20,7 +22,7 @@ const memoryFor = (pressed: Pressed, caseId: string): FormMemory => ({
 });
 
 /** Opens a form about a case; from within a modal it is laid on top. */
-const open = async (
+export const openCaseForm = async (
   deps: SlackDeps,
   { pressed, client }: Press,
   caseId: string,
@@ -36,7 +38,7 @@ const open = async (
 };
 
 /** A press in a case that is looked at in a window: the window shows what came of it. */
-const actOn = async (deps: SlackDeps, press: Press, command: Command): Promise<void> => {
+export const actOnCase = async (deps: SlackDeps, press: Press, command: Command): Promise<void> => {
   const { pressed, id, value, body, client } = press;
   const outcome = await act(deps, pressed, id, command);
   if (outcome?.status !== 'done' || body.view?.callback_id !== CALLBACK.caseView) return;
@@ -45,20 +47,54 @@ const actOn = async (deps: SlackDeps, press: Press, command: Command): Promise<v
   if (detail !== null) await client.views.update({ view_id: body.view.id, view: caseView(detail) });
 };
 
+type CaseForm = Parameters<typeof openCaseForm>[3];
+
+/** What the menu of a card opens. */
+const menuForm = async (deps: SlackDeps, press: Press, what: string | undefined): Promise<CaseForm> => {
+  switch (what) {
+    case 'note':
+      return noteForm;
+    case 'extend':
+      return decideForm('extend');
+    case 'off':
+      return callOffForm;
+    case 'assign': {
+      const shop = await shopOf(deps, press.pressed.team);
+      return assignForm(shop === null ? [] : await deps.read.people(shop));
+    }
+    default:
+      return historyView;
+  }
+};
+
 /** Buttons of a case's card. */
 export const caseButtons = (bolt: App, deps: SlackDeps): void => {
-  onAction(bolt, deps, ACTION.receive, (press) => actOn(deps, press, { kind: 'parcel.receive', caseId: press.value }));
-  onAction(bolt, deps, ACTION.retry, (press) => actOn(deps, press, { kind: 'case.retry', caseId: press.value }));
-  onAction(bolt, deps, ACTION.secondLook, (press) =>
-    actOn(deps, press, { kind: 'unit.confirm', caseId: press.value, agree: press.action.endsWith(':agree') }),
+  onAction(bolt, deps, ACTION.receive, (press) =>
+    actOnCase(deps, press, { kind: 'parcel.receive', caseId: press.value }),
   );
-  onAction(bolt, deps, ACTION.track, (press) => open(deps, press, press.value, trackingForm));
-  onAction(bolt, deps, ACTION.inspect, (press) => open(deps, press, press.value, inspectionForm));
-  onAction(bolt, deps, ACTION.openCase, (press) => open(deps, press, press.value, caseView));
+  onAction(bolt, deps, ACTION.retry, (press) => actOnCase(deps, press, { kind: 'case.retry', caseId: press.value }));
+  onAction(bolt, deps, ACTION.secondLook, (press) =>
+    actOnCase(deps, press, { kind: 'unit.confirm', caseId: press.value, agree: press.action.endsWith(':agree') }),
+  );
+  onAction(bolt, deps, ACTION.track, (press) => openCaseForm(deps, press, press.value, trackingForm));
+  onAction(bolt, deps, ACTION.inspect, (press) => openCaseForm(deps, press, press.value, inspectionForm));
+  onAction(bolt, deps, ACTION.openCase, (press) => openCaseForm(deps, press, press.value, caseView));
   onAction(bolt, deps, ACTION.more, async (press) => {
     const [what, caseId = ''] = press.value.split(':');
-    await open(deps, press, caseId, what === 'note' ? noteForm : historyView);
+    await openCaseForm(deps, press, caseId, await menuForm(deps, press, what));
   });
+};
+
+/** The beginning of a local day of the shop's: days are what counts (P21). */
+const startOf = async (
+  deps: SlackDeps,
+  pressed: Pressed,
+  caseId: string | undefined,
+  date: string,
+): Promise<string> => {
+  const shop = await shopOf(deps, pressed.team);
+  const detail = shop === null ? null : await deps.read.caseDetail(shop, caseId ?? '');
+  return atHour(date, 0, detail?.shop.timeZone ?? 'UTC');
 };
 
 /** Forms about a case: tracking, test result, note. */
@@ -67,6 +103,7 @@ export const caseForms = (bolt: App, deps: SlackDeps): void => {
     const number = filled.text(FIELD.number) ?? '';
     const url = filled.text(FIELD.url);
     const carrier = filled.text(FIELD.carrier);
+    const handedOver = filled.date(FIELD.acceptedAt);
     if (number.length < 3) return { errors: { [FIELD.number]: 'A tracking number has at least three characters.' } };
     if (url !== undefined && !/^https?:\/\//i.test(url))
       return { errors: { [FIELD.url]: 'A web address beginning with https://, please.' } };
@@ -78,6 +115,7 @@ export const caseForms = (bolt: App, deps: SlackDeps): void => {
           number,
           ...(carrier === undefined ? {} : { carrier }),
           ...(url === undefined ? {} : { url }),
+          ...(handedOver === undefined ? {} : { acceptedAt: await startOf(deps, pressed, memory.caseId, handedOver) }),
         });
       },
     };

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
+import { backorderButtons } from './backorder-buttons.ts';
 import { caseButtons, caseForms } from './case-buttons.ts';
 import { commands } from './commands.ts';
+import { decideButtons, decideForms } from './decide-forms.ts';
 import { findOrderListeners } from './find-order.ts';
 import { home } from './home.ts';
 import { messages } from './messages.ts';
@@ -27,6 +29,9 @@ const LISTENERS = [
   refundButtons,
   caseButtons,
   caseForms,
+  backorderButtons,
+  decideButtons,
+  decideForms,
   home,
   suggestions,
 ] as const;

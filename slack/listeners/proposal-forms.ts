@@ -36,7 +36,7 @@ const memoryFor = (pressed: Pressed, proposalId: string): FormMemory => ({
 });
 
 const purposeOf = (proposal: ProposalRecord): 'cancel' | 'return' =>
-  proposal.draft.kind === 'cancellation.request' ? 'cancel' : 'return';
+  ['cancellation.request', 'backorder.report'].includes(proposal.draft.kind) ? 'cancel' : 'return';
 
 /** Buttons that open a form: one missing fact, or the whole return. */
 export const proposalForms = (bolt: App, deps: SlackDeps): void => {
@@ -120,6 +120,16 @@ const factGiven = async (
               : { returnPostage: { paidBy: 'merchant', ...draft.returnPostage, amount: minor } },
           ),
       };
+    }
+    case 'days': {
+      const days = Number(typed);
+      return Number.isInteger(days) && days > 0
+        ? { run: () => amend({ days }) }
+        : { errors: { [FIELD.fact]: 'A whole number of days, please.' } };
+    }
+    case 'fulfillmentId': {
+      const parcel = filled.choice(FIELD.fact);
+      return parcel === undefined ? { run: async () => undefined } : { run: () => amend({ fulfillmentId: parcel }) };
     }
     case 'contact.email':
     case 'contact':

@@ -26,6 +26,7 @@ export const memoryOf = (metadata: string): FormMemory => {
 /** One field as Slack hands it back, whatever its element was. */
 type Raw = Readonly<{
   value?: string | null;
+  selected_date?: string | null;
   selected_option?: { value?: string } | null;
   selected_options?: readonly { value?: string }[];
   files?: readonly unknown[];
@@ -35,6 +36,8 @@ type Raw = Readonly<{
 export type Filled = Readonly<{
   text(block: string): string | undefined;
   choice(block: string): string | undefined;
+  /** A local date, `2026-12-01`. */
+  date(block: string): string | undefined;
   choices(block: string): readonly string[];
   files(block: string): readonly SlackFile[];
   blocks: readonly string[];
@@ -48,6 +51,7 @@ export const filledIn = (values: Readonly<Record<string, Readonly<Record<string,
   };
   return {
     text: (block) => some(raw(block).value),
+    date: (block) => some(raw(block).selected_date),
     choice: (block) => some(raw(block).selected_option?.value),
     choices: (block) => (raw(block).selected_options ?? []).flatMap((option) => option.value ?? []),
     files: (block) =>

@@ -25,6 +25,13 @@ const yesOrNo = (words: string, missing: readonly string[]): Fields => {
   return { [field]: YES.test(words) };
 };
 
+/** Any words answer "why", where that alone is asked. */
+const reason = (words: string, missing: readonly string[]): Fields => {
+  const [field] = missing;
+  const isAsked = missing.length === 1 && (field === 'because' || field === 'reasonGiven');
+  return isAsked && words.trim() !== '' ? { [field]: words.trim().slice(0, 500) } : {};
+};
+
 const amount = async (deps: SlackDeps, said: Said, words: string, proposal: ProposalRecord): Promise<Fields> => {
   if (!proposal.missing.includes('originalShippingCost') || !AMOUNT.test(words) || proposal.orderId === null) return {};
   const order = await deps.read.order(said.shop, proposal.orderId);
@@ -69,6 +76,7 @@ export const amendByReply = async (
     ...photos,
     ...yesOrNo(words, proposal.missing),
     ...(await amount(deps, said, words, proposal)),
+    ...reason(words, proposal.missing),
     ...(await details(deps, said, words, proposal)),
   };
   return Object.keys(fields).length === 0 ? null : { kind: 'proposal.amend', proposalId: proposal.id, fields };

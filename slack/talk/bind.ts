@@ -4,23 +4,29 @@ import type { EvidenceRef } from '../../policy/app/records.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Meaning, MeaningOf } from '../interpret/index.ts';
 import { type Answer, propose, tell } from './answer.ts';
+import { bindShortage, bindShortageAnswer } from './bind-backorder.ts';
+import { bindAssign, bindDecline, bindExtend, bindLost, bindRefused } from './bind-case.ts';
 import { bindItems, onlyUnit } from './bind-items.ts';
 import { findCase, findOrder } from './find.ts';
 import { policyAnswer } from './policy-answer.ts';
 import { showCase, showOrder, showQueue } from './show.ts';
-import { doneInAdmin, HELP, invalidRma, NOT_UNDERSTOOD, notUnderstoodAbout, notUnderstoodAboutRma } from './texts.ts';
+import { HELP, invalidRma, NOT_UNDERSTOOD, notUnderstoodAbout, notUnderstoodAboutRma } from './texts.ts';
 
 /** Where it was said, as far as binding needs to know. */
-export type Place = Readonly<{ shop: string; photos: readonly EvidenceRef[]; case: CaseDetail | null }>;
+export type Place = Readonly<{
+  shop: string;
+  photos: readonly EvidenceRef[];
+  case: CaseDetail | null;
+  /** What the agent wrote, in plain words. */
+  text?: string;
+}>;
 
 /** Binds a meaning to this shop's real orders, line items, cases and refunds; the policy is asked when it is proposed. */
 export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Promise<Answer> => {
   const { shop } = place;
   switch (meaning.intent) {
-    case 'order.show': {
-      const found = await findOrder(deps.read, shop, meaning.order);
-      return found.ok ? showOrder(deps, shop, found.value) : found.answer;
-    }
+    case 'order.show':
+      return bindShow(deps, meaning, place);
     case 'rma.show': {
       const found = await findCase(deps.read, shop, meaning.rma);
       return found.ok ? showCase(found.value) : found.answer;
@@ -82,33 +88,19 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
             : NOT_UNDERSTOOD,
       );
     case 'delivery.refused':
-      return tell(
-        doneInAdmin(`the customer refused the parcel of ${meaning.order}`, `Cases → New case → ${meaning.order}`),
-      );
+      return bindRefused(deps, meaning, place);
     case 'backorder.report':
-      return tell(
-        doneInAdmin(`something of ${meaning.order} can't be supplied`, `Cases → New case → ${meaning.order}`),
-      );
+      return bindShortage(deps, meaning, place);
     case 'backorder.answer':
-      return tell(
-        doneInAdmin(
-          `the customer of ${meaning.order} ${meaning.answer === 'wait' ? 'will wait' : 'wants the money'}`,
-          `Cases → ${meaning.order}`,
-        ),
-      );
+      return bindShortageAnswer(deps, meaning, place);
     case 'rma.extend':
-      return tell(doneInAdmin(`more time for ${meaning.rma}`, `Cases → ${meaning.rma}`));
+      return bindExtend(deps, meaning, place);
     case 'rma.decline':
-      return tell(doneInAdmin(`the return ${meaning.rma} is to be declined`, `Cases → ${meaning.rma}`));
+      return bindDecline(deps, meaning, place);
     case 'rma.lost':
-      return tell(doneInAdmin(`the parcel of ${meaning.rma} seems lost`, `Cases → ${meaning.rma}`));
+      return bindLost(deps, meaning, place);
     case 'case.assign':
-      return tell(
-        doneInAdmin(
-          `somebody else takes over ${meaning.rma ?? meaning.order ?? 'the case'}`,
-          'Cases → the case → Assign',
-        ),
-      );
+      return bindAssign(deps, meaning, place);
     default:
       return meaning satisfies never;
   }
@@ -122,6 +114,22 @@ const onCase = async (
 ): Promise<Answer> => {
   const found = await findCase(deps.read, shop, rma);
   return found.ok ? then(found.value) : found.answer;
+};
+
+/** Several orders are told one below the other; what cancelling would give is shown for a single one. */
+const bindShow = async (deps: SlackDeps, meaning: MeaningOf<'order.show'>, { shop }: Place): Promise<Answer> => {
+  const answers: Answer[] = [];
+  for (const name of meaning.orders ?? [meaning.order ?? '']) {
+    const found = await findOrder(deps.read, shop, name);
+    answers.push(found.ok ? await showOrder(deps, shop, found.value) : found.answer);
+  }
+  const [only, second] = answers;
+  if (only !== undefined && second === undefined) return only;
+  return tell(
+    answers
+      .flatMap((answer) => (answer.kind === 'tell' ? [answer.text.replace(/\nIf it were cancelled now:$/, '')] : []))
+      .join('\n'),
+  );
 };
 
 /** Several orders are several proposals: each is confirmed on its own. */

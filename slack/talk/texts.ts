@@ -6,6 +6,8 @@ export const HELP = [
   '• RMA for #1003: 2 headphones, one side is dead',
   '• has #1003 shipped? · could #1003 still be cancelled?',
   '• RMA-… is on its way, UPS 1Z… · RMA-… arrived · RMA-…: charger missing',
+  '• extend RMA-… by 2 weeks · RMA-… got lost · decline RMA-…, it came too late · hand RMA-… over to Ana',
+  '• #1003 came back, the customer refused the parcel',
   '• approve RMA-… · do not refund RMA-…, it was dropped',
   '• what is waiting for approval? · who pays the postage if it is our mistake?',
   '/rma opens the form for a return.',
@@ -39,10 +41,6 @@ export const notUnderstoodAboutRma = (rma: string): string =>
 
 export const invalidRma = (rma: string): string =>
   `${rma.slice(0, 40)} is not an RMA number of ours: a symbol must have been misread, or one is missing. Please compare it with the parcel or the mail (RMA- and seven letters and digits).`;
-
-/** Said for what is understood and not done from Slack: where it is done, and what can be done from here meanwhile. */
-export const doneInAdmin = (what: string, where: string): string =>
-  `I understood: ${what}. That is done in admin for now: ${where}. From here I can write it down: “note on …: …”.`;
 
 export const NO_ROLE =
   'You have no role in this shop yet: ask an owner to give you one in the app (Settings → People).';

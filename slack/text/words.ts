@@ -49,6 +49,14 @@ const STATES: Record<string, string> = {
   closed: 'Closed',
   closed_solved: 'Solved',
   awaiting_approval: 'Waiting for approval',
+  detected: 'Out of stock: nobody asked yet',
+  customer_notified: 'Out of stock: customer asked',
+  waiting: 'Customer waits for it',
+  releasing: 'In stock again: being sent',
+  refunding: 'Being refunded',
+  resolved: 'In stock again',
+  fulfilled: 'Sent',
+  refunded: 'Refunded',
 };
 
 /** A state for people; one that is not known yet is shown as it is, without its underscores. */
@@ -61,5 +69,5 @@ export const stateWords = (state: string): string => {
 export const KIND_WORDS: Record<string, string> = {
   cancellation: 'Cancellation',
   return: 'Return',
-  backorder: 'Backorder',
+  backorder: 'Out of stock',
 };

@@ -1,6 +1,8 @@
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import { ACTION } from '../ids.ts';
-import { type ActionsElement, button, option } from './blocks.ts';
+import { backorderActions } from './backorder-actions.ts';
+import { type ActionsElement, button, option, plain } from './blocks.ts';
+import type { DecisionName } from './forms/decide-forms.ts';
 import { shippedUnits } from './order-line.ts';
 
 const stateOf = (detail: CaseDetail): string => detail.case.state.replaceAll('-', '_');
@@ -10,6 +12,10 @@ export const returnableLines = (detail: Pick<CaseDetail, 'order'>): { lineItemId
   [...shippedUnits(detail.order)]
     .filter(([, units]) => units > 0)
     .map(([lineItemId, quantity]) => ({ lineItemId, quantity }));
+
+/** States of goods that a test left to a person (P24, P33). */
+const TO_DECIDE: ReadonlySet<string> = new Set(['incomplete', 'wait_part', 'no_fault_found', 'wrong_item']);
+const unitsToDecide = (detail: CaseDetail) => detail.units.filter((unit) => TO_DECIDE.has(unit.goods));
 
 /** P25: somebody else has to agree that the damage is the customer's. */
 const awaitsSecond = (detail: CaseDetail): boolean => detail.units.some((unit) => unit.goods === 'rejected_pending');
@@ -22,13 +28,69 @@ const NEXT: Readonly<Record<string, (detail: CaseDetail) => ActionsElement[]>> =
   partial_offer: (d) => [startReturn(d)],
   partially_canceled: (d) => (returnableLines(d).length === 0 ? [] : [startReturn(d)]),
   authorized: (d) => [receive(d, 'primary'), track(d)],
-  expired: (d) => [receive(d), track(d)],
+  expired: (d) => [...secondPerson(d), receive(d), decide(d, 'decline', 'Decline…'), decide(d, 'extend', 'More time…')],
   in_transit: (d) => [receive(d, 'primary')],
-  grey_zone: (d) => [receive(d, 'primary')],
-  suspected_lost: (d) => [receive(d)],
-  refused_suspected: (d) => [receive(d)],
-  received: (d) => [...(awaitsSecond(d) ? secondLook(d) : []), ...(hasUntested(d) ? [inspect(d)] : [])],
+  grey_zone: (d) => [receive(d, 'primary'), decide(d, 'accept_late', 'Accept it…'), decide(d, 'decline', 'Decline…')],
+  suspected_lost: (d) => [receive(d), decide(d, 'decline', 'Decline…'), decide(d, 'goodwill', 'Goodwill…')],
+  refused_suspected: (d) => [...findings(d), receiveBack(d)],
+  received: (d) => [
+    ...(awaitsSecond(d) ? secondLook(d) : []),
+    ...(hasUntested(d) ? [inspect(d)] : []),
+    ...(unitsToDecide(d).length > 0 ? [decideUnits(d)] : []),
+    ...leftToAPerson(d),
+  ],
   needs_agent: (d) => [retry(d)],
+};
+
+const decide = (detail: CaseDetail, name: DecisionName, text: string, style?: 'primary'): ActionsElement =>
+  button(text, `${ACTION.decide}:${name}`, detail.case.id, style === undefined ? {} : { style });
+const decideUnits = (detail: CaseDetail): ActionsElement =>
+  button('Decide…', ACTION.decideUnits, detail.case.id, { style: 'primary' });
+const receiveBack = (detail: CaseDetail): ActionsElement =>
+  button('Parcel is back…', ACTION.receiveBack, detail.case.id);
+
+/** P13: refused, lost, our own mistake, or nothing of it; asked until somebody has said. */
+const findings = (detail: CaseDetail): ActionsElement[] => {
+  const { data } = detail.case;
+  if (data.kind !== 'return' || (data.undelivered?.finding ?? null) !== null) return [];
+  const find = (finding: string, text: string) => button(text, `${ACTION.find}:${finding}`, detail.case.id);
+  return [
+    find('refused', 'Refused'),
+    find('wrong_address', 'Our mistake: address'),
+    button('Lost', `${ACTION.find}:lost`, detail.case.id, {
+      confirm: {
+        title: plain('Lost'),
+        text: plain('Everything paid for this parcel is proposed as a refund, shipping too.', 300),
+        confirm: plain('It is lost'),
+        deny: plain('Not yet'),
+      },
+    }),
+    find('false_alarm', 'False alarm'),
+  ];
+};
+
+/** P22: more days after the last one take a second person. */
+const secondPerson = (detail: CaseDetail): ActionsElement[] =>
+  detail.case.data.kind !== 'return' || detail.case.data.extension == null
+    ? []
+    : [
+        button('Agree: more time', `${ACTION.confirmExtension}:agree`, detail.case.id, { style: 'primary' }),
+        button('Disagree', `${ACTION.confirmExtension}:disagree`, detail.case.id),
+      ];
+
+/** What the policy left to a person once everything was tested, or refuses. */
+const leftToAPerson = (detail: CaseDetail): ActionsElement[] => {
+  const last = detail.decisions.at(-1);
+  if (last === undefined || last.kind !== 'settle' || hasUntested(detail) || unitsToDecide(detail).length > 0)
+    return [];
+  const { verdict, clauses } = last.decision;
+  if (verdict === 'refused') return [decide(detail, 'decline', 'Decline…'), decide(detail, 'goodwill', 'Goodwill…')];
+  if (verdict !== 'needs-person') return [];
+  if (clauses.includes('P21'))
+    return [decide(detail, 'accept_late', 'Accept it (suggested)…', 'primary'), decide(detail, 'decline', 'Decline…')];
+  return clauses.includes('P1')
+    ? [decide(detail, 'charge', 'Charge the carriage…'), decide(detail, 'waive', 'Waive it…')]
+    : [];
 };
 
 const startReturn = (detail: CaseDetail, style?: 'primary'): ActionsElement =>
@@ -37,18 +99,39 @@ const receive = (detail: CaseDetail, style?: 'primary'): ActionsElement =>
   button('Parcel is here', ACTION.receive, detail.case.id, style === undefined ? {} : { style });
 const track = (detail: CaseDetail): ActionsElement => button('Tracking…', ACTION.track, detail.case.id);
 const retry = (detail: CaseDetail): ActionsElement => button('Ask the policy again', ACTION.retry, detail.case.id);
+/** P33: refused for what is missing, not for damage. */
+const rejectsParts = (detail: CaseDetail): boolean =>
+  detail.units.some((unit) => unit.goods === 'rejected_pending' && unit.result !== 'artificial_damage');
 const secondLook = (detail: CaseDetail): ActionsElement[] => [
-  button('Agree: damaged by the customer', `${ACTION.secondLook}:agree`, detail.case.id, { style: 'danger' }),
+  button(
+    rejectsParts(detail) ? 'Agree: refuse it' : 'Agree: damaged by the customer',
+    `${ACTION.secondLook}:agree`,
+    detail.case.id,
+    { style: 'danger' },
+  ),
   button('Disagree: test again', `${ACTION.secondLook}:disagree`, detail.case.id),
 ];
 const inspect = (detail: CaseDetail): ActionsElement =>
   button('Test result…', ACTION.inspect, detail.case.id, { style: 'primary' });
 
+const isOnItsWay = ({ case: record }: CaseDetail): boolean =>
+  record.state === 'authorized' || record.state === 'in_transit';
+
 const menu = (detail: CaseDetail): ActionsElement => ({
   type: 'overflow',
   action_id: ACTION.more,
-  options: [option('Write a note…', `note:${detail.case.id}`), option('Show the history', `history:${detail.case.id}`)],
+  options: [
+    option('Write a note…', `note:${detail.case.id}`),
+    option('Show the history', `history:${detail.case.id}`),
+    ...(detail.case.closedAt === null ? [option('Hand it over…', `assign:${detail.case.id}`)] : []),
+    ...(isOnItsWay(detail)
+      ? [option('More time…', `extend:${detail.case.id}`), option('It will not come…', `off:${detail.case.id}`)]
+      : []),
+  ],
 });
+
+const nextOf = (detail: CaseDetail): ActionsElement[] =>
+  detail.case.kind === 'backorder' ? backorderActions(detail) : (NEXT[stateOf(detail)]?.(detail) ?? []);
 
 /** Buttons of a case's card. A case that has ended keeps its history, and a note may still be written. */
 export const caseActions = (detail: CaseDetail): ActionsElement[] => {
@@ -56,5 +139,5 @@ export const caseActions = (detail: CaseDetail): ActionsElement[] => {
     detail.case.closedAt === null ||
     stateOf(detail) === 'converted_to_return' ||
     stateOf(detail) === 'partially_canceled';
-  return [...(next ? (NEXT[stateOf(detail)]?.(detail) ?? []) : []), menu(detail)];
+  return [...(next ? nextOf(detail) : []), menu(detail)];
 };

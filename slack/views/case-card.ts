@@ -5,6 +5,7 @@ import { slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
 import { formatAmount } from '../text/money.ts';
 import { KIND_WORDS, REASON_WORDS, RESULT_WORDS, stateWords } from '../text/words.ts';
+import { backorderFacts } from './backorder-actions.ts';
 import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
 import { caseActions } from './case-actions.ts';
 import { breakdownText, moneyText } from './money.ts';
@@ -81,7 +82,7 @@ const deadlineLine = (detail: CaseDetail): string | null => {
     return lastDay(rma);
   }
   const due = detail.deadlines
-    .filter((deadline) => deadline.state === 'open')
+    .filter((deadline) => deadline.state === 'open' && deadline.kind !== 'rma-reminder')
     .map((deadline) => deadline.dueAt)
     .toSorted();
   return due[0] === undefined ? null : `Due ${slackDate(due[0])}`;
@@ -139,6 +140,7 @@ export const caseCard = (detail: CaseDetail): Message => {
       listed([
         `*${KIND_WORDS[record.kind] ?? record.kind}*  ${itemsOf(detail).replaceAll('\n', ', ')}`,
         ...returnFacts(detail),
+        ...backorderFacts(detail),
       ]),
     ),
     ...(tested.length === 0 ? [] : [section(`*Tested*\n${listed(tested, 6)}`)]),
@@ -148,7 +150,7 @@ export const caseCard = (detail: CaseDetail): Message => {
     ...sectionIf(troubleText(detail)),
     ...actions(caseActions(detail)),
     context(
-      `${orderLine(detail.order)}${detail.openedByName === null ? '' : `  ·  opened by ${safe(detail.openedByName, 80)}`}  ·  updated ${slackDate(record.updatedAt)}`,
+      `${orderLine(detail.order)}${detail.openedByName === null ? '' : `  ·  confirmed by ${safe(detail.openedByName, 80)}, ${slackDate(record.createdAt)}`}  ·  updated ${slackDate(record.updatedAt)}`,
     ),
   ];
   return { text: safe(summary(detail), 600), blocks };

@@ -21,6 +21,13 @@ const DraftView = z.object({
   carrier: z.string().optional().catch(undefined),
   because: z.string().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
+  note: z.string().optional().catch(undefined),
+  eta: z.string().optional().catch(undefined),
+  days: z.number().optional().catch(undefined),
+  carriage: z.string().optional().catch(undefined),
+  answer: z.string().optional().catch(undefined),
+  labelBy: z.string().optional().catch(undefined),
+  reasonGiven: z.string().optional().catch(undefined),
   photos: z.array(z.unknown()).optional().catch(undefined),
   contact: z.record(z.string(), z.unknown()).optional().catch(undefined),
   units: z.array(z.unknown()).optional().catch(undefined),
@@ -45,10 +52,30 @@ export const draftTitle = (draft: DraftView, place: string): string => {
       return `Parcel is here: ${place}`;
     case 'unit.inspect':
       return `Test result for ${place}`;
+    case 'delivery.refused':
+      return `Parcel of ${place} refused`;
+    case 'return.extend':
+      return `More time for ${place}`;
+    case 'return.decline':
+      return `Decline ${place}`;
+    case 'return.lost':
+      return `Lost on its way back: ${place}`;
+    case 'case.assign':
+      return `Hand over ${place}`;
     case 'refund.approve':
       return `Approve the refund of ${place}`;
     case 'refund.decline':
       return `Decline the refund of ${place}`;
+    case 'backorder.report':
+      return `Out of stock: ${place}`;
+    case 'backorder.answer':
+      return draft.answer === 'refund' ? `Wants the money: ${place}` : `Will wait: ${place}`;
+    case 'backorder.eta':
+      return `Expected date for ${place}`;
+    case 'backorder.discontinued':
+      return `Never comes: ${place}`;
+    case 'backorder.release':
+      return `In stock again: ${place}`;
     case 'case.note':
       return `Note on ${place}`;
     default:
@@ -71,7 +98,16 @@ export const draftFacts = (draft: DraftView, order: OrderFacts | null): string[]
       ? null
       : `*Tracking*  ${safe([draft.carrier, draft.number].filter(Boolean).join(' '), 120)}`,
     draft.photos === undefined || draft.photos.length === 0 ? null : `*Photos*  ${draft.photos.length}`,
+    draft.days === undefined ? null : `*More days*  ${draft.days}`,
+    draft.carriage === undefined ? null : `*Carriage*  ${draft.carriage === 'waive' ? 'waived' : 'charged'}`,
+    draft.answer === undefined ? null : `*Decided*  ${draft.answer === 'decline' ? 'declined' : 'issued all the same'}`,
+    draft.labelBy === undefined ? null : `*Label*  ${draft.labelBy === 'merchant' ? 'ours' : "the customer's own"}`,
+    draft.reasonGiven === undefined || draft.reasonGiven === ''
+      ? null
+      : `*Reason given*  ${safe(draft.reasonGiven, 300)}`,
     draft.because === undefined || draft.because === '' ? null : `*Because*  ${safe(draft.because, 300)}`,
+    draft.eta === undefined ? null : `*Expected*  ${safe(draft.eta, 20)}`,
+    draft.note === undefined ? null : `*As told*  ${safe(draft.note, 500)}`,
     draft.text === undefined ? null : `*Note*  ${safe(draft.text, 600)}`,
   ].filter((line) => line !== null);
 };

@@ -24,6 +24,17 @@ const select = (
   options: Object.entries(words).map(([value, text]) => option(text, value)),
 });
 
+/** Clauses that a person may decline on, in short. */
+export const DECLINING: Readonly<Record<string, string>> = {
+  P22: 'P22 · here after the last day',
+  P23: 'P23 · warranty over, or misuse',
+  P25: 'P25 · damaged by handling',
+  P33: 'P33 · original parts are missing',
+  P35: 'P35 · no number on the parcel',
+  P38: 'P38 · lost with the own label',
+  P2: 'P2 · own damage',
+};
+
 const { refused_delivery: _, ...ASKABLE_REASONS } = REASON_WORDS;
 
 type Question = Readonly<{ ask: string; answers: (proposalId: string) => ActionsElement[] }>;
@@ -65,7 +76,37 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   result: { ask: 'What did the test find?', answers: (id) => [select('result', 'Choose a result', RESULT_WORDS, id)] },
   number: { ask: 'What is the tracking number?', answers: (id) => [form('number', 'Enter it…', id)] },
+  carriage: {
+    ask: 'It was ordered by mistake: does the customer pay the carriage? (P1)',
+    answers: (id) => [choice('carriage', 'charge', 'Charge', id), choice('carriage', 'waive', 'Waive…', id)],
+  },
+  answer: {
+    ask: 'The policy does not issue this by itself. What do you say?',
+    answers: (id) => [
+      choice('answer', 'issue', 'Issue it all the same…', id),
+      choice('answer', 'decline', 'Decline it…', id),
+    ],
+  },
+  reasonGiven: {
+    ask: 'Why do you decide so? It is kept with the case.',
+    answers: (id) => [form('reasonGiven', 'Give the reason…', id)],
+  },
+  labelBy: {
+    ask: 'By whose label did it travel? Ours is our risk (P38).',
+    answers: (id) => [
+      choice('labelBy', 'customer', "The customer's own", id),
+      choice('labelBy', 'merchant', 'Ours', id),
+    ],
+  },
+  days: { ask: 'How many more days?', answers: (id) => [form('days', 'Enter the days…', id)] },
+  clause: {
+    ask: 'Which clause does it rest on?',
+    answers: (id) => [select('clause', 'Choose a clause', DECLINING, id)],
+  },
+  fulfillmentId: { ask: 'Which parcel?', answers: (id) => [form('fulfillmentId', 'Choose the parcel…', id)] },
   because: { ask: 'Why?', answers: (id) => [form('because', 'Give the reason…', id)] },
+  note: { ask: 'How did the customer tell you?', answers: (id) => [form('note', 'Say how…', id)] },
+  eta: { ask: 'When is it expected?', answers: (id) => [form('eta', 'Enter the date…', id)] },
   text: { ask: 'What should be written down?', answers: (id) => [form('text', 'Write it…', id)] },
 };
 

@@ -82,7 +82,7 @@ const summary = (proposal: ProposalRecord, title: string): string => {
 
 /** No button could say what a person has to weigh; where it can be decided is said instead. */
 const LEFT_TO_A_PERSON =
-  'This is decided in admin for now. Change what was asked, or write a note on the case for who decides.';
+  'No button decides this. Change what was asked, or settle it in Shopify and write down what was done.';
 
 const openBlocks = (
   proposal: ProposalRecord,

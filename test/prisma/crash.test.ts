@@ -55,6 +55,19 @@ describe('a process that is killed', () => {
       sweep: async () => {},
     });
 
+  it('keeps its effects for itself while it lives: one effect never runs twice at once', async () => {
+    const id = await recordEffect();
+    const { child, said } = start('effect');
+    await until('the effect to begin', async () => said.includes(id));
+    expect(await opened.db.store.beginEffect(id)).toBeNull();
+    await kill(child);
+    expect(await until('the effect to be free', () => opened.db.store.beginEffect(id))).toMatchObject({
+      attempts: 2,
+      interrupted: true,
+      unsure: true,
+    });
+  });
+
   it('gives its effects back at the next start, marked as interrupted', async () => {
     const id = await recordEffect();
     const { child, said } = start('effect');

@@ -331,6 +331,35 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         expect(await store.beginEffect(effect.id)).toMatchObject({ state: 'running', attempts: 2, interrupted: true });
       });
 
+      it('remembers for good that an attempt ended without anybody knowing what it did', async () => {
+        const [died, lost, broke] = [anEffect(), anEffect(), anEffect()];
+        await record({ effects: [died, lost, broke] });
+        for (const { id } of [died, lost, broke])
+          expect(await store.beginEffect(id)).toMatchObject({ unsure: false, failures: 0 });
+        await record({ settledEffects: [{ id: lost.id, state: 'unknown', result: null, error: 'cut off' }] });
+        await store.postponeEffect(lost.id, 0, 'cut off');
+        await store.postponeEffect(broke.id, 0, 'a defect', undefined, { unsure: true });
+        for (const { id } of [died, lost, broke]) {
+          expect(await store.beginEffect(id)).toMatchObject({ unsure: true });
+          await store.postponeEffect(id, 0, 'not now');
+          expect(await store.beginEffect(id)).toMatchObject({ unsure: true });
+        }
+      });
+
+      it('counts failures in a row: steps that end well start anew, being told to come later is none', async () => {
+        const { id } = anEffect();
+        await record({ effects: [{ ...anEffect(), id }] });
+        const failuresAfter = async (...postpone: [string | null, { told: boolean }?]): Promise<number | undefined> => {
+          await store.beginEffect(id);
+          await store.postponeEffect(id, 0, postpone[0], undefined, postpone[1]);
+          return (await store.beginEffect(id))?.failures;
+        };
+        expect(await failuresAfter('no answer')).toBe(1);
+        expect(await failuresAfter('no answer')).toBe(2);
+        expect(await failuresAfter('come later', { told: true })).toBe(2);
+        expect(await failuresAfter(null)).toBe(0);
+      });
+
       it.each(['done', 'refused'] as const)('does not begin what is %s', async (state) => {
         const effect = anEffect();
         await record({ effects: [effect] });
@@ -401,6 +430,72 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
       await store.noteMessage(SHOP, 'case', id, { channel: 'C0RETURNS', ts: '1.1' });
       await record({ messages: [{ subject: 'case', id, channel: 'C0RETURNS', ts: '2.2' }] });
       expect(await store.messageOf(SHOP, 'case', id)).toEqual({ channel: 'C0RETURNS', ts: '2.2' });
+    });
+
+    describe('orders that want a variant', () => {
+      const line = (id: string, variantId: string, quantity: number, more = {}) =>
+        ({
+          id,
+          productId: null,
+          variantId,
+          inventoryItemId: null,
+          title: 'Kettle',
+          variantTitle: null,
+          sku: null,
+          quantity,
+          currentQuantity: quantity,
+          requiresShipping: true,
+          giftCard: false,
+          unitPrice: 100,
+          discount: 0,
+          total: 100 * quantity,
+          tax: 0,
+          duties: 0,
+          dutyIds: [],
+          ...more,
+        }) as const;
+      const wanting = async (variant: string) =>
+        (await store.ordersWanting(SHOP, [variant])).map((order) => [order.orderId, order.lines[0]?.open]);
+
+      it('come oldest paid first, until nothing of them is left to ship', async () => {
+        const order = (id: string, over = {}) => ({
+          facts: someFacts({ id, name: `#${id}`, lines: [line(`${id}1`, 'v1', 2)], ...over }),
+          contact: someContact(),
+        });
+        await record({
+          orders: [
+            order('7002', { createdAt: '2026-11-20T11:00:00Z' }),
+            order('7001', { createdAt: '2026-11-20T10:00:00Z' }),
+            order('7003', { createdAt: '2026-11-20T09:00:00Z', financialStatus: 'pending' }),
+          ],
+        });
+        expect(await wanting('v1')).toEqual([
+          ['7001', 2],
+          ['7002', 2],
+          ['7003', 2],
+        ]);
+        const backordered = await newCase({
+          kind: 'backorder',
+          orderId: '7002',
+          data: { kind: 'backorder', lines: [], notifiedAt: null, answer: null, eta: null },
+        });
+        expect((await store.ordersWanting(SHOP, ['v1'])).map((one) => one.cases.map((each) => each.id))).toEqual([
+          [],
+          [backordered.id],
+          [],
+        ]);
+        await record({
+          orders: [
+            order('7001', { updatedAt: '2026-11-21T00:00:00Z', cancelledAt: '2026-11-21T00:00:00Z' }),
+            order('7003', { updatedAt: '2026-11-21T00:00:00Z', lines: [line('70031', 'v2', 1)] }),
+            // An older state changes nothing.
+            order('7002', { updatedAt: '2026-11-01T00:00:00Z', lines: [] }),
+          ],
+        });
+        expect(await wanting('v1')).toEqual([['7002', 2]]);
+        expect(await wanting('v2')).toEqual([['7003', 1]]);
+        expect(await store.ordersWanting('other.myshopify.com', ['v1'])).toEqual([]);
+      });
     });
 
     it('updates the shop', async () => {

@@ -26,7 +26,7 @@ export const testStage = async (options: { orders?: 'demo' | 'none'; settings?: 
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...stage, ...words(stage), stop };
+  return { ...stage, ...words(stage), databaseUrl: database.url, stop };
 };
 
 export type TestStage = Awaited<ReturnType<typeof testStage>>;
@@ -42,6 +42,21 @@ export type SlackMessage = Readonly<{
   edited?: unknown;
   ephemeral_to?: string;
 }>;
+
+/** An order as the sandbox's Shopify has it; only what scenarios look at. */
+export type SandboxOrder = Readonly<{
+  id: number;
+  name: string;
+  cancelled_at: string | null;
+  refunds: readonly Readonly<{ id: number; transactions: readonly Readonly<{ amount: string }>[] }>[];
+  returns: readonly Readonly<{ status: string }>[];
+}>;
+
+export type SandboxMail = Readonly<{ id: string; subject: string; text: string; html: string }>;
+
+/** What went back to the customer, as a number of the order's currency. */
+export const refundedOf = (order: SandboxOrder): number =>
+  order.refunds.flatMap((refund) => refund.transactions).reduce((sum, one) => sum + Number(one.amount), 0);
 
 const words = (stage: Stage) => {
   const messages = async (channel: string): Promise<readonly SlackMessage[]> =>
@@ -66,24 +81,27 @@ const words = (stage: Stage) => {
               what.test(said(message)),
           ),
       ),
-    order: (id: string | number) => stage.call<any>('GET', `/shopify/orders/${id}`),
+    order: (id: string | number) => stage.call<SandboxOrder>('GET', `/shopify/orders/${id}`),
     mails: async (to: string) =>
-      (await stage.call<{ mails: any[] }>('GET', `/mail?to=${encodeURIComponent(to)}`)).mails,
+      (await stage.call<{ mails: SandboxMail[] }>('GET', `/mail?to=${encodeURIComponent(to)}`)).mails,
     mail: (to: string, subject: RegExp) =>
       until(`a mail to ${to} about ${subject}`, async () =>
-        (await stage.call<{ mails: any[] }>('GET', `/mail?to=${encodeURIComponent(to)}`)).mails.find((mail) =>
+        (await stage.call<{ mails: SandboxMail[] }>('GET', `/mail?to=${encodeURIComponent(to)}`)).mails.find((mail) =>
           subject.test(mail.subject),
         ),
       ),
     calls: async (operation: RegExp) =>
       (
-        await stage.call<{ calls: { operation: string; query?: string; variables: any }[] }>('GET', '/shopify/calls')
+        await stage.call<{ calls: { operation: string; query?: string; variables: unknown }[] }>(
+          'GET',
+          '/shopify/calls',
+        )
       ).calls.filter((call) => operation.test(`${call.operation} ${call.query ?? ''}`)),
     /** The admin API as a member of staff sees it. */
-    admin: async <T = any>(
+    admin: async <T = unknown>(
       staff: string,
       apiPath: string,
-      init: { method?: string; body?: unknown } = {},
+      init: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
     ): Promise<{ status: number; body: T }> => {
       const { token } = await stage.call<{ token: string }>(
         'GET',
@@ -95,6 +113,7 @@ const words = (stage: Stage) => {
           authorization: `Bearer ${token}`,
           accept: 'application/json',
           ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...init.headers,
         },
         ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
       });

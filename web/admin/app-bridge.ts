@@ -3,6 +3,13 @@ export type AppBridge = Readonly<{
   /** A session token, fresh for about a minute. */
   idToken(): Promise<string>;
   toast?: Readonly<{ show(message: string, options?: { isError?: boolean; duration?: number }): unknown }>;
+  /** The bar above the page that says that something is not saved; its buttons are those of a `ui-save-bar`. */
+  saveBar?: Readonly<{
+    show(id: string): Promise<void>;
+    hide(id: string): Promise<void>;
+    /** Asks whether to leave; resolves once that is fine. */
+    leaveConfirmation?(): Promise<void>;
+  }>;
   config?: Readonly<{ shop?: string; locale?: string }>;
 }>;
 

@@ -23,6 +23,10 @@ const PAGES: Readonly<Record<PageName, ComponentType<{ id: string }>>> = {
   order: lazy(() => import('./pages/order.tsx')),
   approvals: lazy(() => import('./pages/approvals.tsx')),
   parked: lazy(() => import('./pages/parked.tsx')),
+  policy: lazy(() => import('./pages/policy.tsx')),
+  'policy-versions': lazy(() => import('./pages/policy-versions.tsx')),
+  'policy-text': lazy(() => import('./pages/policy-text.tsx')),
+  'policy-set-up': lazy(() => import('./pages/policy-set-up.tsx')),
 };
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
 
@@ -32,6 +36,7 @@ const AdminNav = () => (
     <s-link href="/cases">{t('nav.cases')}</s-link>
     <s-link href="/approvals">{t('nav.approvals')}</s-link>
     <s-link href="/orders">{t('nav.orders')}</s-link>
+    <s-link href="/policy">{t('nav.policy')}</s-link>
     <s-link href="/parked">{t('nav.parked')}</s-link>
   </s-app-nav>
 );

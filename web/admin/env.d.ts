@@ -8,6 +8,7 @@ declare module 'react' {
     interface IntrinsicElements {
       's-app-nav': AppBridgeElement;
       's-link': AppBridgeElement & { href: string };
+      'ui-save-bar': AppBridgeElement;
     }
   }
 }

@@ -16,7 +16,8 @@ export const askPolicy = (
     order: world.order.facts,
     ask,
   };
-  return { decision: decide({ ...request, settings: world.settings }), request };
+  const policy = { version: world.version.number, digest: world.version.digest };
+  return { decision: decide({ ...request, settings: world.settings, policy }), request };
 };
 
 export const newDecision = (

@@ -1,10 +1,22 @@
-import type { CaseRecord, ReturnData, UnitRecord } from '../../policy/app/records.ts';
-import type { Ask, InspectionResult } from '../../policy/decision.ts';
+import type { BackorderData, CaseRecord, ReturnData, UnitRecord } from '../../policy/app/records.ts';
+import type { Ask, InspectionResult, Judged } from '../../policy/decision.ts';
+import { judgedOf, resultFor } from './judgements.ts';
 
 /** The question a case puts to the policy as it stands. */
 
 export const cancelAsk = (lines: readonly { lineItemId: string; quantity: number }[] | null | undefined): Ask =>
   lines ? { kind: 'cancel', lines } : { kind: 'cancel' };
+
+/** What being out of stock means now; silence is told by when the customer was asked. */
+export const stockOutAsk = (
+  data: Pick<BackorderData, 'lines' | 'notifiedAt' | 'answer'> & Readonly<{ discontinued?: boolean }>,
+): Ask => ({
+  kind: 'stock-out',
+  lines: data.lines,
+  ...(data.notifiedAt === null ? {} : { customerNotifiedAt: data.notifiedAt }),
+  ...(data.answer === null ? {} : { answer: data.answer }),
+  ...(data.discontinued === true ? { discontinued: true } : {}),
+});
 
 type ReturnFields = Pick<
   ReturnData,
@@ -12,6 +24,7 @@ type ReturnFields = Pick<
 > &
   Readonly<{
     photos: number;
+    judged?: Judged;
     contact?: Readonly<{ name?: string; email?: string; phone?: string }>;
     returnPostage?: Readonly<{ paidBy: 'customer' | 'merchant'; amount?: number | null }> | null;
   }>;
@@ -26,6 +39,7 @@ export const returnAsk = (fields: ReturnFields): Ask => ({
   ...(fields.contact === undefined ? {} : { contact: fields.contact }),
   ...(fields.returnPostage ? { returnPostage: postage(fields.returnPostage) } : {}),
   ...(fields.originalShippingCost === null ? {} : { originalShippingCost: fields.originalShippingCost }),
+  ...(fields.judged === undefined ? {} : { judged: fields.judged }),
 });
 
 /** What the parcel and the tests entitle to, with the units as they are now. */
@@ -36,11 +50,13 @@ export const settleAsk = (record: CaseRecord & { data: ReturnData }, units: read
     .map((unit) => ({
       lineItemId: unit.lineItemId,
       quantity: 1,
-      result: unit.result as InspectionResult,
+      result: resultFor(unit) as InspectionResult,
       ...(unit.deduction === null ? {} : { deduction: unit.deduction }),
     }));
   // Units that were paid in an earlier settlement are Shopify refunds by now: the facts know them.
   const unpaid = units.filter((unit) => unit.money !== 'paid');
+  const judged = judgedOf(data, units);
+  const acceptedAt = data.parcel?.carrierAcceptedAt ?? data.tracking?.acceptedAt ?? null;
   return {
     kind: 'settle',
     return: {
@@ -50,10 +66,13 @@ export const settleAsk = (record: CaseRecord & { data: ReturnData }, units: read
       ...(data.rma === null ? {} : { rmaIssuedAt: data.rma.issuedAt }),
       ...(data.returnPostage ? { returnPostage: postage(data.returnPostage) } : {}),
       ...(data.originalShippingCost === null ? {} : { originalShippingCost: data.originalShippingCost }),
+      ...(data.lost ? { labelBy: data.lost.labelBy } : {}),
+      ...(judged === undefined ? {} : { judged }),
     },
     parcel: {
       ...(data.parcel === null ? {} : { receivedAt: data.parcel.receivedAt }),
-      ...(data.parcel?.carrierAcceptedAt ? { carrierAcceptedAt: data.parcel.carrierAcceptedAt } : {}),
+      ...(acceptedAt === null ? {} : { carrierAcceptedAt: acceptedAt }),
+      ...(data.lost ? { lost: true } : {}),
       ...(data.parcel === null || data.parcel.rmaMarked === null ? {} : { rmaMarked: data.parcel.rmaMarked }),
     },
     inspection,

@@ -12,9 +12,13 @@ const effect = (context: Context, key: string, caseId: string | null, what: Effe
   ...(runAt === undefined ? {} : { runAt }),
 });
 
+/** What the stock figures or a carrier told opens by itself: its card starts a thread in the shop's channel. */
+const startsThread = ({ kind, data, openedBy }: CaseRecord): boolean =>
+  openedBy === null && (kind === 'backorder' || (data.kind === 'return' && data.undelivered != null));
+
 /** Shows the newest state of a case on its card; one per version of the case. */
 export const showCase = (context: Context, record: CaseRecord): readonly NewEffect[] =>
-  record.thread === null
+  record.thread === null && !startsThread(record)
     ? []
     : [
         effect(context, `show:case:${record.id}:${record.version}`, record.id, {
@@ -43,8 +47,10 @@ export const mail = (
   caseId: string,
   template: EffectOf<'mail.send'>['template'],
   intentId: string | null = null,
+  /** Where a case may send it more than once: what this one is about. */
+  about: string | null = intentId,
 ): NewEffect =>
-  effect(context, `mail:${caseId}:${template}${intentId === null ? '' : `:${intentId}`}`, caseId, {
+  effect(context, `mail:${caseId}:${template}${about === null ? '' : `:${about}`}`, caseId, {
     kind: 'mail.send',
     caseId,
     template,
@@ -80,12 +86,17 @@ export const followCancel = (
     refundsBefore: [...refundsBefore],
   });
 
-export const refundLines = (context: Context, intent: RefundIntentRecord, runAt?: string): NewEffect =>
+export const refundLines = (
+  context: Context,
+  intent: RefundIntentRecord,
+  runAt?: string,
+  restock: EffectOf<'shopify.refund-lines'>['restock'] = 'CANCEL',
+): NewEffect =>
   effect(
     context,
     `refund-lines:${intent.id}`,
     intent.caseId,
-    { kind: 'shopify.refund-lines', caseId: intent.caseId, intentId: intent.id, restock: 'CANCEL' },
+    { kind: 'shopify.refund-lines', caseId: intent.caseId, intentId: intent.id, restock },
     runAt,
   );
 
@@ -114,8 +125,47 @@ export const processReturn = (context: Context, intent: RefundIntentRecord, runA
 export const closeReturn = (context: Context, caseId: string): NewEffect =>
   effect(context, `close-return:${caseId}`, caseId, { kind: 'shopify.close-return', caseId });
 
+export const cancelReturn = (context: Context, caseId: string): NewEffect =>
+  effect(context, `cancel-return:${caseId}`, caseId, { kind: 'shopify.cancel-return', caseId });
+
 export const readOrder = (context: Context, orderId: string, key: string): NewEffect =>
   effect(context, `read-order:${key}`, null, { kind: 'shopify.read-order', orderId });
+
+/** Once per version of the case: held, released and held again are three. */
+export const holdFulfillment = (context: Context, record: CaseRecord, part: 'short' | 'rest'): NewEffect =>
+  effect(context, `hold:${record.id}:${part}:${record.version}`, record.id, {
+    kind: 'shopify.hold-fulfillment',
+    caseId: record.id,
+    part,
+  });
+
+export const releaseHold = (context: Context, record: CaseRecord, part: 'all' | 'rest'): NewEffect =>
+  effect(context, `release:${record.id}:${part}:${record.version}`, record.id, {
+    kind: 'shopify.release-hold',
+    caseId: record.id,
+    part,
+  });
+
+export const checkStockOfVariant = (context: Context, caseId: string, variantId: string): NewEffect =>
+  effect(context, `check-stock:${caseId}:${variantId}`, caseId, {
+    kind: 'shopify.check-stock',
+    inventoryItemId: null,
+    variantId,
+    confirm: false,
+  });
+
+/** One reading for all that changes within the same `everyMs`; it starts when they are over. */
+export const checkStock = (context: Context, inventoryItemId: string, confirm: boolean, everyMs: number): NewEffect => {
+  const turn = Math.floor(Date.parse(context.now) / everyMs);
+  const runAt = new Date((turn + 1) * everyMs).toISOString();
+  return effect(
+    context,
+    `check-stock:${inventoryItemId}:${confirm ? 'confirm' : 'look'}:${everyMs}:${turn}`,
+    null,
+    { kind: 'shopify.check-stock', inventoryItemId, variantId: null, confirm },
+    runAt,
+  );
+};
 
 export const say = (context: Context, key: string, fields: Omit<EffectOf<'slack.say'>, 'kind'>): NewEffect =>
   effect(context, `say:${key}`, fields.caseId, { kind: 'slack.say', ...fields });

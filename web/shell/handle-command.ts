@@ -1,10 +1,14 @@
 import { Command, type CommandOf, Envelope, type HandleCommand, type Outcome } from '../../policy/app/commands.ts';
 import type { Clock, Ids } from '../../policy/app/ports.ts';
 import { StaleWrite, type Store, type Tx } from '../../policy/app/store.ts';
+import type { OrderFacts } from '../../policy/facts/order-facts.ts';
+import { asRefusal } from './as-refusal.ts';
+import { laterOf } from './clock.ts';
 import { HANDLERS } from './commands/index.ts';
 import { type Context, type Handler, type Refused, refused, type Verdict, type World } from './handler.ts';
 import { freshRma, loadWorld } from './load-world.ts';
 import { whyNotAllowed } from './permissions.ts';
+import { suspectedParcels } from './undelivered.ts';
 
 type Deps = Readonly<{
   store: Store;
@@ -53,7 +57,7 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
     );
   }
   const context: Context = {
-    now: clock.now(),
+    now: laterOf(clock.now(), world.case?.updatedAt),
     ids,
     actor: envelope.actor,
     person,
@@ -63,11 +67,16 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
       { slack: 'somebody', staff: 'somebody', customer: 'the customer', shopify: 'Shopify', system: 'Makegood' }[
         envelope.actor.kind
       ],
-    fresh: OPENS_CASES.has(command.kind)
+    fresh: mayOpenCase(command, world)
       ? { caseNumber: await tx.nextCaseNumber(), rma: await freshRma(tx, ids) }
       : { caseNumber: 0, rma: '' },
   };
-  const verdict = decideOn(handler, world, command, context);
+  const verdict = asRefusal(() => decideOn(handler, world, command, context));
+  if (!verdict.ok) {
+    // The same command at the same moment, from a second delivery: while we waited for the lock the first has done it.
+    const meanwhile = await tx.outcomeOf(envelope.id);
+    if (meanwhile !== null) return meanwhile.status === 'done' ? { ...meanwhile, replayed: true } : meanwhile;
+  }
   const outcome = toOutcome(verdict);
   if (verdict.ok) await tx.record(envelope, outcome, verdict.changes);
   // A refusal is not remembered under its id: what was refused now may be right in an hour. What it ended is written.
@@ -77,7 +86,19 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
 };
 
 /** Commands that may open a case, directly or by confirming a proposal: they want a number ready. */
-const OPENS_CASES = new Set<Command['kind']>(['cancellation.request', 'return.open', 'proposal.confirm']);
+const OPENS_CASES = new Set<Command['kind']>([
+  'cancellation.request',
+  'return.open',
+  'backorder.report',
+  'stock.observed',
+  'proposal.confirm',
+  'delivery.refused',
+]);
+
+/** An order that is observed opens one only where a carrier could not hand over its parcel (P13). */
+const mayOpenCase = (command: Command, world: World): boolean =>
+  OPENS_CASES.has(command.kind) ||
+  (command.kind === 'order.observed' && suspectedParcels(command.facts as OrderFacts, world.cases).length > 0);
 
 type AnyHandler = Handler<Command['kind']>;
 const handlerOf = (command: Command): AnyHandler => HANDLERS[command.kind] as unknown as AnyHandler;

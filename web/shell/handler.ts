@@ -1,8 +1,10 @@
 import type { Actor, Person } from '../../policy/app/actors.ts';
 import type { Command, CommandOf, RefusalCode } from '../../policy/app/commands.ts';
+import type { PolicyDraftRecord } from '../../policy/app/policy.ts';
 import type { Ids } from '../../policy/app/ports.ts';
 import type {
   CaseRecord,
+  CustomerLinkRecord,
   DeadlineRecord,
   EffectRecord,
   PolicyVersionRecord,
@@ -32,8 +34,13 @@ export type World = Readonly<{
   intent: RefundIntentRecord | null;
   deadlines: readonly DeadlineRecord[];
   deadline: DeadlineRecord | null;
+  /** The link by which a customer answers. */
+  link: CustomerLinkRecord | null;
   effect: EffectRecord | null;
   proposal: ProposalRecord | null;
+  /** Loaded for commands about the policy alone. */
+  draft: PolicyDraftRecord | null;
+  versions: readonly PolicyVersionRecord[];
 }>;
 
 /** Who acts, when, and where new ids come from. Given, never looked up: a handler is a pure function. */
@@ -83,7 +90,10 @@ export type Subject = Readonly<{
   intentId?: string | null;
   effectId?: string | null;
   deadlineId?: string | null;
+  linkId?: string | null;
   proposalId?: string | null;
+  /** About the shop's policy itself. */
+  policy?: boolean;
 }>;
 
 export type Handler<K extends Command['kind']> = Readonly<{

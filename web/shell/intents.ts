@@ -7,6 +7,7 @@ import { step } from '../../policy/machines/machine.ts';
 import { type RefundEvent, type RefundFacts, refundIntent } from '../../policy/machines/refund-intent.ts';
 import { entry } from './advance.ts';
 import { type Context, type Refused, refused, type World } from './handler.ts';
+import { isOverride } from './judgements.ts';
 import { orderVersionOf } from './order-version.ts';
 
 /** A new amount that is to go back. Its key is minted here, once, and stored before anything is called. */
@@ -21,13 +22,14 @@ export const newIntent = (
   if (world.order === null) throw new Error('a refund without an order');
   const { facts } = world.order;
   const shopMinor = inShopCurrency(breakdown.total, facts);
+  const judged = world.case?.data.kind === 'return' ? world.case.data.judged : undefined;
   const approval = decideApproval({
     amountShopMinor: shopMinor,
     shopCurrency: facts.shopCurrency,
     kind,
-    override: false,
+    override: isOverride(judged, world.settings),
     rejectedUnit: world.units.some((unit) => unit.goods === 'rejected'),
-    goodwill: false,
+    goodwill: judged?.goodwill === true,
     settings: world.settings,
   });
   const id = context.ids.id();
@@ -104,3 +106,22 @@ export const nextVersion = (record: CaseRecord, change: Partial<CaseRecord>, con
   version: record.version + 1,
   updatedAt: context.now,
 });
+
+/** Refunds of a case that ends without them: what is not on its way is given up. @returns a refusal where one is */
+export const dropIntents = (
+  intents: readonly RefundIntentRecord[],
+  why: string,
+  context: Context,
+): Readonly<{ intents: readonly RefundIntentRecord[]; entries: readonly NewEntry[] }> | Refused => {
+  const dropped: RefundIntentRecord[] = [];
+  const entries: NewEntry[] = [];
+  for (const intent of intents.filter(isOpen)) {
+    const event = intent.state === 'needs_person' || intent.state === 'failed' ? 'close' : 'drop';
+    const moved = moveIntent(intent, event, { reason: why }, why, context, { lastError: why });
+    if (!moved.ok)
+      return refused('ended', `a refund of this case is ${intent.state.replaceAll('_', ' ')}: wait for it`);
+    dropped.push(moved.intent);
+    entries.push(...moved.entries);
+  }
+  return { intents: dropped, entries };
+};

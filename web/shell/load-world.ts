@@ -1,10 +1,11 @@
 import type { Ids } from '../../policy/app/ports.ts';
 import type { Tx } from '../../policy/app/store.ts';
 import { mintRma } from '../../policy/rma.ts';
-import { parseSettings, resolveSettings } from '../../policy/settings.ts';
+import { resolveSettings } from '../../policy/settings.ts';
 import { draftSubject } from './commands/requests.ts';
 import type { Subject, World } from './handler.ts';
 import { type Refused, refused } from './handler.ts';
+import { settingsOfVersion } from './version-settings.ts';
 
 /**
  * Loads what a command is about, under the lock of its order: two commands on one order wait for each other in the
@@ -40,16 +41,19 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
     people: await tx.people(),
     order,
     version,
-    settings: resolveSettings(parseSettings(version.settings), { shipTo: order?.facts.shipTo ?? null }),
+    settings: resolveSettings(settingsOfVersion(version), { shipTo: order?.facts.shipTo ?? null }),
     case: current,
     cases: orderId === null ? [] : await tx.casesOfOrder(orderId),
     units: caseId === null ? [] : await tx.units(caseId),
     intents: caseId === null ? [] : await tx.intents(caseId),
     intent: intentId === null ? null : await tx.intent(intentId),
     deadlines: caseId === null ? [] : await tx.deadlines(caseId),
-    deadline,
+    deadline: subject.deadlineId ? await tx.deadline(subject.deadlineId) : deadline,
     effect: subject.effectId ? await tx.effect(subject.effectId) : effect,
+    link: subject.linkId ? await tx.customerLink(subject.linkId) : null,
     proposal: subject.proposalId ? await tx.proposal(subject.proposalId) : proposal,
+    draft: subject.policy ? await tx.policyDraft() : null,
+    versions: subject.policy ? await tx.policyVersions() : [],
   };
 };
 

@@ -12,6 +12,21 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'parcel.receive': ANY_STAFF,
   'unit.inspect': ANY_STAFF,
   'unit.confirm': ANY_STAFF,
+  'unit.decide': CASE_WORK,
+  'delivery.refused': CASE_WORK,
+  'delivery.find': CASE_WORK,
+  'return.extend': CASE_WORK,
+  'return.confirm': CASE_WORK,
+  'return.decline': CASE_WORK,
+  'return.cancel': CASE_WORK,
+  'return.lost': CASE_WORK,
+  'return.judge': CASE_WORK,
+  'case.assign': CASE_WORK,
+  'backorder.report': CASE_WORK,
+  'backorder.answer': CASE_WORK,
+  'backorder.eta': ANY_STAFF,
+  'backorder.discontinued': CASE_WORK,
+  'backorder.release': ANY_STAFF,
   'refund.approve': ['owner', 'approver'],
   'refund.decline': ['owner', 'approver'],
   'case.note': ANY_STAFF,
@@ -21,13 +36,20 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'proposal.confirm': ANY_STAFF,
   'proposal.dismiss': ANY_STAFF,
   'effect.retry': CASE_WORK,
+  'policy.save-draft': ['owner'],
+  'policy.discard-draft': ['owner'],
+  'policy.publish': ['owner'],
 };
+
+/** What a customer's own link may do; the handler looks at the link. */
+const BY_LINK: ReadonlySet<Command['kind']> = new Set(['backorder.answer']);
 
 /** @returns why not, in words for the person who pressed; null where they may. */
 export const whyNotAllowed = (actor: Actor, person: Person | null, kind: Command['kind']): string | null => {
   if (actor.kind === 'system' || actor.kind === 'shopify') return null;
   const roles = ROLES[kind];
-  if (actor.kind === 'customer') return roles === undefined ? null : 'customers ask through their own links';
+  if (actor.kind === 'customer')
+    return roles === undefined || BY_LINK.has(kind) ? null : 'customers ask through their own links';
   if (roles === undefined) return null;
   if (person === null || person.role === null) {
     return kind === 'refund.approve' || kind === 'refund.decline'

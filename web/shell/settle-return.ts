@@ -48,6 +48,7 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     would,
   });
   if (units.some((unit) => !isFinal(inspection, unit.goods))) return stays();
+  const isLost = found.data.lost != null && found.state !== 'received';
 
   const answer = askPolicy(world, settleAsk(found, units), context);
   const { decision } = answer;
@@ -68,8 +69,8 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     { caseId: found.id, state: found.state },
     [
       {
-        event: 'all-units-decided',
-        facts: { unitsUndecided: 0, unitsDecided: units.length },
+        event: isLost ? 'merchant-bears-loss' : 'all-units-decided',
+        facts: { unitsUndecided: 0, unitsDecided: units.length, reason: sentence(decision) },
         text: sentence(decision),
         clauses: decision.clauses,
         decisionId: recorded.id,
@@ -78,9 +79,12 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     context,
   );
   if (!advanced.ok) return advanced;
-  const due = units.filter((unit) => ACCEPTED.has(unit.goods) && unit.money !== 'paid');
+  // Of a parcel that was lost at our risk everything is due that was in it.
+  const isDue = (unit: UnitRecord): boolean =>
+    ACCEPTED.has(unit.goods) || (found.data.lost != null && unit.goods === 'missing');
+  const due = units.filter((unit) => isDue(unit) && unit.money !== 'paid');
   const intent = newIntent(
-    world,
+    { ...world, case: found },
     context,
     found.id,
     decision.refund,

@@ -3,7 +3,7 @@ import type { InboxItem } from '../../policy/app/store.ts';
 import { PolicyError } from '../../policy/errors.ts';
 import { parseJson } from '../../policy/facts/json.ts';
 import { parseWebhookOrder } from '../../policy/facts/webhook-order.ts';
-import { at, findOrderId } from './order-id.ts';
+import { at, findId, findOrderId } from './order-id.ts';
 import { TOPICS } from './topics.ts';
 
 /**
@@ -27,6 +27,8 @@ export const commandsFor = (item: Stored): Understood => {
       return { commands: [{ kind: 'shop.uninstalled' }] };
     case 'observe':
       return withPayload(item, (payload) => observed(item, payload));
+    case 'stock':
+      return withPayload(item, (payload) => restocked(item, payload, meaning.item, meaning.unnamed));
     case 'reread':
       return withPayload(item, (payload) => stale(item, payload, meaning.order, meaning.unnamed));
   }
@@ -57,6 +59,13 @@ const stale = (item: Stored, payload: unknown, places: readonly string[], unname
   if (orderId !== null) return reread(item, orderId);
   if (unnamed !== undefined) return { commands: [], because: unnamed };
   return { park: `${item.topic} names no order (looked at ${places.join(', ')})` };
+};
+
+const restocked = (item: Stored, payload: unknown, place: string, unnamed: string | undefined): Understood => {
+  const inventoryItemId = findId(payload, [place], 'InventoryItem');
+  if (inventoryItemId !== null) return { commands: [{ kind: 'stock.changed', inventoryItemId }] };
+  if (unnamed !== undefined) return { commands: [], because: unnamed };
+  return { park: `${item.topic} names no inventory item (looked at ${place})` };
 };
 
 const reread = (item: Stored, orderId: string): Understood => ({

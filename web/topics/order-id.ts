@@ -7,16 +7,23 @@ export const at = (payload: unknown, path: string): unknown =>
     return (value as Record<string, unknown>)[key];
   }, payload);
 
+/** The order a payload names, as digits. @see findId */
+export const findOrderId = (payload: unknown, places: readonly string[]): string | null =>
+  findId(payload, places, 'Order');
+
 /**
- * The order a payload names, as digits, from the first of these places that holds an id.
+ * What a payload names, as digits, from the first of these places that holds an id of that type.
  * @returns null where none does; ids come as numbers (of any size), digits or global ids
  */
-export const findOrderId = (payload: unknown, places: readonly string[]): string | null => {
+export const findId = (payload: unknown, places: readonly string[], type: 'Order' | 'InventoryItem'): string | null => {
   for (const place of places) {
     const value = at(payload, place);
     if (typeof value === 'bigint' && value > 0n) return legacyId(value);
     if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return legacyId(value);
-    if (typeof value === 'string' && /^(gid:\/\/shopify\/Order\/)?\d+$/.test(value)) return legacyId(value);
+    if (typeof value === 'string' && isIdOf(value, type)) return legacyId(value);
   }
   return null;
 };
+
+const isIdOf = (value: string, type: string): boolean =>
+  /^\d+$/.test(value.startsWith(`gid://shopify/${type}/`) ? value.slice(`gid://shopify/${type}/`.length) : value);

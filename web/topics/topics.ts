@@ -4,6 +4,7 @@
  * - `reread`: something of an order changed and the payload names the order; it is read again. `order` are the places
  *   where the order's id may stand. `unnamed`: why nothing is lost when a payload names none; without it such a payload
  *   is parked.
+ * - `stock`: how much there is of an inventory item changed; the figure is read again. `item` is where its id stands.
  * - `uninstall`: the merchant removed the app.
  * - `nothing`: known, and without effect, for the reason given.
  * - `person`: somebody has to act; parked with that sentence.
@@ -11,6 +12,7 @@
 export type Meaning =
   | Readonly<{ does: 'observe' }>
   | Readonly<{ does: 'reread'; order: readonly string[]; unnamed?: string }>
+  | Readonly<{ does: 'stock'; item: string; unnamed?: string | undefined }>
   | Readonly<{ does: 'uninstall' }>
   | Readonly<{ does: 'nothing'; because: string }>
   | Readonly<{ does: 'person'; because: string }>;
@@ -27,7 +29,9 @@ const byFulfillmentOrder = (): Meaning =>
     ['fulfillment_order.order_id', 'order_id'],
     'it names a fulfilment order only; what it does to the order comes as orders/updated or fulfillments/*',
   );
-const stock = (): Meaning => nothing('stock is looked at when an order is decided, not kept');
+const stock = (unnamed?: string): Meaning => ({ does: 'stock', item: 'inventory_item_id', unnamed });
+
+const VARIANT_ONLY = 'it names a variant only; its stock comes as inventory_levels/update';
 
 export const TOPICS: Readonly<Record<string, Meaning>> = {
   'orders/create': observe,
@@ -76,8 +80,8 @@ export const TOPICS: Readonly<Record<string, Meaning>> = {
   ),
 
   'inventory_levels/update': stock(),
-  'variants/in_stock': stock(),
-  'variants/out_of_stock': stock(),
+  'variants/in_stock': stock(VARIANT_ONLY),
+  'variants/out_of_stock': stock(VARIANT_ONLY),
   'products/update': nothing('an order keeps what it needs of its products'),
   'products/delete': nothing('an order keeps what it needs of its products'),
 

@@ -66,6 +66,15 @@ export const trackingForm = (detail: CaseDetail, memory: FormMemory): View =>
       input(FIELD.number, 'Tracking number', text({ max: 80 })),
       input(FIELD.carrier, 'Carrier', text({ max: 80, placeholder: 'UPS' }), { optional: true }),
       input(FIELD.url, 'Tracking website', { type: 'url_text_input' }, { optional: true }),
+      input(
+        FIELD.acceptedAt,
+        'Handed to the carrier on',
+        { type: 'datepicker' },
+        {
+          optional: true,
+          hint: 'Counts where it arrives after the last day (P21).',
+        },
+      ),
     ],
   });
 

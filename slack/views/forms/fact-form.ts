@@ -2,7 +2,7 @@ import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { CALLBACK, FIELD } from '../../ids.ts';
 import { context, type KnownBlock, type View } from '../blocks.ts';
 import { orderLine } from '../order-line.ts';
-import { type FormMemory, input, modal, photos, text } from './inputs.ts';
+import { choose, type FormMemory, input, modal, number, photos, text } from './inputs.ts';
 import { type Chosen, linesInputs } from './lines.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -13,8 +13,21 @@ const TITLES: Readonly<Record<string, string>> = {
   'contact.email': "Customer's email",
   number: 'Tracking number',
   because: 'Why?',
+  reasonGiven: 'Why?',
+  days: 'More days',
+  fulfillmentId: 'Which parcel?',
   text: 'Note',
+  note: 'How they told you',
+  eta: 'Expected date',
 };
+
+/** Parcels that went out, as an agent tells them apart. */
+const parcelsOf = (order: OrderFacts | null): Record<string, string> =>
+  Object.fromEntries(
+    (order?.fulfillments ?? [])
+      .filter((one) => one.status === 'success')
+      .map((one, index) => [one.id, `Parcel ${index + 1}: ${one.tracking[0]?.number ?? one.createdAt.slice(0, 10)}`]),
+  );
 
 const fieldOf = (field: string, order: OrderFacts | null): KnownBlock => {
   switch (field) {
@@ -34,7 +47,15 @@ const fieldOf = (field: string, order: OrderFacts | null): KnownBlock => {
       );
     case 'contact.email':
       return input(FIELD.fact, "Customer's email", { type: 'email_text_input' });
+    case 'days':
+      return input(FIELD.fact, 'Days', number({ most: 180 }));
+    case 'fulfillmentId':
+      return Object.keys(parcelsOf(order)).length === 0
+        ? context('Nothing of the order has shipped.')
+        : input(FIELD.fact, 'Parcel', choose(parcelsOf(order), 'Choose a parcel'));
     case 'because':
+    case 'reasonGiven':
+    case 'note':
     case 'text':
       return input(FIELD.fact, TITLES[field] ?? field, text({ multiline: true }));
     default:

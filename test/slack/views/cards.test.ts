@@ -145,12 +145,58 @@ describe('a case', () => {
     { state: 'authorized', actions: ['parcel.receive', 'return.track'] },
     { state: 'in_transit', actions: ['parcel.receive'] },
     { state: 'received', actions: ['unit.inspect'] },
+    { state: 'grey_zone', actions: ['parcel.receive', 'case.decide:accept_late', 'case.decide:decline'] },
+    { state: 'suspected_lost', actions: ['parcel.receive', 'case.decide:decline', 'case.decide:goodwill'] },
+    { state: 'expired', actions: ['parcel.receive', 'case.decide:decline', 'case.decide:extend'] },
     { state: 'needs_agent', actions: ['case.retry'] },
     { state: 'converted_to_return', actions: ['return.start'] },
     { state: 'settling', actions: [] },
     { state: 'a_state_of_tomorrow', actions: [] },
   ])('$state → $actions', ({ state, actions }) => {
     expect(actionsOf(ofCase({ case: aCase({ state }) }))).toEqual([...actions, 'case.more']);
+  });
+
+  it('asks what became of a parcel that seems to be refused, until somebody has said', () => {
+    const undelivered = { fulfillmentId: '1', finding: null };
+    const suspected = aCase({ state: 'refused_suspected', data: returnData({ undelivered }) });
+    expect(actionsOf(ofCase({ case: suspected }))).toEqual([
+      'delivery.find:refused',
+      'delivery.find:wrong_address',
+      'delivery.find:lost',
+      'delivery.find:false_alarm',
+      'delivery.receive',
+      'case.more',
+    ]);
+    const told = aCase({
+      state: 'refused_suspected',
+      data: returnData({ undelivered: { ...undelivered, finding: 'refused' } }),
+    });
+    expect(actionsOf(ofCase({ case: told }))).toEqual(['delivery.receive', 'case.more']);
+  });
+
+  it.each([
+    { verdict: 'needs-person', clause: 'P21', actions: ['case.decide:accept_late', 'case.decide:decline'] },
+    { verdict: 'needs-person', clause: 'P1', actions: ['case.decide:charge', 'case.decide:waive'] },
+    { verdict: 'refused', clause: 'P22', actions: ['case.decide:decline', 'case.decide:goodwill'] },
+    { verdict: 'granted', clause: 'P26', actions: [] },
+  ] as const)(
+    'what the policy answers in the end with $verdict ($clause) → $actions',
+    ({ verdict, clause, actions }) => {
+      const units = [aUnit({ goods: 'accepted', result: 'accepted' })];
+      const decided = aDecision({ verdict, clauses: [clause] });
+      const decisions = [
+        { id: 'd', caseId: 'c', at: NOW, kind: 'settle', policyVersion: 'v', decision: decided, facts: {} },
+      ];
+      expect(actionsOf(ofCase({ case: aCase({ state: 'received' }), units, decisions }))).toEqual([
+        ...actions,
+        'case.more',
+      ]);
+    },
+  );
+
+  it('asks for a decision on what the test left to a person', () => {
+    const units = [aUnit({ goods: 'incomplete', result: 'missing_components' })];
+    expect(actionsOf(ofCase({ case: aCase({ state: 'received' }), units }))).toEqual(['unit.decide', 'case.more']);
   });
 
   it('asks a second person where the customer is said to have damaged it', () => {

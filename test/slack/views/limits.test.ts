@@ -5,6 +5,15 @@ import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { fitMessage } from '../../../slack/views/fit-message.ts';
 import { declineForm, inspectionForm, noteForm, trackingForm } from '../../../slack/views/forms/case-forms.ts';
 import { caseView } from '../../../slack/views/forms/case-view.ts';
+import {
+  assignForm,
+  callOffForm,
+  DECISIONS,
+  type DecisionName,
+  decideForm,
+  decideUnitsForm,
+  receiveBackForm,
+} from '../../../slack/views/forms/decide-forms.ts';
 import { factForm } from '../../../slack/views/forms/fact-form.ts';
 import { lineOptions } from '../../../slack/views/forms/lines.ts';
 import { returnForm } from '../../../slack/views/forms/return-form.ts';
@@ -89,6 +98,13 @@ const FIELDS = [
   'number',
   'because',
   'text',
+  'carriage',
+  'answer',
+  'reasonGiven',
+  'labelBy',
+  'days',
+  'clause',
+  'fulfillmentId',
   'somethingNew',
 ];
 
@@ -135,6 +151,10 @@ const details = fc
       'needs_agent',
       'converted_to_return',
       'closed',
+      'refused_suspected',
+      'grey_zone',
+      'suspected_lost',
+      'expired',
       'a_state_of_tomorrow',
     ),
     units: fc.constantFrom(0, 1, 250),
@@ -276,6 +296,13 @@ describe('whatever the data, Slack takes the message', () => {
           inspectionForm(detail, {}),
           trackingForm(detail, {}),
           noteForm(detail, {}),
+          ...(Object.keys(DECISIONS) as DecisionName[]).map((name) => decideForm(name)(detail, {})),
+          decideUnitsForm(detail, {}),
+          decideUnitsForm({ ...detail, units: detail.units.map((unit) => ({ ...unit, goods: 'incomplete' })) }, {}),
+          receiveBackForm(detail, {}),
+          callOffForm(detail, {}),
+          assignForm([aPerson('U0LEAD', 'approver'), { ...aPerson('U0AGENT', 'agent'), name: words }])(detail, {}),
+          assignForm([])(detail, {}),
           declineForm(view, {}),
           caseView(detail),
         ];

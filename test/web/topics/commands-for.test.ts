@@ -94,6 +94,29 @@ describe('a webhook that only names the order has it read again', () => {
   });
 });
 
+describe('a stock figure', () => {
+  it.each([
+    ['inventory_levels/update', '{"inventory_item_id":271878346596884015,"location_id":24826418,"available":-1}'],
+    ['variants/in_stock', '{"id":1,"inventory_item_id":"gid://shopify/InventoryItem/271878346596884015"}'],
+  ])('is read again: %s', (topic, body) => {
+    expect(understood(topic, body)).toEqual({
+      commands: [{ kind: 'stock.changed', inventoryItemId: '271878346596884015' }],
+    });
+  });
+
+  it('that names no item is parked, or told otherwise', () => {
+    expect(
+      understood('inventory_levels/update', '{"location_id":1,"inventory_item_id":"gid://shopify/Order/1"}'),
+    ).toEqual({
+      park: expect.stringContaining('no inventory item'),
+    });
+    expect(understood('variants/out_of_stock', '{"id":1}')).toEqual({
+      commands: [],
+      because: expect.stringMatching(/inventory_levels/),
+    });
+  });
+});
+
 it('takes the app as removed', () => {
   expect(understood('app/uninstalled', { id: 548380009, domain: null })).toEqual({
     commands: [{ kind: 'shop.uninstalled' }],

@@ -13,6 +13,8 @@ export type Block =
   | Readonly<{ kind: 'steps'; steps: readonly string[] }>
   /** `toTick`: a packing list, with boxes where they can be ticked. */
   | Readonly<{ kind: 'items'; items: readonly MailItem[]; toTick?: boolean }>
+  /** What the reader can do: each opens a page, on which it is confirmed. */
+  | Readonly<{ kind: 'choices'; choices: readonly Readonly<{ label: string; url: string }>[] }>
   | Readonly<{ kind: 'amounts'; rows: readonly AmountRow[]; total: AmountRow }>
   | Readonly<{ kind: 'clauses'; clauses: readonly Readonly<{ id: string; sentence: string }>[] }>;
 

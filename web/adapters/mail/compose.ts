@@ -1,20 +1,13 @@
-import type { CaseDetail } from '../../../policy/app/read-model.ts';
-import type { RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
-import type { Decision } from '../../../policy/decision.ts';
-import type { LineFacts, OrderContact } from '../../../policy/facts/order-facts.ts';
-import type { MailBase, MailItem } from './blocks.ts';
+import type { ReturnData } from '../../../policy/app/records.ts';
+import { BACKORDER_DATA } from './compose-backorder.ts';
+import { RETURN_DATA } from './compose-returns.ts';
 import { showDeadline } from './dates.ts';
 import { drawLabelSheet, paperOf } from './label-sheet.ts';
+import { base, itemsOf, type Lines, type MailInput, newestDecision, returnOf, rmaOf, titleOf } from './mail-input.ts';
 import { type MailData, type MailTemplate, renderMail } from './render.ts';
 import type { RmaIssuedData } from './templates/rma-issued.ts';
 
-/** A case as it stands when the mail is written. */
-export type MailInput = Readonly<{
-  detail: CaseDetail;
-  contact: OrderContact;
-  intent: RefundIntentRecord | null;
-  now: string;
-}>;
+export type { MailInput } from './mail-input.ts';
 
 export type ComposedMail = Readonly<{
   subject: string;
@@ -46,44 +39,12 @@ export const composeMail = async (template: MailTemplate, input: MailInput): Pro
   };
 };
 
-const base = ({ detail, contact }: MailInput): MailBase => ({
-  shop: { name: detail.shop.name, contactEmail: detail.shop.contactEmail },
-  customerName: contact.name,
-  orderName: detail.case.orderName,
-});
-
-const returnOf = ({ detail }: MailInput): ReturnData => {
-  if (detail.case.data.kind === 'return') return detail.case.data;
-  throw new Error(`case ${detail.case.id} is a ${detail.case.data.kind} and no return`);
-};
-
-const rmaOf = ({ detail }: MailInput): string | null =>
-  detail.case.data.kind === 'return' ? (detail.case.data.rma?.number ?? null) : null;
-
 const isDefective = ({ detail }: MailInput): boolean =>
   detail.case.data.kind === 'return' && detail.case.data.reason === 'defective';
 
-/** The newest decision of the case that `fits`, else the newest of all. */
-const decisionOf = ({ detail }: MailInput, fits: (decision: Decision) => boolean): Decision | null => {
-  const newestFirst = [...detail.decisions].sort((a, b) => b.at.localeCompare(a.at)).map(({ decision }) => decision);
-  return newestFirst.find(fits) ?? newestFirst[0] ?? null;
-};
-
-const titleOf = (line: LineFacts | undefined): Pick<MailItem, 'title' | 'detail'> => ({
-  title: line?.title ?? 'Item',
-  detail: [line?.variantTitle, line?.sku].filter(Boolean).join(' · ') || null,
-});
-
-type Lines = readonly Readonly<{ lineItemId: string; quantity: number }>[];
-
-const itemsOf = ({ detail }: MailInput, lines: Lines): MailItem[] =>
-  lines.map(({ lineItemId, quantity }) => ({
-    ...titleOf(detail.order.lines.find(({ id }) => id === lineItemId)),
-    quantity,
-  }));
-
-/** The case's units, counted by line. */
-const linesOfUnits = ({ detail }: MailInput): Lines => {
+/** What the case is about: named by line, or its units, counted by line. */
+const linesOfCase = ({ detail }: MailInput): Lines => {
+  if (detail.case.data.kind !== 'return' && detail.case.data.lines !== null) return detail.case.data.lines;
   const counts = new Map<string, number>();
   for (const { lineItemId } of detail.units) counts.set(lineItemId, (counts.get(lineItemId) ?? 0) + 1);
   return [...counts].map(([lineItemId, quantity]) => ({ lineItemId, quantity }));
@@ -94,13 +55,13 @@ const cancelled = (input: MailInput): MailData['cancelled'] => {
   return {
     ...base(input),
     because: detail.case.kind === 'backorder' ? 'out-of-stock' : 'asked',
-    items: detail.order.cancelledAt === null ? itemsOf(input, linesOfUnits(input)) : null,
+    items: detail.order.cancelledAt === null ? itemsOf(input, linesOfCase(input)) : null,
     refund: intent?.breakdown ?? null,
   };
 };
 
 const tooLate = (input: MailInput): MailData['too-late'] => {
-  const decision = decisionOf(input, ({ action }) => action === 'offer_return');
+  const decision = newestDecision(input, ({ action }) => action === 'offer_return');
   return { ...base(input), estimate: decision?.estimate ?? null, clauses: decision?.clauses ?? ['P12', 'P13', 'P14'] };
 };
 
@@ -118,7 +79,7 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     deadline: data.rma.deadline,
     isDefective: isDefective(input),
     postage: data.returnPostage?.paidBy ?? (OUR_MISTAKES.has(data.reason) ? 'merchant' : 'customer'),
-    estimate: decisionOf(input, ({ estimate }) => estimate !== null)?.estimate ?? null,
+    estimate: newestDecision(input, ({ estimate }) => estimate !== null)?.estimate ?? null,
   };
 };
 
@@ -131,7 +92,7 @@ const parcelReceived = (input: MailInput): MailData['parcel-received'] => ({
 const refundMade = (input: MailInput): MailData['refund-made'] => {
   const { intent, detail } = input;
   if (intent === null) throw new Error(`case ${detail.case.id}: a mail about a refund needs the refund`);
-  const decision = decisionOf(input, ({ refund }) => refund?.total === intent.breakdown.total);
+  const decision = newestDecision(input, ({ refund }) => refund?.total === intent.breakdown.total);
   return {
     ...base(input),
     rma: rmaOf(input),
@@ -147,15 +108,11 @@ const refundMade = (input: MailInput): MailData['refund-made'] => {
   };
 };
 
-const declined = (input: MailInput): MailData['declined'] => {
-  const decision = decisionOf(input, ({ verdict }) => verdict === 'refused');
-  return { ...base(input), rma: rmaOf(input), clauses: decision?.clauses ?? [], because: null };
-};
-
 const DATA: { readonly [T in Exclude<MailTemplate, 'rma-issued'>]: (input: MailInput) => MailData[T] } = {
   cancelled,
   'too-late': tooLate,
   'parcel-received': parcelReceived,
   'refund-made': refundMade,
-  declined,
+  ...RETURN_DATA,
+  ...BACKORDER_DATA,
 };

@@ -16,5 +16,16 @@ const zoneName = ({ instant, timeZone }: Deadline): string =>
 export const showDeadline = (deadline: Deadline): string =>
   `${showDay(deadline.date)}, end of the day (${zoneName(deadline)}, ${deadline.timeZone.replaceAll('_', ' ')})`;
 
+/** A date that is counted nowhere in particular, like the day goods are expected. */
+export const showLocalDate = (date: string): string => showDay(date);
+
+/** `Thursday 26 November 2026, 15:42 (Eastern Standard Time)`. */
+export const showInstant = (instant: string, timeZone: string): string => {
+  const at = new Date(instant);
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+  return `${showDay(date)}, ${time} (${zoneName({ date, instant, timeZone })})`;
+};
+
 /** The day alone, where space is short. */
 export const showDeadlineDay = (deadline: Deadline): string => showDay(deadline.date);

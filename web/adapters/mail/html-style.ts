@@ -76,4 +76,18 @@ export const amountNote: CSSProperties = { color: MUTED, fontSize: '13px', lineH
 
 export const rule: CSSProperties = { border: 'none', borderTop: `1px solid ${LINE}`, margin: '14px 0 12px' };
 export const footer: CSSProperties = { ...base, color: MUTED, fontSize: '13px', lineHeight: '20px', margin: 0 };
+/** Large enough for a thumb; side by side where there is room. */
+export const choice: CSSProperties = {
+  ...base,
+  backgroundColor: '#ffffff',
+  border: `1px solid ${INK}`,
+  borderRadius: '8px',
+  display: 'inline-block',
+  fontSize: '16px',
+  fontWeight: 600,
+  lineHeight: '20px',
+  margin: '4px 12px 8px 0',
+  padding: '12px 22px',
+  textDecoration: 'none',
+};
 export const link: CSSProperties = { color: '#0a58ca' };

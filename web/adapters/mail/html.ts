@@ -86,6 +86,8 @@ const drawBlock = (block: Block): ReactNode => {
           ),
         ),
       );
+    case 'choices':
+      return block.choices.map(({ label, url }) => h(Link, { key: label, href: url, style: style.choice }, label));
     case 'amounts':
       return [
         ...block.rows.map((row, index) => drawAmount(row, index, style.amount)),

@@ -1,10 +1,24 @@
 import { render } from '@react-email/render';
 import type { MailBase, MailDocument } from './blocks.ts';
 import { drawHtml } from './html.ts';
+import {
+  type BackorderNewDateData,
+  type BackorderShipsData,
+  type BackorderWaitingData,
+  backorderDiscontinued,
+  backorderNewDate,
+  backorderShips,
+  backorderWaiting,
+} from './templates/backorder.ts';
 import { type CancelledData, cancelled } from './templates/cancelled.ts';
+import { type DeadlineData, deadlineExtended, deadlinePassed, deadlineReminder } from './templates/deadline.ts';
 import { type DeclinedData, declined } from './templates/declined.ts';
+import { backorderReminder, type OutOfStockData, outOfStock, type ShortageData } from './templates/out-of-stock.ts';
 import { type ParcelReceivedData, parcelReceived } from './templates/parcel-received.ts';
+import { type ParcelReturningData, parcelReturning } from './templates/parcel-returning.ts';
+import { type PartsMissingData, partsMissing } from './templates/parts-missing.ts';
 import { type RefundMadeData, refundMade } from './templates/refund-made.ts';
+import { type ReturnCancelledData, returnCancelled } from './templates/return-cancelled.ts';
 import { type RmaIssuedData, rmaIssued } from './templates/rma-issued.ts';
 import { type TooLateData, tooLate } from './templates/too-late.ts';
 import { drawText } from './text.ts';
@@ -17,6 +31,18 @@ export type MailData = Readonly<{
   'parcel-received': ParcelReceivedData;
   'refund-made': RefundMadeData;
   declined: DeclinedData;
+  'parcel-returning': ParcelReturningData;
+  'parts-missing': PartsMissingData;
+  'deadline-reminder': DeadlineData;
+  'deadline-passed': DeadlineData;
+  'deadline-extended': DeadlineData;
+  'return-cancelled': ReturnCancelledData;
+  'out-of-stock': OutOfStockData;
+  'backorder-reminder': OutOfStockData;
+  'backorder-waiting': BackorderWaitingData;
+  'backorder-new-date': BackorderNewDateData;
+  'backorder-ships': BackorderShipsData;
+  'backorder-discontinued': ShortageData;
 }>;
 export type MailTemplate = keyof MailData;
 
@@ -27,6 +53,18 @@ const TEMPLATES: { readonly [T in MailTemplate]: (data: MailData[T]) => MailDocu
   'parcel-received': parcelReceived,
   'refund-made': refundMade,
   declined,
+  'parcel-returning': parcelReturning,
+  'parts-missing': partsMissing,
+  'deadline-reminder': deadlineReminder,
+  'deadline-passed': deadlinePassed,
+  'deadline-extended': deadlineExtended,
+  'return-cancelled': returnCancelled,
+  'out-of-stock': outOfStock,
+  'backorder-reminder': backorderReminder,
+  'backorder-waiting': backorderWaiting,
+  'backorder-new-date': backorderNewDate,
+  'backorder-ships': backorderShips,
+  'backorder-discontinued': backorderDiscontinued,
 };
 
 /** Same data, same mail: no clock, no lookup. */

@@ -33,6 +33,8 @@ const drawBlock = (block: Block): string => {
           hang(`${block.toTick ? '[ ] ' : '  '}${quantity} x `, detail === null ? title : `${title} (${detail})`),
         )
         .join('\n');
+    case 'choices':
+      return block.choices.map(({ label, url }) => `${label}:\n${url}`).join('\n\n');
     case 'amounts':
       return [...block.rows.map(drawAmount), '-'.repeat(AMOUNTS), drawAmount(block.total)].join('\n');
     case 'clauses':

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { ShopifyAdmin } from '../../../policy/app/ports.ts';
 import type { TokenStore } from '../../../policy/app/store.ts';
+import { createFulfillmentOrders } from './admin/fulfillment-orders.ts';
 import { createOrders } from './admin/orders.ts';
 import { createRefunds } from './admin/refunds.ts';
 import { createReturns } from './admin/returns.ts';
 import { createSettlement } from './admin/settlement.ts';
 import { createShop } from './admin/shop.ts';
+import { createStock } from './admin/stock.ts';
 import { type Call, createClient } from './client.ts';
 import { createLibrary, type ShopifyApp } from './library.ts';
 import type { LimiterOptions } from './limiter.ts';
@@ -50,7 +52,9 @@ export const createShopifyAdmin = (options: ShopifyOptions): ShopifyAdapter => {
 };
 
 const operationsOf = (call: Call): ShopifyAdmin => ({
+  ...createFulfillmentOrders(call),
   ...createOrders(call),
+  ...createStock(call),
   ...createRefunds(call),
   ...createReturns(call),
   ...createSettlement(call),

@@ -48,6 +48,53 @@ export type FulfillmentDisplayStatus =
   | 'READY_FOR_PICKUP'
   | 'SUBMITTED';
 
+export type FulfillmentHoldReason =
+  | 'AWAITING_PAYMENT'
+  | 'AWAITING_RETURN_ITEMS'
+  | 'HIGH_RISK_OF_FRAUD'
+  | 'INCORRECT_ADDRESS'
+  | 'INVENTORY_OUT_OF_STOCK'
+  | 'ONLINE_STORE_POST_PURCHASE_CROSS_SELL'
+  | 'OTHER'
+  | 'UNKNOWN_DELIVERY_DATE';
+
+export type FulfillmentOrderHoldInput = {
+  readonly externalId?: string | null | undefined;
+  readonly fulfillmentOrderLineItems?: ReadonlyArray<FulfillmentOrderLineItemInput> | null | undefined;
+  readonly handle?: string | null | undefined;
+  readonly notifyMerchant?: boolean | null | undefined;
+  readonly reason: FulfillmentHoldReason;
+  readonly reasonNotes?: string | null | undefined;
+};
+
+export type FulfillmentOrderHoldUserErrorCode =
+  | 'DUPLICATED_FULFILLMENT_ORDER_LINE_ITEMS'
+  | 'DUPLICATE_FULFILLMENT_HOLD_HANDLE'
+  | 'FULFILLMENT_ORDER_HOLD_LIMIT_REACHED'
+  | 'FULFILLMENT_ORDER_NOT_FOUND'
+  | 'FULFILLMENT_ORDER_NOT_SPLITTABLE'
+  | 'GREATER_THAN_ZERO'
+  | 'INVALID_LINE_ITEM_QUANTITY'
+  | 'TAKEN';
+
+export type FulfillmentOrderLineItemInput = {
+  readonly id: string;
+  readonly quantity: number;
+};
+
+export type FulfillmentOrderReleaseHoldUserErrorCode =
+  | 'FULFILLMENT_ORDER_NOT_FOUND'
+  | 'INVALID_ACCESS';
+
+export type FulfillmentOrderStatus =
+  | 'CANCELLED'
+  | 'CLOSED'
+  | 'INCOMPLETE'
+  | 'IN_PROGRESS'
+  | 'ON_HOLD'
+  | 'OPEN'
+  | 'SCHEDULED';
+
 export type FulfillmentStatus =
   | 'CANCELLED'
   | 'ERROR'
@@ -126,6 +173,10 @@ export type OrderTransactionStatus =
   | 'SUCCESS'
   | 'UNKNOWN';
 
+export type ProductVariantInventoryPolicy =
+  | 'CONTINUE'
+  | 'DENY';
+
 export type RefundDutyInput = {
   readonly dutyId: string;
   readonly refundType?: RefundDutyRefundType | null | undefined;
@@ -173,6 +224,18 @@ export type RefundShippingInput = {
 
 export type RestockingFeeInput = {
   readonly percentage: number;
+};
+
+export type ReturnDeclineReason =
+  | 'FINAL_SALE'
+  | 'OTHER'
+  | 'RETURN_PERIOD_ENDED';
+
+export type ReturnDeclineRequestInput = {
+  readonly declineNote?: string | null | undefined;
+  readonly declineReason: ReturnDeclineReason;
+  readonly id: string;
+  readonly notifyCustomer?: boolean | null | undefined;
 };
 
 export type ReturnErrorCode =
@@ -331,6 +394,13 @@ export type CancelOrderMutationVariables = Exact<{
 
 export type CancelOrderMutation = { readonly orderCancel: { readonly jobResult: { readonly id: string } | null, readonly orderCancelUserErrors: ReadonlyArray<{ readonly code: OrderCancelUserErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
+export type CancelReturnMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelReturnMutation = { readonly returnCancel: { readonly return: { readonly id: string, readonly status: ReturnStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
 export type CloseReturnMutationVariables = Exact<{
   id: string;
 }>;
@@ -360,6 +430,21 @@ export type ReturnIdsFragment = { readonly id: string, readonly name: string, re
       | { readonly __typename: 'UnverifiedReturnLineItem', readonly id: string, readonly quantity: number }
     > }, readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null }> } }> } };
 
+export type HoldFulfillmentMutationVariables = Exact<{
+  id: string;
+  hold: FulfillmentOrderHoldInput;
+}>;
+
+
+export type HoldFulfillmentMutation = { readonly fulfillmentOrderHold: { readonly fulfillmentHold: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: FulfillmentOrderHoldUserErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type DeclineReturnMutationVariables = Exact<{
+  input: ReturnDeclineRequestInput;
+}>;
+
+
+export type DeclineReturnMutation = { readonly returnDeclineRequest: { readonly return: { readonly id: string, readonly status: ReturnStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
 export type ProcessReturnMutationVariables = Exact<{
   input: ReturnProcessInput;
 }>;
@@ -376,6 +461,21 @@ export type ReadCancelJobQuery = { readonly node:
     | { readonly __typename: 'OrderCancelJobResult', readonly done: boolean, readonly status: OrderCancelStatus, readonly errors: ReadonlyArray<{ readonly code: OrderCancelUserErrorCode | null, readonly message: string }>, readonly order: { readonly cancelledAt: string | null } | null }
     | Record<PropertyKey, never>
    | null };
+
+export type ReadChangedOrdersQueryVariables = Exact<{
+  query: string;
+  cursor?: string | null | undefined;
+}>;
+
+
+export type ReadChangedOrdersQuery = { readonly orders: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly updatedAt: string }> } };
+
+export type ReadFulfillmentOrdersQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadFulfillmentOrdersQuery = { readonly order: { readonly fulfillmentOrders: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly fulfillmentHolds: ReadonlyArray<{ readonly id: string, readonly handle: string | null, readonly reason: FulfillmentHoldReason }>, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly remainingQuantity: number, readonly lineItem: { readonly id: string } }> } }> } } | null };
 
 export type ReadOrderQueryVariables = Exact<{
   id: string;
@@ -395,7 +495,10 @@ export type ReadReturnQueryVariables = Exact<{
 
 
 export type ReadReturnQuery = { readonly return: (
-    { readonly refunds: { readonly nodes: ReadonlyArray<RefundMoneyFragment> } }
+    { readonly returnLineItems: { readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'ReturnLineItem', readonly processedQuantity: number, readonly returnReasonNote: string }
+        | { readonly __typename: 'UnverifiedReturnLineItem' }
+      > }, readonly refunds: { readonly nodes: ReadonlyArray<RefundMoneyFragment> } }
     & ReturnIdsFragment
   ) | null };
 
@@ -449,6 +552,22 @@ export type ReadSuggestedRefundQueryVariables = Exact<{
 
 export type ReadSuggestedRefundQuery = { readonly order: { readonly suggestedRefund: { readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly maximumRefundableSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly suggestedTransactions: ReadonlyArray<TenderFragment> } | null } | null };
 
+export type ReadStockQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadStockQuery = { readonly inventoryItem: StockFragment | null };
+
+export type StockFragment = { readonly id: string, readonly tracked: boolean, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly inventoryPolicy: ProductVariantInventoryPolicy }> } | null, readonly inventoryLevels: { readonly nodes: ReadonlyArray<{ readonly quantities: ReadonlyArray<{ readonly quantity: number }> }> } };
+
+export type ReadStockOfVariantQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadStockOfVariantQuery = { readonly productVariant: { readonly inventoryItem: StockFragment } | null };
+
 export type RecordTrackingMutationVariables = Exact<{
   id: string;
   tracking: ReverseDeliveryTrackingInput;
@@ -456,3 +575,11 @@ export type RecordTrackingMutationVariables = Exact<{
 
 
 export type RecordTrackingMutation = { readonly reverseDeliveryCreateWithShipping: { readonly reverseDelivery: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type ReleaseHoldMutationVariables = Exact<{
+  id: string;
+  holdIds: ReadonlyArray<string> | string;
+}>;
+
+
+export type ReleaseHoldMutation = { readonly fulfillmentOrderReleaseHold: { readonly fulfillmentOrder: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: FulfillmentOrderReleaseHoldUserErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };

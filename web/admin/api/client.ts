@@ -3,8 +3,9 @@ import { ApiError, offline, outsideShopify, problemOf } from './problem.ts';
 
 export type WriteOptions = Readonly<{
   body?: unknown;
-  /** Version the page showed; the server refuses the write where it is newer. */
-  version?: number;
+  method?: 'POST' | 'PUT' | 'DELETE';
+  /** Version the page showed; the server refuses the write where it is newer. Null: there was nothing yet. */
+  version?: number | null;
   /** One for each press of a button, kept when the same press is sent again. */
   key?: string;
 }>;
@@ -37,13 +38,16 @@ const request = async <T>(path: string, init: RequestInit): Promise<T> => {
 
 export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, { signal });
 
-export const write = <T>(path: string, { body, version, key = crypto.randomUUID() }: WriteOptions = {}): Promise<T> =>
+export const write = <T>(
+  path: string,
+  { method = 'POST', body, version, key = crypto.randomUUID() }: WriteOptions = {},
+): Promise<T> =>
   request<T>(path, {
-    method: 'POST',
+    method,
     headers: {
       'Idempotency-Key': key,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+      ...(version === undefined ? {} : version === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });

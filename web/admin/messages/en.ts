@@ -1,3 +1,5 @@
+import { policy } from './en/policy.ts';
+
 /**
  * Every sentence and word of the pages. `{name}` is filled in; keys that end in `.one` and `.other` are chosen by number.
  * A second language is a second file of the same keys. States are named once, here and nowhere else.
@@ -7,6 +9,7 @@ export const en = {
   'nav.orders': 'Orders',
   'nav.approvals': 'Approvals',
   'nav.parked': 'Parked work',
+  'nav.policy': 'Policy',
   'app.loading': 'Loading',
   'app.gone.title': 'This is not in this shop',
   'app.gone.text': 'The link may be from another shop, or old. The list of cases has everything that is open.',
@@ -322,7 +325,11 @@ export const en = {
   'effect.shopify.record-tracking': 'Record tracking in Shopify',
   'effect.shopify.process-return': 'Refund the return in Shopify',
   'effect.shopify.close-return': 'Close the return in Shopify',
+  'effect.shopify.cancel-return': 'Cancel the return in Shopify',
   'effect.shopify.forget-tokens': 'Delete the shop’s access tokens',
+  'effect.shopify.hold-fulfillment': 'Hold what is out of stock in Shopify',
+  'effect.shopify.release-hold': 'Release the hold in Shopify',
+  'effect.shopify.check-stock': 'Read the stock figure',
   'effect.mail.send': 'Mail to the customer',
   'effect.slack.show': 'Message in Slack',
   'effect.slack.say': 'Reply in Slack',
@@ -333,11 +340,28 @@ export const en = {
   'about.parcel-received': 'parcel received',
   'about.refund-made': 'refund made',
   'about.declined': 'declined',
+  'about.parcel-returning': 'parcel on its way back',
+  'about.parts-missing': 'parts missing',
+  'about.deadline-reminder': 'reminder of the last day',
+  'about.deadline-passed': 'last day over',
+  'about.deadline-extended': 'more time',
+  'about.return-cancelled': 'return called off',
+  'about.out-of-stock': 'out of stock: wait or refund',
+  'about.backorder-reminder': 'reminder: wait or refund',
+  'about.backorder-waiting': 'thank you for waiting',
+  'about.backorder-new-date': 'expected date',
+  'about.backorder-ships': 'in stock again',
+  'about.backorder-discontinued': 'can’t be supplied any more',
   'about.proposal': 'proposal',
   'about.case': 'case',
   'about.approval': 'approval',
 
   'deadline-kind.rma-deadline': 'Parcel back',
+  'deadline-kind.rma-reminder': 'Reminder to the customer',
+  'deadline-kind.part-due': 'Missing part back',
+  'deadline-kind.backorder-response': 'Customer’s answer',
+  'deadline-kind.backorder-reminder': 'Reminder to the customer',
+  'deadline-kind.backorder-max-wait': 'Ask the customer again',
 
   'deadline.open': 'Open',
   'deadline.done': 'Done',
@@ -397,8 +421,16 @@ export const en = {
   'shipping.shipped': 'Fulfilled',
 
   'missing.photos': 'photos',
+  'missing.carriage': 'who pays the carriage',
+  'missing.answer': 'whether to issue it all the same',
+  'missing.reasonGiven': 'the reason',
+  'missing.labelBy': 'whose label it had',
+  'missing.clause': 'the clause it rests on',
+  'missing.fulfillmentId': 'which parcel',
   'missing.troubleshootingDone': 'whether troubleshooting is done',
   'missing.originalShippingCost': 'what shipping cost us',
   'missing.contact.email': 'an email address',
   'missing.returnPostage.amount': 'what the return label cost',
+
+  ...policy,
 } as const satisfies Record<string, string>;

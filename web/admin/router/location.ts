@@ -18,8 +18,30 @@ const subscribe = (listener: () => void): (() => void) => {
   };
 };
 
+/** Asked before a page with unsaved work is left; false stays. */
+type Leaving = () => Promise<boolean>;
+let leaving: Leaving | null = null;
+
+/** @returns lets go again */
+export const holdNavigation = (ask: Leaving): (() => void) => {
+  leaving = ask;
+  return () => {
+    if (leaving === ask) leaving = null;
+  };
+};
+
 export const navigate = (to: string, options: { replace?: boolean } = {}): void => {
   if (to === current()) return;
+  if (leaving === null || options.replace) go(to, options);
+  else
+    void leaving().then((fine) => {
+      if (!fine) return;
+      leaving = null;
+      go(to, options);
+    });
+};
+
+const go = (to: string, options: { replace?: boolean }): void => {
   if (options.replace) window.history.replaceState(null, '', to);
   else window.history.pushState(null, '', to);
   window.dispatchEvent(new Event(CHANGED));

@@ -7,6 +7,10 @@ const PATTERNS = {
   order: '/orders/:id',
   approvals: '/approvals',
   parked: '/parked',
+  policy: '/policy',
+  'policy-versions': '/policy/versions',
+  'policy-text': '/policy/text',
+  'policy-set-up': '/policy/set-up',
 } as const;
 
 export type PageName = keyof typeof PATTERNS;

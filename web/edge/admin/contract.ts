@@ -4,6 +4,15 @@ import { Decision, PreviewInput } from './contract/decision.ts';
 import { Parked } from './contract/effect.ts';
 import { Home } from './contract/home.ts';
 import { OrderList, OrderWithCases } from './contract/order.ts';
+import {
+  Backtest,
+  BacktestRun,
+  Policy,
+  PolicyDraft,
+  PolicyVersions,
+  PublishInput,
+  SettingsInput,
+} from './contract/policy.ts';
 import { Me } from './contract/shop.ts';
 
 /**
@@ -27,6 +36,14 @@ export const ENDPOINTS = {
   decline: { method: 'POST', path: '/intents/:id/decline', input: DeclineInput, output: Done },
   parked: { method: 'GET', path: '/parked', input: null, output: Parked },
   retryDelivery: { method: 'POST', path: '/parked/:id/retry', input: null, output: Done },
+  policy: { method: 'GET', path: '/policy', input: null, output: Policy },
+  savePolicyDraft: { method: 'PUT', path: '/policy/draft', input: SettingsInput, output: PolicyDraft },
+  discardPolicyDraft: { method: 'DELETE', path: '/policy/draft', input: null, output: Done },
+  publishPolicy: { method: 'POST', path: '/policy/publish', input: PublishInput, output: Done },
+  policyVersions: { method: 'GET', path: '/policy/versions', input: null, output: PolicyVersions },
+  backtest: { method: 'GET', path: '/policy/backtest', input: null, output: Backtest },
+  startBacktest: { method: 'POST', path: '/policy/backtest', input: null, output: BacktestRun },
+  stopBacktest: { method: 'POST', path: '/policy/backtest/:id/stop', input: null, output: Done },
   retryEffect: { method: 'POST', path: '/effects/:id/retry', input: null, output: Done },
 } as const;
 
@@ -37,5 +54,6 @@ export * from './contract/effect.ts';
 export * from './contract/home.ts';
 export * from './contract/money.ts';
 export * from './contract/order.ts';
+export * from './contract/policy.ts';
 export * from './contract/problem.ts';
 export * from './contract/shop.ts';

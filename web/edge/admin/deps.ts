@@ -1,10 +1,18 @@
 import type { RequestHandler } from 'express';
 import type { HandleCommand } from '../../../policy/app/commands.ts';
+import type { BacktestRecord, PolicyRead } from '../../../policy/app/policy.ts';
 import type { Clock } from '../../../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
 
 export type AdminDeps = Readonly<{
   read: ReadModel;
+  policy: PolicyRead;
+  /** Runs a draft over the shop's past; `start` gives null where there is no draft. */
+  backtester: Readonly<{
+    start(shop: string): Promise<BacktestRecord | null>;
+    stop(shop: string, id: string): Promise<boolean>;
+    latest(shop: string): Promise<BacktestRecord | null>;
+  }>;
   handle: HandleCommand;
   preview: Preview;
   /** Puts a parked delivery back into the inbox; false: it is not parked (any more). */

@@ -10,7 +10,7 @@ import { actorOf } from './session.ts';
 const UUID = z.guid();
 const ROW = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const ORDER = z.string().regex(/^\d{1,30}$/);
-const SHAPES = { case: UUID, refund: UUID, effect: UUID, delivery: ROW, order: ORDER } as const;
+const SHAPES = { case: UUID, refund: UUID, effect: UUID, delivery: ROW, order: ORDER, backtest: UUID } as const;
 
 export const notFound = (what: keyof typeof SHAPES): ProblemError =>
   new ProblemError('not-found', `no ${what} of this shop has this id: it may be a link from another shop, or deleted`);
@@ -46,6 +46,17 @@ export const ifMatch = (req: Request, current: number, what: string): void => {
     'stale',
     `this ${what} has changed since you looked (it is at version ${current} now): look again, then decide`,
   );
+};
+
+/**
+ * Version that a write must rest on, where the handler compares it under its lock. `If-None-Match: *`: there is none yet.
+ * @returns null for "none yet"
+ */
+export const restsOn = (req: Request, what: string): number | null => {
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(req.get('If-Match')?.trim() ?? '')?.[1];
+  if (version !== undefined) return Number(version);
+  if (req.get('If-None-Match')?.trim() === '*') return null;
+  throw new ProblemError('bad-input', `say which ${what} you saw: If-Match: "<version>", or If-None-Match: *`);
 };
 
 const KEY = z.string().regex(/^[\x21-\x7e]{8,100}$/);

@@ -21,7 +21,17 @@ export type AdminPageOptions = Readonly<{
 }>;
 
 /** Client-side routes: every one of them loads the same document, so that links into the app work. */
-const ROUTES = ['/', '/cases', '/cases/:id', '/orders', '/orders/:id', '/approvals', '/parked'];
+const ROUTES = [
+  '/',
+  '/cases',
+  '/cases/:id',
+  '/orders',
+  '/orders/:id',
+  '/approvals',
+  '/parked',
+  '/policy',
+  '/policy/:part',
+];
 
 /** A page that waits longer looks broken; the API installs again when it is asked. */
 const MOST_MS_TO_OPEN = 4000;

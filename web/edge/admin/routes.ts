@@ -8,6 +8,7 @@ import { homeRoutes } from './routes/home.ts';
 import { meRoutes } from './routes/me.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { parkedRoutes } from './routes/parked.ts';
+import { policyRoutes } from './routes/policy.ts';
 
 /** The admin API of `contract.ts`, to be mounted at /api. Every answer depends on who asks and may name a customer. */
 export const adminRoutes = (deps: AdminDeps): Router =>
@@ -26,6 +27,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       orderRoutes(deps),
       approvalRoutes(deps),
       parkedRoutes(deps),
+      policyRoutes(deps),
     )
     .use(unknownRoute)
     .use(problemHandler(deps.report));

@@ -3,6 +3,7 @@ import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { advance } from '../advance.ts';
 import { askPolicy, newDecision, sentence } from '../ask-policy.ts';
 import { cancelAsk } from '../asks.ts';
+import { retryBackorder } from '../backorder/retry.ts';
 import { compareMoney, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { isOpen, newIntent, nextVersion } from '../intents.ts';
@@ -22,6 +23,7 @@ export const caseRetry: Handler<'case.retry'> = {
       return refused('ended', `a refund of this case is ${paying.state.replaceAll('_', ' ')}: wait for it`, {
         caseId: found.id,
       });
+    if (found.data.kind === 'backorder') return retryBackorder(world, context);
     return found.data.kind === 'return'
       ? retryReturn(world, context)
       : retryCancellation(world, found.data as CancellationData, context);

@@ -1,40 +1,131 @@
+import type { DeadlineRecord } from '../../../policy/app/records.ts';
+import { inspection } from '../../../policy/machines/inspection.ts';
+import { step } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
-import { advance } from '../advance.ts';
-import { showCase } from '../effects-of.ts';
-import { type Handler, plan, refused } from '../handler.ts';
+import { advance, entry } from '../advance.ts';
+import { BACKORDER_DEADLINES, backorderDue } from '../backorder/due.ts';
+import { mail, say, showCase } from '../effects-of.ts';
+import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 
-/** P21, P22: the last day is over. Nothing is declined by itself: the case says so, and a person decides what comes. */
+type Due = Readonly<{ world: World; found: ReturnCaseRecord; deadline: DeadlineRecord; context: Context }>;
+
+/** What happens when a time is over. Every deadline is taken once; one that no longer matters only ends. */
 export const deadlineDue: Handler<'deadline.due'> = {
   subject: (command) => ({ deadlineId: command.deadlineId }),
   decide: (world, _command, context) => {
-    const { deadline, case: found } = world;
-    if (deadline === null || found === null) return refused('not-found', 'no such deadline');
-    const done = { deadlines: [{ ...deadline, state: 'done' as const }] };
-    if (deadline.state !== 'open' || deadline.kind !== 'rma-deadline' || found.data.kind !== 'return')
-      return plan(done, { caseId: found.id });
-    const shippedInTime = found.data.parcel?.carrierAcceptedAt
-      ? found.data.parcel.carrierAcceptedAt <= deadline.dueAt
-      : false;
-    const advanced = advance(
-      returnCase,
-      { caseId: found.id, state: found.state },
-      [
-        shippedInTime
-          ? {
-              event: 'deadline-passed-shipped-in-time',
-              text: `${found.rma}: the last day is over; the carrier had the parcel in time`,
-            }
-          : { event: 'deadline-passed', text: `${found.rma}: the last day is over and nothing has arrived` },
-      ],
-      context,
-    );
-    // The parcel came, or the case ended, before its last day: there is nothing to do.
-    if (!advanced.ok) return plan(done, { caseId: found.id });
-    const record = nextVersion(found, { state: advanced.state }, context);
-    return plan(
-      { ...done, cases: [record], entries: advanced.entries, effects: showCase(context, record) },
-      { caseId: found.id },
-    );
+    const { deadline } = world;
+    if (deadline === null || world.case === null) return refused('not-found', 'no such deadline');
+    if (deadline.state === 'open' && BACKORDER_DEADLINES.has(deadline.kind))
+      return backorderDue(world, deadline, context);
+    const found = returnOf(world);
+    const due = 'ok' in found || deadline.state !== 'open' ? undefined : DUE[deadline.kind];
+    return due === undefined || 'ok' in found
+      ? plan(ended(deadline), { caseId: world.case.id })
+      : due({ world, found, deadline, context });
   },
+};
+
+const ended = (deadline: DeadlineRecord) => ({ deadlines: [{ ...deadline, state: 'done' as const }] });
+
+/** P21, P22: the last day is over. Nothing is declined by itself: the case says so, and a person decides what comes. */
+const lastDayOver = ({ found, deadline, context }: Due): Verdict => {
+  const acceptedAt = found.data.parcel?.carrierAcceptedAt ?? found.data.tracking?.acceptedAt ?? null;
+  const shippedInTime = acceptedAt !== null && Date.parse(acceptedAt) <= Date.parse(deadline.dueAt);
+  const advanced = advance(
+    returnCase,
+    { caseId: found.id, state: found.state },
+    [
+      shippedInTime
+        ? {
+            event: 'deadline-passed-shipped-in-time',
+            text: `${found.rma}: the last day is over; the carrier had the parcel in time`,
+          }
+        : { event: 'deadline-passed', text: `${found.rma}: the last day is over and nothing has arrived` },
+    ],
+    context,
+  );
+  // The parcel came, or the case ended, before its last day: there is nothing to do.
+  if (!advanced.ok) return plan(ended(deadline), { caseId: found.id });
+  const record = nextVersion(found, { state: advanced.state }, context);
+  return plan(
+    {
+      ...ended(deadline),
+      cases: [record],
+      entries: advanced.entries,
+      effects: [
+        ...(shippedInTime ? [] : [mail(context, found.id, 'deadline-passed', null, deadline.id)]),
+        ...showCase(context, record),
+      ],
+    },
+    { caseId: found.id },
+  );
+};
+
+/** P21: a word to the customer who has not sent it yet. After a pause of ours only the newest of several goes out. */
+const remind = ({ world, found, deadline, context }: Due): Verdict => {
+  const overtaken = world.deadlines.some(
+    (other) =>
+      other.id !== deadline.id &&
+      other.state === 'open' &&
+      (other.kind === 'rma-reminder' || other.kind === 'rma-deadline') &&
+      other.dueAt > deadline.dueAt &&
+      other.dueAt <= context.now,
+  );
+  if (overtaken || found.state !== 'authorized') return plan(ended(deadline), { caseId: found.id });
+  return plan(
+    {
+      ...ended(deadline),
+      entries: [
+        entry(context, found.id, {
+          event: 'return.reminder',
+          text: 'the customer is reminded of the last day',
+          clauses: ['P21'],
+        }),
+      ],
+      effects: [mail(context, found.id, 'deadline-reminder', null, deadline.id)],
+    },
+    { caseId: found.id },
+  );
+};
+
+/** P33: the missing part has not come. An agent decides. */
+const partOverdue = ({ world, found, deadline, context }: Due): Verdict => {
+  const late = world.units.flatMap((unit) => {
+    const moved = step(inspection, unit.goods, 'part-overdue');
+    return moved.ok ? [{ ...unit, goods: moved.to }] : [];
+  });
+  if (late.length === 0) return plan(ended(deadline), { caseId: found.id });
+  const text = `the missing parts of ${late.length} unit(s) have not come`;
+  const record = nextVersion(found, {}, context);
+  return plan(
+    {
+      ...ended(deadline),
+      cases: [record],
+      units: late,
+      entries: [entry(context, found.id, { event: 'unit.part-overdue', text, clauses: ['P33'] })],
+      effects: [
+        ...showCase(context, record),
+        ...(found.thread === null
+          ? []
+          : [
+              say(context, `part-overdue:${deadline.id}`, {
+                channel: found.thread.channel,
+                threadTs: found.thread.ts,
+                text: `${text}: somebody has to decide on case ${found.number}.`,
+                caseId: found.id,
+                orderId: null,
+              }),
+            ]),
+      ],
+    },
+    { caseId: found.id },
+  );
+};
+
+const DUE: Readonly<Partial<Record<string, (due: Due) => Verdict>>> = {
+  'rma-deadline': lastDayOver,
+  'rma-reminder': remind,
+  'part-due': partOverdue,
 };

@@ -1,20 +1,37 @@
 import type { Command } from '../../../policy/app/commands.ts';
 import type { Handler } from '../handler.ts';
+import { backorderAnswer } from './backorder-answer.ts';
+import { backorderDiscontinued } from './backorder-discontinued.ts';
+import { backorderEta } from './backorder-eta.ts';
+import { backorderRelease } from './backorder-release.ts';
+import { backorderReport } from './backorder-report.ts';
 import { cancellationRequest } from './cancellation-request.ts';
+import { caseAssign } from './case-assign.ts';
 import { caseNote } from './case-note.ts';
 import { caseRetry } from './case-retry.ts';
 import { deadlineDue } from './deadline-due.ts';
+import { deliveryFind } from './delivery-find.ts';
+import { deliveryRefused } from './delivery-refused.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
 import { intentExecute } from './intent-execute.ts';
 import { orderObserved, orderStale, shopUninstalled, staffTell } from './observations.ts';
 import { parcelReceive } from './parcel-receive.ts';
+import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
+import { policyPublish } from './policy-publish.ts';
 import { proposalAmend, proposalConfirm, proposalDismiss, proposalMake } from './proposal.ts';
 import { refundApprove } from './refund-approve.ts';
 import { refundDecline } from './refund-decline.ts';
+import { returnCancel } from './return-cancel.ts';
+import { returnDecline } from './return-decline.ts';
+import { returnConfirm, returnExtend } from './return-extend.ts';
+import { returnJudge } from './return-judge.ts';
+import { returnLost } from './return-lost.ts';
 import { returnOpen } from './return-open.ts';
 import { returnTrack } from './return-track.ts';
+import { stockChanged, stockObserved, stockShort } from './stock.ts';
 import { unitConfirm } from './unit-confirm.ts';
+import { unitDecide } from './unit-decide.ts';
 import { unitInspect } from './unit-inspect.ts';
 
 /** Every command and what handles it. A new command that is not here does not compile. */
@@ -25,14 +42,35 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'parcel.receive': parcelReceive,
   'unit.inspect': unitInspect,
   'unit.confirm': unitConfirm,
+  'unit.decide': unitDecide,
+  'delivery.refused': deliveryRefused,
+  'delivery.find': deliveryFind,
+  'return.extend': returnExtend,
+  'return.confirm': returnConfirm,
+  'return.decline': returnDecline,
+  'return.cancel': returnCancel,
+  'return.lost': returnLost,
+  'return.judge': returnJudge,
+  'case.assign': caseAssign,
   'refund.approve': refundApprove,
   'refund.decline': refundDecline,
+  'backorder.report': backorderReport,
+  'backorder.answer': backorderAnswer,
+  'backorder.eta': backorderEta,
+  'backorder.discontinued': backorderDiscontinued,
+  'backorder.release': backorderRelease,
+  'stock.changed': stockChanged,
+  'stock.short': stockShort,
+  'stock.observed': stockObserved,
   'case.note': caseNote,
   'case.retry': caseRetry,
   'proposal.make': proposalMake,
   'proposal.amend': proposalAmend,
   'proposal.confirm': proposalConfirm,
   'proposal.dismiss': proposalDismiss,
+  'policy.save-draft': policySaveDraft,
+  'policy.discard-draft': policyDiscardDraft,
+  'policy.publish': policyPublish,
   'staff.tell': staffTell,
   'order.observed': orderObserved,
   'order.stale': orderStale,

@@ -1,9 +1,12 @@
 import type { OrderContact, OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
+import { followOrder } from '../backorder/follow-order.ts';
 import { forgetTokens, readOrder, say, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { orderVersionOf } from '../order-version.ts';
+import { carrierNews, suspectedParcels } from '../undelivered.ts';
 
 /** A newer state of an order. An older one than what is stored changes nothing: the newest `updatedAt` wins. */
 export const orderObserved: Handler<'order.observed'> = {
@@ -12,6 +15,10 @@ export const orderObserved: Handler<'order.observed'> = {
     const facts = command.facts as OrderFacts;
     const known = world.order?.facts ?? null;
     if (known !== null && known.updatedAt > facts.updatedAt) return plan({});
+    // Shopify dates changes by the second and delivers them in any order: of two states of one second nobody can tell
+    // which is the newer, so a webhook does not decide it. The order is read.
+    if (known !== null && known.updatedAt === facts.updatedAt && facts.returns === null && differs(known, facts))
+      return plan({ effects: [readOrder(context, facts.id, `${facts.id}:${context.ids.id()}`)] });
     // Webhooks do not tell about returns and disputes: what was read from the API before stays true until read again.
     const merged: OrderFacts = {
       ...facts,
@@ -25,15 +32,30 @@ export const orderObserved: Handler<'order.observed'> = {
         : world.cases
             .filter((one) => one.kind === 'cancellation' && !isFinal(cancellation, one.state))
             .map((one) => nextVersion(one, {}, context));
+    const followed = followOrder(world, merged, context);
+    const carrier = carrierNews(world, merged, context);
     return plan({
       orders: [{ facts: merged, contact: command.contact as OrderContact }],
-      cases: touched,
-      effects: touched.flatMap((one) => showCase(context, one)),
+      cases: [...touched, ...followed.cases, ...carrier.cases],
+      units: carrier.units,
+      entries: [...followed.entries, ...carrier.entries],
+      effects: [
+        ...[...touched, ...carrier.cases].flatMap((one) => showCase(context, one)),
+        ...followed.effects,
+        // A case goes by the policy of the day the order was placed: of an order not known before, that is known next time.
+        ...(known === null && suspectedParcels(merged, world.cases).length > 0
+          ? [readOrder(context, facts.id, `${facts.id}:${context.ids.id()}`)]
+          : []),
+      ],
     });
   },
 };
 
-/** The payload was only a hint: the order is read from Shopify. Hints of one moment share one reading. */
+/** In what an amount rests on; disputes, which webhooks do not tell about, left aside. */
+const differs = (known: OrderFacts, facts: OrderFacts): boolean =>
+  orderVersionOf({ ...known, disputeOpen: null }) !== orderVersionOf({ ...facts, disputeOpen: null });
+
+/** The payload was only a hint: the order is read from Shopify. */
 export const orderStale: Handler<'order.stale'> = {
   subject: (command) => ({ orderId: command.orderId }),
   decide: (_world, command, context) =>

@@ -5,7 +5,9 @@ import { advance } from '../advance.ts';
 import { mail, showCase } from '../effects-of.ts';
 import { type Handler, plan } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { endDeadlines } from '../return-deadlines.ts';
 import { returnOf } from '../return-of.ts';
+import { receiveUndelivered } from '../undelivered.ts';
 
 /** P24, P34: the parcel is on the dock. Units still expected are counted in; the test says later which are missing. */
 export const parcelReceive: Handler<'parcel.receive'> = {
@@ -13,6 +15,7 @@ export const parcelReceive: Handler<'parcel.receive'> = {
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
+    if (found.state === 'refused_suspected') return receiveUndelivered(world, found, command, context);
     const marked = command.rmaMarked;
     const advanced = advance(
       returnCase,
@@ -39,8 +42,11 @@ export const parcelReceive: Handler<'parcel.receive'> = {
           parcel: {
             receivedAt: context.now,
             rmaMarked: marked ?? null,
-            carrierAcceptedAt: found.data.parcel?.carrierAcceptedAt ?? null,
+            carrierAcceptedAt: found.data.tracking?.acceptedAt ?? null,
           },
+          // What was given up as lost has turned up.
+          lost: null,
+          extension: null,
         },
       },
       context,
@@ -51,9 +57,7 @@ export const parcelReceive: Handler<'parcel.receive'> = {
         units,
         entries: advanced.entries,
         // It is here: the day it had to be here by is over with.
-        deadlines: world.deadlines
-          .filter((one) => one.kind === 'rma-deadline' && one.state === 'open')
-          .map((one) => ({ ...one, state: 'done' as const })),
+        deadlines: endDeadlines(world.deadlines, 'done'),
         effects: [mail(context, found.id, 'parcel-received'), ...showCase(context, record)],
       },
       {

@@ -1,5 +1,6 @@
 import { type CommandOf, Request, type RequestKind } from '../../../policy/app/commands.ts';
 import type { ProposalRecord } from '../../../policy/app/records.ts';
+import { asRefusal } from '../as-refusal.ts';
 import { showProposal } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type Verdict, type World } from '../handler.ts';
 import { whyNotAllowed } from '../permissions.ts';
@@ -82,7 +83,7 @@ export const proposalConfirm: Handler<'proposal.confirm'> = {
     const notAllowed = whyNotAllowed(context.actor, context.person, request.data.kind);
     if (notAllowed !== null) return refused('not-allowed', notAllowed);
 
-    const verdict = runRequest(world, request.data, context, proposal.thread);
+    const verdict = asRefusal(() => runRequest(world, request.data, context, proposal.thread));
     if (!verdict.ok || changedSince(proposal, verdict)) return showAgain(world, proposal, draft, verdict, context);
     const ended: ProposalRecord = {
       ...proposal,
@@ -157,7 +158,7 @@ const tryOut = (world: World, draft: CommandOf<'proposal.make'>['draft'], contex
     const missing = [...new Set(request.error.issues.map((issue) => issue.path.map(String)[0] ?? 'kind'))];
     return { decision: null, would: [], missing, refusal: null };
   }
-  return triedFrom(runRequest(world, request.data, context, null));
+  return triedFrom(asRefusal(() => runRequest(world, request.data, context, null)));
 };
 
 const triedFrom = (verdict: Verdict): Tried =>

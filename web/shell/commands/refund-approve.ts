@@ -80,7 +80,15 @@ export const startPaying = (
   if (found.data.kind === 'return') {
     return { record: nextVersion(found, {}, context), entries: [], effects: [processReturn(context, intent, runAt)] };
   }
-  const whole = found.data.kind === 'cancellation' && found.data.lines === null;
+  if (found.data.kind === 'backorder') {
+    // The customer's answer has moved the case already; the money follows.
+    const effect =
+      found.data.refund === 'order'
+        ? cancelOrder(context, intent, 'INVENTORY', runAt)
+        : refundLines(context, intent, runAt, 'NO_RESTOCK');
+    return { record: nextVersion(found, {}, context), entries: [], effects: [effect] };
+  }
+  const whole = found.data.lines === null;
   const advanced = advance(
     cancellation,
     { caseId: found.id, state: found.state },

@@ -1,3 +1,4 @@
+import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
@@ -27,14 +28,16 @@ export const refundDecline: Handler<'refund.decline'> = {
     const advanced =
       found.kind === 'return'
         ? advance(returnCase, subject, [move], context)
-        : found.state === 'canceling' || found.state === 'canceling_lines'
-          ? advance(cancellation, subject, [move], context)
-          : advance(
-              cancellation,
-              subject,
-              [{ event: 'order-changed', text: 'back to the agent: the refund was declined' }],
-              context,
-            );
+        : found.kind === 'backorder'
+          ? advance(backorder, subject, [move], context)
+          : found.state === 'canceling' || found.state === 'canceling_lines'
+            ? advance(cancellation, subject, [move], context)
+            : advance(
+                cancellation,
+                subject,
+                [{ event: 'order-changed', text: 'back to the agent: the refund was declined' }],
+                context,
+              );
     if (!advanced.ok) return advanced;
     const record = nextVersion(found, { state: advanced.state }, context);
     const ids = new Set(intent.unitIds);

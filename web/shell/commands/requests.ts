@@ -1,15 +1,29 @@
 import type { Draft, Request } from '../../../policy/app/commands.ts';
 import type { ThreadOrNull } from '../../../policy/app/records.ts';
 import type { Context, Subject, Verdict, World } from '../handler.ts';
+import { backorderAnswer } from './backorder-answer.ts';
+import { backorderDiscontinued } from './backorder-discontinued.ts';
+import { backorderEta } from './backorder-eta.ts';
+import { backorderRelease } from './backorder-release.ts';
+import { reportBackorder } from './backorder-report.ts';
 import { requestCancellation } from './cancellation-request.ts';
+import { caseAssign } from './case-assign.ts';
 import { caseNote } from './case-note.ts';
 import { caseRetry } from './case-retry.ts';
+import { deliveryFind } from './delivery-find.ts';
+import { refuseDelivery } from './delivery-refused.ts';
 import { parcelReceive } from './parcel-receive.ts';
 import { refundApprove } from './refund-approve.ts';
 import { refundDecline } from './refund-decline.ts';
+import { returnCancel } from './return-cancel.ts';
+import { returnDecline } from './return-decline.ts';
+import { returnConfirm, returnExtend } from './return-extend.ts';
+import { returnJudge } from './return-judge.ts';
+import { returnLost } from './return-lost.ts';
 import { openReturn } from './return-open.ts';
 import { returnTrack } from './return-track.ts';
 import { unitConfirm } from './unit-confirm.ts';
+import { unitDecide } from './unit-decide.ts';
 import { unitInspect } from './unit-inspect.ts';
 
 /** What a draft is about, as far as it says. */
@@ -36,10 +50,40 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return unitInspect.decide(world, request, context);
     case 'unit.confirm':
       return unitConfirm.decide(world, request, context);
+    case 'unit.decide':
+      return unitDecide.decide(world, request, context);
+    case 'delivery.refused':
+      return refuseDelivery(world, request, context, thread);
+    case 'delivery.find':
+      return deliveryFind.decide(world, request, context);
+    case 'return.extend':
+      return returnExtend.decide(world, request, context);
+    case 'return.confirm':
+      return returnConfirm.decide(world, request, context);
+    case 'return.decline':
+      return returnDecline.decide(world, request, context);
+    case 'return.cancel':
+      return returnCancel.decide(world, request, context);
+    case 'return.lost':
+      return returnLost.decide(world, request, context);
+    case 'return.judge':
+      return returnJudge.decide(world, request, context);
+    case 'case.assign':
+      return caseAssign.decide(world, request, context);
     case 'refund.approve':
       return refundApprove.decide(world, request, context);
     case 'refund.decline':
       return refundDecline.decide(world, request, context);
+    case 'backorder.report':
+      return reportBackorder(world, request, context, thread, 'staff');
+    case 'backorder.answer':
+      return backorderAnswer.decide(world, request, context);
+    case 'backorder.eta':
+      return backorderEta.decide(world, request, context);
+    case 'backorder.discontinued':
+      return backorderDiscontinued.decide(world, request, context);
+    case 'backorder.release':
+      return backorderRelease.decide(world, request, context);
     case 'case.retry':
       return caseRetry.decide(world, request, context);
     case 'case.note':

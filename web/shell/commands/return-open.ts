@@ -1,15 +1,16 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
-import type { CaseRecord, DeadlineRecord, ReturnData, ThreadOrNull, UnitRecord } from '../../../policy/app/records.ts';
-import type { Decision } from '../../../policy/decision.ts';
+import type { CaseRecord, ReturnData, ThreadOrNull, UnitRecord } from '../../../policy/app/records.ts';
+import type { Decision, Judged } from '../../../policy/decision.ts';
 import { formatDeadline, formatMoney } from '../../../policy/format.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
 import { isFinal, step } from '../../../policy/machines/machine.ts';
 import { type ReturnEvent, type ReturnFacts, returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, type Move } from '../advance.ts';
 import { askPolicy, newDecision, sentence } from '../ask-policy.ts';
-import { returnAsk } from '../asks.ts';
-import { createReturn, showCase } from '../effects-of.ts';
+import { createReturn, mail, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
+import { isLeftToAgent, judgedAtOpening, openingAsk, openingEntries } from '../opening-judgements.ts';
+import { rmaDeadlines } from '../return-deadlines.ts';
 
 type Open = CommandOf<'return.open'>;
 
@@ -21,51 +22,50 @@ export const returnOpen: Handler<'return.open'> = {
 
 export const openReturn = (world: World, command: Open, context: Context, thread: ThreadOrNull): Verdict => {
   if (world.order === null) return refused('not-found', `there is no order ${command.orderId} in this shop`);
-  const { facts } = world.order;
-  const answer = askPolicy(world, askOf(command), context);
+  const judged = judgedAtOpening(world, command, context);
+  if ('ok' in judged) return judged;
+  const answer = askPolicy(world, openingAsk(command, judged), context);
   const { decision } = answer;
   if (decision.verdict === 'needs-info')
     return refused('missing', sentence(decision), { decision, missing: decision.missing, clauses: decision.clauses });
-  if (decision.verdict !== 'granted')
+  if (decision.verdict !== 'granted') {
+    if (command.answer === 'decline' && isLeftToAgent(decision))
+      return declineAtOnce(world, command, answer, context, thread);
     return refused('policy', sentence(decision), { decision, clauses: decision.clauses });
+  }
 
   const caseId = context.ids.id();
   const recorded = newDecision(context, caseId, world, 'return', answer);
   const advanced = advance(
     returnCase,
     { caseId, state: 'new' },
-    issueMoves(world, command, decision, recorded.id, context),
+    [
+      ...reviewMoves(world, command),
+      {
+        event: 'authorize',
+        facts: { verdict: decision.verdict },
+        text: `${context.fresh.rma} issued: ${sentence(decision)}`,
+        clauses: decision.clauses,
+        decisionId: recorded.id,
+      },
+    ],
     context,
   );
   if (!advanced.ok) return advanced;
 
-  const record: CaseRecord = {
-    id: caseId,
-    number: context.fresh.caseNumber,
-    shop: world.shop.domain,
-    kind: 'return',
+  const record = newCase(world, caseId, context, thread, {
     state: advanced.state,
-    version: 1,
-    orderId: facts.id,
-    orderName: facts.name,
-    policyVersion: world.version.id,
     rma: context.fresh.rma,
-    data: dataOf(command, decision, context),
-    thread,
-    openedBy: context.person?.id ?? null,
-    assignee: context.person?.id ?? null,
-    createdAt: context.now,
-    updatedAt: context.now,
-    closedAt: null,
-  };
+    data: dataOf(command, decision, judged, context),
+  });
   const estimate = decision.estimate;
   return plan(
     {
       cases: [record],
       units: unitsOf(world, caseId, command, context),
       decisions: [recorded],
-      entries: advanced.entries,
-      deadlines: deadlineOf(world, caseId, decision, context),
+      entries: [...openingEntries(command, judged, caseId, context), ...advanced.entries],
+      deadlines: rmaDeadlines(world, caseId, decision.rmaDeadline, context),
       // The mail goes out when Shopify has the Return: a number that leads nowhere helps nobody.
       effects: [createReturn(context, caseId), ...showCase(context, record)],
     },
@@ -83,25 +83,8 @@ export const openReturn = (world: World, command: Open, context: Context, thread
   );
 };
 
-const askOf = (command: Open) =>
-  returnAsk({
-    reason: command.reason,
-    lines: command.lines,
-    photos: command.photos.length,
-    troubleshootingDone: command.troubleshootingDone ?? null,
-    artificialDamageDeclared: command.artificialDamageDeclared ?? null,
-    originalShippingCost: command.originalShippingCost ?? null,
-    returnPostage: command.returnPostage ?? null,
-    ...(command.contact === undefined ? {} : { contact: command.contact }),
-  });
-
-const issueMoves = (
-  world: World,
-  command: Open,
-  decision: Decision,
-  decisionId: string,
-  context: Context,
-): Move<ReturnEvent, ReturnFacts>[] => {
+/** From the first word to the review: what the policy wants to know first is known. */
+const reviewMoves = (world: World, command: Open): Move<ReturnEvent, ReturnFacts>[] => {
   const defective = command.reason === 'defective';
   const elsewhere = unitsElsewhere(world, command);
   const photos = command.photos.length;
@@ -128,18 +111,39 @@ const issueMoves = (
       facts: { troubleshootingDone: command.troubleshootingDone === true },
       text: 'troubleshooting was done and did not solve it',
     });
-  moves.push({
-    event: 'authorize',
-    facts: { verdict: decision.verdict },
-    text: `${context.fresh.rma} issued: ${sentence(decision)}`,
-    clauses: decision.clauses,
-    decisionId,
-  });
   return moves;
 };
 
+/** A return of this order as it is opened now. */
+export const newCase = (
+  world: World,
+  id: string,
+  context: Context,
+  thread: ThreadOrNull,
+  fields: Pick<CaseRecord, 'state' | 'rma'> & Readonly<{ data: ReturnData; closedAt?: string }>,
+): CaseRecord => {
+  if (world.order === null) throw new Error('a return without an order');
+  return {
+    id,
+    number: context.fresh.caseNumber,
+    shop: world.shop.domain,
+    kind: 'return',
+    version: 1,
+    orderId: world.order.facts.id,
+    orderName: world.order.facts.name,
+    policyVersion: world.version.id,
+    thread,
+    openedBy: context.person?.id ?? null,
+    assignee: context.person?.id ?? null,
+    createdAt: context.now,
+    updatedAt: context.now,
+    closedAt: null,
+    ...fields,
+  };
+};
+
 /** Units of a line that sit in another open return can't be returned a second time. */
-const unitsElsewhere = (world: World, command: Open): boolean => {
+export const unitsElsewhere = (world: World, command: Pick<Open, 'lines'>): boolean => {
   const open = world.cases.filter((one) => one.kind === 'return' && !isFinal(returnCase, one.state));
   return command.lines.some((line) => {
     const taken = open
@@ -151,7 +155,61 @@ const unitsElsewhere = (world: World, command: Open): boolean => {
   });
 };
 
-const dataOf = (command: Open, decision: Decision, context: Context): ReturnData => ({
+/** A person declines what is asked for: the customer hears the clause, and the case says who decided and why. */
+const declineAtOnce = (
+  world: World,
+  command: Open,
+  answer: ReturnType<typeof askPolicy>,
+  context: Context,
+  thread: ThreadOrNull,
+): Verdict => {
+  const { decision } = answer;
+  const because = command.reasonGiven ?? '';
+  const caseId = context.ids.id();
+  const recorded = newDecision(context, caseId, world, 'return', answer);
+  const [clause = null] = decision.clauses;
+  const advanced = advance(
+    returnCase,
+    { caseId, state: 'new' },
+    [
+      ...reviewMoves(world, command),
+      {
+        event: 'decline',
+        facts: { clause, by: context.by },
+        text: `declined: ${because}`,
+        clauses: decision.clauses,
+        decisionId: recorded.id,
+      },
+    ],
+    context,
+  );
+  if (!advanced.ok) return advanced;
+  const record = newCase(world, caseId, context, thread, {
+    state: advanced.state,
+    rma: null,
+    closedAt: context.now,
+    data: {
+      ...dataOf(command, decision, {}, context),
+      rma: null,
+      declined: { clauses: decision.clauses, because },
+    },
+  });
+  return plan(
+    {
+      cases: [record],
+      decisions: [recorded],
+      entries: advanced.entries,
+      effects: [mail(context, caseId, 'declined'), ...showCase(context, record)],
+    },
+    {
+      caseId,
+      decision,
+      would: [`decline it on ${decision.clauses.join(', ')}: no number is issued`, `write to the customer: ${because}`],
+    },
+  );
+};
+
+const dataOf = (command: Open, decision: Decision, judged: Judged, context: Context): ReturnData => ({
   kind: 'return',
   reason: command.reason,
   lines: command.lines,
@@ -175,9 +233,15 @@ const dataOf = (command: Open, decision: Decision, context: Context): ReturnData
   tracking: null,
   parcel: null,
   shopifyReturn: null,
+  ...(Object.keys(judged).length === 0 ? {} : { judged }),
 });
 
-const unitsOf = (world: World, caseId: string, command: Open, context: Context): readonly UnitRecord[] =>
+export const unitsOf = (
+  world: World,
+  caseId: string,
+  command: Pick<Open, 'lines'>,
+  context: Context,
+): readonly UnitRecord[] =>
   command.lines.flatMap((line) => {
     const facts = world.order?.facts.lines.find((candidate) => candidate.id === line.lineItemId);
     const first = facts === undefined ? 0 : facts.quantity - facts.currentQuantity;
@@ -194,17 +258,3 @@ const unitsOf = (world: World, caseId: string, command: Open, context: Context):
       note: null,
     }));
   });
-
-const deadlineOf = (world: World, caseId: string, decision: Decision, context: Context): readonly DeadlineRecord[] =>
-  decision.rmaDeadline === null
-    ? []
-    : [
-        {
-          id: context.ids.id(),
-          shop: world.shop.domain,
-          caseId,
-          kind: 'rma-deadline',
-          dueAt: decision.rmaDeadline.instant,
-          state: 'open',
-        },
-      ];

@@ -1,7 +1,7 @@
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
 import { recordTracking, showCase } from '../effects-of.ts';
-import { type Handler, plan } from '../handler.ts';
+import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { returnOf } from '../return-of.ts';
 
@@ -11,6 +11,10 @@ export const returnTrack: Handler<'return.track'> = {
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
+    if (command.acceptedAt !== undefined && Date.parse(command.acceptedAt) > Date.parse(context.now))
+      return refused('invalid', `the carrier can't have taken it later than now: ${command.acceptedAt}`, {
+        caseId: found.id,
+      });
     const advanced = advance(
       returnCase,
       { caseId: found.id, state: found.state },
@@ -34,6 +38,7 @@ export const returnTrack: Handler<'return.track'> = {
             carrier: command.carrier ?? null,
             url: command.url ?? null,
             recordedAt: context.now,
+            acceptedAt: command.acceptedAt ?? found.data.tracking?.acceptedAt ?? null,
           },
         },
       },

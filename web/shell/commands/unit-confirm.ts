@@ -43,6 +43,8 @@ export const unitConfirm: Handler<'unit.confirm'> = {
       { state: settled.state, closedAt: settled.state === 'closed' ? context.now : null },
       context,
     );
+    const parts = pending.some((unit) => unit.result === 'missing_components');
+    const clauses = [parts ? ('P33' as const) : ('P25' as const)];
     const text = command.agree
       ? `${pending.length} rejected unit(s) confirmed by a second person`
       : `rejection of ${pending.length} unit(s) not confirmed: they are tested again`;
@@ -52,7 +54,7 @@ export const unitConfirm: Handler<'unit.confirm'> = {
         units: settled.units,
         decisions: settled.decisions,
         intents: settled.intents,
-        entries: [entry(context, found.id, { event: 'unit.confirm', text, clauses: ['P25'] }), ...settled.entries],
+        entries: [entry(context, found.id, { event: 'unit.confirm', text, clauses }), ...settled.entries],
         effects: [...settled.effects, ...showCase(context, record)],
       },
       {

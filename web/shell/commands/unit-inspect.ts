@@ -5,8 +5,9 @@ import {
   type InspectionFacts,
   type InspectionState,
   inspection,
+  type ResultOptions,
 } from '../../../policy/machines/inspection.ts';
-import { isFinal, step } from '../../../policy/machines/machine.ts';
+import { step } from '../../../policy/machines/machine.ts';
 import { entry } from '../advance.ts';
 import { showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
@@ -60,11 +61,13 @@ export const unitInspect: Handler<'unit.inspect'> = {
   },
 };
 
-const undecided = (unit: UnitRecord): boolean => !isFinal(inspection, unit.goods);
+/** What a test can find something of. What was found and left to a person is decided, not tested (`unit.decide`). */
+const isTestable = (unit: UnitRecord): boolean =>
+  unit.goods === 'expected' || unit.goods === 'arrived' || unit.goods === 'testing';
 
 const chooseUnits = (world: World, command: Inspect, found: ReturnCaseRecord): readonly UnitRecord[] | Refused => {
   if (command.unitIds === undefined) {
-    const here = world.units.filter((unit) => undecided(unit) && unit.goods !== 'rejected_pending');
+    const here = world.units.filter(isTestable);
     return here.length === 0
       ? refused('ended', `no unit of ${found.rma} is waiting for a test`, { caseId: found.id })
       : here;
@@ -72,7 +75,18 @@ const chooseUnits = (world: World, command: Inspect, found: ReturnCaseRecord): r
   const named = command.unitIds.map((id) => world.units.find((unit) => unit.id === id));
   if (named.some((unit) => unit === undefined))
     return refused('not-found', 'one of the units is not in this case', { caseId: found.id });
+  const other = (named as UnitRecord[]).find((unit) => !isTestable(unit));
+  if (other !== undefined)
+    return refused('ended', `a unit is ${other.goods.replaceAll('_', ' ')}: decide on it, there is nothing to test`, {
+      caseId: found.id,
+    });
   return named as UnitRecord[];
+};
+
+/** P33: where the settings leave missing parts to a person, the test only says that they are missing. */
+const missingParts = (command: Inspect, world: World): ResultOptions => {
+  const { missingParts: how } = world.settings;
+  return how === 'ask' ? {} : { missingParts: how, deduction: command.deduction ?? null };
 };
 
 const inspectUnit = (
@@ -89,9 +103,10 @@ const inspectUnit = (
     deduction: command.deduction ?? null,
     by: context.by,
     reason: command.note ?? null,
+    clause: 'P33',
   };
   let goods = unit.goods as InspectionState;
-  for (const event of eventsForResult(goods, command.result, testOwed)) {
+  for (const event of eventsForResult(goods, command.result, testOwed, missingParts(command, world))) {
     const moved = step(inspection, goods, event, facts);
     if (!moved.ok) return refused('illegal-event', moved.refusal.message, { caseId: found.id });
     goods = moved.to;

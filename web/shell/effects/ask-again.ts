@@ -2,11 +2,13 @@ import { CallFailed } from '../../../policy/app/ports.ts';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import { decide } from '../../../policy/decide/decide.ts';
 import type { Ask, Decision } from '../../../policy/decision.ts';
+import { PolicyError } from '../../../policy/errors.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { formatMoney } from '../../../policy/format.ts';
+import { laterOf } from '../clock.ts';
 import type { World } from '../handler.ts';
 import { loadWorld } from '../load-world.ts';
-import type { RunnerDeps } from './runner.ts';
+import type { RunnerDeps, RunResult } from './runner.ts';
 
 /** The case as the database has it, and the order as Shopify says it is this second. */
 export const readBoth = async (
@@ -18,6 +20,12 @@ export const readBoth = async (
   if ('ok' in world || world.case === null) throw new Error(`case ${caseId} can't be loaded`);
   const fresh = await deps.shopify.readOrder(shop, world.case.orderId);
   if (fresh === null) throw new CallFailed('refused', `Shopify knows no order ${world.case.orderName} any more`);
+  // What was read is known from now on, to the cards, to the next question, and to whoever tries again.
+  if (world.order === null || world.order.facts.updatedAt < fresh.facts.updatedAt)
+    await deps.handle(
+      { id: `seen:${fresh.facts.id}:${fresh.facts.updatedAt}`, shop, actor: { kind: 'shopify' } },
+      { kind: 'order.observed', facts: fresh.facts, contact: fresh.contact },
+    );
   return { world, facts: fresh.facts };
 };
 
@@ -34,13 +42,21 @@ export const whyLapsed = (
 ): string | null => {
   if (facts.disputeOpen === true)
     return 'the customer opened a dispute with their bank: no money moves while it is open';
-  const now: Decision = decide({
-    now: deps.clock.now(),
-    shop: { timeZone: world.shop.timeZone, country: world.shop.country, currency: world.shop.currency },
-    settings: world.settings,
-    order: facts,
-    ask,
-  });
+  let now: Decision;
+  try {
+    now = decide({
+      // Another process's clock may be a moment ahead: nothing in the case lies in the future of the question.
+      now: laterOf(deps.clock.now(), world.case?.updatedAt),
+      shop: { timeZone: world.shop.timeZone, country: world.shop.country, currency: world.shop.currency },
+      settings: world.settings,
+      order: facts,
+      ask,
+    });
+  } catch (error) {
+    // The question itself no longer fits: what it asks about has shipped, or is not on the order any more.
+    if (error instanceof PolicyError) return `the order changed: ${error.message}`;
+    throw error;
+  }
   const shown = (minor: number) => formatMoney(minor, intent.breakdown.currency);
   if (now.verdict !== 'granted' || now.refund === null) {
     return `the order changed: the policy now answers ${now.verdict} (${now.reasons.map((reason) => `${reason.clause} ${reason.because}`).join('; ')})`;
@@ -57,17 +73,24 @@ export const whyDifferent = (intent: RefundIntentRecord, shopifySays: number): s
     ? null
     : `Shopify reckons ${formatMoney(shopifySays, intent.breakdown.currency)}, the policy ${formatMoney(intent.breakdown.total, intent.breakdown.currency)}`;
 
-/** Notes what is about to be sent; from here on the refund can't be stopped. @returns why not, where it was stopped in time */
+/**
+ * Notes what is about to be sent; from here on the refund can't be stopped.
+ * @returns how the run ends where it may not go on: stopped in time, or another run was here first and is at it
+ */
 export const beginExecution = async (
   deps: RunnerDeps,
   shop: string,
   effectId: string,
   intentId: string,
   execution: unknown,
-): Promise<string | null> => {
+): Promise<RunResult | null> => {
   const outcome = await deps.handle(
     { id: `execute:${effectId}`, shop, actor: { kind: 'system' } },
     { kind: 'intent.execute', intentId, execution },
   );
-  return outcome.status === 'done' ? null : outcome.because;
+  if (outcome.status === 'refused') return { done: { lapsed: outcome.because } };
+  return outcome.replayed ? { again: 2000 } : null;
 };
+
+export const isRefusal = (error: unknown): error is CallFailed =>
+  error instanceof CallFailed && error.outcome === 'refused';

@@ -1,11 +1,9 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
-import type { CancellationData } from '../../../policy/app/records.ts';
-import { cancelAsk } from '../asks.ts';
-import { beginExecution, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import type { CaseRecord } from '../../../policy/app/records.ts';
+import { undeliveredOf } from '../undelivered-of.ts';
+import { beginExecution, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner } from './runner.ts';
-
-/** orderCancel has no idempotency key: after a lost answer the order is looked at this often before it is asked again. */
-const LOOKS_BEFORE_RETRY = 3;
 
 /** P11, P9: reads the order, asks the policy again, compares Shopify's sum with ours, then cancels. */
 export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, record) => {
@@ -16,12 +14,14 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
     started && isExecution(intent.execution)
       ? intent.execution.refundsBefore
       : facts.refunds.map((refund) => refund.id);
-  if (facts.cancelledAt !== null) return { done: { jobResult: null, refundsBefore: before } };
   if (started) {
-    if (record.attempts < 1 + LOOKS_BEFORE_RETRY) return { again: 2000 };
+    if (facts.cancelledAt !== null) return { done: { jobResult: null, refundsBefore: before } };
+    const later = lookAgain(record);
+    if (later !== null) return later;
+  } else if (facts.cancelledAt !== null) {
+    return { done: { lapsed: 'somebody cancelled the order in Shopify meanwhile: look at what was refunded there' } };
   } else {
-    const data = world.case?.data as CancellationData;
-    const lapsed = whyLapsed(deps, world, facts, cancelAsk(data.lines), intent);
+    const lapsed = whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent);
     if (lapsed !== null) return { done: { lapsed } };
     if (intent.breakdown.total > 0) {
       const suggested = await deps.shopify.suggestedRefund(record.shop, {
@@ -37,27 +37,38 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
       if (different !== null) return { done: { lapsed: different } };
     }
     const stopped = await beginExecution(deps, record.shop, record.id, intent.id, { refundsBefore: before });
-    if (stopped !== null) return { done: { lapsed: stopped } };
+    if (stopped !== null) return stopped;
   }
-  const { jobResult } = await deps.shopify.cancelOrder(record.shop, {
-    orderId: facts.id,
-    reason: effect.reason,
-    restock: true,
-    staffNote: `Makegood case ${world.case?.number} (${effect.reason === 'CUSTOMER' ? 'P11' : 'P9'})`,
-  });
-  return { done: { jobResult, refundsBefore: before } };
+  try {
+    const { jobResult } = await deps.shopify.cancelOrder(record.shop, {
+      orderId: facts.id,
+      reason: effect.reason,
+      // What is out of stock is not put back for sale.
+      restock: effect.reason === 'CUSTOMER',
+      staffNote: `Makegood case ${world.case?.number} (${effect.reason === 'CUSTOMER' ? 'P11' : 'P9'})`,
+    });
+    return { done: { jobResult, refundsBefore: before } };
+  } catch (error) {
+    // The job of the first call may be under way: what is refused now may be cancelled in a moment.
+    const next = started && isRefusal(error) ? afterRefusal(record) : null;
+    if (next === null) throw error;
+    return next;
+  }
 };
 
 /** Follows the job of orderCancel to its end, and tells what was paid back. */
 export const followCancel: Runner<'shopify.follow-cancel'> = async (deps, effect, record) => {
+  let failure: string | null = null;
   if (effect.jobResult !== null) {
     const job = await deps.shopify.cancelJob(record.shop, effect.jobResult);
     if (!job.done) return { again: Math.min(30_000, 250 * record.attempts) };
-    if (job.failed)
-      throw new CallFailed('refused', job.errors.join('; ') || 'Shopify could not cancel the order and gave no reason');
+    failure = job.failed ? job.errors.join('; ') || 'Shopify could not cancel the order and gave no reason' : null;
   }
   const detail = await caseOf(deps, record, effect.caseId);
   const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
+  const isCancelled = order !== null && order.facts.cancelledAt !== null;
+  // A second job, asked for after a lost answer, fails where the first has cancelled the order: the order is what counts.
+  if (failure !== null && !isCancelled) throw new CallFailed('refused', failure);
   if (order === null || order.facts.cancelledAt === null) return { again: Math.min(30_000, 500 * record.attempts) };
   await deps.handle(
     { id: `read:${record.id}:${record.attempts}`, shop: record.shop, actor: { kind: 'shopify' } },

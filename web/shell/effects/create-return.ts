@@ -1,61 +1,69 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
+import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { ReturnData } from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
-import { caseOf, type Runner } from './runner.ts';
+import { isRefusal } from './ask-again.ts';
+import { afterRefusal, lookAgain } from './look-first.ts';
+import { caseOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 
-/** P29: opens the Return that mirrors this case. After a lost answer, an open one with the same lines is ours. */
+/** P29: opens the Return that mirrors this case. After a lost answer, the one that carries our mark is ours. */
 export const createReturn: Runner<'shopify.create-return'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
   const data = detail.case.data as ReturnData;
   if (data.shopifyReturn !== null) return { done: { return: data.shopifyReturn } };
-  if (record.attempts > 1) {
-    const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
-    const ours = returns.find(
-      (one) => one.status === 'OPEN' && one.createdAt >= earlier(record.createdAt) && sameLines(one.lines, data.lines),
-    );
-    if (ours !== undefined) return { done: { return: { id: ours.id, name: ours.name, lines: ours.lines } } };
+  if (record.unsure === true) {
+    const ours = await findOurs(deps, record.shop, detail);
+    if (ours !== null) return ours;
+    const later = lookAgain(record);
+    if (later !== null) return later;
   }
   const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
   if (order === null) throw new CallFailed('refused', `Shopify knows no order ${detail.case.orderName} any more`);
   const decision = detail.decisions.find((one) => one.kind === 'return')?.decision ?? null;
   const fee = (decision?.estimate?.deductions ?? []).reduce((sum, deduction) => sum + deduction.amount, 0);
-  const created = await deps.shopify.createReturn(record.shop, {
-    orderId: order.facts.id,
-    lines: fulfilledLines(order.facts, data).map((line) => ({
-      ...line,
-      reason: data.reason,
-      note: `${data.rma?.number ?? ''} ${data.because ?? data.reason.replaceAll('_', ' ')}`.trim().slice(0, 300),
-    })),
-    // Told to the customer before they send anything; Shopify takes a fee only now (P12).
-    shippingFee: fee > 0 ? fee : null,
-    currency: order.facts.currency,
-  });
-  return { done: { return: created } };
+  try {
+    const created = await deps.shopify.createReturn(record.shop, {
+      orderId: order.facts.id,
+      lines: fulfilledLines(order.facts, data).map((line) => ({
+        ...line,
+        reason: data.reason,
+        note: `${markOf(detail)} ${data.because ?? data.reason.replaceAll('_', ' ')}`.slice(0, 300),
+      })),
+      // Told to the customer before they send anything; Shopify takes a fee only now (P12).
+      shippingFee: fee > 0 ? fee : null,
+      currency: order.facts.currency,
+    });
+    return { done: { return: created } };
+  } catch (error) {
+    // Asked a second time, Shopify has no units left to return where the first call was done after all.
+    if (record.unsure !== true || !isRefusal(error)) throw error;
+    const ours = await findOurs(deps, record.shop, detail);
+    const next = ours ?? afterRefusal(record);
+    if (next === null) throw error;
+    return next;
+  }
 };
 
-/** Clocks of two machines differ a little. */
-const earlier = (instant: string): string => new Date(Date.parse(instant) - 120_000).toISOString();
+/** What the lines of our Return begin with: the RMA number, or the case of what has none. */
+const markOf = ({ case: record }: CaseDetail): string => record.rma ?? `Makegood case ${record.number}:`;
 
-const sameLines = (
-  a: readonly { lineItemId: string; quantity: number }[],
-  b: readonly { lineItemId: string; quantity: number }[],
-): boolean => {
-  const key = (lines: readonly { lineItemId: string; quantity: number }[]) =>
-    [
-      ...lines.reduce(
-        (map, line) => map.set(line.lineItemId, (map.get(line.lineItemId) ?? 0) + line.quantity),
-        new Map<string, number>(),
-      ),
-    ]
-      .sort()
-      .join();
-  return key(a) === key(b);
+/** The Return of a call whose answer was lost: our mark stands on each of its lines. */
+const findOurs = async (deps: RunnerDeps, shop: string, detail: CaseDetail): Promise<RunResult | null> => {
+  const mark = markOf(detail);
+  const returns = await deps.shopify.readReturns(shop, detail.case.orderId);
+  const ours = returns.find((one) => one.status === 'open' && one.notes?.some((note) => note.startsWith(mark)));
+  return ours === undefined ? null : { done: { return: { id: ours.id, name: ours.name, lines: ours.lines } } };
 };
 
 /** Which fulfilled lines the units came with: of several parcels, those not returned yet, oldest first. */
 const fulfilledLines = (facts: OrderFacts, data: ReturnData): { fulfillmentLineItemId: string; quantity: number }[] => {
   const returned = new Map<string, number>();
-  for (const one of facts.returns ?? []) {
+  // A parcel that never reached the customer is all of itself, whatever else of the order comes back.
+  const parcel = data.undelivered?.fulfillmentId;
+  const parcels = facts.fulfillments.filter(
+    (one) => one.status === 'success' && (parcel === undefined || one.id === parcel),
+  );
+  for (const one of parcel === undefined ? (facts.returns ?? []) : []) {
     if (one.status === 'declined' || one.status === 'canceled') continue;
     for (const line of one.lines) returned.set(line.lineItemId, (returned.get(line.lineItemId) ?? 0) + line.quantity);
   }
@@ -63,7 +71,7 @@ const fulfilledLines = (facts: OrderFacts, data: ReturnData): { fulfillmentLineI
     let skip = returned.get(line.lineItemId) ?? 0;
     let wanted = line.quantity;
     const chosen: { fulfillmentLineItemId: string; quantity: number }[] = [];
-    for (const fulfillment of facts.fulfillments.filter((one) => one.status === 'success')) {
+    for (const fulfillment of parcels) {
       for (const shipped of fulfillment.lines.filter((one) => one.lineItemId === line.lineItemId)) {
         const gone = Math.min(skip, shipped.quantity);
         skip -= gone;
@@ -79,11 +87,19 @@ const fulfilledLines = (facts: OrderFacts, data: ReturnData): { fulfillmentLineI
   });
 };
 
+/** What needs the Return waits while it is being opened; where Shopify refused to, a person has to see to that first. */
+export const whileNotOpened = (detail: CaseDetail): RunResult => {
+  const opening = detail.effects.findLast((one) => one.kind === 'shopify.create-return');
+  if (opening === undefined || opening.state === 'refused' || opening.state === 'parked')
+    throw new CallFailed('refused', `the return was never opened in Shopify: ${opening?.lastError ?? 'nobody asked'}`);
+  return { again: 3000 };
+};
+
 /** P37: the tracking number and website, on Shopify's reverse delivery. */
 export const recordTracking: Runner<'shopify.record-tracking'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
   const data = detail.case.data as ReturnData;
-  if (data.shopifyReturn === null) return { again: 5000 };
+  if (data.shopifyReturn === null) return whileNotOpened(detail);
   if (data.tracking === null) return { done: { recorded: false } };
   const orders = [...new Set(data.shopifyReturn.lines.map((line) => line.reverseFulfillmentOrderId))];
   for (const reverseFulfillmentOrderId of orders) {
@@ -102,6 +118,6 @@ export const closeReturn: Runner<'shopify.close-return'> = async (deps, effect, 
   if (data.shopifyReturn === null) return { done: { closed: false } };
   const ours = data.shopifyReturn.id;
   const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
-  if (returns.find((one) => one.id === ours)?.status !== 'CLOSED') await deps.shopify.closeReturn(record.shop, ours);
+  if (returns.find((one) => one.id === ours)?.status !== 'closed') await deps.shopify.closeReturn(record.shop, ours);
   return { done: { closed: true } };
 };

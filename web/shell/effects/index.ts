@@ -1,7 +1,10 @@
 import type { EffectKind } from '../../../policy/app/effects.ts';
 import { cancelOrder, followCancel } from './cancel-order.ts';
+import { cancelReturn } from './cancel-return.ts';
+import { checkStock } from './check-stock.ts';
 import { closeReturn, createReturn, recordTracking } from './create-return.ts';
 import { forgetTokens } from './forget-tokens.ts';
+import { holdFulfillment, releaseHold } from './hold-fulfillment.ts';
 import { sendMail } from './mail.ts';
 import { compareMoney, processReturn } from './process-return.ts';
 import { readOrder } from './read-order.ts';
@@ -21,6 +24,10 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.record-tracking': recordTracking,
   'shopify.process-return': processReturn,
   'shopify.close-return': closeReturn,
+  'shopify.cancel-return': cancelReturn,
+  'shopify.hold-fulfillment': holdFulfillment,
+  'shopify.release-hold': releaseHold,
+  'shopify.check-stock': checkStock,
   'mail.send': sendMail,
   'slack.show': showInSlack,
   'slack.say': sayInSlack,

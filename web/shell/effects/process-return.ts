@@ -4,14 +4,15 @@ import type { RefundIntentRecord, ReturnData, UnitRecord } from '../../../policy
 import { dispositionOf, type InspectionState } from '../../../policy/machines/inspection.ts';
 import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
-import { beginExecution, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
-import { caseOf, intentOf, type Runner } from './runner.ts';
+import { refundedDuties, refundedLines, undeliveredOf } from '../undelivered-of.ts';
+import { beginExecution, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { whileNotOpened } from './create-return.ts';
+import { lessParts } from './less-parts.ts';
+import { afterRefusal, lookAgain } from './look-first.ts';
+import { caseOf, intentOf, type Runner, type RunResult } from './runner.ts';
 
 type ProcessInput = Parameters<ShopifyAdmin['processReturn']>[1];
-type Execution = Readonly<{ input: ProcessInput; refundsBefore: readonly string[] }>;
-
-/** returnProcess has no idempotency key: after a lost answer the return is looked at this often before it is asked again. */
-const LOOKS_BEFORE_RETRY = 3;
+type Execution = Readonly<{ input: ProcessInput; refundsBefore: readonly string[]; processedBefore?: number }>;
 
 /** P17: the goods were accepted and an approver agreed: the money of the accepted units goes back. */
 export const processReturn: Runner<'shopify.process-return'> = async (deps, effect, record) => {
@@ -20,30 +21,34 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
   const data = detail.case.data as ReturnData;
   if (data.shopifyReturn === null) throw new CallFailed('refused', 'the return was never opened in Shopify');
   const returnId = data.shopifyReturn.id;
-  const refunds = async () =>
-    (await deps.shopify.readReturns(record.shop, detail.case.orderId)).find((one) => one.id === returnId)?.refunds ??
-    [];
+  const read = async () =>
+    (await deps.shopify.readReturns(record.shop, detail.case.orderId)).find((one) => one.id === returnId);
 
   let execution = intent.execution as Execution | undefined;
-  if (intent.state === 'executing' || intent.state === 'unknown') {
+  const started = intent.state === 'executing' || intent.state === 'unknown';
+  if (started) {
     if (execution === undefined) throw new Error(`refund ${intent.id} is ${intent.state} without what was sent`);
-    const before = execution.refundsBefore;
-    const made = (await refunds()).find((refund) => !before.includes(refund.id));
-    if (made !== undefined) return { done: { refundId: made.id, amount: made.amount } };
-    if (record.attempts < 1 + LOOKS_BEFORE_RETRY) return { again: 2000 };
+    const made = madeSince(execution, await read());
+    if (made !== null) return made;
+    const later = lookAgain(record);
+    if (later !== null) return later;
   } else {
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
     const lapsed = whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent);
     if (lapsed !== null) return { done: { lapsed } };
     const lines = linesOf(detail, intent);
-    const suggested = await deps.shopify.suggestedReturnMoney(record.shop, {
-      returnId,
-      lines: lines.map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity })),
-      refundShipping: intent.breakdown.shipping,
-      currency: intent.breakdown.currency,
-    });
+    const suggested = lessParts(
+      intent,
+      await deps.shopify.suggestedReturnMoney(record.shop, {
+        returnId,
+        lines: lines.map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity })),
+        refundShipping: intent.breakdown.shipping,
+        currency: intent.breakdown.currency,
+      }),
+    );
     const different = whyDifferent(intent, suggested.amount);
     if (different !== null) return { done: { lapsed: different } };
+    const before = await read();
     execution = {
       input: {
         returnId,
@@ -53,13 +58,32 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
         currency: intent.breakdown.currency,
         note: `Makegood case ${detail.case.number}, ${detail.case.rma}`,
       },
-      refundsBefore: (await refunds()).map((refund) => refund.id),
+      refundsBefore: (before?.refunds ?? []).map((refund) => refund.id),
+      processedBefore: before?.processed ?? 0,
     };
     const stopped = await beginExecution(deps, record.shop, record.id, intent.id, execution);
-    if (stopped !== null) return { done: { lapsed: stopped } };
+    if (stopped !== null) return stopped;
   }
-  const processed = await deps.shopify.processReturn(record.shop, execution.input);
-  return { done: processed };
+  try {
+    return { done: await deps.shopify.processReturn(record.shop, execution.input) };
+  } catch (error) {
+    // Asked a second time, Shopify has nothing left to process where the first call was done after all.
+    if (!started || !isRefusal(error)) throw error;
+    const next = madeSince(execution, await read()) ?? afterRefusal(record);
+    if (next === null) throw error;
+    return next;
+  }
+};
+
+type ReadReturn = Awaited<ReturnType<ShopifyAdmin['readReturns']>>[number];
+
+/** What a call whose answer was lost did: a new refund; or, where nothing was to be paid, units that count as processed. */
+const madeSince = (execution: Execution, read: ReadReturn | undefined): RunResult | null => {
+  const refund = read?.refunds.find((one) => !execution.refundsBefore.includes(one.id));
+  if (refund !== undefined) return { done: { refundId: refund.id, amount: refund.amount } };
+  const units = execution.input.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const isProcessed = (read?.processed ?? 0) >= (execution.processedBefore ?? 0) + units;
+  return execution.input.tenders.length === 0 && isProcessed ? { done: { refundId: null, amount: 0 } } : null;
 };
 
 /** What an approver is asked about must be what Shopify would pay: asked before, and again when the money moves. */
@@ -69,31 +93,31 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   const { data } = detail.case;
   if (intent.breakdown.total === 0) return { done: { amount: 0 } };
   if (data.kind === 'return') {
-    if (data.shopifyReturn === null) return { again: 3000 };
+    if (data.shopifyReturn === null) return whileNotOpened(detail);
     const lines = linesOf(detail, intent).map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity }));
-    const suggested = await deps.shopify.suggestedReturnMoney(record.shop, {
-      returnId: data.shopifyReturn.id,
-      lines,
-      refundShipping: intent.breakdown.shipping,
-      currency: intent.breakdown.currency,
-    });
+    const suggested = lessParts(
+      intent,
+      await deps.shopify.suggestedReturnMoney(record.shop, {
+        returnId: data.shopifyReturn.id,
+        lines,
+        refundShipping: intent.breakdown.shipping,
+        currency: intent.breakdown.currency,
+      }),
+    );
     return { done: { amount: suggested.amount } };
   }
-  const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
-  if (order === null) throw new CallFailed('refused', `Shopify knows no order ${detail.case.orderName} any more`);
-  const { facts } = order;
-  const lines =
-    data.kind === 'cancellation' && data.lines !== null
-      ? data.lines
-      : facts.lines
-          .filter((line) => line.currentQuantity > 0)
-          .map((line) => ({ lineItemId: line.id, quantity: line.currentQuantity }));
+  const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
+  const undelivered = undeliveredOf(detail.case);
+  // A webhook may be late or lost: what has shipped meanwhile is said in the policy's words, not as a sum that differs.
+  const lapsed = whyLapsed(deps, world, facts, undelivered.ask, intent);
+  if (lapsed !== null) return { done: { lapsed } };
+  const lines = refundedLines(facts, undelivered.lines);
   const suggested = await deps.shopify.suggestedRefund(record.shop, {
     orderId: facts.id,
     currency: facts.currency,
     lines: lines.map((line) => ({ lineItemId: line.lineItemId, quantity: line.quantity, restock: 'CANCEL' })),
     shipping: intent.breakdown.shipping,
-    dutyIds: intent.breakdown.duties > 0 ? facts.lines.flatMap((line) => line.dutyIds) : [],
+    dutyIds: refundedDuties(facts, lines, intent.breakdown.duties),
   });
   return { done: { amount: suggested.amount } };
 };

@@ -1,13 +1,19 @@
 import { CallFailed, type RefundInput, type SuggestedMoney } from '../../../policy/app/ports.ts';
-import type { CancellationData } from '../../../policy/app/records.ts';
-import { cancelAsk } from '../asks.ts';
+import type { CaseRecord, EffectRecord } from '../../../policy/app/records.ts';
+import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
+import { refundedDuties, undeliveredOf } from '../undelivered-of.ts';
 import { beginExecution, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
-import { caseOf, intentOf, type Runner } from './runner.ts';
+import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 
 /** Shopify remembers a refund's key for a day; past this we look instead of asking again. */
 const KEY_YOUNG_MS = 20 * 3_600_000;
 
-type Execution = Readonly<{ input: RefundInput; tenders: SuggestedMoney['tenders']; startedAt: string }>;
+type Execution = Readonly<{
+  input: RefundInput;
+  tenders: SuggestedMoney['tenders'];
+  startedAt: string;
+  refundsBefore?: readonly string[];
+}>;
 
 /** refundCreate for lines that never shipped. What is sent is stored first; a second try sends the same under the same key. */
 export const refundLines: Runner<'shopify.refund-lines'> = async (deps, effect, record) => {
@@ -16,6 +22,8 @@ export const refundLines: Runner<'shopify.refund-lines'> = async (deps, effect, 
   if (intent.state === 'executing' || intent.state === 'unknown') {
     if (execution === undefined) throw new Error(`refund ${intent.id} is ${intent.state} without what was sent`);
     if (Date.parse(deps.clock.now()) - Date.parse(execution.startedAt) > KEY_YOUNG_MS) {
+      const made = await findMade(deps, record, effect.caseId, intent.id, execution);
+      if (made !== null) return made;
       throw new CallFailed(
         'refused',
         'the answer to this refund was lost and its key is too old to ask again: look at the order in Shopify and settle by hand',
@@ -23,30 +31,76 @@ export const refundLines: Runner<'shopify.refund-lines'> = async (deps, effect, 
     }
   } else {
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
-    const data = world.case?.data as CancellationData;
-    const ask = cancelAsk(data.lines);
+    const { ask, lines } = undeliveredOf(world.case as CaseRecord);
     const lapsed = whyLapsed(deps, world, facts, ask, intent);
     if (lapsed !== null) return { done: { lapsed } };
-    if (data.lines === null) throw new Error(`case ${effect.caseId} names no lines to refund`);
+    if (lines === null) throw new Error(`case ${effect.caseId} names no lines to refund`);
+    const restockOf = await restocks(deps, record, facts, effect.restock);
     const input: RefundInput = {
       orderId: facts.id,
       currency: facts.currency,
-      lines: data.lines.map((line) => ({ ...line, restock: effect.restock })),
+      lines: lines.map((line) => ({ ...line, restock: restockOf(line) })),
       shipping: intent.breakdown.shipping,
-      dutyIds: [],
+      dutyIds: refundedDuties(facts, lines, intent.breakdown.duties),
     };
     const suggested = await deps.shopify.suggestedRefund(record.shop, input);
     const different = whyDifferent(intent, suggested.amount);
     if (different !== null) return { done: { lapsed: different } };
-    execution = { input, tenders: suggested.tenders, startedAt: deps.clock.now() };
+    execution = {
+      input,
+      tenders: suggested.tenders,
+      startedAt: deps.clock.now(),
+      refundsBefore: facts.refunds.map((refund) => refund.id),
+    };
     const stopped = await beginExecution(deps, record.shop, record.id, intent.id, execution);
-    if (stopped !== null) return { done: { lapsed: stopped } };
+    if (stopped !== null) return stopped;
   }
   const refund = await deps.shopify.refund(record.shop, {
     ...execution.input,
     tenders: execution.tenders,
     key: intent.key,
-    note: `Makegood: refund ${intent.id.slice(0, 8)}`,
+    note: noteOf(intent.id),
   });
   return { done: { refundId: refund.refundId, amount: refund.amount } };
+};
+
+/**
+ * Shopify goes on counting units that were refunded without restock as ones to ship. So only what is held is refunded
+ * that way, and only where nothing of the line has left yet: else nobody could tell such a unit from one that came
+ * back. Other units are cancelled.
+ */
+const restocks = async (
+  deps: RunnerDeps,
+  record: EffectRecord,
+  facts: OrderFacts,
+  wanted: RefundInput['lines'][number]['restock'],
+): Promise<(line: { lineItemId: string; quantity: number }) => RefundInput['lines'][number]['restock']> => {
+  if (wanted !== 'NO_RESTOCK') return () => wanted;
+  const held = (await deps.shopify.fulfillmentOrders(record.shop, facts.id))
+    .filter((one) => one.status === 'on_hold')
+    .flatMap((one) => one.lines);
+  const unitsHeld = (lineItemId: string): number =>
+    held.reduce((sum, line) => sum + (line.lineItemId === lineItemId ? line.remaining : 0), 0);
+  const hasLeft = (lineItemId: string): boolean =>
+    facts.fulfillments.some((parcel) => parcel.lines.some((line) => line.lineItemId === lineItemId));
+  return ({ lineItemId, quantity }) =>
+    unitsHeld(lineItemId) >= quantity && !hasLeft(lineItemId) ? 'NO_RESTOCK' : 'CANCEL';
+};
+
+/** Written on the refund in Shopify, where a person and a second look find it. */
+const noteOf = (intentId: string): string => `Makegood: refund ${intentId}`;
+
+/** The refund of a call whose answer was lost and whose key Shopify no longer knows: new on the order, with our note. */
+const findMade = async (
+  deps: RunnerDeps,
+  record: EffectRecord,
+  caseId: string,
+  intentId: string,
+  execution: Execution,
+): Promise<RunResult | null> => {
+  const { facts } = await readBoth(deps, record.shop, caseId);
+  const made = facts.refunds.find(
+    (refund) => refund.note === noteOf(intentId) && !execution.refundsBefore?.includes(refund.id),
+  );
+  return made === undefined ? null : { done: { refundId: made.id, amount: made.paid } };
 };

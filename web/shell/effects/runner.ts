@@ -1,6 +1,14 @@
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
-import type { Clock, EvidenceStore, Ids, Mailer, ShopifyAdmin, StaffChannel } from '../../../policy/app/ports.ts';
+import type {
+  Clock,
+  CustomerLinks,
+  EvidenceStore,
+  Ids,
+  Mailer,
+  ShopifyAdmin,
+  StaffChannel,
+} from '../../../policy/app/ports.ts';
 import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
 import type { EffectRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Store, TokenStore } from '../../../policy/app/store.ts';
@@ -9,7 +17,13 @@ import type { OrderContact } from '../../../policy/facts/order-facts.ts';
 /** One mail, written from the case as it stands. Implemented by `web/adapters/mail`. */
 export type ComposeMail = (
   template: EffectOf<'mail.send'>['template'],
-  input: Readonly<{ detail: CaseDetail; contact: OrderContact; intent: RefundIntentRecord | null; now: string }>,
+  input: Readonly<{
+    detail: CaseDetail;
+    contact: OrderContact;
+    intent: RefundIntentRecord | null;
+    now: string;
+    answerUrl?: string | null;
+  }>,
 ) => Promise<
   Readonly<{
     subject: string;
@@ -31,6 +45,8 @@ export type RunnerDeps = Readonly<{
   composeMail: ComposeMail;
   channel: StaffChannel;
   evidence: EvidenceStore;
+  /** Makes a customer's link and gives its address. */
+  customerUrl: (link: Parameters<CustomerLinks['issue']>[0]) => Promise<string>;
   handle: HandleCommand;
   clock: Clock;
   ids: Ids;

@@ -16,7 +16,7 @@ export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) =>
   if (shown === null) return { done: { shown: false } };
   const at = await deps.channel.show(
     record.shop,
-    { ...shown.target, key: `${shown.subject}:${shown.id}`, retry: record.attempts > 1 },
+    { ...shown.target, key: `${shown.subject}:${shown.id}`, retry: record.unsure === true },
     shown.message,
   );
   await deps.store.noteMessage(record.shop, shown.subject, shown.id, at);
@@ -39,13 +39,16 @@ const proposalMessage = async (deps: RunnerDeps, record: EffectRecord, id: strin
 
 const caseMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): Promise<Shown | null> => {
   const detail = await deps.read.caseDetail(record.shop, id);
-  const thread = detail?.case.thread;
-  if (!detail || !thread) return null;
+  if (detail === null) return null;
+  const { thread } = detail.case;
   const at = await deps.store.messageOf(record.shop, 'case', id);
+  // What opened by itself starts a thread of its own in the shop's channel.
+  const channel = at?.channel ?? thread?.channel ?? detail.shop.slackChannel;
+  if (channel === null) return null;
   return {
     subject: 'case',
     id,
-    target: { channel: at?.channel ?? thread.channel, threadTs: thread.ts, ts: at?.ts ?? null },
+    target: { channel, threadTs: thread?.ts ?? null, ts: at?.ts ?? null },
     message: { kind: 'case', case: detail },
   };
 };
@@ -78,7 +81,7 @@ export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
   const decision = (effect.decision as Decision | undefined) ?? null;
   const at = await deps.channel.show(
     record.shop,
-    { channel: effect.channel, threadTs: effect.threadTs, ts: null, key: record.key, retry: record.attempts > 1 },
+    { channel: effect.channel, threadTs: effect.threadTs, ts: null, key: record.key, retry: record.unsure === true },
     { kind: 'say', text: effect.text, order, decision },
   );
   return { done: at };

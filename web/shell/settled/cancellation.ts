@@ -1,14 +1,16 @@
 import { CancelEnded, CancelStarted, Lapsed, RefundResult } from '../../../policy/app/effects.ts';
-import type { CancellationData, RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { BackorderData, CancellationData, CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import { formatMoney } from '../../../policy/format.ts';
+import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { advance } from '../advance.ts';
-import { followCancel, mail, readOrder, showApproval, showCase } from '../effects-of.ts';
+import { followCancel, mail, readOrder, releaseHold, showApproval, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
 import type { Settle } from './index.ts';
 import { answerLost, notPaid } from './not-paid.ts';
+import { toPerson } from './to-person.ts';
 
 const intentOf = (world: World, id: string): RefundIntentRecord | undefined =>
   world.intents.find((one) => one.id === id);
@@ -23,7 +25,7 @@ export const cancelOrderSettled: Settle<'shopify.cancel-order'> = (world, effect
   const lapsed = Lapsed.safeParse(settled.result);
   if (lapsed.success) return notPaid(world, intent, 'lapsed', lapsed.data.lapsed, context);
   const { jobResult, refundsBefore } = CancelStarted.parse(settled.result);
-  const data: CancellationData = { ...(world.case.data as CancellationData), jobResult };
+  const data = { ...(world.case.data as CancellationData | BackorderData), jobResult };
   const record = nextVersion(world.case, { data }, context);
   return { cases: [record], effects: [followCancel(context, record.id, intent.id, jobResult, refundsBefore)] };
 };
@@ -34,21 +36,26 @@ export const followCancelSettled: Settle<'shopify.follow-cancel'> = (world, effe
   if (intent === undefined || world.case === null) return {};
   if (settled.outcome !== 'done') return notPaid(world, intent, 'refused', settled.error ?? 'the job failed', context);
   const ended = CancelEnded.parse(settled.result);
+  const other = foundOther(world, intent, ended.amount, context);
+  if (other !== null) return other;
   const paid = confirmPaid(intent, ended.refundId, ended.amount, context);
   if (!paid.ok) return paid;
-  const advanced = advance(
-    cancellation,
-    { caseId: world.case.id, state: world.case.state },
-    [
-      {
-        event: 'order-canceled',
-        facts: { cancelledAt: ended.cancelledAt },
-        text: `cancelled in Shopify; ${paid.text}`,
-        clauses: ['P11'],
-      },
-    ],
-    context,
-  );
+  const advanced =
+    world.case.kind === 'backorder'
+      ? stockOutRefunded(world.case, ended.refundId, `cancelled in Shopify; ${paid.text}`, context)
+      : advance(
+          cancellation,
+          { caseId: world.case.id, state: world.case.state },
+          [
+            {
+              event: 'order-canceled',
+              facts: { cancelledAt: ended.cancelledAt },
+              text: `cancelled in Shopify; ${paid.text}`,
+              clauses: ['P11'],
+            },
+          ],
+          context,
+        );
   if (!advanced.ok) return advanced;
   const record = nextVersion(world.case, { state: advanced.state, closedAt: context.now }, context);
   return {
@@ -62,6 +69,15 @@ export const followCancelSettled: Settle<'shopify.follow-cancel'> = (world, effe
     ],
   };
 };
+
+/** P9: the customer has everything back that was paid for what is not delivered. */
+const stockOutRefunded = (found: CaseRecord, refundId: string | null, text: string, context: Context) =>
+  advance(
+    backorder,
+    { caseId: found.id, state: found.state },
+    [{ event: 'refund-confirmed', facts: { refundId, voided: refundId === null }, text }],
+    context,
+  );
 
 /** Lines that never shipped were refunded; the rest of the order goes on. */
 export const refundLinesSettled: Settle<'shopify.refund-lines'> = (world, effect, settled, context) => {
@@ -73,14 +89,19 @@ export const refundLinesSettled: Settle<'shopify.refund-lines'> = (world, effect
   const lapsed = Lapsed.safeParse(settled.result);
   if (lapsed.success) return notPaid(world, intent, 'lapsed', lapsed.data.lapsed, context);
   const refund = RefundResult.parse(settled.result);
+  const other = foundOther(world, intent, refund.amount, context);
+  if (other !== null) return other;
   const paid = confirmPaid(intent, refund.refundId, refund.amount, context);
   if (!paid.ok) return paid;
-  const advanced = advance(
-    cancellation,
-    { caseId: world.case.id, state: world.case.state },
-    [{ event: 'lines-refunded', facts: { refundId: refund.refundId }, text: `taken off the order; ${paid.text}` }],
-    context,
-  );
+  const isBackorder = world.case.kind === 'backorder';
+  const advanced = isBackorder
+    ? stockOutRefunded(world.case, refund.refundId, `out of stock; ${paid.text}`, context)
+    : advance(
+        cancellation,
+        { caseId: world.case.id, state: world.case.state },
+        [{ event: 'lines-refunded', facts: { refundId: refund.refundId }, text: `taken off the order; ${paid.text}` }],
+        context,
+      );
   if (!advanced.ok) return advanced;
   const record = nextVersion(world.case, { state: advanced.state, closedAt: context.now }, context);
   return {
@@ -90,6 +111,8 @@ export const refundLinesSettled: Settle<'shopify.refund-lines'> = (world, effect
     effects: [
       mail(context, record.id, 'cancelled', intent.id),
       readOrder(context, record.orderId, `after:${intent.id}`),
+      // What is refunded stays held; what waited with it goes out.
+      ...(isBackorder ? [releaseHold(context, record, 'rest')] : []),
       ...approvalCard(intent, paid.intent, context),
       ...showCase(context, record),
     ],
@@ -98,6 +121,19 @@ export const refundLinesSettled: Settle<'shopify.refund-lines'> = (world, effect
 
 const approvalCard = (before: RefundIntentRecord, after: RefundIntentRecord, context: Context) =>
   before.approvalsNeeded > 0 ? [showApproval(context, after)] : [];
+
+/** After a lost answer something was found on the order that is not what was agreed: a person sees both, nothing is sent again. */
+export const foundOther = (
+  world: World,
+  intent: RefundIntentRecord,
+  amount: number,
+  context: Context,
+): Changes | Refused | null => {
+  if (intent.state !== 'unknown' || amount === intent.breakdown.total) return null;
+  const { currency, total } = intent.breakdown;
+  const why = `the answer was lost; Shopify shows ${formatMoney(amount, currency)} paid back, ${formatMoney(total, currency)} was agreed`;
+  return toPerson(world, intent, 'other-refund-found', why, context);
+};
 
 type Paid = Readonly<{ ok: true; intent: RefundIntentRecord; entries: NonNullable<Changes['entries']>; text: string }>;
 
@@ -117,10 +153,10 @@ export const confirmPaid = (
         ? `${shown} refunded`
         : `${shown} refunded, ${formatMoney(intent.breakdown.total, intent.breakdown.currency)} was agreed: look at the order in Shopify`;
   const event =
-    intent.state === 'unknown'
-      ? ('refund-found' as const)
-      : refundId === null
-        ? ('nothing-to-pay' as const)
+    refundId === null
+      ? ('nothing-to-pay' as const)
+      : intent.state === 'unknown'
+        ? ('refund-found' as const)
         : ('refund-confirmed' as const);
   const moved = moveIntent(intent, event, { refundId, sameAmount: right }, text, context, {
     shopifyRefundId: refundId,

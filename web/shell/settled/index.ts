@@ -3,9 +3,11 @@ import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './cancellation.ts';
+import { holdFulfillmentSettled, releaseHoldSettled } from './hold.ts';
 import { mailSettled } from './mail.ts';
 import { compareMoneySettled } from './money.ts';
 import { closeReturnSettled, createReturnSettled, processReturnSettled } from './return.ts';
+import { showSettled } from './show.ts';
 
 /** What follows when an effect has ended. Pure: it only says what to write. */
 export type Settle<K extends EffectKind> = (
@@ -24,5 +26,8 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'shopify.create-return': createReturnSettled,
   'shopify.process-return': processReturnSettled,
   'shopify.close-return': closeReturnSettled,
+  'shopify.hold-fulfillment': holdFulfillmentSettled,
+  'shopify.release-hold': releaseHoldSettled,
   'mail.send': mailSettled,
+  'slack.show': showSettled,
 };

@@ -1,4 +1,5 @@
 import { entry } from '../advance.ts';
+import { notTold, toldLate } from '../backorder/told.ts';
 import { say, showCase } from '../effects-of.ts';
 import { nextVersion } from '../intents.ts';
 import type { Settle } from './index.ts';
@@ -7,14 +8,21 @@ import type { Settle } from './index.ts';
 export const mailSettled: Settle<'mail.send'> = (world, effect, settled, context) => {
   const found = world.case;
   if (found === null) return {};
+  // It may have arrived, and is sent again under the same message id: nobody has to do anything yet.
+  if (settled.outcome === 'unknown') return {};
   const name = effect.template.replaceAll('-', ' ');
   if (settled.outcome === 'done')
-    return { entries: [entry(context, found.id, { event: 'mail.sent', text: `mail sent: ${name}` })] };
-  const record = nextVersion(found, {}, context);
+    return {
+      entries: [entry(context, found.id, { event: 'mail.sent', text: `mail sent: ${name}` })],
+      ...(effect.template === 'out-of-stock' ? toldLate(world, context) : {}),
+    };
   const text = `the mail "${name}" did not reach the customer: ${settled.error ?? 'no reason given'}`;
+  const stopped = effect.template === 'out-of-stock' ? notTold(world, text, context) : null;
+  const record = nextVersion(found, stopped === null ? {} : { state: stopped.state }, context);
   return {
     cases: [record],
-    entries: [entry(context, found.id, { event: 'mail.failed', text })],
+    ...(stopped === null ? {} : { deadlines: stopped.deadlines }),
+    entries: [entry(context, found.id, { event: 'mail.failed', text }), ...(stopped?.entries ?? [])],
     effects: [
       ...showCase(context, record),
       ...(found.thread === null

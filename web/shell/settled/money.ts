@@ -1,4 +1,4 @@
-import { MoneyCompared } from '../../../policy/app/effects.ts';
+import { Lapsed, MoneyCompared } from '../../../policy/app/effects.ts';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import { formatMoney } from '../../../policy/format.ts';
@@ -21,6 +21,8 @@ export const compareMoneySettled: Settle<'shopify.compare-money'> = (
   if (intent === undefined || world.case === null || intent.state !== 'new') return {};
   if (settled.outcome !== 'done')
     return mismatch(world, intent, `Shopify did not tell its own sum: ${settled.error ?? 'no reason given'}`, context);
+  const lapsed = Lapsed.safeParse(settled.result);
+  if (lapsed.success) return mismatch(world, intent, lapsed.data.lapsed, context);
   const { amount } = MoneyCompared.parse(settled.result);
   if (amount !== intent.breakdown.total) {
     const shown = (minor: number) => formatMoney(minor, intent.breakdown.currency);

@@ -4,7 +4,7 @@ import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
 import { closeReturn, mail, readOrder, say, showApproval, showCase } from '../effects-of.ts';
 import { nextVersion } from '../intents.ts';
-import { confirmPaid } from './cancellation.ts';
+import { confirmPaid, foundOther } from './cancellation.ts';
 import type { Settle } from './index.ts';
 import { answerLost, notPaid } from './not-paid.ts';
 
@@ -47,7 +47,8 @@ export const createReturnSettled: Settle<'shopify.create-return'> = (world, _eff
         clauses: ['P29'],
       }),
     ],
-    effects: [mail(context, found.id, 'rma-issued'), ...showCase(context, record)],
+    // What comes back undelivered has no number, and its customer need do nothing.
+    effects: [...(data.rma === null ? [] : [mail(context, found.id, 'rma-issued')]), ...showCase(context, record)],
   };
 };
 
@@ -62,6 +63,8 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
   const lapsed = Lapsed.safeParse(settled.result);
   if (lapsed.success) return notPaid(world, intent, 'lapsed', lapsed.data.lapsed, context);
   const refund = RefundResult.parse(settled.result);
+  const other = foundOther(world, intent, refund.amount, context);
+  if (other !== null) return other;
   const paid = confirmPaid(intent, refund.refundId, refund.amount, context);
   if (!paid.ok) return paid;
   const ids = new Set(intent.unitIds);
@@ -91,6 +94,8 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
 export const closeReturnSettled: Settle<'shopify.close-return'> = (world, _effect, settled, context) => {
   const found = world.case;
   if (found === null || found.state !== 'settling') return {};
+  // The effect comes back by itself and looks.
+  if (settled.outcome === 'unknown') return {};
   if (settled.outcome !== 'done') {
     const record = nextVersion(found, {}, context);
     return {

@@ -1,5 +1,6 @@
 import type { CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes, NewEntry } from '../../../policy/app/store.ts';
+import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { eventsFrom, type Machine, step } from '../../../policy/machines/machine.ts';
 import type { RefundEvent, RefundFacts } from '../../../policy/machines/refund-intent.ts';
@@ -8,6 +9,9 @@ import { entry } from '../advance.ts';
 import { say, showApproval, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
+
+/** After these it is not certain that no money moved. */
+const MAYBE_PAID: ReadonlySet<RefundEvent> = new Set(['other-refund-found', 'none-found-too-late'] as const);
 
 /** The words each machine has for "stop: a person has to look", best first. */
 const STOPS = ['job-failed', 'order-changed', 'cancel-blocked'] as const;
@@ -51,7 +55,7 @@ export const toPerson = (
             say(context, `stopped:${record.id}:${record.version}`, {
               channel: record.thread.channel,
               threadTs: record.thread.ts,
-              text: `Stopped, nothing was paid: ${why}. A person has to look at case ${record.number}.`,
+              text: `Stopped${event !== null && MAYBE_PAID.has(event) ? '' : ', nothing was paid'}: ${why}. A person has to look at case ${record.number}.`,
               caseId: record.id,
               orderId: null,
             }),
@@ -61,7 +65,7 @@ export const toPerson = (
 };
 
 const halt = (found: CaseRecord, why: string, context: Context): { state: string; entries: readonly NewEntry[] } => {
-  const machine = (found.kind === 'return' ? returnCase : cancellation) as unknown as Machine<
+  const machine = { return: returnCase, cancellation, backorder }[found.kind] as unknown as Machine<
     string,
     string,
     object,

@@ -108,11 +108,11 @@ describe('a mail is written from the case as it stands', () => {
     expect(mail.attachments).toEqual([]);
   });
 
-  it('a part of an order that we could not supply, by its units', async () => {
-    const units = [{ lineItemId: '12' }, { lineItemId: '12' }];
+  it('a part of an order that we could not supply, by its lines', async () => {
+    const lines = [{ lineItemId: '12', quantity: 2 }];
     const mail = await composeMail(
       'cancelled',
-      input({ kind: 'backorder', data: { kind: 'backorder' }, units, intent: { breakdown: breakdown() } }),
+      input({ kind: 'backorder', data: { kind: 'backorder', lines }, intent: { breakdown: breakdown() } }),
     );
     expect(mail.subject).toBe('Cancelled: part of order #1003');
     expect(flat(mail.text)).toContain("can't supply");
@@ -159,6 +159,30 @@ describe('a mail is written from the case as it stands', () => {
     );
     expect(mail.text).toContain('$86.40');
     expect(mail.text).toContain('P14');
+  });
+
+  it('a no that a person gave, in their words and on their clause', async () => {
+    const declined = { clauses: ['P38'], because: 'The carrier lost it; your insurance pays.' };
+    const decisions = [decision('2026-11-20T10:00:00Z', { verdict: 'refused', clauses: ['P21'] })];
+    const { text } = await composeMail('declined', input({ data: { ...RETURN, declined }, decisions }));
+    expect(flat(text)).toContain('The carrier lost it; your insurance pays.');
+    expect(text).toContain('P38');
+    expect(text).not.toContain('P21');
+  });
+
+  it.each(['deadline-reminder', 'deadline-passed', 'deadline-extended'] as const)('%s: the last day', async (name) => {
+    const mail = await composeMail(name, input({}));
+    expect(flat(mail.text)).toContain('4 November 2026');
+    expect(mail.subject).toContain('RMA-4F7K2QZ');
+    const undated = { ...RETURN, rma: { ...RETURN.rma, deadline: null } };
+    await expect(composeMail(name, input({ data: undated }))).rejects.toThrow('no last day');
+  });
+
+  it('a parcel that is coming back, and whose doing it was', async () => {
+    const theirs = await composeMail('parcel-returning', input({ data: { ...RETURN, rma: null } }));
+    expect(flat(theirs.text)).toContain('was not accepted');
+    const ours = { ...RETURN, rma: null, judged: { undelivered: 'our-side' } };
+    expect(flat((await composeMail('parcel-returning', input({ data: ours }))).text)).toContain('you bear no cost');
   });
 
   it('a parcel that is here', async () => {

@@ -28,7 +28,9 @@ describe.each(TEMPLATES)('%s', (template) => {
   it('is safe HTML that loads nothing', async () => {
     const { html } = await renderMail(template, SAMPLES[template] as never);
     expect(html).not.toContain('<One>');
-    expect(html).not.toMatch(/<script|<img|url\(|https?:\/\/(?!www\.w3\.org)/i);
+    // What a link leads to is loaded when somebody presses it.
+    const loaded = html.replaceAll(/(?<=<a[^>]*) href="[^"]*"/g, '');
+    expect(loaded).not.toMatch(/<script|<img|url\(|https?:\/\/(?!www\.w3\.org)/i);
   });
 
   it('has text lines that a terminal can show', async () => {

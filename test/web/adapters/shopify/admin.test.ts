@@ -287,6 +287,8 @@ const RETURN = {
         __typename: 'ReturnLineItem',
         id: 'gid://shopify/ReturnLineItem/71',
         quantity: 3,
+        processedQuantity: 1,
+        returnReasonNote: 'RMA-4F7K2QZ defective',
         fulfillmentLineItem: {
           id: 'gid://shopify/FulfillmentLineItem/1',
           lineItem: { id: 'gid://shopify/LineItem/11' },
@@ -296,6 +298,8 @@ const RETURN = {
         __typename: 'ReturnLineItem',
         id: 'gid://shopify/ReturnLineItem/72',
         quantity: 1,
+        processedQuantity: 1,
+        returnReasonNote: 'RMA-4F7K2QZ defective',
         fulfillmentLineItem: {
           id: 'gid://shopify/FulfillmentLineItem/2',
           lineItem: { id: 'gid://shopify/LineItem/12' },
@@ -450,6 +454,8 @@ describe('a return', () => {
         ...JOINED,
         status: 'open',
         createdAt: RETURN.createdAt,
+        notes: ['RMA-4F7K2QZ defective', 'RMA-4F7K2QZ defective'],
+        processed: 2,
         refunds: [{ id: '9', amount: 4320, createdAt: '2026-11-23T11:00:00Z' }],
       },
     ]);

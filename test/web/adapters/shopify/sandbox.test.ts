@@ -113,6 +113,44 @@ it('reads an order as facts, and none where there is none', async () => {
   expect(await shopify.readOrder(SHOP, '999999999999')).toBeNull();
 });
 
+describe('what is out of stock', () => {
+  it('is split off and held, the rest goes on; the same hold twice is refused, and a release frees it', async () => {
+    const id = await placeOrder();
+    const [only] = await shopify.fulfillmentOrders(SHOP, id);
+    expect(only).toMatchObject({ status: 'open', holds: [], lines: [{ remaining: 2 }] });
+    const { facts } = await order(id);
+    expect(only?.lines[0]?.lineItemId).toBe(facts.lines[0]?.id);
+    const hold = {
+      fulfillmentOrderId: only?.id as string,
+      handle: 'makegood-12-short',
+      notes: 'Makegood case 12: out of stock',
+      lines: [{ id: only?.lines[0]?.id as string, quantity: 1 }],
+    };
+    const { holdId } = await shopify.holdFulfillment(SHOP, hold);
+    const after = await shopify.fulfillmentOrders(SHOP, id);
+    expect(after.map((one) => [one.status, one.holds.map((each) => each.handle), one.lines[0]?.remaining])).toEqual([
+      ['on_hold', ['makegood-12-short'], 1],
+      ['open', [], 1],
+    ]);
+    expect(after[0]?.holds[0]?.reason).toBe('inventory_out_of_stock');
+    await expect(shopify.holdFulfillment(SHOP, { ...hold, lines: null })).rejects.toMatchObject({ outcome: 'refused' });
+    await shopify.releaseHold(SHOP, { fulfillmentOrderId: hold.fulfillmentOrderId, holdIds: [holdId] });
+    expect((await shopify.fulfillmentOrders(SHOP, id)).flatMap((one) => one.holds)).toEqual([]);
+  });
+
+  it('is told by the figures, below zero too, by item and by variant; null where there is no such thing', async () => {
+    const { facts } = await order(await placeOrder());
+    const variantId = facts.lines[0]?.variantId as string;
+    const known = await shopify.readStock(SHOP, { variantId });
+    expect(known).toMatchObject({ variantIds: [variantId], oversells: false });
+    const { inventoryItemId } = known as { inventoryItemId: string };
+    await ask('POST', '/inventory', { inventory_item_id: inventoryItemId, available: -3 });
+    expect(await shopify.readStock(SHOP, { inventoryItemId })).toMatchObject({ inventoryItemId, available: -3 });
+    expect(await shopify.readStock(SHOP, { inventoryItemId: '999999999999' })).toBeNull();
+    expect(await shopify.readStock(SHOP, { variantId: '999999999999' })).toBeNull();
+  });
+});
+
 describe('a refund', () => {
   const refundOfOne = async () => {
     const id = await placeOrder();
@@ -203,7 +241,14 @@ describe('a return', () => {
     expect(made.lines).toEqual([expect.objectContaining({ lineItemId: facts.lines[0]?.id, quantity: 2 })]);
     const line = made.lines[0] as (typeof made.lines)[number];
     expect(await shopify.readReturns(SHOP, id)).toEqual([
-      { ...made, status: 'open', createdAt: expect.any(String), refunds: [] },
+      {
+        ...made,
+        status: 'open',
+        createdAt: expect.any(String),
+        notes: ['Changed their mind'],
+        processed: 0,
+        refunds: [],
+      },
     ]);
 
     await shopify.recordTracking(SHOP, {
@@ -239,9 +284,52 @@ describe('a return', () => {
     await shopify.closeReturn(SHOP, made.id);
 
     const [read] = await shopify.readReturns(SHOP, id);
-    expect(read).toMatchObject({ status: 'closed', refunds: [{ id: paid.refundId, amount: 7990 }] });
+    expect(read).toMatchObject({ status: 'closed', processed: 2, refunds: [{ id: paid.refundId, amount: 7990 }] });
     expect((await order(id)).facts.returns).toMatchObject([{ id: made.id, status: 'closed' }]);
   });
+
+  it('is cancelled while it is open, and declined only while it is asked for', async () => {
+    const id = await placeOrder();
+    await ask('POST', `/orders/${id}/fulfill`, {});
+    const { facts } = await order(id);
+    const made = await shopify.createReturn(SHOP, {
+      orderId: id,
+      lines: [
+        {
+          fulfillmentLineItemId: facts.fulfillments[0]?.lines[0]?.fulfillmentLineItemId as string,
+          quantity: 1,
+          reason: 'changed_mind',
+          note: '',
+        },
+      ],
+      shippingFee: null,
+      currency: 'USD',
+    });
+    await expect(shopify.declineReturn(SHOP, { returnId: made.id, note: 'no' })).rejects.toMatchObject({
+      outcome: 'refused',
+    });
+    await shopify.cancelReturn(SHOP, made.id);
+    await ask('POST', `/orders/${id}/return-request`, {
+      reason: 'unwanted',
+      lines: [{ sku: 'AUR-HP-01', quantity: 1 }],
+    });
+    const requested = (await shopify.readReturns(SHOP, id)).find((one) => one.status === 'requested');
+    await shopify.declineReturn(SHOP, { returnId: requested?.id as string, note: 'The warranty is over (P23).' });
+    const statuses = (await shopify.readReturns(SHOP, id)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual(['canceled', 'declined']);
+  });
+});
+
+it('tells which orders changed since an instant, and when', async () => {
+  const [early, late] = [await placeOrder(), await placeOrder()];
+  const { facts } = await order(late);
+  const changed = async (since: string) => (await shopify.changedOrders(SHOP, since, null)).orders;
+  const all = await changed(facts.createdAt.slice(0, 10));
+  expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining([early, late]));
+  const told = all.find(({ id }) => id === late);
+  expect(Date.parse(told?.updatedAt as string)).toBe(Date.parse(facts.updatedAt));
+  const next = new Date(Date.parse(facts.updatedAt) + 3_600_000).toISOString();
+  expect(await shopify.changedOrders(SHOP, next, null)).toEqual({ orders: [], nextCursor: null });
 });
 
 it('comes through when Shopify throttles now and then', async () => {

@@ -10,6 +10,7 @@ import type {
 import { PolicyError } from '../../../../policy/errors.ts';
 import type { OrderFacts } from '../../../../policy/facts/order-facts.ts';
 import type { DemoShop } from './demo-shop.ts';
+import { type MemoryPolicy, memoryPolicy } from './memory-policy.ts';
 import { aDecision, anEntry, aShop, SHOP } from './records.ts';
 
 export type Handled = Readonly<{ envelope: Envelope; command: Command }>;
@@ -17,6 +18,7 @@ export type Handled = Readonly<{ envelope: Envelope; command: Command }>;
 /** A read model and a command handler over a shop in memory: what the admin edge talks to in tests. */
 export type MemoryWorld = Readonly<{
   shop: DemoShop;
+  policy: MemoryPolicy;
   read: ReadModel;
   handle: HandleCommand;
   preview: Preview;
@@ -57,6 +59,7 @@ const refused = (code: Extract<Outcome, { status: 'refused' }>['code'], because:
 });
 
 export const memoryWorld = (shop: DemoShop): MemoryWorld => {
+  const policy = memoryPolicy(shop);
   const handled: Handled[] = [];
   const previews: MemoryWorld['previews'] = [];
   const outcomes = new Map<string, Outcome>();
@@ -199,6 +202,10 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
         }));
         return done({ caseId: detail.case.id });
       }
+      case 'policy.save-draft':
+      case 'policy.discard-draft':
+      case 'policy.publish':
+        return policy.act(envelope, command);
       default:
         return refused('invalid', `the admin edge does not send ${command.kind}`);
     }
@@ -206,6 +213,7 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
 
   return {
     shop,
+    policy,
     read,
     handled,
     previews,

@@ -36,6 +36,8 @@ export const serveAdmin = async (
     '/api',
     adminRoutes({
       read: world.read,
+      policy: world.policy.read,
+      backtester: world.policy.backtester,
       handle: world.handle,
       preview: world.preview,
       retryParked: world.retryParked,

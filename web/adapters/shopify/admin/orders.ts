@@ -1,22 +1,35 @@
 import { CallFailed, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
 import { PolicyError } from '../../../../policy/errors.ts';
 import { parseAdminOrder } from '../../../../policy/facts/admin-order.ts';
-import { gid } from '../../../../policy/facts/order-facts.ts';
+import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
 import type { Call } from '../client.ts';
 import { checkUserErrors, missing } from '../failures.ts';
 import { CANCEL_ORDER } from '../operations/cancel-order.ts';
 import { READ_CANCEL_JOB } from '../operations/read-cancel-job.ts';
+import { READ_CHANGED_ORDERS } from '../operations/read-changed-orders.ts';
 import { READ_ORDER } from '../operations/read-order.ts';
 
 /** orderCancel's own limit: "Staff note is too long. Maximum length is 255 characters." */
 const LONGEST_STAFF_NOTE = 255;
 
-type Orders = Pick<ShopifyAdmin, 'readOrder' | 'cancelOrder' | 'cancelJob'>;
+type Orders = Pick<ShopifyAdmin, 'readOrder' | 'changedOrders' | 'cancelOrder' | 'cancelJob'>;
 
 export const createOrders = (call: Call): Orders => ({
   readOrder: async (shop, orderId) => {
     const { order } = await call(shop, READ_ORDER, { id: gid('Order', orderId) });
     return order === null ? null : parsed(order);
+  },
+
+  changedOrders: async (shop, since, cursor) => {
+    const query = `updated_at:>='${new Date(since).toISOString()}'`;
+    const { orders } = await call(shop, READ_CHANGED_ORDERS, { query, cursor });
+    return {
+      orders: orders.nodes.map(({ id, updatedAt }) => ({
+        id: legacyId(id),
+        updatedAt: new Date(updatedAt).toISOString(),
+      })),
+      nextCursor: orders.pageInfo.hasNextPage ? (orders.pageInfo.endCursor ?? null) : null,
+    };
   },
 
   cancelOrder: async (shop, { orderId, reason, restock, staffNote }) => {

@@ -3,8 +3,10 @@ import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
 import { moneyInput } from '../amounts.ts';
 import type { Call } from '../client.ts';
 import { checkUserErrors, missing } from '../failures.ts';
+import { CANCEL_RETURN } from '../operations/cancel-return.ts';
 import { CLOSE_RETURN } from '../operations/close-return.ts';
 import { CREATE_RETURN } from '../operations/create-return.ts';
+import { DECLINE_RETURN } from '../operations/decline-return.ts';
 import { READ_RETURN } from '../operations/read-return.ts';
 import { READ_RETURNS } from '../operations/read-returns.ts';
 import { RECORD_TRACKING } from '../operations/record-tracking.ts';
@@ -13,7 +15,10 @@ import { joinReturn, type ShopifyReturn } from './return-lines.ts';
 import { createReturnReasons } from './return-reasons.ts';
 import { paidBack } from './tenders.ts';
 
-type Returns = Pick<ShopifyAdmin, 'createReturn' | 'readReturns' | 'recordTracking' | 'closeReturn'>;
+type Returns = Pick<
+  ShopifyAdmin,
+  'createReturn' | 'readReturns' | 'recordTracking' | 'closeReturn' | 'cancelReturn' | 'declineReturn'
+>;
 
 /** As many lines of one return as are read back; a return with more is made in Shopify admin. */
 const MOST_LINES = 50;
@@ -65,10 +70,13 @@ export const createReturns = (call: Call): Returns => {
       for (const { id } of order?.returns.nodes ?? []) {
         const { return: read } = await call(shop, READ_RETURN, { id });
         if (read === null) continue;
+        const verified = read.returnLineItems.nodes.filter((line) => line.__typename === 'ReturnLineItem');
         found.push({
           ...joinWhole(read),
           status: read.status.toLowerCase(),
           createdAt: read.createdAt,
+          notes: verified.map((line) => line.returnReasonNote),
+          processed: verified.reduce((sum, line) => sum + line.processedQuantity, 0),
           refunds: read.refunds.nodes.map((refund) => ({
             id: legacyId(refund.id),
             amount: paidBack(refund),
@@ -91,6 +99,18 @@ export const createReturns = (call: Call): Returns => {
     closeReturn: async (shop, returnId) => {
       const { returnClose } = await call(shop, CLOSE_RETURN, { id: gid('Return', returnId) });
       checkUserErrors(CLOSE_RETURN, returnClose?.userErrors ?? []);
+    },
+
+    cancelReturn: async (shop, returnId) => {
+      const { returnCancel } = await call(shop, CANCEL_RETURN, { id: gid('Return', returnId) });
+      checkUserErrors(CANCEL_RETURN, returnCancel?.userErrors ?? []);
+    },
+
+    declineReturn: async (shop, { returnId, note }) => {
+      const { returnDeclineRequest } = await call(shop, DECLINE_RETURN, {
+        input: { id: gid('Return', returnId), declineReason: 'OTHER', declineNote: note },
+      });
+      checkUserErrors(DECLINE_RETURN, returnDeclineRequest?.userErrors ?? []);
     },
   };
 };

@@ -1,9 +1,14 @@
 import { CANCEL_ORDER } from './cancel-order.ts';
+import { CANCEL_RETURN } from './cancel-return.ts';
 import { CLOSE_RETURN } from './close-return.ts';
 import { CREATE_REFUND } from './create-refund.ts';
 import { CREATE_RETURN } from './create-return.ts';
+import { DECLINE_RETURN } from './decline-return.ts';
+import { HOLD_FULFILLMENT } from './hold-fulfillment.ts';
 import { PROCESS_RETURN } from './process-return.ts';
 import { READ_CANCEL_JOB } from './read-cancel-job.ts';
+import { READ_CHANGED_ORDERS } from './read-changed-orders.ts';
+import { READ_FULFILLMENT_ORDERS } from './read-fulfillment-orders.ts';
 import { READ_ORDER } from './read-order.ts';
 import { READ_RETURN } from './read-return.ts';
 import { READ_RETURN_OUTCOME } from './read-return-outcome.ts';
@@ -11,17 +16,24 @@ import { READ_RETURN_REASONS } from './read-return-reasons.ts';
 import { READ_RETURN_REFUNDS } from './read-return-refunds.ts';
 import { READ_RETURNS } from './read-returns.ts';
 import { READ_SHOP } from './read-shop.ts';
+import { READ_STOCK, READ_STOCK_OF_VARIANT } from './read-stock.ts';
 import { READ_SUGGESTED_REFUND } from './read-suggested-refund.ts';
 import { RECORD_TRACKING } from './record-tracking.ts';
+import { RELEASE_HOLD } from './release-hold.ts';
 
 /** Everything this product asks of the Admin API. */
 export const OPERATIONS = [
   CANCEL_ORDER,
+  CANCEL_RETURN,
   CLOSE_RETURN,
   CREATE_REFUND,
   CREATE_RETURN,
+  HOLD_FULFILLMENT,
+  DECLINE_RETURN,
   PROCESS_RETURN,
   READ_CANCEL_JOB,
+  READ_CHANGED_ORDERS,
+  READ_FULFILLMENT_ORDERS,
   READ_ORDER,
   READ_RETURN,
   READ_RETURN_OUTCOME,
@@ -30,5 +42,8 @@ export const OPERATIONS = [
   READ_RETURNS,
   READ_SHOP,
   READ_SUGGESTED_REFUND,
+  READ_STOCK,
+  READ_STOCK_OF_VARIANT,
   RECORD_TRACKING,
+  RELEASE_HOLD,
 ] as const;

@@ -71,7 +71,7 @@ const nameOf = (people: readonly Person[], id: string | null): string | null =>
 
 const nextDue = (detail: CaseDetail): string | null =>
   detail.deadlines
-    .filter((deadline) => deadline.state === 'open')
+    .filter((deadline) => deadline.state === 'open' && deadline.kind !== 'rma-reminder')
     .map((deadline) => deadline.dueAt)
     .sort()[0] ?? null;
 

@@ -1,0 +1,89 @@
+import type { Draft } from '../../policy/app/commands.ts';
+import type { CaseRecord } from '../../policy/app/records.ts';
+import type { SlackDeps } from '../deps.ts';
+import type { MeaningOf } from '../interpret/index.ts';
+import { type Answer, propose, tell } from './answer.ts';
+import type { Place } from './bind.ts';
+import { findCase, findOrder } from './find.ts';
+
+type Case = Pick<CaseRecord, 'id'>;
+type Found = Readonly<{ ok: true; case: Case }> | Readonly<{ ok: false; answer: Answer }>;
+
+/** The case that is meant: by its RMA number, as the one of the thread, or as the only open one of an order. */
+const caseMeant = async (
+  deps: SlackDeps,
+  { rma, order }: Readonly<{ rma?: string | undefined; order?: string | undefined }>,
+  place: Place,
+): Promise<Found> => {
+  if (rma !== undefined) {
+    const found = await findCase(deps.read, place.shop, rma);
+    return found.ok ? { ok: true, case: found.value.case } : found;
+  }
+  if (place.case !== null && (order === undefined || place.case.case.orderName === order))
+    return { ok: true, case: place.case.case };
+  const found = await findOrder(deps.read, place.shop, order ?? '');
+  if (!found.ok) return found;
+  const [only, second] = found.value.openCases;
+  if (only === undefined) return { ok: false, answer: tell(`${order} has no open case.`) };
+  if (second !== undefined)
+    return { ok: false, answer: tell(`${order} has several open cases: say which RMA is meant.`) };
+  return { ok: true, case: only };
+};
+
+export const bindRefused = async (
+  deps: SlackDeps,
+  meaning: MeaningOf<'delivery.refused'>,
+  place: Place,
+): Promise<Answer> => {
+  const drafts: Draft[] = [];
+  for (const name of meaning.orders ?? [meaning.order ?? '']) {
+    const found = await findOrder(deps.read, place.shop, name);
+    if (!found.ok) return found.answer;
+    drafts.push({ kind: 'delivery.refused', orderId: found.value.facts.id });
+  }
+  return propose(...drafts);
+};
+
+export const bindExtend = (deps: SlackDeps, meaning: MeaningOf<'rma.extend'>, place: Place): Promise<Answer> =>
+  onCase(deps, meaning, place, (caseId) => ({
+    kind: 'return.extend',
+    caseId,
+    ...(meaning.days === undefined ? {} : { days: meaning.days }),
+  }));
+
+export const bindDecline = (deps: SlackDeps, meaning: MeaningOf<'rma.decline'>, place: Place): Promise<Answer> =>
+  onCase(deps, meaning, place, (caseId) => ({
+    kind: 'return.decline',
+    caseId,
+    ...(meaning.because === undefined ? {} : { because: meaning.because }),
+  }));
+
+export const bindLost = (deps: SlackDeps, meaning: MeaningOf<'rma.lost'>, place: Place): Promise<Answer> =>
+  onCase(deps, meaning, place, (caseId) => ({ kind: 'return.lost', caseId }));
+
+/** Names as people say them: the first name is enough where only one person has it. */
+export const bindAssign = async (deps: SlackDeps, meaning: MeaningOf<'case.assign'>, place: Place): Promise<Answer> => {
+  const people = (await deps.read.people(place.shop)).filter((person) => person.role !== null);
+  const said = meaning.to?.trim().toLowerCase() ?? '';
+  if (said === '') return tell('To whom? For example: “hand it to Ana”, or the menu of its card.');
+  const named = people.filter(({ name }) => {
+    const whole = name.toLowerCase();
+    return whole === said || whole.split(/\s+/).includes(said);
+  });
+  const [only, second] = named;
+  const names = people.map(({ name }) => name).join(', ');
+  if (only === undefined) return tell(`Nobody here is called ${meaning.to}. There are ${names}.`);
+  if (second !== undefined)
+    return tell(`Several people are called ${meaning.to}: say the whole name. There are ${names}.`);
+  return onCase(deps, meaning, place, (caseId) => ({ kind: 'case.assign', caseId, to: only.id }));
+};
+
+const onCase = async (
+  deps: SlackDeps,
+  meaning: Readonly<{ rma?: string | undefined; order?: string | undefined }>,
+  place: Place,
+  draft: (caseId: string) => Draft,
+): Promise<Answer> => {
+  const found = await caseMeant(deps, meaning, place);
+  return found.ok ? propose(draft(found.case.id)) : found.answer;
+};

@@ -1,0 +1,75 @@
+import { copyFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inCrowd } from '../support/storm/crowd.ts';
+import { createDice } from '../support/storm/dice.ts';
+import { startKilling } from '../support/storm/killer.ts';
+import { makePlan } from '../support/storm/plan.ts';
+import { problemsOf, problemsOfShop } from '../support/storm/reckon.ts';
+import { type StormStage, stormStage } from '../support/storm/stage.ts';
+import { orderOf, type Told, tellByCommand } from '../support/storm/tell-by-command.ts';
+import { tellInSlack } from '../support/storm/tell-in-slack.ts';
+import { startHours, untilQuiet } from '../support/storm/time.ts';
+
+/**
+ * Everything fails at once, and at the end every customer has what the policy says, once, to the cent.
+ * `STORM_SEED` replays a run's dice, `STORM_ORDERS` says how many orders, `STORM_FILTER` tells only some of them.
+ */
+const SEED = Number(process.env.STORM_SEED ?? Math.floor(Math.random() * 1_000_000_000));
+const ORDERS = Number(process.env.STORM_ORDERS ?? 120);
+/** Slack takes one message a second a channel: a few stories are told there, the others by command. */
+const IN_SLACK = Math.min(12, Math.ceil(ORDERS / 10));
+const AT_ONCE = 40;
+/** Long enough for every step of every kind of case to be hit; what it left behind is then finished in peace. */
+const KILLING_MS = 75_000;
+
+const FAULTS = {
+  deliveries: { duplicate: 0.3, reorder: 0.5, drop: 0.1 },
+  admin: { timeout: 0, http500: 0.1, throttle: 0.05, cutAfterCommit: 0.2 },
+};
+const NO_FAULTS = {
+  deliveries: { duplicate: 0, reorder: 0, drop: 0 },
+  admin: { timeout: 0, http500: 0, throttle: 0, cutAfterCommit: 0 },
+};
+
+let stage: StormStage;
+const dice = createDice(SEED);
+beforeAll(async () => {
+  stage = await stormStage(dice.split());
+}, 120_000);
+afterAll(() => stage?.stop(), 60_000);
+
+it(`pays every customer exactly once while everything fails (STORM_SEED=${SEED})`, async () => {
+  console.log(`storm: STORM_SEED=${SEED} STORM_ORDERS=${ORDERS}`);
+  const plan = makePlan(dice.split(), ORDERS, IN_SLACK);
+  await stage.call('POST', '/shopify/faults', FAULTS);
+  await stage.call('POST', '/slack/faults', { cutAfterPost: 0.1, http500: 0.05, rateLimit: 0 });
+  const killing = startKilling(stage, dice.split(), KILLING_MS);
+  const hours = startHours(stage);
+  const told: Told[] = await inCrowd(plan, AT_ONCE, async (planned) => {
+    const one = await orderOf(stage, planned);
+    await (planned.inSlack ? tellInSlack(stage, one) : tellByCommand(stage, one));
+    return one;
+  });
+  await killing.stop();
+  await hours.stop();
+  await stage.call('POST', '/shopify/faults', NO_FAULTS);
+  await stage.call('POST', '/slack/faults', { cutAfterPost: 0, http500: 0, rateLimit: 0 });
+  await untilQuiet(stage);
+
+  const problems = [...(await problemsOfShop(stage))];
+  for (const one of told) problems.push(...(await problemsOf(stage, one)));
+  const calls = stage.sandbox.shopify.calls();
+  const cut = calls.filter((call) => call.fault === 'cutAfterCommit').length;
+  console.log(`storm: killed ${stage.makegood.kills()} times, ${calls.length} calls, ${cut} answers cut`);
+  if (problems.length > 0) {
+    const kept = path.join(tmpdir(), `makegood-storm-${SEED}.log`);
+    copyFileSync(stage.logFile, kept);
+    console.log(`storm: Makegood's log is in ${kept}`);
+  }
+  expect(problems).toEqual([]);
+  // The storm was one: it killed, it cut, it lost.
+  expect(stage.makegood.kills()).toBeGreaterThan(0);
+  expect(cut).toBeGreaterThan(0);
+});

@@ -1,0 +1,151 @@
+import { actionsOf, type SlackMessage, said, type TestStage } from './stage.ts';
+import { until } from './wait.ts';
+
+/** The words in which returns are told, over the sandbox's Slack and Shopify. */
+
+const CHANNEL = 'C0RETURNS';
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** Two headphones at 40.00 with 8 % tax and shipping at 10.00: 96.40, of which 86.40 for the goods. */
+const orderOf = (name: string, email: string) => ({
+  name,
+  email,
+  currency: 'USD',
+  taxes_included: false,
+  customer: { first_name: 'Robin', last_name: 'Example', email },
+  shipping_address: {
+    first_name: 'Robin',
+    last_name: 'Example',
+    address1: '1 Test Street',
+    city: 'Albany',
+    province_code: 'NY',
+    zip: '12207',
+    country_code: 'US',
+  },
+  line_items: [
+    {
+      title: 'Headphones',
+      sku: 'HP-1',
+      quantity: 2,
+      price: '40.00',
+      tax_lines: [{ title: 'NY tax', rate: 0.08, price: '6.40' }],
+    },
+  ],
+  shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+});
+
+export type Told = Readonly<{ id: number; name: string; email: string; ts: string }>;
+
+export const returnWords = (stage: TestStage) => {
+  const message = async (ts: string): Promise<SlackMessage | undefined> =>
+    (await stage.messages(CHANNEL)).find((one) => one.ts === ts);
+
+  /** The message, once it has this button. */
+  const withButton = (ts: string, action: string): Promise<SlackMessage> =>
+    until(`${action} on the message`, async () => {
+      const found = await message(ts);
+      return found && actionsOf(found).includes(action) ? found : null;
+    });
+
+  const press = async (user: string, ts: string, action: string, more: Record<string, unknown> = {}) => {
+    await withButton(ts, action);
+    await stage.click(user, CHANNEL, ts, action, more);
+  };
+
+  /** Sends the form that is open. */
+  const fillIn = async (user: string, values: Record<string, unknown>) => {
+    const view = await until(
+      'a form',
+      async () =>
+        (await stage.call<{ views: { id: string }[] }>('GET', `/slack/views?user=${user}`)).views.at(-1) ?? null,
+    );
+    const answer = await stage.call<{ ok: boolean; errors?: object }>('POST', '/slack/submit', {
+      user,
+      view_id: view.id,
+      values,
+    });
+    if (!answer.ok) throw new Error(`the form was not taken: ${JSON.stringify(answer)}`);
+  };
+
+  const shippedOrder = async (name: string, email: string): Promise<Pick<Told, 'id' | 'name' | 'email'>> => {
+    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', orderOf(name, email));
+    await stage.call('POST', `/shopify/orders/${id}/fulfill`, {
+      tracking: { company: 'UPS', number: '1Z999AA10123456784' },
+    });
+    await until('the shipment in Makegood', async () => {
+      const answer = await stage.admin<unknown>('1', `/api/orders/${id}`);
+      return answer.status === 200 && JSON.stringify(answer.body).includes('"shippingStatus":"shipped"');
+    });
+    return { id, name, email };
+  };
+
+  /** What an agent writes in a thread, and the bot's proposal to it. */
+  const propose = async (
+    text: string,
+    more: Record<string, unknown> = {},
+  ): Promise<SlackMessage & { thread: string }> => {
+    const before = new Set((await stage.messages(CHANNEL)).map((one) => one.ts));
+    const { ts } = await stage.say('U0AGENT', CHANNEL, text, { mention: true, ...more });
+    const found = await until(`a proposal for: ${text}`, async () =>
+      (await stage.messages(CHANNEL)).find(
+        (one) => !before.has(one.ts) && one.bot_id && actionsOf(one).includes('proposal.dismiss'),
+      ),
+    );
+    return { ...found, thread: (more.thread_ts as string | undefined) ?? ts };
+  };
+
+  const caseOf = (detail: { order: string }): Promise<any> =>
+    until(`the case of ${detail.order}`, async () => {
+      const { body } = await stage.admin<any>('1', `/api/cases?text=${encodeURIComponent(detail.order)}&limit=5`);
+      const found = body.cases?.find((one: any) => one.orderName === detail.order);
+      return found ? (await stage.admin<any>('1', `/api/cases/${found.id}`)).body : null;
+    });
+
+  /** The order's case, once this holds of it. */
+  const caseThat = (order: string, what: string, holds: (body: any) => boolean): Promise<any> =>
+    until(`case of ${order}: ${what}`, async () => {
+      const body = await caseOf({ order });
+      return holds(body) ? body : null;
+    });
+
+  return {
+    channel: CHANNEL,
+    message,
+    withButton,
+    press,
+    fillIn,
+    shippedOrder,
+    propose,
+    caseThat,
+    state: (order: string, state: string) => caseThat(order, state, (body) => body.case.state === state),
+    /** An RMA for a change of mind (or another reason, in words), issued. `ts` is the card. */
+    issued: async (order: string, email: string, words = 'customer changed their mind'): Promise<Told> => {
+      const made = await shippedOrder(order, email);
+      const { ts } = await propose(
+        `RMA for ${order}: 2 headphones, ${words}`,
+        /broken|dead|defect/.test(words) ? { files: [{ name: 'p.png', mimetype: 'image/png', base64: PNG }] } : {},
+      );
+      const card = await message(ts);
+      if (card && actionsOf(card).includes('proposal.amend:troubleshootingDone:yes'))
+        await press('U0AGENT', ts, 'proposal.amend:troubleshootingDone:yes');
+      await press('U0AGENT', ts, 'proposal.confirm');
+      await stage.mail(email, /RMA-/);
+      return { ...made, ts };
+    },
+    card: (ts: string, what: RegExp) =>
+      until(`the card says ${what}`, async () => {
+        const found = await message(ts);
+        return found && what.test(said(found)) ? found : null;
+      }),
+    approve: async (order: string) => {
+      const approval = await until('the approval card', async () =>
+        (await stage.messages(CHANNEL)).find(
+          (one) => actionsOf(one).includes('refund.approve') && said(one).includes(order),
+        ),
+      );
+      await stage.click('U0LEAD', CHANNEL, approval.ts, 'refund.approve');
+      return approval;
+    },
+    photo: { name: 'p.png', mimetype: 'image/png', base64: PNG },
+  };
+};

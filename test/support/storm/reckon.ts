@@ -1,0 +1,140 @@
+import { nextStep } from '../../../policy/app/next-step.ts';
+import { type Ask, decide, parseSettings, parseWebhookOrder, resolveSettings } from '../../../policy/index.ts';
+import { verifyChain } from '../../../prisma/index.ts';
+import { DEMO } from '../../sandbox/sandbox.ts';
+import type { StormStage } from './stage.ts';
+import { chosenLines, type Told } from './tell-by-command.ts';
+
+/** As the demo's shop has it. */
+const SHOP = { timeZone: 'America/New_York', country: 'US', currency: 'USD' } as const;
+
+/** What the policy gives this customer, asked about the order as it was before anybody did anything. Cents. */
+export const dueBy = (told: Told): number => {
+  const { facts } = parseWebhookOrder(told.before);
+  const decision = decide({
+    now: new Date(Date.parse(facts.createdAt) + 60_000).toISOString(),
+    shop: SHOP,
+    settings: resolveSettings(parseSettings({}), { shipTo: facts.shipTo }),
+    order: facts,
+    ask: askOf(told, facts.createdAt),
+  });
+  return decision.verdict === 'granted' ? (decision.refund?.total ?? 0) : 0;
+};
+
+const askOf = (told: Told, at: string): Ask => {
+  if (told.planned.story !== 'return')
+    return told.planned.story === 'cancel-part' ? { kind: 'cancel', lines: chosenLines(told) } : { kind: 'cancel' };
+  const units = chosenLines(told)
+    .sort((a, b) => (a.lineItemId < b.lineItemId ? -1 : 1))
+    .flatMap(({ lineItemId, quantity }) => Array.from({ length: quantity }, () => lineItemId));
+  return {
+    kind: 'settle',
+    return: { reason: told.planned.reason, lines: chosenLines(told), remedy: 'refund', rmaIssuedAt: at },
+    parcel: { receivedAt: at, rmaMarked: true },
+    inspection: units.map((lineItemId, index) => ({
+      lineItemId,
+      quantity: 1,
+      result: told.verdicts[index] ?? 'accepted',
+    })),
+  };
+};
+
+type OrderView = Readonly<{
+  cancelled_at: string | null;
+  refunds: readonly { id: number; transactions: readonly { kind: string; status: string; amount: string }[] }[];
+  returns: readonly { status: string }[];
+}>;
+
+/** Everything that is not as it must be for one customer; empty where all is well. */
+export const problemsOf = async (stage: StormStage, told: Told): Promise<readonly string[]> => {
+  const { planned, orderId } = told;
+  const problems: string[] = [];
+  const order = await stage.call<OrderView>('GET', `/shopify/orders/${orderId}`);
+  const payments = order.refunds.filter((refund) => refund.transactions.some(isPaid));
+  const paid = payments
+    .flatMap((refund) => refund.transactions.filter(isPaid))
+    .reduce((sum, one) => sum + cents(one.amount), 0);
+  const due = dueBy(told);
+  const seen = stage.watch.casesOf(orderId);
+  if (seen.length > 1) problems.push(`${seen.length} cases`);
+  if (payments.length > 1) problems.push(`${payments.length} refunds`);
+  const found = seen[0];
+
+  if (planned.story === 'too-late') {
+    if (paid !== 0 || order.cancelled_at !== null) problems.push(`paid ${paid} cents for an order that had left`);
+    if (found === undefined && told.refusedBecause === null) problems.push('nobody was told that it is too late');
+  } else {
+    if (paid !== due) problems.push(`paid ${paid} cents, the policy says ${due}`);
+    if (found?.closed !== true) problems.push(`the case is ${found?.state ?? 'not there'}`);
+    if ((planned.story === 'cancel') !== (order.cancelled_at !== null))
+      problems.push(`cancelled: ${order.cancelled_at}`);
+  }
+  if (planned.story === 'return') {
+    if (order.returns.length !== 1) problems.push(`${order.returns.length} returns in Shopify`);
+    if (order.returns.some((one) => one.status.toLowerCase() !== 'closed'))
+      problems.push('the return is open in Shopify');
+  }
+  for (const one of seen) problems.push(...(await problemsOfCase(stage, one.id, planned.story === 'too-late')));
+  return problems.length === 0
+    ? []
+    : [
+        `${planned.name} (${planned.story}${planned.inSlack ? ', in Slack' : ''}): ${problems.join('; ')}${told.troubles.length === 0 ? '' : ` [${[...new Set(told.troubles)].join(' | ')}]`}`,
+      ];
+};
+
+/** Its history is whole; it is over, or a person who is named is told why it is theirs. */
+const problemsOfCase = async (stage: StormStage, caseId: string, mayWait: boolean): Promise<readonly string[]> => {
+  const problems: string[] = [];
+  const broken = await verifyChain(stage.pool, caseId);
+  if (broken !== null) problems.push(`history broken at ${broken.seq}: ${broken.because}`);
+  const detail = await stage.database.read.caseDetail(DEMO.shop, caseId);
+  if (detail === null) return [...problems, 'the case can not be read'];
+  if (detail.case.closedAt === null) {
+    const step = nextStep(detail);
+    const last = detail.entries.at(-1)?.text ?? '';
+    if (!/— (agent|warehouse|an approver|a second person)/.test(`${step}`)) problems.push(`waits for nobody: ${step}`);
+    if (detail.case.assignee === null) problems.push('nobody is named to look at it');
+    if (last === '') problems.push('no reason is given');
+    // Only who asked too late, of a Makegood that had not heard of the parcel, may leave work to a person.
+    if (!mayWait) problems.push(`open: ${step} (${last})`);
+  }
+  const paidTwice = detail.intents.filter((intent) => intent.state === 'succeeded').length > 1;
+  if (paidTwice) problems.push('two refunds of the case count as paid');
+  return problems;
+};
+
+const isPaid = (one: { kind: string; status: string }): boolean => one.kind === 'refund' && one.status === 'success';
+const cents = (amount: string): number => Math.round(Number(amount) * 100);
+
+/** What the shop as a whole must look like when all is quiet. */
+export const problemsOfShop = async (stage: StormStage): Promise<readonly string[]> => {
+  const problems: string[] = [];
+  const { rows: effects } = await stage.pool.query<{ kind: string; state: string; key: string; last_error: string }>(
+    `SELECT kind, state, key, last_error FROM effects WHERE state NOT IN ('done', 'refused')`,
+  );
+  problems.push(...effects.map((one) => `effect ${one.key} is ${one.state}: ${one.last_error}`));
+  const { rows: intents } = await stage.pool.query<{ id: string; state: string }>(
+    `SELECT id, state FROM refund_intents WHERE state IN ('new', 'proposed', 'approved', 'executing', 'unknown')`,
+  );
+  problems.push(...intents.map((one) => `refund ${one.id} is ${one.state}`));
+  const { rows: stored } = await stage.pool.query<{
+    topic: string;
+    id: string;
+    open: boolean;
+    parked: boolean;
+    reason: string | null;
+  }>(
+    `SELECT i.topic, i.id, o.seq IS NOT NULL AS open, o.parked_at IS NOT NULL AS parked, o.reason
+       FROM inbox i LEFT JOIN inbox_open o ON o.seq = i.seq WHERE i.source = 'shopify'`,
+  );
+  const byId = new Map(stored.map((row) => [`${row.topic} ${row.id}`, row]));
+  if (byId.size !== stored.length) problems.push(`${stored.length - byId.size} webhooks are stored twice`);
+  for (const delivery of stage.sandbox.shopify.deliveries()) {
+    if (delivery.state !== 'delivered') continue;
+    const row = byId.get(`${delivery.topic} ${delivery.webhookId}`);
+    if (row === undefined) problems.push(`${delivery.topic} was acknowledged and is not stored`);
+    else if (row.open && !row.parked) problems.push(`${delivery.topic} was acknowledged and not dealt with`);
+    else if (row.parked && !row.reason) problems.push(`${delivery.topic} is parked without a reason`);
+  }
+  return problems;
+};

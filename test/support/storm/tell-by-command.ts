@@ -1,0 +1,184 @@
+import type { Command, Outcome } from '../../../policy/app/commands.ts';
+import { DEMO } from '../../sandbox/sandbox.ts';
+import { persist } from './persist.ts';
+import type { Planned } from './plan.ts';
+import type { StormStage } from './stage.ts';
+import type { Seen } from './watch.ts';
+
+/** What a story leaves behind for the reckoning. */
+export type Told = {
+  planned: Planned;
+  orderId: string;
+  /** The order in webhook form before anybody asked for anything: what the policy is asked about at the end. */
+  before: unknown;
+  /** Results of the tests, one a unit of `planned.units`, in order. */
+  verdicts: ('accepted' | 'artificial_damage')[];
+  /** Asked and answered no, in the policy's own words. */
+  refusedBecause: string | null;
+  troubles: string[];
+};
+
+const STAFF = { agent: '101', second: '102', lead: '201', lead2: '202' } as const;
+/** A slow machine is no failure; a step that never comes is found in the reckoning. */
+const PATIENCE_MS = 600_000;
+
+export const orderOf = async (stage: StormStage, planned: Planned): Promise<Told> => {
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', planned.order);
+  const orderId = String(id);
+  if (planned.story === 'too-late' || planned.story === 'return')
+    await stage.call('POST', `/shopify/orders/${orderId}/fulfill`, {});
+  const before = await stage.call('GET', `/shopify/orders/${orderId}`);
+  return { planned, orderId, before, verdicts: [], refusedBecause: null, troubles: [] };
+};
+
+export const noteTrouble =
+  (told: Told) =>
+  (error: unknown): void => {
+    if (told.troubles.length < 20) told.troubles.push(error instanceof Error ? error.message : String(error));
+  };
+
+/** The story by command: what an edge would send once it had understood somebody. Every press is doubled. */
+export const tellByCommand = async (stage: StormStage, told: Told): Promise<void> => {
+  const { planned, orderId } = told;
+  const { watch } = stage;
+  await watch.until(() => watch.isKnown(orderId), PATIENCE_MS);
+  const opened = await (planned.story === 'return' ? openReturn(stage, told) : askToCancel(stage, told));
+  if (opened !== null && planned.story === 'return') await receiveAndTest(stage, told);
+  if (opened !== null) await approveAndWait(stage, told);
+};
+
+const askToCancel = (stage: StormStage, told: Told): Promise<Seen | null> =>
+  ask(stage, told, 'cancel', {
+    kind: 'cancellation.request',
+    orderId: told.orderId,
+    ...(told.planned.story === 'cancel-part' ? { lines: chosenLines(told) } : {}),
+  });
+
+const openReturn = (stage: StormStage, told: Told): Promise<Seen | null> =>
+  ask(stage, told, 'return', {
+    kind: 'return.open',
+    orderId: told.orderId,
+    reason: told.planned.reason,
+    lines: chosenLines(told),
+    remedy: 'refund',
+    photos: [
+      { id: `photo-${told.planned.index}`, name: 'a.png', mimetype: 'image/png', bytes: 70, sha256: '0'.repeat(64) },
+    ],
+    troubleshootingDone: true,
+  });
+
+/**
+ * Two presses at once. A cancellation is asked for by two people (one is told that it is under way); a return twice by
+ * one, as a redelivery would (two people may well return two different units). Only the policy's own no ends it.
+ */
+const ask = async (stage: StormStage, told: Told, what: string, command: Command): Promise<Seen | null> => {
+  const refusals: string[] = [];
+  const press = async (finger: string): Promise<void> => {
+    const outcome = await act(stage, told, `${what}:${finger}`, command);
+    if (outcome.status === 'refused' && outcome.code === 'policy') refusals.push(outcome.because);
+  };
+  const opened = await persist(
+    async () => {
+      await Promise.all([press('a'), press(told.planned.story === 'return' ? 'a' : 'b')]);
+    },
+    async () =>
+      (await stage.watch.until(() => stage.watch.casesOf(told.orderId)[0], 1_000)) ??
+      (told.planned.story === 'too-late' && refusals.length > 0 ? 'refused' : null),
+    { patienceMs: PATIENCE_MS, everyMs: 3000 },
+    noteTrouble(told),
+  );
+  if (opened !== 'refused') return opened;
+  told.refusedBecause = refusals[0] ?? null;
+  return null;
+};
+
+/** The parcel comes, and every unit is tested; here and there one was broken by the customer, and a second person looks. */
+export const receiveAndTest = async (stage: StormStage, told: Told): Promise<void> => {
+  const { watch } = stage;
+  const seen = (): Seen | undefined => watch.casesOf(told.orderId)[0];
+  const isOpened = await watch.until(() => seen()?.opened, PATIENCE_MS);
+  if (isOpened === null) return;
+  const caseId = (seen() as Seen).id;
+  if (told.planned.dice.chance(0.5))
+    await act(stage, told, 'track', { kind: 'return.track', caseId, number: `1Z999AA1${told.planned.index}` });
+  await act(stage, told, 'receive', { kind: 'parcel.receive', caseId, rmaMarked: true });
+  const broken = told.planned.dice.chance(0.3);
+  const { rows } = await stage.pool.query<{ id: string; line: string }>(
+    'SELECT id, line_item_id AS line FROM units WHERE case_id = $1 ORDER BY line_item_id, index',
+    [caseId],
+  );
+  told.verdicts = rows.map((_, index) => (broken && index === 0 ? 'artificial_damage' : 'accepted'));
+  const bad = broken ? [rows[0]?.id as string] : [];
+  const good = rows.map((row) => row.id).filter((id) => !bad.includes(id));
+  if (good.length > 0)
+    await act(stage, told, 'accept', { kind: 'unit.inspect', caseId, unitIds: good, result: 'accepted', photos: [] });
+  if (bad.length === 0) return;
+  const photos = [{ id: 'broken', name: 'b.png', mimetype: 'image/png', bytes: 70, sha256: '1'.repeat(64) }];
+  await act(stage, told, 'reject', {
+    kind: 'unit.inspect',
+    caseId,
+    unitIds: bad,
+    result: 'artificial_damage',
+    note: 'cracked by a fall',
+    photos,
+  });
+  await act(stage, told, 'agree', { kind: 'unit.confirm', caseId, agree: true }, STAFF.second);
+};
+
+/** Both leads press Approve, on both of their screens, until one press has gone through; then the money is waited for. */
+export const approveAndWait = async (stage: StormStage, told: Told): Promise<void> => {
+  const { watch } = stage;
+  const seen = (): Seen | undefined => watch.casesOf(told.orderId)[0];
+  const isQuiet = (): boolean => seen()?.closed === true || seen()?.state === 'needs_agent';
+  const waiting = () => seen()?.intents.find((intent) => intent.state === 'awaiting_approval');
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    await watch.until(() => isQuiet() || waiting(), end - Date.now());
+    const intent = waiting();
+    if (isQuiet() || intent === undefined) return;
+    await persist(
+      () => Promise.all([approve(stage, intent.id, STAFF.lead), approve(stage, intent.id, STAFF.lead2)]),
+      () => watch.until(() => isQuiet() || waiting()?.id !== intent.id, 500),
+      { patienceMs: end - Date.now(), everyMs: 1500 },
+      noteTrouble(told),
+    );
+  }
+};
+
+/** The admin page's own request, under one key a person: pressed again after a restart it is the same press. */
+const approve = async (stage: StormStage, intentId: string, staff: string): Promise<void> => {
+  const response = await fetch(`${stage.makegoodUrl}/api/intents/${intentId}/approve`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${stage.sandbox.shopify.sessionToken(DEMO.shop, staff)}`,
+      'idempotency-key': `${staff}-${intentId}`,
+    },
+    signal: AbortSignal.timeout(10_000),
+  });
+  const text = await response.text();
+  if (response.status >= 500) throw new Error(`approve answered ${response.status}: ${text.slice(0, 200)}`);
+};
+
+const act = async (
+  stage: StormStage,
+  told: Told,
+  step: string,
+  command: Command,
+  staffId: string = STAFF.agent,
+): Promise<Outcome> => {
+  const outcome = await stage.handle(
+    { id: `storm:${told.planned.index}:${step}`, shop: DEMO.shop, actor: { kind: 'staff', staffId } },
+    command,
+  );
+  if (outcome.status === 'refused' && outcome.code !== 'ended')
+    noteTrouble(told)(new Error(`${step}: ${outcome.code}: ${outcome.because}`));
+  return outcome;
+};
+
+/** The units the story is about, by the ids that Shopify gave the lines. */
+export const chosenLines = (told: Told): { lineItemId: string; quantity: number }[] => {
+  const lines = (told.before as { line_items: { id: number }[] }).line_items;
+  return told.planned.units.flatMap((quantity, index) =>
+    quantity === 0 ? [] : [{ lineItemId: String(lines[index]?.id), quantity }],
+  );
+};

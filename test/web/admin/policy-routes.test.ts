@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SETTING_NAMES } from '../../../policy/settings.ts';
+import type { Backtest, Policy, PolicyDraft, PolicyVersions, Problem } from '../../../web/edge/admin/contract.ts';
+import { type Answer, ask, type Served, serveAdmin } from './support/serve.ts';
+
+const [OWNER, APPROVER] = ['1', '201'];
+let served: Served;
+beforeEach(async () => {
+  served = await serveAdmin();
+});
+afterEach(() => served.close());
+
+const get = async <T>(path: string): Promise<T> => (await ask(served.url, `/api${path}`, { as: OWNER })).body as T;
+const save = (settings: object, match: string | null, as = OWNER): Promise<Answer> =>
+  ask(served.url, '/api/policy/draft', {
+    method: 'PUT',
+    body: { settings },
+    as,
+    headers: match === null ? { 'If-None-Match': '*' } : { 'If-Match': match },
+  });
+const publish = (effectiveOn: string | null, match = '"1"', as = OWNER): Promise<Answer> =>
+  ask(served.url, '/api/policy/publish', { method: 'POST', body: { effectiveOn }, as, headers: { 'If-Match': match } });
+
+describe('the policy', () => {
+  it('tells every setting with what a form needs, and what is in force', async () => {
+    const policy = await get<Policy>('/policy');
+    expect(policy.settings.map(({ name }) => name)).toEqual(SETTING_NAMES);
+    expect(policy.settings.find(({ name }) => name === 'rma.validDays')).toMatchObject({
+      unit: 'days',
+      default: 30,
+      control: { kind: 'number', min: 0, max: 365, none: false },
+      clauses: ['P21', 'P22'],
+      overridable: ['market', 'product'],
+    });
+    expect(policy.current).toMatchObject({ number: 1, settings: { 'rma.validDays': 30 } });
+    expect(policy).toMatchObject({ draft: null, mayEdit: true });
+    expect(policy.law.filter(({ clause }) => clause === 'P26').map(({ area }) => area)).toEqual(['EEA', 'GB']);
+  });
+
+  it('keeps a draft with what it changes, in words', async () => {
+    const saved = await save({ 'rma.validDays': 14, markets: { DE: { legalOverlay: 'apply' } } }, null);
+    expect(saved.status).toBe(201);
+    const draft = saved.body as PolicyDraft;
+    expect(draft).toMatchObject({ version: 1, basedOn: 1, savedByName: 'Olive Owner' });
+    expect(draft.changes).toMatchObject([
+      { setting: 'rma.validDays', scope: { kind: 'shop', id: null }, before: 30, after: 14, clauses: ['P21', 'P22'] },
+      { setting: 'legalOverlay', scope: { kind: 'market', id: 'DE' }, after: 'apply' },
+    ]);
+    expect(draft.changes[0]?.sentence).toContain('30 → 14');
+    expect((await get<Policy>('/policy')).draft).toEqual(draft);
+    // In force is still what was.
+    expect((await get<Policy>('/policy')).current.settings['rma.validDays']).toBe(30);
+  });
+
+  it('refuses a write that rests on what somebody else has changed, and says who', async () => {
+    await save({ 'rma.validDays': 14 }, null);
+    expect((await save({ 'rma.validDays': 20 }, '"1"')).status).toBe(200);
+    const stale = await save({ 'rma.validDays': 21 }, '"1"');
+    expect(stale.status).toBe(412);
+    expect((stale.body as Problem).detail).toContain('Olive Owner saved the draft since you looked');
+    expect((await save({}, null)).status).toBe(412);
+    expect((await publish(null, '"1"')).status).toBe(412);
+    expect((await get<Policy>('/policy')).draft?.settings['rma.validDays']).toBe(20);
+  });
+
+  it.each([
+    [{ 'rma.validDays': 400 }, 422, /rma\.validDays.*0 to 365/],
+    [{ 'rma.validDay': 4 }, 422, /did you mean `rma\.validDays`/],
+    [{ markets: { DE: { 'shippedOut.event': 'carrier_scan' } } }, 422, /can't differ by market/],
+    [{ markets: { Germany: {} } }, 422, /country like "DE"/],
+  ])('refuses %j and says why', async (settings, status, why) => {
+    const answer = await save(settings, null);
+    expect(answer.status).toBe(status);
+    expect((answer.body as Problem).detail).toMatch(why);
+    expect((await get<Policy>('/policy')).draft).toBeNull();
+  });
+
+  it('wants to know what a write rests on', async () => {
+    const answer = await ask(served.url, '/api/policy/draft', { method: 'PUT', body: { settings: {} }, as: OWNER });
+    expect(answer.status).toBe(400);
+    expect((answer.body as Problem).detail).toContain('If-Match');
+  });
+
+  it('is changed by owners alone', async () => {
+    expect((await save({ 'rma.validDays': 14 }, null, APPROVER)).status).toBe(403);
+    await save({ 'rma.validDays': 14 }, null);
+    expect((await publish(null, '"1"', APPROVER)).status).toBe(403);
+    expect((await ask(served.url, '/api/policy/backtest', { method: 'POST', as: APPROVER })).status).toBe(403);
+    const seen = (await ask(served.url, '/api/policy', { as: APPROVER })).body as Policy;
+    expect(seen).toMatchObject({ mayEdit: false, draft: { version: 1 } });
+  });
+
+  it('is published once, with who and when, and never in the past', async () => {
+    await save({ 'rma.validDays': 14 }, null);
+    const past = await publish('2026-11-01');
+    expect(past.status).toBe(422);
+    expect((past.body as Problem).detail).toContain('is over');
+    expect((await publish(null)).status).toBe(200);
+    expect((await publish(null)).status).toBe(409);
+    const { versions } = await get<PolicyVersions>('/policy/versions');
+    expect(versions).toMatchObject([
+      { number: 2, state: 'in-force', publishedByName: 'Olive Owner', changes: [{ setting: 'rma.validDays' }] },
+      { number: 1, state: 'past', publishedByName: null, changes: [] },
+    ]);
+    expect(served.world.policy.entries.map(({ event }) => event)).toEqual(['policy.save-draft', 'policy.publish']);
+    expect(served.world.policy.versions[1]?.settings).toMatchObject({ missingParts: 'ask' });
+  });
+
+  it('counts from the beginning of a day in the shop’s time zone', async () => {
+    await save({ 'rma.validDays': 14 }, null);
+    expect((await publish('2026-12-01')).status).toBe(200);
+    const policy = await get<Policy>('/policy');
+    expect(policy.current.number).toBe(1);
+    // New York.
+    expect(policy.scheduled).toMatchObject([{ number: 2, effectiveAt: '2026-12-01T05:00:00.000Z' }]);
+  });
+
+  it('does not publish a draft that changes nothing', async () => {
+    await save({ 'rma.validDays': 30 }, null);
+    const answer = await publish(null);
+    expect(answer.status).toBe(422);
+    expect((answer.body as Problem).detail).toContain('says what version 1 says');
+  });
+
+  it('tells what a draft would have changed, and that it has moved on since', async () => {
+    const start = (): Promise<Answer> => ask(served.url, '/api/policy/backtest', { method: 'POST', as: OWNER });
+    expect((await start()).status).toBe(409);
+    await save({ 'changeOfMind.windowDays': 0 }, null);
+    expect((await start()).status).toBe(202);
+    const seen: Backtest[] = [];
+    do seen.push(await get<Backtest>('/policy/backtest'));
+    while (seen.at(-1)?.run?.state === 'running');
+    expect(seen[0]?.run).toMatchObject({ state: 'running', done: 0, outdated: false });
+    const run = seen.at(-1)?.run;
+    expect(run).toMatchObject({ state: 'done', outdated: false });
+    expect(run?.done).toBe(run?.total);
+    expect(run?.result?.asks.find(({ ask: about }) => about === 'return.changed_mind')?.flips).toBeGreaterThan(0);
+    await save({ 'changeOfMind.windowDays': 1 }, '"1"');
+    expect((await get<Backtest>('/policy/backtest')).run?.outdated).toBe(true);
+  });
+});

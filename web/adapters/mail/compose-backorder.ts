@@ -1,0 +1,55 @@
+import type { BackorderData } from '../../../policy/app/records.ts';
+import { ledgerOf } from '../../../policy/decide/ledger.ts';
+import { showInstant, showLocalDate } from './dates.ts';
+import { base, itemsOf, type MailInput } from './mail-input.ts';
+import type { MailData, MailTemplate } from './render.ts';
+import type { ShortageData } from './templates/out-of-stock.ts';
+
+type OfBackorders = Extract<MailTemplate, 'out-of-stock' | `backorder-${string}`>;
+
+const backorderOf = ({ detail }: MailInput): BackorderData => {
+  if (detail.case.data.kind === 'backorder') return detail.case.data;
+  throw new Error(`case ${detail.case.id} is a ${detail.case.data.kind} and nothing of it is out of stock`);
+};
+
+const shortage = (input: MailInput): ShortageData => {
+  const data = backorderOf(input);
+  return {
+    ...base(input),
+    items: itemsOf(input, data.lines),
+    eta: data.eta === null ? null : showLocalDate(data.eta),
+  };
+};
+
+/** Whether something of the order beside what is short has not left yet. */
+const isPartial = (input: MailInput): boolean => {
+  const short = new Map(backorderOf(input).lines.map((line) => [line.lineItemId, line.quantity]));
+  const { lines } = ledgerOf(input.detail.order, { 'shippedOut.event': 'fulfillment_created' });
+  return lines.some(({ line, unshipped }) => unshipped > (short.get(line.id) ?? 0));
+};
+
+const outOfStock = (input: MailInput): MailData['out-of-stock'] => {
+  const { detail, answerUrl = null, now } = input;
+  const due = detail.deadlines.find((one) => one.kind === 'backorder-response' && one.state === 'open')?.dueAt ?? now;
+  return {
+    ...shortage(input),
+    again: (backorderOf(input).round ?? 1) > 1,
+    partial: isPartial(input),
+    answerBy: showInstant(due, detail.shop.timeZone),
+    links: answerUrl === null ? null : { wait: `${answerUrl}?answer=wait`, refund: `${answerUrl}?answer=refund` },
+  };
+};
+
+export const BACKORDER_DATA: { readonly [T in OfBackorders]: (input: MailInput) => MailData[T] } = {
+  'out-of-stock': outOfStock,
+  'backorder-reminder': outOfStock,
+  'backorder-waiting': (input) => ({
+    ...shortage(input),
+    waitsWhole: backorderOf(input).choice === 'wait-all',
+    partial: isPartial(input),
+    answerUrl: input.answerUrl ? `${input.answerUrl}?answer=refund` : null,
+  }),
+  'backorder-new-date': shortage,
+  'backorder-ships': (input) => ({ ...shortage(input), waited: backorderOf(input).consent != null }),
+  'backorder-discontinued': shortage,
+};

@@ -1,0 +1,70 @@
+import { deadlineAfter } from '../../../policy/days/deadline.ts';
+import type { Deadline } from '../../../policy/decision.ts';
+import { base, itemsOf, type MailInput, newestDecision, returnOf, rmaOf } from './mail-input.ts';
+import type { MailData, MailTemplate } from './render.ts';
+
+type OfReturns =
+  | 'declined'
+  | 'parcel-returning'
+  | 'parts-missing'
+  | 'deadline-reminder'
+  | 'deadline-passed'
+  | 'deadline-extended'
+  | 'return-cancelled';
+
+const declined = (input: MailInput): MailData['declined'] => {
+  // What a person wrote and named goes before what the policy had said.
+  const own = returnOf(input).declined ?? null;
+  const decision = newestDecision(input, ({ verdict }) => verdict === 'refused');
+  return {
+    ...base(input),
+    rma: rmaOf(input),
+    clauses: own?.clauses ?? decision?.clauses ?? [],
+    because: own?.because ?? null,
+  };
+};
+
+const dated = (input: MailInput): MailData['deadline-reminder'] => {
+  const { rma } = returnOf(input);
+  if (rma === null || rma.deadline === null)
+    throw new Error(`case ${input.detail.case.id} has no last day to write of`);
+  return { ...base(input), rma: rma.number, deadline: rma.deadline, items: itemsOf(input, returnOf(input).lines) };
+};
+
+/** The day that the missing parts have to be here by: seven days from when the customer was asked. */
+const partsMissing = (input: MailInput): MailData['parts-missing'] => {
+  const { detail } = input;
+  const waiting = detail.units.filter((unit) => unit.goods === 'wait_part');
+  const counts = new Map<string, number>();
+  for (const { lineItemId } of waiting) counts.set(lineItemId, (counts.get(lineItemId) ?? 0) + 1);
+  return {
+    ...base(input),
+    rma: rmaOf(input),
+    items: itemsOf(
+      input,
+      [...counts].map(([lineItemId, quantity]) => ({ lineItemId, quantity })),
+    ),
+    what: waiting.find((unit) => unit.note !== null)?.note ?? null,
+    deadline: partDeadline(input),
+    returnAddress: detail.shop.returnAddress,
+  };
+};
+
+const partDeadline = ({ detail, now }: MailInput): Deadline => {
+  const due = detail.deadlines.find((one) => one.kind === 'part-due' && one.state === 'open')?.dueAt ?? now;
+  return deadlineAfter(Date.parse(due), 0, detail.shop.timeZone);
+};
+
+/** What is written about returns beside their number, their parcel and their money. */
+export const RETURN_DATA: { readonly [T in OfReturns & MailTemplate]: (input: MailInput) => MailData[T] } = {
+  declined,
+  'parcel-returning': (input) => ({
+    ...base(input),
+    ourSide: returnOf(input).judged?.undelivered === 'our-side',
+  }),
+  'parts-missing': partsMissing,
+  'deadline-reminder': dated,
+  'deadline-passed': dated,
+  'deadline-extended': dated,
+  'return-cancelled': (input) => ({ ...base(input), rma: rmaOf(input) }),
+};

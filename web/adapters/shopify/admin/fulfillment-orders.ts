@@ -1,0 +1,72 @@
+import { CallFailed, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
+import type { Call } from '../client.ts';
+import { checkUserErrors, missing } from '../failures.ts';
+import { HOLD_FULFILLMENT } from '../operations/hold-fulfillment.ts';
+import { READ_FULFILLMENT_ORDERS } from '../operations/read-fulfillment-orders.ts';
+import { RELEASE_HOLD } from '../operations/release-hold.ts';
+
+type FulfillmentOrders = Pick<ShopifyAdmin, 'fulfillmentOrders' | 'holdFulfillment' | 'releaseHold'>;
+
+/** Nothing of these can be shipped or held any more. */
+const OVER: ReadonlySet<string> = new Set(['CLOSED', 'CANCELLED', 'INCOMPLETE']);
+
+export const createFulfillmentOrders = (call: Call): FulfillmentOrders => ({
+  fulfillmentOrders: async (shop, orderId) => {
+    const { order } = await call(shop, READ_FULFILLMENT_ORDERS, { id: gid('Order', orderId) });
+    const all = order?.fulfillmentOrders;
+    if (all === undefined) return [];
+    if (all.pageInfo.hasNextPage || all.nodes.some((one) => one.lineItems.pageInfo.hasNextPage)) {
+      throw new CallFailed(
+        'refused',
+        `order ${orderId} has more to ship than is read at once: hold it in shopify admin`,
+      );
+    }
+    return all.nodes
+      .filter((one) => !OVER.has(one.status))
+      .map((one) => ({
+        id: legacyId(one.id),
+        status: one.status.toLowerCase(),
+        holds: one.fulfillmentHolds.map((hold) => ({
+          id: hold.id,
+          handle: hold.handle,
+          reason: hold.reason.toLowerCase(),
+        })),
+        lines: one.lineItems.nodes.map((line) => ({
+          id: line.id,
+          lineItemId: legacyId(line.lineItem.id),
+          remaining: line.remainingQuantity,
+        })),
+      }));
+  },
+
+  holdFulfillment: async (shop, { fulfillmentOrderId, handle, notes, lines }) => {
+    const { fulfillmentOrderHold: held } = await call(shop, HOLD_FULFILLMENT, {
+      id: gid('FulfillmentOrder', fulfillmentOrderId),
+      hold: {
+        reason: 'INVENTORY_OUT_OF_STOCK',
+        reasonNotes: notes,
+        handle,
+        notifyMerchant: false,
+        ...(lines !== null && {
+          fulfillmentOrderLineItems: lines.map(({ id, quantity }) => ({
+            id: gid('FulfillmentOrderLineItem', id),
+            quantity,
+          })),
+        }),
+      },
+    });
+    checkUserErrors(HOLD_FULFILLMENT, held?.userErrors ?? []);
+    if (!held?.fulfillmentHold) throw missing(HOLD_FULFILLMENT, 'hold');
+    return { holdId: held.fulfillmentHold.id };
+  },
+
+  releaseHold: async (shop, { fulfillmentOrderId, holdIds }) => {
+    const { fulfillmentOrderReleaseHold: released } = await call(shop, RELEASE_HOLD, {
+      id: gid('FulfillmentOrder', fulfillmentOrderId),
+      holdIds: holdIds.map((id) => gid('FulfillmentHold', id)),
+    });
+    checkUserErrors(RELEASE_HOLD, released?.userErrors ?? []);
+    if (!released?.fulfillmentOrder) throw missing(RELEASE_HOLD, 'fulfilment order');
+  },
+});

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Policy, PolicyDraft, Settings } from '../../../edge/admin/contract.ts';
+
+type Scoped = Readonly<Record<string, unknown>>;
+
+const marketsOf = (settings: Settings): Readonly<Record<string, Scoped>> =>
+  (settings.markets ?? {}) as Readonly<Record<string, Scoped>>;
+
+/** @param market a country, or null for the shop's own value; undefined: as for the shop */
+export const valueAt = (settings: Settings, market: string | null, name: string): unknown =>
+  market === null ? settings[name] : marketsOf(settings)[market]?.[name];
+
+export const countriesOf = (settings: Settings): string[] => Object.keys(marketsOf(settings)).sort();
+
+/** @param value undefined takes it away, so that it is as for the shop */
+export const withValue = (settings: Settings, market: string | null, name: string, value: unknown): Settings => {
+  if (market === null) return { ...settings, [name]: value };
+  const { [name]: _, ...rest } = marketsOf(settings)[market] ?? {};
+  const own = value === undefined ? rest : { ...rest, [name]: value };
+  return { ...settings, markets: { ...marketsOf(settings), [market]: own } };
+};
+
+export const withoutMarket = (settings: Settings, market: string): Settings => {
+  const { [market]: _, ...rest } = marketsOf(settings);
+  return { ...settings, markets: rest };
+};
+
+/** Names in order, and countries in which nothing differs left out: equal settings give equal text. */
+const textOf = (settings: Settings): string => {
+  const markets = Object.entries(marketsOf(settings)).filter(([, own]) => Object.keys(own).length > 0);
+  const ordered = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, inner]) => [key, ordered(inner)]),
+        )
+      : value;
+  return JSON.stringify(ordered({ ...settings, markets: Object.fromEntries(markets) }));
+};
+
+export type PolicyForm = Readonly<{
+  /** As they would be saved now. */
+  settings: Settings;
+  dirty: boolean;
+  /** Version of the draft that the changes rest on; null: there was none. */
+  restsOn: number | null;
+  /** Somebody saved, published or discarded while this was being changed. */
+  moved: boolean;
+  /** Fields that hold what can't be read, by their ids. */
+  bad: ReadonlySet<string>;
+  /** Fields are drawn anew under another key: what was typed into them is gone. */
+  key: number;
+  change(settings: Settings): void;
+  /** What was typed is the draft now, under this version. */
+  saved(draft: PolicyDraft): void;
+  markBad(field: string, bad: boolean): void;
+  reset(): void;
+}>;
+
+/** `restsOn`, `base`: the draft that was shown when somebody began to type, or that was saved last. */
+type Edits = Readonly<{ settings: Settings; restsOn: number | null; base: string; savedText: string | null }>;
+
+/** What is being typed, on top of the draft (else of what is in force). Newer data never overwrites what is not saved. */
+export const usePolicyForm = (policy: Policy | null): PolicyForm | null => {
+  const [edits, setEdits] = useState<Edits | null>(null);
+  const [bad, setBad] = useState<ReadonlySet<string>>(new Set());
+  const [key, setKey] = useState(0);
+  /** What the fields were drawn with, or have been typed to and saved as. */
+  const drawn = useRef<string | null>(null);
+  const base = policy && (policy.draft?.settings ?? policy.current.settings);
+  const baseName = policy === null ? '' : nameOf(policy.draft, policy.current.number);
+  const restsOn = policy?.draft?.version ?? null;
+  const baseText = useMemo(() => (base === null ? null : textOf(base)), [base]);
+  const text = useMemo(() => (edits === null ? null : textOf(edits.settings)), [edits]);
+  const dirty = bad.size > 0 || (text !== null && text !== baseText && text !== edits?.savedText);
+
+  // Another draft has come from the server: it is shown, unless something is not saved.
+  useEffect(() => {
+    if (dirty || baseText === null) return;
+    const another = drawn.current !== null && drawn.current !== baseText;
+    drawn.current = baseText;
+    setEdits((old) => (old !== null && old.base !== baseName ? old : null));
+    if (another) setKey((old) => old + 1);
+  }, [baseText, baseName, dirty]);
+
+  const change = useCallback(
+    (settings: Settings): void =>
+      setEdits((old) => (old === null ? { restsOn, base: baseName, savedText: null, settings } : { ...old, settings })),
+    [baseName, restsOn],
+  );
+  const saved = useCallback((draft: PolicyDraft): void => {
+    const savedText = textOf(draft.settings);
+    drawn.current = savedText;
+    setEdits((old) => old && { ...old, restsOn: draft.version, base: nameOf(draft, 0), savedText });
+  }, []);
+  const markBad = useCallback((field: string, isBad: boolean): void => {
+    setBad((old) => {
+      if (old.has(field) === isBad) return old;
+      const next = new Set(old);
+      if (isBad) next.add(field);
+      else next.delete(field);
+      return next;
+    });
+  }, []);
+  const reset = useCallback((): void => {
+    setEdits(null);
+    setBad(new Set());
+    setKey((old) => old + 1);
+  }, []);
+
+  if (base === null) return null;
+  return {
+    settings: edits?.settings ?? base,
+    dirty,
+    restsOn: edits?.restsOn ?? restsOn,
+    moved: dirty && edits !== null && edits.base !== baseName,
+    bad,
+    key,
+    change,
+    saved,
+    markBad,
+    reset,
+  };
+};
+
+const nameOf = (draft: Pick<PolicyDraft, 'id' | 'version'> | null, version: number): string =>
+  draft === null ? `version ${version}` : `${draft.id} ${draft.version}`;

@@ -1,0 +1,51 @@
+import type { PolicyChange, Setting } from '../../edge/admin/contract.ts';
+import { hasWord, t, word } from '../messages/index.ts';
+
+/** What a setting is about, without its full stop: a label. */
+export const settingLabel = ({ name, description }: Pick<Setting, 'name' | 'description'>): string =>
+  hasWord('setting', name) ? word('setting', name) : description.replace(/\.$/, '');
+
+/** e.g. `days` of `days since delivery`; null for amounts and choices. */
+export const unitOf = ({ control, unit }: Pick<Setting, 'control' | 'unit'>): string | null => {
+  const [first = ''] = unit?.split(' ') ?? [];
+  return control.kind === 'number' && first !== '' ? word('unit', first) : null;
+};
+
+/** A setting's value as people read it, e.g. `30 days`, `Until it ships`, `DE 4.90, * 9.90`. */
+export const valueWords = (setting: Pick<Setting, 'name' | 'control' | 'unit'>, value: unknown): string => {
+  if (value === undefined) return t('value.as-usual');
+  if (value === null) return t('value.none');
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? t('value.empty')
+      : value.map((one) => word(`choice.${setting.name}`, String(one))).join(', ');
+  }
+  if (typeof value === 'object') {
+    const entries = Object.entries(value);
+    return entries.length === 0 ? t('value.empty') : entries.map(([key, one]) => `${key} ${String(one)}`).join(', ');
+  }
+  const unit = unitOf(setting);
+  if (typeof value === 'number') return unit === null ? String(value) : `${value} ${unit}`;
+  const { kind } = setting.control;
+  return kind === 'choice' || hasWord(`choice.${setting.name}`, String(value))
+    ? word(`choice.${setting.name}`, String(value))
+    : String(value);
+};
+
+/** A change in plain words; what no setting names (a collection's products, a clause's words) as the server says it. */
+export const changeWords = (
+  change: PolicyChange,
+  settings: readonly Setting[],
+  country: (code: string) => string,
+): string => {
+  const setting = settings.find(({ name }) => name === change.setting);
+  if (setting === undefined) return change.sentence;
+  const values = {
+    setting: settingLabel(setting),
+    before: valueWords(setting, change.before),
+    after: valueWords(setting, change.after),
+  };
+  const { kind, id } = change.scope;
+  if (kind === 'shop' || id === null) return t('policy.change', values);
+  return t('policy.change.in', { ...values, place: kind === 'market' ? country(id) : `${kind} ${id}` });
+};

@@ -1,0 +1,49 @@
+import type { DeadlineRecord } from '../../policy/app/records.ts';
+import { atHour, daysAfter } from '../../policy/days/deadline.ts';
+import type { Deadline } from '../../policy/decision.ts';
+import type { Context, World } from './handler.ts';
+
+/** Days before the last one on which the customer is reminded: of 30 days, on days 20, 27 and 29 (P21). */
+const REMIND_BEFORE = [10, 3, 1] as const;
+/** Hour of the shop's day at which a reminder goes out. */
+const REMINDER_HOUR = 9;
+
+/** The zone in which the shop counts days. */
+export const zoneOf = (world: Pick<World, 'shop' | 'settings'>): string =>
+  world.settings['deadline.zone'] === 'shop' ? world.shop.timeZone : world.settings['deadline.zone'];
+
+const opened = (world: World, context: Context, caseId: string, kind: string, dueAt: string): DeadlineRecord => ({
+  id: context.ids.id(),
+  shop: world.shop.domain,
+  caseId,
+  kind,
+  dueAt,
+  state: 'open',
+});
+
+/** The last day of an RMA, and the reminders before it that are still to come. */
+export const rmaDeadlines = (
+  world: World,
+  caseId: string,
+  last: Deadline | null,
+  context: Context,
+): readonly DeadlineRecord[] =>
+  last === null
+    ? []
+    : [
+        ...REMIND_BEFORE.map((days) => atHour(daysAfter(last.date, -days), REMINDER_HOUR, last.timeZone))
+          .filter((dueAt) => dueAt > context.now)
+          .map((dueAt) => opened(world, context, caseId, 'rma-reminder', dueAt)),
+        opened(world, context, caseId, 'rma-deadline', last.instant),
+      ];
+
+export const partDeadline = (world: World, caseId: string, dueAt: string, context: Context): DeadlineRecord =>
+  opened(world, context, caseId, 'part-due', dueAt);
+
+/** Deadlines of these kinds that are still open, ended: the parcel came, or the case did. */
+export const endDeadlines = (
+  deadlines: readonly DeadlineRecord[],
+  state: 'done' | 'dropped',
+  kinds: readonly string[] = ['rma-reminder', 'rma-deadline', 'part-due'],
+): readonly DeadlineRecord[] =>
+  deadlines.filter((one) => one.state === 'open' && kinds.includes(one.kind)).map((one) => ({ ...one, state }));

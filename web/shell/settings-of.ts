@@ -1,0 +1,11 @@
+import type { CaseDetail } from '../../policy/app/read-model.ts';
+import type { Store } from '../../policy/app/store.ts';
+import { parseSettings, resolveSettings, type Settings } from '../../policy/settings.ts';
+
+/** The settings that a case is decided by: those of its policy version, as they hold where the goods go. */
+export const createSettingsOf =
+  (store: Pick<Store, 'transaction'>): ((detail: CaseDetail) => Promise<Settings>) =>
+  async ({ case: record, order }) => {
+    const version = await store.transaction(record.shop, (tx) => tx.policyVersion(record.policyVersion));
+    return resolveSettings(parseSettings(version.settings), { shipTo: order.shipTo });
+  };
