@@ -28,12 +28,12 @@ export const createInstallations = ({
 };
 
 const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: PolicyVersion): Installations => ({
-  install: async ({ domain, name, timeZone, country, currency, contactEmail }, at) => {
+  install: async ({ domain, name, timeZone, country, currency, contactEmail, address }, at) => {
     const told = { name, timeZone, country, currency };
     await prisma.$transaction([
       prisma.shop.upsert({
         where: { domain },
-        create: { domain, ...told, contactEmail, installedAt: at, mailFrom: contactEmail, returnAddress: [] },
+        create: { domain, ...told, contactEmail, installedAt: at, mailFrom: contactEmail, returnAddress: [...address] },
         update: { ...told, uninstalledAt: null },
       }),
       prisma.policyVersion.createMany({

@@ -36,7 +36,14 @@ export class CallFailed extends Error {
 export type ShopifyAdmin = Readonly<{
   readShop(
     shop: string,
-  ): Promise<{ name: string; ianaTimezone: string; country: string; currency: string; contactEmail: string }>;
+  ): Promise<{
+    name: string;
+    ianaTimezone: string;
+    country: string;
+    currency: string;
+    contactEmail: string;
+    address: readonly string[];
+  }>;
 
   readOrder(shop: string, orderId: string): Promise<{ facts: OrderFacts; contact: OrderContact } | null>;
 

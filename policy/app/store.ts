@@ -254,6 +254,8 @@ export type Installations = Readonly<{
       country: string;
       currency: string;
       contactEmail: string;
+      /** Where goods come back to, line by line: taken over the first time, and left alone afterwards. */
+      address: readonly string[];
     }>,
     at: string,
   ): Promise<void>;

@@ -22,6 +22,7 @@ describe('installations', () => {
         country: 'DE',
         currency: 'EUR',
         contactEmail: 'shop@example.com',
+        address: ['12 Harbor Street', 'Springfield'],
       },
       at,
     );

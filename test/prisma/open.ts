@@ -34,6 +34,7 @@ export const openFresh = async (over: Partial<DatabaseOptions> = {}): Promise<Op
       country: 'DE',
       currency: 'EUR',
       contactEmail: 'shop@example.com',
+      address: ['12 Harbor Street', 'Springfield'],
     },
     AT,
   );

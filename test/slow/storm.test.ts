@@ -14,7 +14,7 @@ import { startHours, untilQuiet } from '../support/storm/time.ts';
 
 /**
  * Everything fails at once, and at the end every customer has what the policy says, once, to the cent.
- * `STORM_SEED` replays a run's dice, `STORM_ORDERS` says how many orders, `STORM_FILTER` tells only some of them.
+ * `STORM_SEED` replays a run's dice, `STORM_ORDERS` says how many orders.
  */
 const SEED = Number(process.env.STORM_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 const ORDERS = Number(process.env.STORM_ORDERS ?? 120);

@@ -7,6 +7,7 @@ type ShopFacts = Readonly<{
   country: string;
   currency: string;
   contactEmail: string;
+  address: readonly string[];
 }>;
 
 type Deps = Readonly<{

@@ -540,7 +540,7 @@ export type ReadReturnsQuery = { readonly order: { readonly returns: { readonly 
 export type ReadShopQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReadShopQuery = { readonly shop: { readonly name: string, readonly ianaTimezone: string, readonly currencyCode: string, readonly contactEmail: string, readonly shopAddress: { readonly countryCodeV2: string | null } } };
+export type ReadShopQuery = { readonly shop: { readonly name: string, readonly ianaTimezone: string, readonly currencyCode: string, readonly contactEmail: string, readonly shopAddress: { readonly countryCodeV2: string | null, readonly formatted: ReadonlyArray<string> } } };
 
 export type ReadSuggestedRefundQueryVariables = Exact<{
   id: string;

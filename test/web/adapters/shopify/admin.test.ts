@@ -41,10 +41,11 @@ it('reads the shop', async () => {
       ianaTimezone: 'Europe/Berlin',
       currencyCode: 'EUR',
       contactEmail: 'a@b.example',
-      shopAddress: { countryCodeV2: 'DE' },
+      shopAddress: { countryCodeV2: 'DE', formatted: ['12 Harbor Street', 'Springfield'] },
     },
   });
   expect(await shopify.readShop(SHOP)).toEqual({
+    address: ['Demo', '12 Harbor Street', 'Springfield'],
     name: 'Demo',
     ianaTimezone: 'Europe/Berlin',
     country: 'DE',

@@ -11,6 +11,7 @@ export const createShop = (call: Call): Pick<ShopifyAdmin, 'readShop'> => ({
       country: read.shopAddress.countryCodeV2 ?? '',
       currency: read.currencyCode,
       contactEmail: read.contactEmail,
+      address: [read.name, ...read.shopAddress.formatted],
     };
   },
 });

@@ -10,6 +10,7 @@ export const READ_SHOP = operation<ReadShopQuery, ReadShopQueryVariables>(`
       contactEmail
       shopAddress {
         countryCodeV2
+        formatted
       }
     }
   }
