@@ -283,6 +283,7 @@ describe('what is rarely asked', () => {
     ['a parcel that was cancelled starts no warranty', defect({ warrantyMonths: 2 }), { order: { createdAt: EARLY.createdAt, parcels: [{ lines: { 1: 2 }, at: '2026-01-05T12:00:00Z', status: 'cancelled' }, { lines: { 1: 2 }, at: '2026-11-01T12:00:00Z' }] } }, 'granted issue_rma P21 P29 P31 none'],
     ['each line has a warranty of its own', defect({ warrantyMonths: 2, lines: lines({ 2: 1 }) }), { order: { ...two, createdAt: EARLY.createdAt, parcels: [{ lines: { 1: 1 }, at: EARLY.shippedAt }, { lines: { 2: 1 }, at: '2026-11-01T12:00:00Z' }] } }, 'granted issue_rma P21 P29 P31 none'],
     ['and its own end', defect({ warrantyMonths: 2, lines: lines({ 1: 1 }) }), { order: { ...two, createdAt: EARLY.createdAt, parcels: [{ lines: { 1: 1, 2: 1 }, at: EARLY.shippedAt }] } }, 'refused reject P23 none'],
+    ['a warranty of no month at all', defect({ warrantyMonths: 0 }), { now: '2026-10-01T12:00:00-04:00', order: EARLY }, 'refused reject P23 none'],
     ['the name is asked for here', defect(), { order: { ...EARLY, customerName: null }, settings: { 'intake.required': ['name'] } }, 'needs-info ask P30 none'],
     ['the name is given', defect({ contact: { name: 'Ada', phone: '1' } }), { order: { ...EARLY, customerName: null }, settings: { 'intake.required': ['name', 'phone'] } }, 'granted issue_rma P21 P29 P31 none'],
   ])('%s', (_name, ask, options, told) => expect(is(ask, options)).toBe(told));

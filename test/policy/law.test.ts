@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LAW_COUNTRIES, LAW_NOTES } from '../../policy/rules/overlay.ts';
 import { type AskOptions, answerTo, inspection, lines } from './support/builders.ts';
 
 /** What the law of the market that goods go to changes, beside the decision or in it (A10). */
@@ -33,6 +34,9 @@ describe('warnings', () => {
     ['asked more than 14 days after delivery', settle('changed_mind'), to('DE', 'warn', delivered('2026-09-20T12:00:00Z')), ''],
     ['asked on the 14th day', settle('changed_mind'), to('DE', 'warn', delivered('2026-09-21T12:00:00Z')), 'DE P12'],
     ['a defect', settle('defective'), to('DE'), 'DE P26'],
+    ['a defect, long after delivery', settle('defective'), to('DE', 'warn', delivered('2026-09-20T12:00:00Z')), 'DE P26'],
+    ['one of two parcels is still on its way', settle('changed_mind'), to('DE', 'warn', { unitsShipped: 0, parcels: [{ lines: { 1: 1 }, at: ORDER.shippedAt, deliveredAt: '2026-09-20T12:00:00Z' }, { lines: { 1: 1 }, at: ORDER.shippedAt }] }), 'DE P12'],
+    ['the parcel on its way was cancelled', settle('changed_mind'), to('DE', 'warn', { unitsShipped: 0, parcels: [{ lines: { 1: 2 }, at: ORDER.shippedAt, deliveredAt: '2026-09-20T12:00:00Z' }, { lines: { 1: 2 }, at: ORDER.shippedAt, status: 'cancelled' }] }), ''],
     ['a defect, asked for', defect, to('FR'), 'FR P21 P26'],
     ['too late', settle('defective', {}, LATE), to('DE'), 'DE P21 P22'],
     ['out of warranty', { ...defect, warrantyMonths: 1 }, to('DE'), 'DE P23 P26'],
@@ -49,6 +53,17 @@ describe('warnings', () => {
     const { warnings: _warned, policy: _policy, ...warned } = answerTo(settle('changed_mind'), to('DE'));
     const { warnings: _silent, policy: _other, ...silent } = answerTo(settle('changed_mind'), to('DE', 'off'));
     expect(warned).toEqual(silent);
+  });
+});
+
+describe('what is said to a merchant who chooses', () => {
+  it('is what is warned of, in both areas', () => {
+    expect(LAW_NOTES.map(({ area, clause }) => `${area} ${clause}`).join(', ')).toBe(
+      'EEA P12, EEA P21, EEA P22, EEA P23, EEA P26, EEA P38, GB P12, GB P21, GB P22, GB P23, GB P26, GB P38',
+    );
+    for (const { text } of LAW_NOTES) expect(text).toMatch(/^[a-z].*(seller|consumer|product)/);
+    expect(LAW_COUNTRIES.EEA).toHaveLength(30);
+    expect(LAW_COUNTRIES.GB).toEqual(['GB']);
   });
 });
 

@@ -21,6 +21,13 @@ const trail = <F>(rules: readonly Rule<F>[], facts: F): string[] => {
   ];
 };
 
+/** Rules that a stronger one covers are still right: which rules speak, whatever the verdict. */
+const speaking = <F>(rules: readonly Rule<F>[], facts: F): string =>
+  rules
+    .filter((rule) => rule.when(facts))
+    .map(({ clause, verdict }) => `${clause} ${typeof verdict === 'function' ? verdict(facts) : verdict}`)
+    .join(', ');
+
 type Row<F> = readonly [name: string, facts: Partial<F>, ...trail: string[]];
 const table = <F extends object>(rules: readonly Rule<F>[], plain: F, rows: readonly Row<F>[]) => {
   for (const [name, facts, ...told] of rows) it(name, () => expect(trail(rules, { ...plain, ...facts })).toEqual(told));
@@ -62,6 +69,7 @@ describe('cancel', () => {
     ['nothing left', { unitsUnshipped: 0 }, 'refused', 'P11 everything has gone back already: nothing is left to cancel'],
     ['within the hours', { hoursAllowed: 49 }, 'granted', 'P11 asked for before anything shipped'],
     ['an hour late', { hoursAllowed: 48 }, 'refused', LATE],
+    ['one unit, late', { hoursAllowed: 48, unitsUnshipped: 1 }, 'refused', LATE],
     ['late, a dispute', { hoursAllowed: 48, disputeOpen: true }, 'refused', LATE],
     ['late, a part shipped', { hoursAllowed: 48, unitsShipped: 1, unitsEverShipped: 1 }, 'refused', LATE],
     ['late, all shipped', { hoursAllowed: 48, unitsUnshipped: 0, unitsShipped: 2, unitsEverShipped: 2 }, 'refused', ...SHIPPED],
@@ -96,6 +104,7 @@ describe('stock-out', () => {
     ['told 71 h ago, no address', { hoursSinceTold: 71, hasEmail: false }, 'granted', 'P7 told 71 h ago; 72 h to answer'],
     ['told 72 h ago', { hoursSinceTold: 72 }, 'granted', 'P9 told 72 h ago and no answer: refunded in full at once'],
     ['told just now, no time given', { hoursSinceTold: 0, hoursToAnswer: 0 }, 'granted', 'P9 told 0 h ago and no answer: refunded in full at once'],
+    ['not told, no time given', { hoursToAnswer: 0 }, 'granted', 'P7 the customer is told by email at once'],
     ['a no', { answer: 'refund' }, 'granted', NO],
     ['a no, long ago', { answer: 'refund', hoursSinceTold: 100 }, 'granted', NO],
     ['a yes', { answer: 'wait' }, 'granted', WAIT],
@@ -207,6 +216,41 @@ describe('return', () => {
   ]);
 });
 
+describe('return: nothing is issued for what no clause covers', () => {
+  const issued = (facts: Partial<ReturnAskFacts>): string =>
+    speaking(RETURN_RULES, {
+      reason: 'changed_mind',
+      photos: 0,
+      photosNeeded: 0,
+      troubleshootingDone: true,
+      damageDeclared: false,
+      damageAccepted: false,
+      warrantyShown: true,
+      misuseBeforeTest: false,
+      contactMissing: [],
+      units: 2,
+      unitsOutOfWarranty: 0,
+      warrantyEnded: null,
+      unitsTooLate: 0,
+      windowDays: null,
+      unitsGiftCard: 0,
+      carriage: 'charge',
+      costsMissing: [],
+      customerBearsCarriage: false,
+      lawGivesShipping: false,
+      validDays: 30,
+      ...facts,
+    });
+  // biome-ignore format: rows of a table
+  it.each<[string, Partial<ReturnAskFacts>, string]>([
+    ['a change of mind', {}, 'P14 granted, P21 granted, P29 granted, P31 granted'],
+    ['a gift card', { unitsGiftCard: 1 }, 'P4 needs-person'],
+    ['what never arrived', { reason: 'missing_item' }, 'P4 needs-person'],
+    ['a defective gift card', { reason: 'defective', unitsGiftCard: 1 }, 'P4 needs-person'],
+    ['a refused parcel', { reason: 'refused_delivery' }, 'P13 granted, P21 granted'],
+  ])('%s', (_name, facts, told) => expect(issued(facts)).toBe(told));
+});
+
 const plainSettle: SettleFacts = {
   reason: 'defective',
   remedy: 'refund',
@@ -300,6 +344,7 @@ describe('settle: what was found', () => {
     ['nothing yet', { ...none, pending: 2 }, 'granted', 'P24 2 units still to be tested'],
     ['one yet', { ...one, pending: 1 }, 'granted', 'P24 1 unit still to be tested', KEPT],
     ['nothing yet, no defect', { ...change, ...none, pending: 2 }, 'granted', 'P17 2 units still to be looked at'],
+    ['one yet, no defect', { ...change, ...none, pending: 1 }, 'granted', 'P17 1 unit still to be looked at'],
     ['nothing yet, never arrived', { ...none, reason: 'missing_item', pending: 2 }, 'needs-person', 'P4 nothing can come back for what never arrived: a person decides'],
     ['nothing yet, too late', { ...none, pending: 2, timing: 'over' }, 'refused', HERE_LATE, NO_MORE],
     ['something else', wrong, 'needs-person', 'P4 2 units came back that we did not send: a person decides'],
@@ -308,6 +353,7 @@ describe('settle: what was found', () => {
     ['something else refused, the rest accepted', { ...one, wrongItem: 1, wrongItemRefused: true }, 'granted', 'P4 1 unit came back that we did not send: refused', KEPT],
     ['nothing else', { wrongItemRefused: true }, 'granted', KEPT],
     ['no fault', { noFaultFound: 2 }, 'granted', 'P24 the test found no fault, which is not held against the customer', KEPT],
+    ['no fault in one', { noFaultFound: 1 }, 'granted', 'P24 the test found no fault, which is not held against the customer', KEPT],
     ['no fault, a person decides', { ...none, noFaultFound: 2, noFaultAsks: true }, 'needs-person', 'P24 the test found no fault: a person decides'],
     ['no fault, no defect', { ...change, noFaultFound: 2 }, 'granted', THEIRS],
     ['no fault, too late', { noFaultFound: 2, timing: 'over' }, 'refused', HERE_LATE, NO_MORE],
@@ -318,6 +364,7 @@ describe('settle: what was found', () => {
     ['parts missing', { ...one, partsAsked: 1 }, 'needs-person', 'P33 original parts are missing from 1 unit: a person decides'],
     ['parts missing, too late', { ...one, partsAsked: 1, timing: 'over' }, 'refused', HERE_LATE, NO_MORE],
     ['parts missing, deducted', { partsDeducted: 2 }, 'granted', KEPT, 'P33 original parts are missing from 2 units: their price is deducted'],
+    ['parts missing from one, deducted', { partsDeducted: 1 }, 'granted', KEPT, 'P33 original parts are missing from 1 unit: their price is deducted'],
     ['parts missing, deducted, too late', { partsDeducted: 2, timing: 'over' }, 'refused', HERE_LATE, NO_MORE],
     ['parts missing, refused', { ...none, partsRefused: 2 }, 'refused', 'P33 original parts are missing from 2 units: refused'],
     ['parts missing from one, refused', { ...one, partsRefused: 1 }, 'granted', KEPT, 'P33 original parts are missing from 1 unit: refused'],
@@ -366,8 +413,44 @@ describe('settle: the money', () => {
     ['our mistake, lost', { ...ours, lost: 'our-risk', received: false }, 'granted', 'P16 we sent the wrong product: money back', AT_OUR_RISK],
     ['a defect, postage unknown, nothing due yet', { ...none, ...cost }, 'granted', 'P24 2 units still to be tested'],
     ['never arrived', { reason: 'missing_item', lastDay: null }, 'granted', 'P4 it never arrived: we answer for it'],
+    ['one never arrived', { reason: 'missing_item', lastDay: null, accepted: 1 }, 'granted', 'P4 it never arrived: we answer for it'],
     ['never arrived, sent again', { reason: 'missing_item', lastDay: null, remedy: 'exchange' }, 'granted', 'P4 it never arrived: we answer for it'],
   ]);
+});
+
+describe('which rules speak, also where another one decides', () => {
+  const cancel: CancelFacts = {
+    alreadyCancelled: false,
+    disputeOpen: false,
+    unitsUnshipped: 2,
+    unitsShipped: 1,
+    unitsEverShipped: 1,
+    hoursSinceOrdered: 49,
+    hoursAllowed: null,
+  };
+  const SHIPPED = 'P12 refused, P13 refused, P14 refused';
+  // biome-ignore format: rows of a table
+  it.each<[string, Partial<CancelFacts>, string]>([
+    ['in time', { hoursAllowed: 49 }, 'P11 granted, P12 granted'],
+    ['late', { hoursAllowed: 48 }, 'P11 refused'],
+    ['late, a dispute', { hoursAllowed: 48, disputeOpen: true }, 'P11 refused'],
+    ['all shipped', { unitsUnshipped: 0 }, SHIPPED],
+    ['all shipped, a dispute, late', { unitsUnshipped: 0, disputeOpen: true, hoursAllowed: 48 }, SHIPPED],
+    ['nothing left', { unitsUnshipped: 0, unitsShipped: 0 }, 'P11 refused'],
+    ['cancelled', { alreadyCancelled: true, disputeOpen: true, hoursAllowed: 48 }, 'P11 refused'],
+  ])('cancel: %s', (_name, facts, told) => expect(speaking(CANCEL_RULES, { ...cancel, ...facts })).toBe(told));
+
+  const change = { reason: 'changed_mind', customerBearsCarriage: true, lastDay: null } as const;
+  // biome-ignore format: rows of a table
+  it.each<[string, Partial<SettleFacts>, string]>([
+    ['lost at their risk', { lost: 'their-risk', damaged: 1, pending: 1, goodwill: true }, 'P38 refused'],
+    ['unmarked, refused', { unmarked: 'refused', damaged: 1, pending: 1 }, 'P34 refused, P35 refused'],
+    ['too late', { ...LATE, damaged: 1, pending: 1, unmarked: 'delayed' }, 'P21 refused, P22 refused'],
+    ['sent in time, which is declined', { timing: 'sent-in-time', greyZone: 'decline' }, 'P21 refused, P22 refused'],
+    ['not here', { received: false, damaged: 1, pending: 1, unmarked: 'delayed' }, 'P17 granted'],
+    ['never arrived', { reason: 'missing_item', pending: 1, accepted: 0 }, 'P4 needs-person'],
+    ['ordered wrong, a person decides', { ...change, reason: 'customer_ordered_wrong', carriage: 'ask', costsMissing: ['x'] }, 'P1 needs-person'],
+  ])('settle: %s', (_name, facts, told) => expect(speaking(SETTLE_RULES, { ...plainSettle, ...facts })).toBe(told));
 });
 
 describe('precedence', () => {
