@@ -34,9 +34,7 @@ export class CallFailed extends Error {
 
 /** Shopify's Admin API as this product uses it. Every call is bound to a shop; amounts are minor units of the order's presentment currency. Throws `CallFailed`. */
 export type ShopifyAdmin = Readonly<{
-  readShop(
-    shop: string,
-  ): Promise<{
+  readShop(shop: string): Promise<{
     name: string;
     ianaTimezone: string;
     country: string;
