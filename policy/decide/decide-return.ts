@@ -121,11 +121,12 @@ export const decideReturn = (context: Context, ask: ReturnAsk): Draft => {
     return draft(settled, 'reject', { warnings, units: outcomes(units, 'rejected', leadingClause(settled)) });
   }
   if (settled.verdict !== 'granted') return askDraft(settled, units, { warnings });
-  const endedBy = clauses.find((clause) => clause === 'P23' || clause === 'P10') ?? leadingClause(settled);
+  const endedBy = ask.reason === 'defective' ? 'P23' : 'P10';
+  const openedBy = clauses.find((clause) => unitsOver === 0 || clause !== endedBy) ?? leadingClause(settled);
   return draft(settled, 'issue_rma', {
     warnings,
     units: [
-      ...outcomes(returnable, 'returnable', leadingClause(settled)),
+      ...outcomes(returnable, 'returnable', openedBy),
       ...(unitsOver === 0 ? [] : outcomes(some(units, overOfLine), 'rejected', endedBy)),
     ],
     estimate: estimateOf(priced),

@@ -91,7 +91,7 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
   }
   if (settled.verdict !== 'granted') return askDraft(settled, units, { warnings });
   const paid = facts.accepted > 0 && (parcel.received || parcel.lost === 'our-risk');
-  const waiting = clauses.includes('P24') ? 'P24' : 'P17';
+  const waiting = clauses.find((cited) => cited === 'P17' || cited === 'P24') ?? clause;
   const rejected = found.filter((f) => f.fate === 'rejected');
   const rest = outcomes(rejected, 'rejected', rejectedBy).concat(outcomes(pending, 'pending', waiting));
   if (!paid) return draft(settled, 'wait', { warnings, units: rest });

@@ -35,12 +35,23 @@ export const receivedOf = (order: OrderFacts): Minor => {
   return sum(payments.map((t) => t.amount)) - sum(change.map((t) => t.amount));
 };
 
-/** What went back already, or is on its way. */
+/**
+ * What went back already, or is on its way.
+ * @throws PolicyError `facts/missing` where something went back and nobody tells how much: it could be paid twice
+ */
 export const refundedOf = (order: OrderFacts): Minor => {
   const transactions = order.transactions.filter(
     (t) => t.kind === 'refund' && (t.status === 'success' || t.status === 'pending') && t.currency === order.currency,
   );
-  return Math.max(sum(order.refunds.map((refund) => refund.paid)), sum(transactions.map((t) => t.amount)));
+  const refunded = Math.max(sum(order.refunds.map((refund) => refund.paid)), sum(transactions.map((t) => t.amount)));
+  if (refunded === 0 && order.total > 0 && /refunded$/.test(order.financialStatus)) {
+    throw new PolicyError(
+      'facts/missing',
+      'order.refunds',
+      `the order is ${order.financialStatus.replace('_', ' ')} and tells of no refund: ask Shopify for them`,
+    );
+  }
+  return refunded;
 };
 
 /** The most that may still go back. */

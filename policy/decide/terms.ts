@@ -61,7 +61,7 @@ const byText = (reason: ReturnReason, { settings, judged }: Context): Terms => {
         ? { ...MERCHANT_BEARS, clause: 'P1', extras: 'keep', theirPostage: 'theirs' }
         : CUSTOMER_BEARS;
     case 'refused_delivery':
-      if (judged.undelivered === 'our-side') return { ...MERCHANT_BEARS, clause: 'P4' };
+      if (judged.undelivered === 'our-side') return { ...MERCHANT_BEARS, clause: 'P13' };
       return { ...CUSTOMER_BEARS, ourLabel: settings['refusal.rtsFee'] === 'none' ? 'free' : 'deduct-if-known' };
     case 'wrong_item_sent':
       return settings['merchantFault.postage'] === 'merchant'

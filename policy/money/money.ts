@@ -26,5 +26,3 @@ export const plus = (a: Money, b: Money): Money => {
 };
 
 export const sum = (amounts: readonly Minor[]): Minor => amounts.reduce((total, amount) => total + amount, 0);
-
-export const clamp = (amount: Minor, least: Minor, most: Minor): Minor => Math.max(least, Math.min(most, amount));

@@ -330,6 +330,15 @@ describe('what is rarely asked', () => {
     expect(refund('100.00')?.total).toBe(0);
   });
 
+  it.each(['refunded', 'partially_refunded'])(
+    '%s, and nobody says how much: nothing is paid twice',
+    (financialStatus) => {
+      const error = thrown(() => is({ kind: 'cancel' }, { order: { financialStatus } }));
+      expect(error).toMatchObject({ code: 'facts/missing', path: 'order.refunds' });
+      expect(is({ kind: 'cancel' }, { order: { financialStatus, refunds: [{ paid: '0.01' }] } })).toMatch(/96\.39$/);
+    },
+  );
+
   it('a payment that failed, and change given back, are no payments', () => {
     const pay = (kind: string, amount: string, status = 'success') => ({
       id: 1,
