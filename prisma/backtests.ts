@@ -68,7 +68,7 @@ VALUES ($1, $2, $3, $4, $5, 'running', 0, $6, 0, now(), now()) RETURNING ${BACKT
 const STOP_OTHERS = `UPDATE policy_backtests SET state = 'cancelled', updated_at = now() WHERE shop = $1 AND state = 'running'`;
 const FORGET = `
 DELETE FROM policy_backtests WHERE shop = $1 AND id NOT IN
- (SELECT id FROM policy_backtests WHERE shop = $1 ORDER BY started_at DESC LIMIT $2)`;
+ (SELECT id FROM policy_backtests WHERE shop = $1 ORDER BY number DESC LIMIT $2)`;
 const NOTE = `UPDATE policy_backtests SET done = $2, changed = $3, updated_at = now() WHERE id = $1 AND state = 'running'`;
 const END = `
 UPDATE policy_backtests SET state = $2, result = $3::jsonb, error = $4, updated_at = now(),
@@ -77,4 +77,4 @@ UPDATE policy_backtests SET state = $2, result = $3::jsonb, error = $4, updated_
 const STOP = `UPDATE policy_backtests SET state = 'cancelled', updated_at = now() WHERE shop = $1 AND id = $2 AND state = 'running'`;
 const LATEST = `
 SELECT ${BACKTESTS.select}, state = 'running' AND updated_at < now() - interval '${SILENT_SECONDS} seconds' AS gone
- FROM policy_backtests WHERE shop = $1 ORDER BY started_at DESC LIMIT 1`;
+ FROM policy_backtests WHERE shop = $1 ORDER BY number DESC LIMIT 1`;
