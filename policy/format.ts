@@ -23,3 +23,6 @@ export const formatDeadline = (deadline: Deadline, locale = 'en-US'): string => 
   const place = deadline.timeZone.slice(deadline.timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
   return `${day} (${place} time)`;
 };
+
+/** `1 unit`, `2 units`. */
+export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -47,8 +47,6 @@ export const startQueue = async (
         concurrentJobs: concurrency,
         // Only for jobs that lie in the future: others are announced.
         pollInterval: 1000,
-        // Not used (the pool is ours), and compared with the number of jobs.
-        maxPoolSize: concurrency,
         localQueue: { size: Math.max(concurrency * 4, 50) },
         completeJobBatchDelay: 0,
         failJobBatchDelay: 0,

@@ -39,13 +39,19 @@ export const orderLine = (order: OrderFacts): string =>
     `ordered ${slackDate(order.createdAt, '{date_short_pretty}')}`,
   ].join('  ·  ');
 
-/** What was ordered: `2 × Headphones – Black`. */
-export const orderItems = (order: OrderFacts): string =>
-  listed(
-    order.lines.map((line) => `${line.currentQuantity} × ${safe(lineTitle(line), 60)}`),
+/** What the order holds: `2 × Headphones – Black`; of one that holds nothing any more (cancelled), what was ordered. */
+export const orderItems = (order: OrderFacts): string => {
+  const held = order.lines.filter((line) => line.currentQuantity > 0);
+  const counted =
+    held.length > 0
+      ? held.map((line) => [line.currentQuantity, line] as const)
+      : order.lines.map((line) => [line.quantity, line] as const);
+  return listed(
+    counted.map(([quantity, line]) => `${quantity} × ${safe(lineTitle(line), 60)}`),
     4,
     500,
   );
+};
 
 /** Items that a request names, as people say them. */
 export const namedItems = (order: OrderFacts, lines: readonly { lineItemId: string; quantity: number }[]): string =>

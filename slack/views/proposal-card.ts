@@ -66,6 +66,8 @@ const endOf = (proposal: ProposalRecord): string => {
 /** The verdict of a refusal says why by itself; what else stands in the way is said in its own words. */
 const saysItself = (decision: Decision | null): boolean => decision !== null && decision.verdict !== 'granted';
 
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const summary = (proposal: ProposalRecord, title: string): string => {
   if (proposal.state !== 'open') {
     const by = proposal.endedByName === null ? '' : ` by ${proposal.endedByName}`;
@@ -77,7 +79,7 @@ const summary = (proposal: ProposalRecord, title: string): string => {
     moneyWords(proposal.decision),
     proposal.missing.length === 0 ? null : missingWords(proposal.missing),
   ].filter((part) => part !== null);
-  return `${title}. ${parts.join('. ')}`;
+  return [title, ...parts.map(sentence)].join('. ');
 };
 
 /** No button could say what a person has to weigh; where it can be decided is said instead. */

@@ -2,7 +2,6 @@ import { createTransport } from 'nodemailer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a mail is looked into field by field
 type Loose = any;
 
 let sandbox: Sandbox;

@@ -30,7 +30,6 @@ export type TriedRoom = Readonly<{
 }>;
 
 // Answers are read as loosely as a test needs them.
-// biome-ignore lint/suspicious/noExplicitAny: see above
 export type Json = any;
 
 export const SECRETS = { apiKey: 'test-api-key', apiSecret: 'test-api-secret' };

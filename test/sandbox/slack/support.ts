@@ -5,7 +5,6 @@ import type { SlackSettings } from './context.ts';
 
 /** A sandbox on free ports, and an app that notes what reaches it and answers as a test wants. */
 
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers field by field
 export type Loose = any;
 export type Received = { path: string; headers: IncomingHttpHeaders; body: string; at: number };
 export type Reply = { status?: number; headers?: Record<string, string>; body?: string } | 'never';

@@ -258,7 +258,7 @@ describe('an approval', () => {
 });
 
 it('every message has words for who cannot see blocks', () => {
-  expect(staffMessage(proposal()).text).toBe('Cancel #1003. Yes — can be cancelled (P11). refund $96.40');
+  expect(staffMessage(proposal()).text).toBe('Cancel #1003. Yes — can be cancelled (P11). Refund $96.40');
   expect(
     staffMessage(
       ofCase({

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { CaseRecord, ThreadOrNull } from '../../../policy/app/records.ts';
-import { formatMoney } from '../../../policy/format.ts';
+import { countOf, formatMoney } from '../../../policy/format.ts';
 import { type CancellationEvent, type CancellationFacts, cancellation } from '../../../policy/machines/cancellation.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
 import { advance, type Move } from '../advance.ts';
@@ -100,7 +100,7 @@ export const requestCancellation = (
       would: [
         whole
           ? `cancel ${facts.name} in Shopify and restock what was held for it`
-          : `take ${lines?.reduce((sum, line) => sum + line.quantity, 0)} unit(s) off ${facts.name} and restock them`,
+          : `take ${countOf(lines?.reduce((sum, line) => sum + line.quantity, 0) ?? 0, 'unit')} off ${facts.name}, and restock what is taken off`,
         decision.refund.total === 0
           ? 'void the authorization: nothing was captured'
           : `refund ${money} to the original payment${approvers(intent.approvalsNeeded)}`,

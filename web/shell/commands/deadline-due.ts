@@ -1,4 +1,5 @@
 import type { DeadlineRecord } from '../../../policy/app/records.ts';
+import { countOf } from '../../../policy/format.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
 import { step } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
@@ -97,7 +98,7 @@ const partOverdue = ({ world, found, deadline, context }: Due): Verdict => {
     return moved.ok ? [{ ...unit, goods: moved.to }] : [];
   });
   if (late.length === 0) return plan(ended(deadline), { caseId: found.id });
-  const text = `the missing parts of ${late.length} unit(s) have not come`;
+  const text = `the missing parts of ${countOf(late.length, 'unit')} have not come`;
   const record = nextVersion(found, {}, context);
   return plan(
     {

@@ -1,4 +1,5 @@
 import type { UnitRecord } from '../../../policy/app/records.ts';
+import { countOf } from '../../../policy/format.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
 import { step } from '../../../policy/machines/machine.ts';
 import { entry } from '../advance.ts';
@@ -46,8 +47,8 @@ export const unitConfirm: Handler<'unit.confirm'> = {
     const parts = pending.some((unit) => unit.result === 'missing_components');
     const clauses = [parts ? ('P33' as const) : ('P25' as const)];
     const text = command.agree
-      ? `${pending.length} rejected unit(s) confirmed by a second person`
-      : `rejection of ${pending.length} unit(s) not confirmed: they are tested again`;
+      ? `rejection of ${countOf(pending.length, 'unit')} confirmed by a second person`
+      : `rejection of ${countOf(pending.length, 'unit')} not confirmed: tested again`;
     return plan(
       {
         cases: [record],

@@ -2,6 +2,7 @@ import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { UnitRecord } from '../../../policy/app/records.ts';
 import type { ClauseId } from '../../../policy/clauses.ts';
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
+import { countOf } from '../../../policy/format.ts';
 import { type InspectionEvent, type InspectionState, inspection } from '../../../policy/machines/inspection.ts';
 import { step } from '../../../policy/machines/machine.ts';
 import { entry } from '../advance.ts';
@@ -55,7 +56,7 @@ export const unitDecide: Handler<'unit.decide'> = {
 
     const changed = new Map((decided as UnitRecord[]).map((unit) => [unit.id, unit]));
     const units = world.units.map((unit) => changed.get(unit.id) ?? unit);
-    const text = `${changed.size} unit(s): ${CHOICES[command.decision].says}`;
+    const text = `${countOf(changed.size, 'unit')}: ${CHOICES[command.decision].says}`;
     const settled = settleReturn({ ...world, units }, found, context);
     if ('ok' in settled) return settled;
     const record = nextVersion(

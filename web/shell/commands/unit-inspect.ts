@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { UnitRecord } from '../../../policy/app/records.ts';
+import { countOf } from '../../../policy/format.ts';
 import {
   eventsForResult,
   type InspectionFacts,
@@ -33,7 +34,7 @@ export const unitInspect: Handler<'unit.inspect'> = {
     const units = world.units.map((unit) => changed.get(unit.id) ?? unit);
     const noted = entry(context, found.id, {
       event: 'unit.inspect',
-      text: `${changed.size} unit(s): ${command.result.replaceAll('_', ' ')}${command.note ? ` (${command.note})` : ''}`,
+      text: `${countOf(changed.size, 'unit')}: ${command.result.replaceAll('_', ' ')}${command.note ? ` (${command.note})` : ''}`,
       clauses: ['P24'],
     });
     const settled = settleReturn({ ...world, units }, found, context);
@@ -53,7 +54,7 @@ export const unitInspect: Handler<'unit.inspect'> = {
         intentId: settled.intents[0]?.id ?? null,
         decision: settled.decision,
         would: [
-          `record ${changed.size} unit(s) of ${found.rma} as ${command.result.replaceAll('_', ' ')}`,
+          `record ${countOf(changed.size, 'unit')} of ${found.rma} as ${command.result.replaceAll('_', ' ')}`,
           ...settled.would,
         ],
       },

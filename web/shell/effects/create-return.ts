@@ -2,6 +2,7 @@ import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { ReturnData } from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
+import { countOf } from '../../../policy/format.ts';
 import { isRefusal } from './ask-again.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
@@ -82,7 +83,10 @@ const fulfilledLines = (facts: OrderFacts, data: ReturnData): { fulfillmentLineI
       }
     }
     if (wanted > 0)
-      throw new CallFailed('refused', `${wanted} unit(s) of the return were never shipped, or are in another return`);
+      throw new CallFailed(
+        'refused',
+        `of the return ${countOf(wanted, 'unit')} never shipped, or another return has them`,
+      );
     return chosen;
   });
 };

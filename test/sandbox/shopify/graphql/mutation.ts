@@ -13,7 +13,6 @@ type Options = Readonly<{
   /** Names of the payload's error lists; `userErrors` unless said otherwise. */
   errorsIn?: readonly string[];
   /** What the payload shows beside the errors. */
-  // biome-ignore lint/suspicious/noExplicitAny: arguments differ from mutation to mutation
   onError?: (args: any, context: Context) => object;
 }>;
 
@@ -24,7 +23,6 @@ type Options = Readonly<{
 export const mutation =
   (
     { scopes, errorsIn = ['userErrors'], onError }: Options,
-    // biome-ignore lint/suspicious/noExplicitAny: arguments differ from mutation to mutation
     run: (args: any, context: Context, action: Action) => object,
   ) =>
   (_source: unknown, args: object, context: Context, info: GraphQLResolveInfo): unknown => {

@@ -21,7 +21,6 @@ const SCHEMA_FILE = new URL('../../schema/admin-2026-10.graphql', import.meta.ur
 export type TypeResolvers = Record<
   string,
   // Each resolver knows the source that its own type is given; the table does not.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
   (source: any, args: any, context: Context, info: Parameters<GraphQLFieldResolver<unknown, Context>>[3]) => unknown
 >;
 export type Resolvers = Record<string, TypeResolvers>;
