@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import type { Room, RoomOptions } from '../room.ts';
 import type { AdminCall } from './admin-endpoint.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
+import { subscribedTopics } from './app-toml.ts';
 import { accessTokenRoute } from './auth/oauth.ts';
 import { hostParam, mintSessionToken } from './auth/session-token.ts';
 import { createTokens } from './auth/tokens.ts';
@@ -70,8 +71,9 @@ export const createShopifyRoom = (options: ShopifyRoomOptions): Room & ShopifyCo
     ...(options.random ? { random: options.random } : {}),
     ...(options.webhookTimeoutMs ? { timeoutMs: options.webhookTimeoutMs } : {}),
   });
+  const subscribed = subscribedTopics();
   world.onWebhook((webhook) => {
-    deliveries.enqueue(webhook);
+    if (subscribed.has(webhook.topic)) deliveries.enqueue(webhook);
   });
   const api = createAdminApi(world, {
     sandboxUrl: options.sandboxUrl,
