@@ -150,6 +150,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       }),
       handle,
       preview,
+      evidence: database.evidence,
       retryParked: database.drain.retryParked,
       clock,
       requireSession: requireSession({ decodeSessionToken: shopify.decodeSessionToken, log }),

@@ -32,6 +32,8 @@ export type ReturnData = Readonly<{
   because: string | null;
   remedy: 'refund' | 'exchange';
   photos: readonly EvidenceRef[];
+  /** Of what the test found, oldest first. */
+  testPhotos?: readonly EvidenceRef[];
   troubleshootingDone: boolean | null;
   artificialDamageDeclared: boolean | null;
   contact: Readonly<{ hasName: boolean; hasEmail: boolean; hasPhone: boolean }> | null;

@@ -1,3 +1,4 @@
+import type { Photo } from '../../edge/admin/contract.ts';
 import { appBridge } from '../app-bridge.ts';
 import { ApiError, offline, outsideShopify, problemOf } from './problem.ts';
 
@@ -37,6 +38,26 @@ const request = async <T>(path: string, init: RequestInit): Promise<T> => {
 };
 
 export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, { signal });
+
+/** Bytes that are not JSON: an image of this shop's, for an object URL. */
+export const readBlob = async (path: string, signal?: AbortSignal): Promise<Blob> => {
+  try {
+    const response = await send(path, { signal });
+    if (!response.ok) throw await problemOf(response);
+    return await response.blob();
+  } catch (error) {
+    if (error instanceof ApiError || signal?.aborted) throw error;
+    throw offline();
+  }
+};
+
+/** Keeps a photo; the command that it belongs to names it afterwards. */
+export const sendPhoto = (file: File): Promise<Photo> =>
+  request<Photo>('/photos', {
+    method: 'POST',
+    headers: { 'Content-Type': file.type || 'image/jpeg', 'X-File-Name': encodeURIComponent(file.name.slice(0, 200)) },
+    body: file,
+  });
 
 export const write = <T>(
   path: string,

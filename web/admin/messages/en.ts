@@ -1,4 +1,5 @@
 import { policy } from './en/policy.ts';
+import { steps } from './en/steps.ts';
 
 /**
  * Every sentence and word of the pages. `{name}` is filled in; keys that end in `.one` and `.other` are chosen by number.
@@ -433,4 +434,5 @@ export const en = {
   'missing.returnPostage.amount': 'what the return label cost',
 
   ...policy,
+  ...steps,
 } as const satisfies Record<string, string>;

@@ -10,7 +10,9 @@ import { t } from '../messages/index.ts';
 import { AboutCard } from './case/about-card.tsx';
 import { DecisionsCard } from './case/decisions-card.tsx';
 import { NextCard } from './case/next-card.tsx';
+import { MailsCard, PhotosCard } from './case/photos-card.tsx';
 import { DeadlinesCard, EffectsCard, MessagesCard, RefundsCard } from './case/side-cards.tsx';
+import { StepsCard } from './case/steps-card.tsx';
 import { DamageCard, RetryCard } from './case/stopped-cards.tsx';
 import { TimelineCard } from './case/timeline-card.tsx';
 import { UnitsCard } from './case/units-card.tsx';
@@ -26,13 +28,16 @@ const Body = ({ detail, refresh }: { detail: CaseDetail; refresh: () => void }) 
         ))}
         <DamageCard detail={detail} onDone={refresh} />
         <RetryCard detail={detail} onDone={refresh} />
+        <StepsCard detail={detail} onDone={refresh} />
         <DecisionsCard decisions={detail.decisions} order={detail.order} />
+        <PhotosCard photos={detail.photos} />
         <UnitsCard units={detail.units} order={detail.order} />
         <TimelineCard detail={detail} onNoted={refresh} />
       </BlockStack>
       <BlockStack gap="400">
         <AboutCard detail={detail} />
         <RefundsCard intents={detail.intents} />
+        <MailsCard effects={detail.effects} />
         <DeadlinesCard deadlines={detail.deadlines} />
         <EffectsCard effects={detail.effects} onRetried={refresh} />
         <MessagesCard messages={detail.messages} />

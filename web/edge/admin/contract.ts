@@ -14,6 +14,7 @@ import {
   SettingsInput,
 } from './contract/policy.ts';
 import { Me } from './contract/shop.ts';
+import { OrderStepInput, StepInput } from './contract/step.ts';
 
 /**
  * The admin API, mounted at /api. Every request carries a session token of Shopify's (`Authorization: Bearer …`), which
@@ -28,6 +29,8 @@ export const ENDPOINTS = {
   note: { method: 'POST', path: '/cases/:id/notes', input: NoteInput, output: Done },
   retryCase: { method: 'POST', path: '/cases/:id/retry', input: null, output: Done },
   confirmDamage: { method: 'POST', path: '/cases/:id/confirm-damage', input: ConfirmInput, output: Done },
+  step: { method: 'POST', path: '/cases/:id/steps', input: StepInput, output: Done },
+  openCase: { method: 'POST', path: '/orders/:id/cases', input: OrderStepInput, output: Done },
   orders: { method: 'GET', path: '/orders', input: null, output: OrderList },
   order: { method: 'GET', path: '/orders/:id', input: null, output: OrderWithCases },
   preview: { method: 'POST', path: '/orders/:id/preview', input: PreviewInput, output: Decision },
@@ -57,3 +60,4 @@ export * from './contract/order.ts';
 export * from './contract/policy.ts';
 export * from './contract/problem.ts';
 export * from './contract/shop.ts';
+export * from './contract/step.ts';

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { BacktestRecord, PolicyRead } from '../../../policy/app/policy.ts';
-import type { Clock } from '../../../policy/app/ports.ts';
+import type { Clock, EvidenceStore } from '../../../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
 
 export type AdminDeps = Readonly<{
@@ -15,6 +15,8 @@ export type AdminDeps = Readonly<{
   }>;
   handle: HandleCommand;
   preview: Preview;
+  /** Photos of cases. */
+  evidence: EvidenceStore;
   /** Puts a parked delivery back into the inbox; false: it is not parked (any more). */
   retryParked(rowId: string): Promise<boolean>;
   clock: Clock;

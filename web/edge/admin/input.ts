@@ -10,7 +10,15 @@ import { actorOf } from './session.ts';
 const UUID = z.guid();
 const ROW = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const ORDER = z.string().regex(/^\d{1,30}$/);
-const SHAPES = { case: UUID, refund: UUID, effect: UUID, delivery: ROW, order: ORDER, backtest: UUID } as const;
+const SHAPES = {
+  case: UUID,
+  refund: UUID,
+  effect: UUID,
+  delivery: ROW,
+  order: ORDER,
+  backtest: UUID,
+  photo: UUID,
+} as const;
 
 export const notFound = (what: keyof typeof SHAPES): ProblemError =>
   new ProblemError('not-found', `no ${what} of this shop has this id: it may be a link from another shop, or deleted`);

@@ -8,7 +8,9 @@ import { homeRoutes } from './routes/home.ts';
 import { meRoutes } from './routes/me.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { parkedRoutes } from './routes/parked.ts';
+import { photoRoutes } from './routes/photos.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { stepRoutes } from './routes/steps.ts';
 
 /** The admin API of `contract.ts`, to be mounted at /api. Every answer depends on who asks and may name a customer. */
 export const adminRoutes = (deps: AdminDeps): Router =>
@@ -28,6 +30,8 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       approvalRoutes(deps),
       parkedRoutes(deps),
       policyRoutes(deps),
+      stepRoutes(deps),
+      photoRoutes(deps),
     )
     .use(unknownRoute)
     .use(problemHandler(deps.report));

@@ -39,7 +39,12 @@ export const unitInspect: Handler<'unit.inspect'> = {
     });
     const settled = settleReturn({ ...world, units }, found, context);
     if ('ok' in settled) return settled;
-    const record = nextVersion(found, { state: settled.state }, context);
+    const photos = [...(found.data.testPhotos ?? []), ...command.photos];
+    const record = nextVersion(
+      found,
+      { state: settled.state, ...(photos.length === 0 ? {} : { data: { ...found.data, testPhotos: photos } }) },
+      context,
+    );
     return plan(
       {
         cases: [record],

@@ -1,4 +1,5 @@
 import type { Command, Envelope, HandleCommand, Outcome } from '../../../../policy/app/commands.ts';
+import type { EvidenceStore } from '../../../../policy/app/ports.ts';
 import type {
   CaseDetail,
   CaseSummary,
@@ -10,6 +11,7 @@ import type {
 import { PolicyError } from '../../../../policy/errors.ts';
 import type { OrderFacts } from '../../../../policy/facts/order-facts.ts';
 import type { DemoShop } from './demo-shop.ts';
+import { memoryEvidence } from './memory-evidence.ts';
 import { type MemoryPolicy, memoryPolicy } from './memory-policy.ts';
 import { aDecision, anEntry, aShop, SHOP } from './records.ts';
 
@@ -23,6 +25,7 @@ export type MemoryWorld = Readonly<{
   handle: HandleCommand;
   preview: Preview;
   retryParked(id: string): Promise<boolean>;
+  evidence: EvidenceStore;
   handled: Handled[];
   previews: { shop: string; orderId: string; ask: unknown }[];
   /** The next command is answered like this; nothing is done. */
@@ -188,6 +191,15 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
         }));
         return done({ caseId: view.case.id, intentId: command.intentId });
       }
+      case 'cancellation.request':
+      case 'return.open':
+      case 'backorder.report':
+      case 'delivery.refused':
+        return done({ caseId: own(envelope.shop)[0]?.case.id ?? null });
+      case 'return.extend':
+      case 'parcel.receive':
+      case 'unit.inspect':
+      case 'case.assign':
       case 'case.retry':
       case 'unit.confirm':
         return done({ caseId: command.caseId });
@@ -257,6 +269,7 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
       if (at >= 0) shop.parked.splice(at, 1);
       return at >= 0;
     },
+    evidence: memoryEvidence(),
     answerNext: (outcome) => {
       next = outcome;
     },

@@ -40,6 +40,7 @@ export const serveAdmin = async (
       backtester: world.policy.backtester,
       handle: world.handle,
       preview: world.preview,
+      evidence: world.evidence,
       retryParked: world.retryParked,
       clock: { now: () => NOW },
       requireSession: plainSession,

@@ -19,8 +19,10 @@ import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { decimalText } from '../../format/money.ts';
 import { currencyDigits } from '../../format/parse-money.ts';
 import { t, word } from '../../messages/index.ts';
+import { useShop } from '../../shop/shop-context.tsx';
 import { lineTitle } from '../../words/line-title.ts';
 import { buildAsk, emptyForm, mostUnits, shippingCostOf, type WhatIfForm } from './build-ask.ts';
+import { OpenCase } from './open-case.tsx';
 
 const KINDS = ['cancel', 'return', 'stock-out'] as const;
 const REASONS = [
@@ -36,8 +38,13 @@ const ANSWERS = ['', 'wait', 'refund'] as const;
 const upTo = (most: number): { label: string; value: string }[] =>
   Array.from({ length: most + 1 }, (_, count) => ({ label: String(count), value: String(count) }));
 
+/** The server decides again: this only spares others a form that would refuse. */
+const mayOpen = (role: string | null | undefined): boolean =>
+  role === 'owner' || role === 'approver' || role === 'agent';
+
 /** The same decision as the real one, recorded nowhere. */
 export const WhatIf = ({ order }: { order: OrderWithCases }) => {
+  const { me } = useShop();
   const [form, setForm] = useState<WhatIfForm>(emptyForm);
   const [decision, setDecision] = useState<Decision | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
@@ -171,6 +178,11 @@ export const WhatIf = ({ order }: { order: OrderWithCases }) => {
           </div>
         </BlockStack>
       </form>
+      {decision && question && mayOpen(me.person?.role) && (
+        <Box paddingBlockStart="400">
+          <OpenCase order={order} ask={question} />
+        </Box>
+      )}
     </Card>
   );
 };

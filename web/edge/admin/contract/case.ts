@@ -5,6 +5,7 @@ import { Decision } from './decision.ts';
 import { Effect } from './effect.ts';
 import { Amount } from './money.ts';
 import { Order } from './order.ts';
+import { OfferedStep, Photo } from './step.ts';
 
 export const CaseKind = z.enum(['cancellation', 'backorder', 'return']);
 export type CaseKind = z.infer<typeof CaseKind>;
@@ -131,6 +132,7 @@ export const CaseDetail = z.object({
     version: z.number().int(),
     policyVersion: z.string(),
     openedByName: z.string().nullable(),
+    assigneeName: z.string().nullable(),
     asked: Asked,
   }),
   order: Order,
@@ -148,6 +150,12 @@ export const CaseDetail = z.object({
       overdue: z.boolean(),
     }),
   ),
+  /** Of the customer, then of the test. */
+  photos: z.array(Photo.extend({ of: z.enum(['customer', 'test']) })),
+  /** What a person can do next, most pressing first. */
+  steps: z.array(OfferedStep),
+  /** Whom it can be handed to. */
+  colleagues: z.array(z.object({ id: z.string(), name: z.string() })),
   messages: z.array(z.object({ at: z.string(), by: z.string(), text: z.string() })),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;

@@ -40,7 +40,7 @@ export const caseRoutes = ({ read, handle, clock }: Pick<AdminDeps, 'read' | 'ha
         read.person(session.shop, actorOf(session)),
         read.people(session.shop),
       ]);
-      res.json(caseView(found(detail, 'case'), person, people, clock.now()));
+      res.json(caseView(found(detail, 'case'), person, people, actorOf(session), clock.now()));
     })
 
     .post('/cases/:id/notes', async (req, res) => {

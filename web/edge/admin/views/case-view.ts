@@ -1,6 +1,8 @@
-import type { Person } from '../../../../policy/app/actors.ts';
+import type { Actor, Person } from '../../../../policy/app/actors.ts';
+import { STEPS, stepsOf } from '../../../../policy/app/case-steps.ts';
 import type { CaseDetail, CaseSummary } from '../../../../policy/app/read-model.ts';
 import type { CaseData, CaseRecord } from '../../../../policy/app/records.ts';
+import { whyNotAllowed } from '../../../shell/permissions.ts';
 import type { Asked, CaseDetail as CaseJson, CaseSummary as SummaryJson } from '../contract/case.ts';
 import { effectView } from './effect-view.ts';
 import { intentView } from './intent-view.ts';
@@ -75,11 +77,20 @@ const nextDue = (detail: CaseDetail): string | null =>
     .map((deadline) => deadline.dueAt)
     .sort()[0] ?? null;
 
+const photosOf = (data: CaseData): CaseJson['photos'] =>
+  data.kind === 'return'
+    ? [
+        ...data.photos.map((photo) => ({ ...photo, of: 'customer' as const })),
+        ...(data.testPhotos ?? []).map((photo) => ({ ...photo, of: 'test' as const })),
+      ]
+    : [];
+
 /** @param people of the shop, for the names behind ids */
 export const caseView = (
   detail: CaseDetail,
   person: Person | null,
   people: readonly Person[],
+  actor: Actor,
   now: string,
 ): CaseJson => ({
   case: {
@@ -87,6 +98,7 @@ export const caseView = (
     version: detail.case.version,
     policyVersion: detail.case.policyVersion,
     openedByName: detail.openedByName,
+    assigneeName: nameOf(people, detail.case.assignee),
     asked: askedView(detail.case.data),
   },
   order: orderView(detail.order),
@@ -131,5 +143,14 @@ export const caseView = (
     state,
     overdue: state === 'open' && isPast(dueAt, now),
   })),
+  photos: photosOf(detail.case.data),
+  steps: stepsOf(detail).map((name) => ({
+    name,
+    kind: STEPS[name],
+    blocked: whyNotAllowed(actor, person, STEPS[name]),
+  })),
+  colleagues: people
+    .filter(({ id, role }) => role !== null && id !== detail.case.assignee)
+    .map(({ id, name }) => ({ id, name })),
   messages: detail.messages.map(({ at, by, text }) => ({ at, by, text })),
 });

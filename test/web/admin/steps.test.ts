@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STEPS, type StepsOf, stepsOf } from '../../../policy/app/case-steps.ts';
+import { Request } from '../../../policy/app/commands.ts';
+import { fieldsOf } from '../../../web/admin/pages/case/steps/fields.ts';
+import { emptyStepForm, stepBody } from '../../../web/admin/pages/case/steps/step-body.ts';
+import type { CaseDetail, Photo } from '../../../web/edge/admin/contract.ts';
+import { STEP_KINDS } from '../../../web/edge/admin/contract.ts';
+import { uuid } from './support/records.ts';
+import { ask, type Served, serveAdmin } from './support/serve.ts';
+
+let served: Served;
+beforeEach(async () => {
+  served = await serveAdmin();
+});
+afterEach(() => served.close());
+
+const CASE = uuid(1);
+const post = (body: unknown, options: Parameters<typeof ask>[2] = {}) =>
+  ask(served.url, `/api/cases/${CASE}/steps`, { method: 'POST', body, ...options });
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const sendPhoto = async (bytes: Uint8Array<ArrayBuffer>, as = '101', type = 'image/png') => {
+  const response = await fetch(`${served.url}/api/photos`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${as}`,
+      'Content-Type': type,
+      'X-File-Name': encodeURIComponent('caf\u00e9.png'),
+    },
+    body: bytes,
+  });
+  return { status: response.status, body: (await response.json()) as Photo & { detail?: string } };
+};
+
+describe('a step', () => {
+  it('becomes the command, on the version that was seen', async () => {
+    const { body } = await ask(served.url, `/api/cases/${CASE}`);
+    const { version } = (body as CaseDetail).case;
+    const stale = await post(
+      { kind: 'return.extend', days: 7, because: 'was ill' },
+      { headers: { 'If-Match': `"${version + 1}"` } },
+    );
+    expect(stale.status).toBe(412);
+    const answer = await post(
+      { kind: 'return.extend', days: 7, because: 'was ill', caseId: uuid(2) },
+      { headers: { 'If-Match': `"${version}"` } },
+    );
+    expect(answer.status).toBe(200);
+    expect(served.world.handled.map(({ command }) => command)).toEqual([
+      { kind: 'return.extend', caseId: CASE, days: 7, because: 'was ill' },
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'return.extend', days: 700, because: 'x' }, /days/],
+    [{ kind: 'return.extend', days: 7 }, /because/],
+    [{ kind: 'refund.approve' }, /kind/],
+    [{ kind: 'shop.uninstalled' }, /kind/],
+    [{ kind: 'unit.inspect', result: 'accepted', photos: [{ id: uuid(404) }] }, /photos/],
+  ])('%j is refused by name', async (body, what) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(400);
+    expect((answer.body as { detail: string }).detail).toMatch(what);
+    expect(served.world.handled).toEqual([]);
+  });
+
+  it('never passes on a customer’s link', async () => {
+    await post({ kind: 'backorder.answer', answer: 'wait', note: 'by phone', linkId: uuid(7) });
+    expect(served.world.handled[0]?.command).not.toHaveProperty('linkId');
+  });
+
+  it('takes photos by id, as they were kept', async () => {
+    const { body: photo, status } = await sendPhoto(PNG);
+    expect(status).toBe(201);
+    expect(photo).toMatchObject({ name: 'caf\u00e9.png', mimetype: 'image/png', bytes: PNG.length });
+    const forged = { ...photo, mimetype: 'text/html', bytes: 1 };
+    expect((await post({ kind: 'unit.inspect', result: 'accepted', photos: [forged] })).status).toBe(200);
+    expect(served.world.handled[0]?.command).toMatchObject({ photos: [photo] });
+  });
+});
+
+describe('a photo', () => {
+  it('is shown to its shop alone, and never as anything else', async () => {
+    const { body: photo } = await sendPhoto(PNG);
+    const get = (as: string) =>
+      fetch(`${served.url}/api/photos/${photo.id}`, { headers: { Authorization: `Bearer ${as}` } });
+    const response = await get('101');
+    expect(response.headers.get('Content-Type')).toBe('image/png');
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(PNG);
+    expect((await get('101@other.myshopify.com')).status).toBe(404);
+  });
+
+  it('must be one, and somebody with a role must send it', async () => {
+    const page = new TextEncoder().encode('<script>alert(1)</script>');
+    expect(await sendPhoto(page)).toMatchObject({ status: 400 });
+    expect(await sendPhoto(PNG, '101', 'text/html')).toMatchObject({ status: 400 });
+    expect(await sendPhoto(PNG, '401')).toMatchObject({ status: 403 });
+  });
+});
+
+describe('what is offered', () => {
+  const detail = (more: object): StepsOf =>
+    ({
+      case: { kind: 'return', state: 'received', closedAt: null, data: { kind: 'return' } },
+      units: [],
+      intents: [],
+      decisions: [],
+      ...more,
+    }) as unknown as StepsOf;
+
+  it.each([
+    ['untested units', { units: [{ goods: 'arrived', result: null }] }, 'inspect'],
+    ['a test that left it open', { units: [{ goods: 'incomplete', result: 'missing_components' }] }, 'decide-units'],
+    ['a rejection to confirm', { units: [{ goods: 'rejected_pending', result: 'artificial_damage' }] }, 'second-look'],
+    ['a refund that failed', { intents: [{ state: 'failed' }] }, 'retry'],
+    [
+      'a late parcel',
+      { decisions: [{ kind: 'settle', decision: { verdict: 'needs-person', clauses: ['P21'] } }] },
+      'accept-late',
+    ],
+    [
+      'a shortage without an answer',
+      { case: { kind: 'backorder', state: 'customer_notified', closedAt: null, data: { kind: 'backorder' } } },
+      'answer',
+    ],
+    [
+      'a parcel under way',
+      { case: { kind: 'return', state: 'in_transit', closedAt: null, data: { kind: 'return' } } },
+      'receive',
+    ],
+  ])('%s: %s', (_name, more, step) => expect(stepsOf(detail(more))[0]).toBe(step));
+
+  it('is nothing once the case is closed', () => {
+    expect(
+      stepsOf(
+        detail({
+          case: { kind: 'return', state: 'closed', closedAt: '2026-11-01T00:00:00Z', data: { kind: 'return' } },
+        }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a form', () => {
+  const CHOSEN: Record<string, string> = {
+    rmaMarked: 'yes',
+    postage: '6.50',
+    originalShippingCost: '7',
+    number: '1Z999',
+    carrier: 'UPS',
+    url: 'https://ups.example/1Z999',
+    acceptedAt: '2026-11-20',
+    result: 'accepted',
+    deduction: '1.5',
+    note: 'by phone',
+    decision: 'deduct',
+    because: 'as agreed',
+    finding: 'lost',
+    days: '7',
+    agree: 'no',
+    clause: 'P25',
+    labelBy: 'merchant',
+    answer: 'refund',
+    eta: '2026-12-24',
+    to: uuid(3),
+  };
+  const DETAIL = {
+    units: [{ id: uuid(5), goods: 'incomplete', result: null }],
+    colleagues: [{ id: uuid(3), name: 'Ada' }],
+  } as unknown as CaseDetail;
+
+  it.each(Object.entries(STEPS))('%s, filled in, is the command it stands for', (name, kind) => {
+    const step = name as keyof typeof STEPS;
+    const filled = stepBody(step, kind, fieldsOf(step, DETAIL), { ...emptyStepForm, texts: CHOSEN }, 2);
+    expect(filled.bad).toEqual([]);
+    const parsed = Request.safeParse({ ...filled.body, caseId: CASE });
+    expect(parsed.error?.issues ?? []).toEqual([]);
+    expect(STEP_KINDS).toContain(kind);
+  });
+
+  it('says what is missing or unreadable', () => {
+    const fields = fieldsOf('inspect', DETAIL);
+    const texts = { deduction: '1,5,0' };
+    expect(stepBody('inspect', 'unit.inspect', fields, { ...emptyStepForm, texts }, 2).bad).toEqual([
+      'result',
+      'deduction',
+    ]);
+    const late = { ...emptyStepForm, texts: { days: '0', because: 'x' } };
+    expect(stepBody('extend', 'return.extend', fieldsOf('extend', DETAIL), late, 2).bad).toEqual(['days']);
+  });
+});

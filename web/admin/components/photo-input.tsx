@@ -1,0 +1,73 @@
+import { BlockStack, Button, DropZone, InlineStack, Text } from '@shopify/polaris';
+import { useState } from 'react';
+import type { Photo } from '../../edge/admin/contract.ts';
+import { sendPhoto } from '../api/client.ts';
+import { ApiError } from '../api/problem.ts';
+import { t } from '../messages/index.ts';
+import { PhotoGrid } from './photo-grid.tsx';
+import { ProblemBanner } from './problem-banner.tsx';
+
+/** Photos are kept as soon as they are chosen; on a phone the camera is offered. */
+export const PhotoInput = ({
+  label,
+  photos,
+  onChange,
+}: {
+  label: string;
+  photos: readonly Photo[];
+  onChange: (photos: readonly Photo[]) => void;
+}) => {
+  const [sending, setSending] = useState<string | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const add = async (files: readonly File[]): Promise<void> => {
+    setError(null);
+    let kept = photos;
+    try {
+      for (const file of files) {
+        setSending(file.name);
+        kept = [...kept, await sendPhoto(file)];
+        onChange(kept);
+      }
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure;
+      setError(failure);
+    } finally {
+      setSending(null);
+    }
+  };
+  return (
+    <BlockStack gap="200">
+      <DropZone
+        label={label}
+        accept="image/jpeg,image/png,image/webp,image/gif"
+        type="image"
+        onDrop={(_all, accepted) => void add(accepted)}
+        disabled={sending !== null}
+        variableHeight
+      >
+        <DropZone.FileUpload actionTitle={t('steps.photo.add')} actionHint={t('steps.photo.help')} />
+      </DropZone>
+      {error && <ProblemBanner error={error} onDismiss={() => setError(null)} />}
+      <div aria-live="polite">
+        {sending !== null && <Text as="p">{t('steps.photo.sending', { name: sending })}</Text>}
+      </div>
+      {photos.length > 0 && (
+        <>
+          <PhotoGrid photos={photos} />
+          <InlineStack gap="200">
+            {photos.map((photo) => (
+              <Button
+                key={photo.id}
+                size="slim"
+                variant="tertiary"
+                onClick={() => onChange(photos.filter(({ id }) => id !== photo.id))}
+              >
+                {t('steps.photo.remove', { name: photo.name })}
+              </Button>
+            ))}
+          </InlineStack>
+        </>
+      )}
+    </BlockStack>
+  );
+};

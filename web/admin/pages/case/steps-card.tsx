@@ -1,0 +1,48 @@
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useState } from 'react';
+import type { CaseDetail, OfferedStep } from '../../../edge/admin/contract.ts';
+import { t, word } from '../../messages/index.ts';
+import { sentence } from '../../words/sentence.ts';
+import { StepForm } from './steps/step-form.tsx';
+
+/** These have cards of their own, with what they are about beside them. */
+const ELSEWHERE: ReadonlySet<OfferedStep['name']> = new Set(['retry', 'second-look']);
+
+/** Every step that an agent has in Slack, at the same moments. */
+export const StepsCard = ({ detail, onDone }: { detail: CaseDetail; onDone: () => void }) => {
+  const [open, setOpen] = useState<OfferedStep | null>(null);
+  const offered = detail.steps.filter(({ name }) => !ELSEWHERE.has(name));
+  const allowed = offered.filter(({ blocked }) => blocked === null);
+  const blocked = offered.find((step) => step.blocked !== null)?.blocked ?? null;
+  if (offered.length === 0 && open === null) return null;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('steps.title')}
+        </Text>
+        {open === null ? (
+          <>
+            {allowed.length === 0 && blocked !== null ? (
+              <Text as="p">{sentence(blocked)}.</Text>
+            ) : (
+              <InlineStack gap="200">
+                {allowed.map((step, at) => (
+                  <Button
+                    key={step.name}
+                    variant={at === 0 && step.name !== 'assign' ? 'primary' : undefined}
+                    onClick={() => setOpen(step)}
+                  >
+                    {word('step', step.name)}
+                  </Button>
+                ))}
+              </InlineStack>
+            )}
+          </>
+        ) : (
+          <StepForm key={open.name} step={open} detail={detail} onDone={onDone} onClose={() => setOpen(null)} />
+        )}
+      </BlockStack>
+    </Card>
+  );
+};

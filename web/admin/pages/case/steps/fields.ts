@@ -1,0 +1,108 @@
+import type { StepName } from '../../../../../policy/app/case-steps.ts';
+import type { CaseDetail } from '../../../../edge/admin/contract.ts';
+import { clauseSentence } from '../../../words/clauses.ts';
+
+/** How a field is asked for. `name` is the field of the command; a dot leads into an object of its own. */
+export type Field = Readonly<{
+  name: string;
+  control: 'text' | 'multiline' | 'days' | 'date' | 'money' | 'choice' | 'units' | 'photos';
+  optional?: boolean;
+  /** Of a choice: values, each with a word in the catalogue under the first group that has it. */
+  options?: readonly string[];
+  /** Group of the catalogue the options' words are in. */
+  words?: 'step-choice' | 'result';
+  /** Options whose words come with the data (colleagues). */
+  named?: readonly Readonly<{ value: string; label: string }>[];
+}>;
+
+const because: Field = { name: 'because', control: 'multiline' };
+const maybeBecause: Field = { ...because, optional: true };
+const YES_NO = ['yes', 'no'] as const;
+
+const UNIT_DECISIONS: Readonly<Record<string, readonly string[]>> = {
+  incomplete: ['accept', 'deduct', 'wait_part', 'refuse'],
+  wait_part: ['part_arrived'],
+  no_fault_found: ['accept', 'test_again'],
+  wrong_item: ['recount', 'accept', 'deduct', 'refuse'],
+};
+
+/** Clauses that a person may decline a return on. */
+const DECLINING = ['P2', 'P22', 'P23', 'P25', 'P33', 'P35', 'P38'] as const;
+
+const decisionsFor = ({ units }: CaseDetail): readonly string[] => [
+  ...new Set(units.flatMap(({ goods }) => UNIT_DECISIONS[goods] ?? [])),
+];
+
+const FIELDS: Readonly<Record<StepName, (detail: CaseDetail) => readonly Field[]>> = {
+  receive: () => [{ name: 'rmaMarked', control: 'choice', options: ['unknown', ...YES_NO], optional: true }],
+  'receive-back': () => [
+    { name: 'postage', control: 'money', optional: true },
+    { name: 'originalShippingCost', control: 'money', optional: true },
+  ],
+  track: () => [
+    { name: 'number', control: 'text' },
+    { name: 'carrier', control: 'text', optional: true },
+    { name: 'url', control: 'text', optional: true },
+    { name: 'acceptedAt', control: 'date', optional: true },
+  ],
+  inspect: () => [
+    { name: 'unitIds', control: 'units', optional: true },
+    {
+      name: 'result',
+      control: 'choice',
+      words: 'result',
+      options: ['accepted', 'no_fault_found', 'artificial_damage', 'missing_components', 'wrong_item', 'not_received'],
+    },
+    { name: 'deduction', control: 'money', optional: true },
+    { name: 'note', control: 'multiline', optional: true },
+    { name: 'photos', control: 'photos', optional: true },
+  ],
+  'second-look': () => [{ name: 'agree', control: 'choice', options: YES_NO }],
+  'decide-units': (detail) => [
+    { name: 'unitIds', control: 'units', optional: true },
+    { name: 'decision', control: 'choice', options: decisionsFor(detail) },
+    { name: 'deduction', control: 'money', optional: true },
+    because,
+  ],
+  find: () => [
+    { name: 'finding', control: 'choice', options: ['refused', 'wrong_address', 'lost', 'false_alarm'] },
+    maybeBecause,
+  ],
+  extend: () => [{ name: 'days', control: 'days' }, because],
+  'agree-extension': () => [{ name: 'agree', control: 'choice', options: YES_NO }],
+  decline: () => [
+    {
+      name: 'clause',
+      control: 'choice',
+      optional: true,
+      options: ['as-policy'],
+      named: DECLINING.map((clause) => ({ value: clause, label: `${clause}: ${clauseSentence(clause)}` })),
+    },
+    because,
+  ],
+  'call-off': () => [maybeBecause],
+  lost: () => [{ name: 'labelBy', control: 'choice', options: ['customer', 'merchant'] }, maybeBecause],
+  'accept-late': () => [because],
+  goodwill: () => [because],
+  charge: () => [because],
+  waive: () => [because],
+  answer: () => [
+    { name: 'answer', control: 'choice', options: ['wait', 'refund'] },
+    { name: 'note', control: 'multiline' },
+  ],
+  eta: () => [{ name: 'eta', control: 'date' }],
+  discontinued: () => [maybeBecause],
+  release: () => [],
+  retry: () => [],
+  assign: ({ colleagues }) => [
+    { name: 'to', control: 'choice', named: colleagues.map(({ id, name }) => ({ value: id, label: name })) },
+  ],
+};
+
+export const fieldsOf = (step: StepName, detail: CaseDetail): readonly Field[] => FIELDS[step](detail);
+
+/** Units a step may be about, as they can be ticked. */
+export const unitsFor = (step: StepName, { units }: CaseDetail): CaseDetail['units'] =>
+  step === 'inspect'
+    ? units.filter(({ result }) => result === null)
+    : units.filter(({ goods }) => Object.hasOwn(UNIT_DECISIONS, goods));
