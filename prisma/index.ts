@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { ParcelRead } from '../policy/app/parcels.ts';
 import type { Backtests, PastRead, PolicyRead } from '../policy/app/policy.ts';
 import type { CustomerLinks, EvidenceStore } from '../policy/app/ports.ts';
 import type { ReadModel } from '../policy/app/read-model.ts';
@@ -27,6 +28,7 @@ import { migrate } from './migrate.ts';
 import { keepPartitions } from './partitions.ts';
 import { type Queue, startQueue } from './queue.ts';
 import { createReadModel } from './read/index.ts';
+import { readParcels } from './read/parcels.ts';
 import { readPast } from './read/past.ts';
 import { readPolicy } from './read/policy.ts';
 import { createReconciliations } from './reconciliations.ts';
@@ -62,6 +64,7 @@ export type DatabaseOptions = Readonly<{
 export type Database = Readonly<{
   store: Store;
   read: ReadModel;
+  parcels: ParcelRead;
   policy: PolicyRead & PastRead;
   backtests: Backtests;
   inbox: Inbox;
@@ -129,6 +132,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   return {
     store: createStore({ pool, secrets, now, runner: name }),
     read: createReadModel({ prisma, secrets }),
+    parcels: readParcels({ prisma, secrets }),
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
     backtests: createBacktests({ pool: others }),
     inbox,

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { HandleCommand } from '../policy/app/commands.ts';
+import type { ParcelRead } from '../policy/app/parcels.ts';
 import type { Clock, EvidenceStore } from '../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../policy/app/read-model.ts';
 import type { Inbox, Installations, Store } from '../policy/app/store.ts';
@@ -21,6 +22,7 @@ export type SlackDeps = Readonly<{
   inbox: Inbox;
   installations: Pick<Installations, 'slackToken'>;
   read: ReadModel;
+  parcels: ParcelRead;
   handle: HandleCommand;
   evidence: EvidenceStore;
   preview: Preview;

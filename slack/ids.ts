@@ -38,6 +38,15 @@ export const ACTION = {
   order: 'order.choose',
   findOrder: 'order.find',
   newReturn: 'home.new-return',
+  /** A parcel in quarantine and the case it is put to: `<parcel>:<case>`. */
+  matchParcel: 'parcel.match',
+  /** Chooses the case from all that are open. */
+  matchOther: 'parcel.match-other',
+  askSender: 'parcel.ask-sender',
+  /** `parcel.form:<what>`: hold, describe, close. */
+  parcelForm: 'parcel.form',
+  /** A return by its RMA, typed. */
+  rma: 'rma.choose',
 } as const;
 
 export const CALLBACK = {
@@ -53,6 +62,11 @@ export const CALLBACK = {
   receiveBack: 'form.receive-back',
   assign: 'form.assign',
   callOff: 'form.call-off',
+  parcelDesk: 'form.parcel-desk',
+  parcelMatch: 'form.parcel-match',
+  parcelHold: 'form.parcel-hold',
+  parcelDescribe: 'form.parcel-describe',
+  parcelClose: 'form.parcel-close',
   caseView: 'view.case',
   orderView: 'view.order',
 } as const;
@@ -85,6 +99,12 @@ export const FIELD = {
   original: 'original',
   acceptedAt: 'acceptedAt',
   label: 'label',
+  keepApart: 'keepApart',
+  tracking: 'tracking',
+  senderName: 'senderName',
+  senderPhone: 'senderPhone',
+  orderNumber: 'orderNumber',
+  rma: 'rma',
 } as const;
 
 /** Prefix of the block that asks "how many of this line"; the line's id follows. */

@@ -7,6 +7,7 @@ import type { Clock } from '../policy/app/ports.ts';
 import type { Database } from '../prisma/index.ts';
 import { createSlack } from '../slack/app.ts';
 import { composeMail } from './adapters/mail/compose.ts';
+import { composeAskSender } from './adapters/mail/compose-ask-sender.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createShopifyAdmin } from './adapters/shopify/admin.ts';
 import type { Config } from './config.ts';
@@ -63,6 +64,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     inbox: database.inbox,
     installations: database.installations,
     read,
+    parcels: database.parcels,
     handle,
     evidence: database.evidence,
     preview,
@@ -83,11 +85,13 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       {
         store,
         read,
+        parcels: database.parcels,
         shopify,
         background: shopify.background,
         tokens: database.tokens,
         mailer: createMailer({ smtpUrl: config.SMTP_URL }),
         composeMail,
+        composeAskSender,
         channel: slack.channel,
         evidence: database.evidence,
         customerUrl: async (link) => customerUrl(config.APP_URL, await database.customerLinks.issue(link)),

@@ -202,6 +202,8 @@ const REQUESTS = {
   /** A person looked at a case that had stopped: the policy is asked anew. */
   'case.retry': z.object({ kind: z.literal('case.retry'), caseId: z.string() }),
   'case.note': z.object({ kind: z.literal('case.note'), caseId: z.string(), text: z.string().trim().min(1).max(3000) }),
+  /** P20: a parcel in quarantine is this case's. It arrived when it arrived (A12); the delay is recorded. */
+  'parcel.match': z.object({ kind: z.literal('parcel.match'), parcelId: z.string(), caseId: z.string() }),
 } as const;
 
 export const Request = z.discriminatedUnion('kind', [
@@ -230,6 +232,7 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['backorder.release'],
   REQUESTS['case.retry'],
   REQUESTS['case.note'],
+  REQUESTS['parcel.match'],
 ]);
 export type Request = z.infer<typeof Request>;
 export type RequestKind = Request['kind'];
@@ -245,6 +248,48 @@ const PROPOSALS = [
   z.object({ kind: z.literal('proposal.amend'), proposalId: z.string(), fields: z.record(z.string(), z.unknown()) }),
   z.object({ kind: z.literal('proposal.confirm'), proposalId: z.string() }),
   z.object({ kind: z.literal('proposal.dismiss'), proposalId: z.string() }),
+] as const;
+
+const Seen = z.string().trim().max(200).nullable().default(null);
+
+/** P19, P20, P34, P35: parcels that no return can be told for. */
+const PARCELS = [
+  /** Kept apart. `written`: the number on the outside, as it was read. */
+  z.object({
+    kind: z.literal('parcel.quarantine'),
+    written: z.string().trim().max(60).nullable().default(null),
+    problem: z.enum(['unmarked', 'misread', 'unknown', 'not-expected']),
+    tracking: Seen,
+    senderName: Seen,
+    senderPhone: Seen,
+    orderNumber: Seen,
+    note: Because.nullable().default(null),
+    photos: z.array(Evidence).max(20).default([]),
+    /** Slack channel in which it is talked about; null: the shop's. */
+    channel: z.string().nullable().default(null),
+  }),
+  /** More was read on or in it; what is given replaces what was known. */
+  z.object({
+    kind: z.literal('parcel.describe'),
+    parcelId: z.string(),
+    tracking: Seen,
+    senderName: Seen,
+    senderPhone: Seen,
+    orderNumber: Seen,
+    note: Because.nullable().default(null),
+  }),
+  /** Kept for so many days more, then looked at again. */
+  z.object({ kind: z.literal('parcel.hold'), parcelId: z.string(), days: z.number().int().min(1).max(365) }),
+  /** The customer of this order is asked whether it is theirs; the mail tells nothing of anybody else. */
+  z.object({ kind: z.literal('parcel.ask-sender'), parcelId: z.string(), orderId: OrderRef }),
+  z.object({
+    kind: z.literal('parcel.close'),
+    parcelId: z.string(),
+    how: z.enum(['sent_back', 'disposed', 'not_a_return']),
+    because: Because.min(1, 'say why'),
+  }),
+  /** The days for which it was held are over. */
+  z.object({ kind: z.literal('parcel.due'), parcelId: z.string() }),
 ] as const;
 
 /** A plain answer in a thread that changes nothing: help, an order looked up, an order number not known. */
@@ -314,6 +359,7 @@ export const Command = z.discriminatedUnion('kind', [
   ...Request.options,
   ...PROPOSALS,
   ...POLICY,
+  ...PARCELS,
   Told,
   ...OBSERVATIONS,
 ]);

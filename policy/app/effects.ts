@@ -99,7 +99,15 @@ export const Effect = z.discriminatedUnion('kind', [
   }),
 
   /** Posts or updates the one message that shows this proposal, case or approval, as it stands when it runs. */
-  z.object({ kind: z.literal('slack.show'), subject: z.enum(['proposal', 'case', 'approval']), id: z.string() }),
+  z.object({
+    kind: z.literal('slack.show'),
+    subject: z.enum(['proposal', 'case', 'approval', 'parcel']),
+    id: z.string(),
+  }),
+  /** The days of a hold are over: the parcel is looked at again, and its thread hears of it. */
+  z.object({ kind: z.literal('parcel.hold-over'), parcelId: z.string() }),
+  /** One mail to the customer of an order whose parcel it may be. */
+  z.object({ kind: z.literal('mail.ask-sender'), parcelId: z.string(), orderId: z.string() }),
   /** A short reply in a thread. */
   z.object({
     kind: z.literal('slack.say'),

@@ -1,6 +1,7 @@
 import type { Breakdown, Decision } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
+import type { ParcelView } from './parcels.ts';
 import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
 import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, Thread } from './records.ts';
 
@@ -217,6 +218,7 @@ export type StaffMessage =
   | Readonly<{ kind: 'proposal'; proposal: ProposalRecord; order: OrderView | null; case: CaseDetail | null }>
   | Readonly<{ kind: 'case'; case: CaseDetail }>
   | Readonly<{ kind: 'approval'; view: IntentView; case: CaseDetail }>
+  | Readonly<{ kind: 'parcel'; view: ParcelView; now: string; timeZone: string }>
   | Readonly<{ kind: 'say'; text: string; order: OrderView | null; decision: Decision | null }>;
 
 /** Implemented by `slack/`. Throws `CallFailed`. */

@@ -3,6 +3,7 @@ import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Actor, Person } from './actors.ts';
 import type { Envelope, Outcome } from './commands.ts';
 import type { Effect } from './effects.ts';
+import type { ParcelRecord } from './parcels.ts';
 import type { NewShopEntry, PolicyDraftRecord } from './policy.ts';
 import type {
   CaseRecord,
@@ -97,6 +98,8 @@ export type Tx = Readonly<{
   deadline(id: string): Promise<DeadlineRecord | null>;
   proposal(id: string): Promise<ProposalRecord | null>;
   customerLink(id: string): Promise<CustomerLinkRecord | null>;
+  parcel(id: string): Promise<ParcelRecord | null>;
+  nextParcelNumber(): Promise<number>;
   /** True where this installation has used the number in any shop. */
   rmaTaken(number: string): Promise<boolean>;
   nextCaseNumber(): Promise<number>;
@@ -115,6 +118,8 @@ export type Changes = Readonly<{
   intents?: readonly RefundIntentRecord[];
   proposals?: readonly ProposalRecord[];
   deadlines?: readonly DeadlineRecord[];
+  /** As cases: `version` 1 is new. */
+  parcels?: readonly ParcelRecord[];
   decisions?: readonly NewDecision[];
   entries?: readonly NewEntry[];
   effects?: readonly NewEffect[];
@@ -138,7 +143,7 @@ export type Changes = Readonly<{
   shopEntries?: readonly NewShopEntry[];
   /** Where a subject's message is: a case takes over the message of the proposal that opened it. */
   messages?: readonly Readonly<{
-    subject: 'proposal' | 'case' | 'approval';
+    subject: 'proposal' | 'case' | 'approval' | 'parcel';
     id: string;
     channel: string;
     ts: string;

@@ -8,6 +8,7 @@ import type { Secrets } from '../secrets.ts';
 import { chainShopEntry } from '../shop-chain.ts';
 import { insertEffects, settleEffects } from './effects.ts';
 import { saveOrder } from './orders.ts';
+import { sealParcel } from './parcels.ts';
 import { caseKeys } from './search-keys.ts';
 import { one, prepared, type Queryable } from './statement.ts';
 import type { Table } from './table.ts';
@@ -17,6 +18,7 @@ import {
   DEADLINES,
   DECISIONS,
   INTENTS,
+  PARCELS,
   POLICY_DRAFTS,
   POLICY_VERSIONS,
   PROPOSALS,
@@ -73,6 +75,11 @@ export const writeChanges = async (
       db,
       DEADLINES,
       (changes.deadlines ?? []).map((record) => ({ ...record, shop })),
+    ),
+    ...writeVersioned(
+      db,
+      PARCELS,
+      (changes.parcels ?? []).map((record) => sealParcel(secrets, { ...record, shop })),
     ),
     ...insert(db, DECISIONS, changes.decisions ?? []),
     ...insert(db, CHAINED_ENTRIES, chained),

@@ -1,4 +1,5 @@
 import type { Person } from '../../policy/app/actors.ts';
+import type { ParcelRecord } from '../../policy/app/parcels.ts';
 import type { PolicyDraftRecord } from '../../policy/app/policy.ts';
 import type {
   CaseRecord,
@@ -166,6 +167,31 @@ export const CUSTOMER_LINKS = defineTable<CustomerLinkRecord>('customer_links', 
   createdAt: 'timestamptz',
   expiresAt: 'timestamptz',
   revokedAt: 'timestamptz',
+});
+
+/** `seen` as it lies in its row: sealed. */
+export const PARCELS = defineTable<Omit<ParcelRecord, 'seen'> & { seen: string }>('parcels', {
+  id: 'uuid',
+  shop: 'text',
+  version: 'int',
+  number: 'int',
+  state: 'text',
+  problem: 'text',
+  written: 'text',
+  seen: 'text',
+  photos: 'jsonb',
+  receivedAt: 'timestamptz',
+  holdUntil: 'timestamptz',
+  askedAt: 'timestamptz',
+  caseId: 'uuid',
+  ended: 'text',
+  endedBecause: 'text',
+  channel: 'text',
+  by: 'text',
+  byName: 'text',
+  endedByName: 'text',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
 });
 
 export const PROPOSALS = defineTable<Flat<ProposalRecord>>('proposals', {

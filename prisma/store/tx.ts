@@ -15,6 +15,7 @@ import type { Tx } from '../../policy/app/store.ts';
 import { DEDUPE_DAYS, TODAY } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
 import { readOrder } from './orders.ts';
+import { openParcel, type ParcelRow } from './parcels.ts';
 import { readPerson, readPersonById } from './people.ts';
 import { outcomeKey, writeChanges } from './record.ts';
 import { isId, one, prepared, type Queryable } from './statement.ts';
@@ -26,6 +27,7 @@ import {
   fromCaseRow,
   fromProposalRow,
   INTENTS,
+  PARCELS,
   PEOPLE,
   POLICY_DRAFTS,
   POLICY_VERSIONS,
@@ -118,6 +120,12 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
       const posted = await one<{ ts: string }>(db, 'messages.proposal', PROPOSAL_MESSAGE, [shop, id]);
       return { ...fromProposalRow(row), messageTs: posted?.ts ?? null };
     },
+    parcel: async (id) => {
+      const row = await byId<ParcelRow>('parcels.id', PARCELS.select, 'parcels', id);
+      return row === null ? null : openParcel(secrets, row);
+    },
+    nextParcelNumber: async () =>
+      (await one<{ last: number }>(db, 'parcel_counters.next', NEXT_PARCEL, [shop]))?.last ?? 1,
     customerLink: (id) => byId<CustomerLinkRecord>('customer_links.id', CUSTOMER_LINKS.select, 'customer_links', id),
     rmaTaken: async (number) => {
       const row = await one<{ taken: boolean }>(
@@ -142,6 +150,8 @@ const FIRST_VERSION = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHE
 const ALL_VERSIONS = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 ORDER BY number`;
 const OPEN_DRAFT = `SELECT ${POLICY_DRAFTS.select} FROM policy_drafts WHERE shop = $1 AND state = 'open'`;
 const NEXT_NUMBER = `INSERT INTO case_counters (shop, last) VALUES ($1, 1) ON CONFLICT (shop) DO UPDATE SET last = case_counters.last + 1 RETURNING last`;
+
+const NEXT_PARCEL = `INSERT INTO parcel_counters (shop, last) VALUES ($1, 1) ON CONFLICT (shop) DO UPDATE SET last = parcel_counters.last + 1 RETURNING last`;
 
 /** Units carry no shop of their own: their case does. */
 const UNITS_OF_CASE = `SELECT ${UNITS.select} FROM units WHERE case_id = (SELECT id FROM cases WHERE id = $1 AND shop = $2) ORDER BY line_item_id, index, id`;

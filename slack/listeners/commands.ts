@@ -7,6 +7,7 @@ import { fitMessage } from '../views/fit-message.ts';
 import { sayMessage } from '../views/say.ts';
 import { startThread } from './anchor.ts';
 import { FAILED, type Pressed, refusalText, shopOf, tellPresser } from './interaction.ts';
+import { openParcelDesk } from './parcel-desk.ts';
 import { openReturnForm } from './return-form.ts';
 
 const pressedOf = (command: SlashCommand, client: webApi.WebClient): Pressed => ({
@@ -21,6 +22,9 @@ const pressedOf = (command: SlashCommand, client: webApi.WebClient): Pressed => 
   client,
 });
 
+/** `/makegood parcel`, and what was typed or scanned behind it; a whole sentence about a parcel is read as one. */
+const PARCEL = /^parcel(?:\s+((?:rma[\s#:.-]*)?[0-9a-z-]{0,20}))?$/i;
+
 /** `/makegood <anything>`: an answer is for the asker alone; a proposal starts a thread in the channel. */
 const makegood = async (
   deps: SlackDeps,
@@ -32,6 +36,8 @@ const makegood = async (
   const shop = await shopOf(deps, command.team_id);
   if (shop === null) return void (await answer({ text: 'This workspace is not connected to a shop.' }));
   if (text === '' || /^help$/i.test(text)) return void (await answer({ text: HELP }));
+  const parcel = PARCEL.exec(text);
+  if (parcel !== null) return openParcelDesk(deps, pressed, parcel[1] ?? '');
   const key = `command:${command.team_id}:${command.trigger_id}`;
   const said: Said = {
     shop,

@@ -8,6 +8,8 @@ import { findOrderListeners } from './find-order.ts';
 import { home } from './home.ts';
 import { messages } from './messages.ts';
 import { options } from './options.ts';
+import { parcelButtons } from './parcel-buttons.ts';
+import { parcelDesk } from './parcel-desk.ts';
 import { proposalButtons } from './proposal-buttons.ts';
 import { proposalForms } from './proposal-forms.ts';
 import { refundButtons } from './refund-buttons.ts';
@@ -32,6 +34,8 @@ const LISTENERS = [
   backorderButtons,
   decideButtons,
   decideForms,
+  parcelDesk,
+  parcelButtons,
   home,
   suggestions,
 ] as const;

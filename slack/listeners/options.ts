@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
 import { FIELD } from '../ids.ts';
 import { formatAmount } from '../text/money.ts';
+import { stateWords } from '../text/words.ts';
 import { option } from '../views/blocks.ts';
 import { draftView } from '../views/draft.ts';
 import { lineOptions } from '../views/forms/lines.ts';
@@ -28,6 +29,19 @@ export const options = (bolt: App, deps: SlackDeps): void => {
     await ack({
       options: found.map(({ facts }) =>
         option(facts.name, facts.id, `${formatAmount(facts.total, facts.currency)} · ${shippingWords(facts)}`),
+      ),
+    });
+  });
+
+  bolt.options(FIELD.rma, async ({ ack, body, options: asked }) => {
+    const shop = await staffShop(deps, body);
+    const page =
+      shop === null
+        ? { cases: [] }
+        : await deps.read.cases(shop, { kind: 'return', open: true, text: asked.value, limit: MOST });
+    await ack({
+      options: page.cases.map(({ case: record }) =>
+        option(`${record.rma ?? `case ${record.number}`} · ${record.orderName}`, record.id, stateWords(record.state)),
       ),
     });
   });

@@ -10,6 +10,7 @@ const Memory = z.object({
   caseId: z.string().optional(),
   intentId: z.string().optional(),
   orderId: z.string().optional(),
+  parcelId: z.string().optional(),
   field: z.string().optional(),
   channel: z.string().optional(),
   threadTs: z.string().optional(),

@@ -10,7 +10,7 @@ export const HELP = [
   '• #1003 came back, the customer refused the parcel',
   '• approve RMA-… · do not refund RMA-…, it was dropped',
   '• what is waiting for approval? · who pays the postage if it is our mistake?',
-  '/rma opens the form for a return.',
+  '/rma opens the form for a return; /makegood parcel takes in a parcel, with its number or without one.',
 ].join('\n');
 
 export const NOT_UNDERSTOOD = [

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { truncate } from '../text/escape.ts';
+import { oneLine, truncate } from '../text/escape.ts';
 
 export type KnownBlock = types.KnownBlock;
 export type View = types.ModalView;
@@ -46,7 +46,16 @@ export const button = (
   action: string,
   value: string,
   more: Partial<Pick<types.Button, 'style' | 'confirm' | 'accessibility_label'>> = {},
-): types.Button => ({ type: 'button', text: plain(text), action_id: action, value, ...more });
+): types.Button => ({
+  type: 'button',
+  text: plain(text),
+  action_id: action,
+  value,
+  ...more,
+  ...(more.accessibility_label === undefined
+    ? {}
+    : { accessibility_label: truncate(oneLine(more.accessibility_label), LIMIT.buttonText) }),
+});
 
 export const actions = (elements: ActionsElement[], blockId?: string): KnownBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements, ...(blockId === undefined ? {} : { block_id: blockId }) }];

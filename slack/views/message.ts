@@ -2,6 +2,7 @@ import type { StaffMessage } from '../../policy/app/ports.ts';
 import { approvalCard } from './approval-card.ts';
 import type { Message } from './blocks.ts';
 import { caseCard } from './case-card.ts';
+import { parcelCard } from './parcel-card.ts';
 import { proposalCard } from './proposal-card.ts';
 import { sayMessage } from './say.ts';
 
@@ -14,6 +15,8 @@ export const staffMessage = (message: StaffMessage): Message => {
       return caseCard(message.case);
     case 'approval':
       return approvalCard(message);
+    case 'parcel':
+      return parcelCard(message);
     case 'say':
       return sayMessage(message);
     default:

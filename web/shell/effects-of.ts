@@ -1,4 +1,5 @@
 import type { Effect, EffectOf } from '../../policy/app/effects.ts';
+import type { ParcelRecord } from '../../policy/app/parcels.ts';
 import type { CaseRecord, ProposalRecord, RefundIntentRecord } from '../../policy/app/records.ts';
 import type { NewEffect } from '../../policy/app/store.ts';
 import type { Context } from './handler.ts';
@@ -40,6 +41,32 @@ export const showApproval = (context: Context, intent: RefundIntentRecord): NewE
     kind: 'slack.show',
     subject: 'approval',
     id: intent.id,
+  });
+
+/** Shows the newest state of a parcel in quarantine; one per version. */
+export const showParcel = (context: Context, parcel: ParcelRecord): NewEffect =>
+  effect(context, `show:parcel:${parcel.id}:${parcel.version}`, null, {
+    kind: 'slack.show',
+    subject: 'parcel',
+    id: parcel.id,
+  });
+
+/** Looks at it again when its days are over. Every hold has its own. */
+export const parcelHoldOver = (context: Context, parcel: ParcelRecord, runAt: string): NewEffect =>
+  effect(
+    context,
+    `parcel-hold-over:${parcel.id}:${parcel.version}`,
+    null,
+    { kind: 'parcel.hold-over', parcelId: parcel.id },
+    runAt,
+  );
+
+/** Once an order and parcel: nobody is written to twice about one box. */
+export const askSender = (context: Context, parcel: ParcelRecord, orderId: string): NewEffect =>
+  effect(context, `ask-sender:${parcel.id}:${orderId}`, null, {
+    kind: 'mail.ask-sender',
+    parcelId: parcel.id,
+    orderId,
   });
 
 export const mail = (

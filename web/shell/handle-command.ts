@@ -69,7 +69,11 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
       ],
     fresh: mayOpenCase(command, world)
       ? { caseNumber: await tx.nextCaseNumber(), rma: await freshRma(tx, ids) }
-      : { caseNumber: 0, rma: '' },
+      : {
+          caseNumber: 0,
+          rma: '',
+          ...(command.kind === 'parcel.quarantine' ? { parcelNumber: await tx.nextParcelNumber() } : {}),
+        },
   };
   const verdict = asRefusal(() => decideOn(handler, world, command, context));
   if (!verdict.ok) {

@@ -1,5 +1,6 @@
 import type { Actor, Person } from '../../policy/app/actors.ts';
 import type { Command, CommandOf, RefusalCode } from '../../policy/app/commands.ts';
+import type { ParcelRecord } from '../../policy/app/parcels.ts';
 import type { PolicyDraftRecord } from '../../policy/app/policy.ts';
 import type { Ids } from '../../policy/app/ports.ts';
 import type {
@@ -38,6 +39,8 @@ export type World = Readonly<{
   link: CustomerLinkRecord | null;
   effect: EffectRecord | null;
   proposal: ProposalRecord | null;
+  /** A parcel in quarantine. */
+  parcel: ParcelRecord | null;
   /** Loaded for commands about the policy alone. */
   draft: PolicyDraftRecord | null;
   versions: readonly PolicyVersionRecord[];
@@ -53,7 +56,11 @@ export type Context = Readonly<{
   by: string;
   byName: string;
   /** The next case number and an RMA number nobody has used; taken only by what opens a case. */
-  fresh: Readonly<{ caseNumber: number; rma: string }>;
+  fresh: Readonly<{
+    caseNumber: number;
+    rma: string /** Of a parcel that is put into quarantine. */;
+    parcelNumber?: number;
+  }>;
 }>;
 
 /** What a command would write. A preview is the same plan, not recorded. */
@@ -92,6 +99,7 @@ export type Subject = Readonly<{
   deadlineId?: string | null;
   linkId?: string | null;
   proposalId?: string | null;
+  parcelId?: string | null;
   /** About the shop's policy itself. */
   policy?: boolean;
 }>;

@@ -26,9 +26,11 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
   const caseId = subject.caseId ?? intent?.caseId ?? drafted?.caseId ?? effect?.caseId ?? deadline?.caseId ?? null;
   const found = caseId === null ? null : await tx.case(caseId);
   if (caseId !== null && found === null) return refused('not-found', 'no such case');
+  const parcelId = subject.parcelId ?? drafted?.parcelId ?? null;
   const orderId = subject.orderId ?? drafted?.orderId ?? found?.orderId ?? null;
 
   await tx.lock(orderId === null ? `shop:${shop.domain}` : `order:${orderId}`);
+  if (parcelId !== null) await tx.lock(`parcel:${parcelId}`);
   // What was read before the lock only told which lock to take: read again behind it.
   const order = orderId === null ? null : await tx.order(orderId);
   const current = caseId === null ? null : await tx.case(caseId);
@@ -52,6 +54,7 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
     effect: subject.effectId ? await tx.effect(subject.effectId) : effect,
     link: subject.linkId ? await tx.customerLink(subject.linkId) : null,
     proposal: subject.proposalId ? await tx.proposal(subject.proposalId) : proposal,
+    parcel: parcelId === null ? null : await tx.parcel(parcelId),
     draft: subject.policy ? await tx.policyDraft() : null,
     versions: subject.policy ? await tx.policyVersions() : [],
   };

@@ -64,6 +64,7 @@ export type FormMemory = Readonly<{
   caseId?: string;
   intentId?: string;
   orderId?: string;
+  parcelId?: string;
   field?: string;
   /** Where what comes of it is talked about. */
   channel?: string;

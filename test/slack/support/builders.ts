@@ -1,3 +1,4 @@
+import type { ParcelView } from '../../../policy/app/parcels.ts';
 import type { CaseDetail, IntentView, OrderView } from '../../../policy/app/read-model.ts';
 import type {
   CaseRecord,
@@ -301,4 +302,46 @@ export const anIntentView = (over: Partial<IntentView> = {}): IntentView => ({
     refund: aBreakdown({ shipping: 0, total: 8640 }),
   }),
   ...over,
+});
+
+/** A parcel in quarantine whose every word is this. */
+export const aParcelView = (
+  words: string,
+  candidates: number,
+  state: ParcelView['parcel']['state'] = 'quarantined',
+): ParcelView => ({
+  parcel: {
+    id: '0190d3a0-0000-7000-8000-000000000001',
+    shop: SHOP,
+    version: 1,
+    number: 999_999,
+    state,
+    problem: 'misread',
+    written: words,
+    seen: { tracking: words, senderName: words, senderPhone: words, orderNumber: words, note: words },
+    photos: [],
+    receivedAt: NOW,
+    holdUntil: NOW,
+    askedAt: NOW,
+    caseId: null,
+    ended: state === 'closed' ? 'sent_back' : null,
+    endedBecause: words,
+    channel: null,
+    by: 'person',
+    byName: words,
+    endedByName: words,
+    createdAt: NOW,
+    updatedAt: NOW,
+  },
+  candidates: Array.from({ length: candidates }, (_, index) => ({
+    orderId: String(index),
+    orderName: words,
+    caseId: index % 2 === 0 ? '0190d3a0-0000-7000-8000-000000000002' : null,
+    caseNumber: 1,
+    rma: 'RMA-4F7K2QZ',
+    state: 'authorized',
+    score: 10,
+    why: [words],
+  })),
+  case: null,
 });

@@ -1,5 +1,6 @@
 import type { Person } from '../../../policy/app/actors.ts';
 import type { Command, Envelope, Outcome } from '../../../policy/app/commands.ts';
+import type { ParcelRead, ParcelView } from '../../../policy/app/parcels.ts';
 import type { EvidenceStore } from '../../../policy/app/ports.ts';
 import type { CaseDetail, IntentView, OrderView, ReadModel } from '../../../policy/app/read-model.ts';
 import type { EvidenceRef, ProposalRecord, ShopRecord } from '../../../policy/app/records.ts';
@@ -14,6 +15,7 @@ export type World = {
   proposals: ProposalRecord[];
   intents: IntentView[];
   people: Person[];
+  parcels?: ParcelView[];
 };
 
 export const aPerson = (slackUser: string, role: Person['role'], over: Partial<Person> = {}): Person => ({
@@ -88,6 +90,15 @@ export const readModelOf = (world: World): ReadModel => {
     parked: async () => [],
   };
 };
+
+export const parcelReadOf = (world: World): ParcelRead => ({
+  parcel: async (shop, id) =>
+    (world.parcels ?? []).find(({ parcel }) => parcel.shop === shop && parcel.id === id) ?? null,
+  parcels: async (shop) => ({
+    parcels: (world.parcels ?? []).map(({ parcel }) => parcel).filter((parcel) => parcel.shop === shop),
+    nextCursor: null,
+  }),
+});
 
 export const done = (over: Partial<Extract<Outcome, { status: 'done' }>> = {}): Outcome => ({
   status: 'done',

@@ -5,7 +5,15 @@ import { createSlack } from '../../../slack/app.ts';
 import { createClock } from '../../sandbox/clock.ts';
 import { createSlackRoom } from '../../sandbox/slack/room.ts';
 import { NOW } from './builders.ts';
-import { aWorld, memoryEvidence, memoryInbox, readModelOf, recordingHandle, type World } from './doubles.ts';
+import {
+  aWorld,
+  memoryEvidence,
+  memoryInbox,
+  parcelReadOf,
+  readModelOf,
+  recordingHandle,
+  type World,
+} from './doubles.ts';
 
 export const SIGNING_SECRET = 'demo-signing-secret';
 export const TEAM = 'T0DEMO';
@@ -67,6 +75,7 @@ export const slackStage = async (
     inbox: inbox.inbox,
     installations: { slackToken: async (team) => tokens.get(team) ?? null },
     read: readModelOf(world),
+    parcels: parcelReadOf(world),
     handle,
     evidence: evidence.evidence,
     preview: async () => {

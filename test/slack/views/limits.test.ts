@@ -16,6 +16,13 @@ import {
 } from '../../../slack/views/forms/decide-forms.ts';
 import { factForm } from '../../../slack/views/forms/fact-form.ts';
 import { lineOptions } from '../../../slack/views/forms/lines.ts';
+import {
+  parcelCloseForm,
+  parcelDescribeForm,
+  parcelDeskForm,
+  parcelHoldForm,
+  parcelMatchForm,
+} from '../../../slack/views/forms/parcel-forms.ts';
 import { returnForm } from '../../../slack/views/forms/return-form.ts';
 import { homeView } from '../../../slack/views/home.ts';
 import { staffMessage } from '../../../slack/views/message.ts';
@@ -29,6 +36,7 @@ import {
   anIntent,
   anIntentView,
   anOrder,
+  aParcelView,
   aProposal,
   aShippedOrder,
   aUnit,
@@ -220,8 +228,20 @@ const details = fc
     }),
   );
 
+const parcels = fc
+  .record({ words: nasty, candidates: fc.nat(5), state: fc.constantFrom('quarantined', 'held', 'matched', 'closed') })
+  .map(
+    ({ words, candidates, state }): Extract<StaffMessage, { kind: 'parcel' }> => ({
+      kind: 'parcel',
+      view: aParcelView(words, candidates, state as 'held'),
+      now: NOW,
+      timeZone: 'America/New_York',
+    }),
+  );
+
 const messages: fc.Arbitrary<StaffMessage> = fc.oneof(
   proposals,
+  parcels,
   details.map((detail): StaffMessage => ({ kind: 'case', case: detail })),
   details.map(
     (detail): StaffMessage => ({
@@ -304,6 +324,10 @@ describe('whatever the data, Slack takes the message', () => {
           assignForm([aPerson('U0LEAD', 'approver'), { ...aPerson('U0AGENT', 'agent'), name: words }])(detail, {}),
           assignForm([])(detail, {}),
           declineForm(view, {}),
+          parcelDeskForm(words, words, {}),
+          ...[parcelDescribeForm, parcelHoldForm, parcelCloseForm, parcelMatchForm].map((form) =>
+            form(aParcelView(words, 0, 'held').parcel, {}),
+          ),
           caseView(detail),
         ];
         for (const form of forms) expect(checkView(form, 'modal')).toEqual([]);

@@ -16,6 +16,9 @@ import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
 import { intentExecute } from './intent-execute.ts';
 import { orderObserved, orderStale, shopUninstalled, staffTell } from './observations.ts';
+import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } from './parcel-desk.ts';
+import { parcelMatch } from './parcel-match.ts';
+import { parcelQuarantine } from './parcel-quarantine.ts';
 import { parcelReceive } from './parcel-receive.ts';
 import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
@@ -62,6 +65,13 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'stock.changed': stockChanged,
   'stock.short': stockShort,
   'stock.observed': stockObserved,
+  'parcel.quarantine': parcelQuarantine,
+  'parcel.describe': parcelDescribe,
+  'parcel.match': parcelMatch,
+  'parcel.hold': parcelHold,
+  'parcel.ask-sender': parcelAskSender,
+  'parcel.close': parcelClose,
+  'parcel.due': parcelDue,
   'case.note': caseNote,
   'case.retry': caseRetry,
   'proposal.make': proposalMake,

@@ -12,6 +12,7 @@ import { caseNote } from './case-note.ts';
 import { caseRetry } from './case-retry.ts';
 import { deliveryFind } from './delivery-find.ts';
 import { refuseDelivery } from './delivery-refused.ts';
+import { parcelMatch } from './parcel-match.ts';
 import { parcelReceive } from './parcel-receive.ts';
 import { refundApprove } from './refund-approve.ts';
 import { refundDecline } from './refund-decline.ts';
@@ -31,6 +32,7 @@ export const draftSubject = (draft: Readonly<Record<string, unknown>>): Subject 
   orderId: textOf(draft.orderId),
   caseId: textOf(draft.caseId),
   intentId: textOf(draft.intentId),
+  parcelId: textOf(draft.parcelId),
 });
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -88,6 +90,8 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return caseRetry.decide(world, request, context);
     case 'case.note':
       return caseNote.decide(world, request, context);
+    case 'parcel.match':
+      return parcelMatch.decide(world, request, context);
     default: {
       const never: never = request;
       throw new TypeError(`not a request: ${String((never as Draft).kind)}`);

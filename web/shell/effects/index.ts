@@ -6,6 +6,7 @@ import { closeReturn, createReturn, recordTracking } from './create-return.ts';
 import { forgetTokens } from './forget-tokens.ts';
 import { holdFulfillment, releaseHold } from './hold-fulfillment.ts';
 import { sendMail } from './mail.ts';
+import { askSender, parcelHoldOver } from './parcels.ts';
 import { compareMoney, processReturn } from './process-return.ts';
 import { readOrder } from './read-order.ts';
 import { refundLines } from './refund-lines.ts';
@@ -29,6 +30,8 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.release-hold': releaseHold,
   'shopify.check-stock': checkStock,
   'mail.send': sendMail,
+  'mail.ask-sender': askSender,
+  'parcel.hold-over': parcelHoldOver,
   'slack.show': showInSlack,
   'slack.say': sayInSlack,
 };

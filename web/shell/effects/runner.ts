@@ -1,5 +1,6 @@
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
+import type { ParcelRead } from '../../../policy/app/parcels.ts';
 import type {
   Clock,
   CustomerLinks,
@@ -10,7 +11,7 @@ import type {
   StaffChannel,
 } from '../../../policy/app/ports.ts';
 import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
-import type { EffectRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { EffectRecord, RefundIntentRecord, ShopRecord } from '../../../policy/app/records.ts';
 import type { Store, TokenStore } from '../../../policy/app/store.ts';
 import type { OrderContact } from '../../../policy/facts/order-facts.ts';
 
@@ -33,9 +34,15 @@ export type ComposeMail = (
   }>
 >;
 
+/** The mail that asks whether a parcel is theirs. Implemented by `web/adapters/mail`. */
+export type ComposeAskSender = (
+  input: Readonly<{ shop: ShopRecord; orderName: string; contact: OrderContact }>,
+) => Promise<Readonly<{ subject: string; text: string; html: string }>>;
+
 export type RunnerDeps = Readonly<{
   store: Store;
   read: ReadModel;
+  parcels: ParcelRead;
   /** For what a person waits for. */
   shopify: ShopifyAdmin;
   /** The same, second in line: for readings that nobody waits for. */
@@ -43,6 +50,7 @@ export type RunnerDeps = Readonly<{
   tokens: TokenStore;
   mailer: Mailer;
   composeMail: ComposeMail;
+  composeAskSender: ComposeAskSender;
   channel: StaffChannel;
   evidence: EvidenceStore;
   /** Makes a customer's link and gives its address. */

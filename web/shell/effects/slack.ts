@@ -1,18 +1,25 @@
+import type { EffectOf } from '../../../policy/app/effects.ts';
 import type { StaffMessage } from '../../../policy/app/ports.ts';
 import type { EffectRecord } from '../../../policy/app/records.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import type { Runner, RunnerDeps } from './runner.ts';
 
 type Target = Readonly<{ channel: string; threadTs: string | null; ts: string | null }>;
-type Shown = Readonly<{ subject: 'proposal' | 'case' | 'approval'; id: string; target: Target; message: StaffMessage }>;
+type Shown = Readonly<{
+  subject: EffectOf<'slack.show'>['subject'];
+  id: string;
+  target: Target;
+  message: StaffMessage;
+}>;
 
 /** Posts or updates the one message of a proposal, a case or an approval, as it stands now: a late effect shows the newest state. */
 export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) => {
-  const shown = await { proposal: proposalMessage, case: caseMessage, approval: approvalMessage }[effect.subject](
-    deps,
-    record,
-    effect.id,
-  );
+  const shown = await {
+    proposal: proposalMessage,
+    case: caseMessage,
+    approval: approvalMessage,
+    parcel: parcelMessage,
+  }[effect.subject](deps, record, effect.id);
   if (shown === null) return { done: { shown: false } };
   const at = await deps.channel.show(
     record.shop,
@@ -72,6 +79,22 @@ const approvalMessage = async (deps: RunnerDeps, record: EffectRecord, id: strin
       ts: at?.ts ?? null,
     },
     message: { kind: 'approval', view, case: detail },
+  };
+};
+
+/** A parcel in quarantine is a thread of its own, where it was recorded; else in the shop's channel. */
+const parcelMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): Promise<Shown | null> => {
+  const view = await deps.parcels.parcel(record.shop, id);
+  const shop = await deps.read.shop(record.shop);
+  if (view === null || shop === null) return null;
+  const at = await deps.store.messageOf(record.shop, 'parcel', id);
+  const channel = at?.channel ?? view.parcel.channel ?? shop.slackChannel;
+  if (channel === null) return null;
+  return {
+    subject: 'parcel',
+    id,
+    target: { channel, threadTs: null, ts: at?.ts ?? null },
+    message: { kind: 'parcel', view, now: deps.clock.now(), timeZone: shop.timeZone },
   };
 };
 

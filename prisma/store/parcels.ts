@@ -1,0 +1,17 @@
+import type { ParcelRecord, ParcelSeen } from '../../policy/app/parcels.ts';
+import type { Secrets } from '../secrets.ts';
+
+/** As it lies in the database: what was read about people is sealed. */
+export type ParcelRow = Omit<ParcelRecord, 'seen'> & Readonly<{ seen: string }>;
+
+const placeOf = ({ shop, id }: Pick<ParcelRecord, 'shop' | 'id'>): string => `parcel/${shop}/${id}`;
+
+export const sealParcel = (secrets: Secrets, parcel: ParcelRecord): ParcelRow => ({
+  ...parcel,
+  seen: secrets.seal(placeOf(parcel), JSON.stringify(parcel.seen)).toString('base64'),
+});
+
+export const openParcel = (secrets: Secrets, row: ParcelRow): ParcelRecord => ({
+  ...row,
+  seen: JSON.parse(secrets.open(placeOf(row), Buffer.from(row.seen, 'base64'))) as ParcelSeen,
+});

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { returnWords } from '../support/return-words.ts';
+import { actionsOf, type SlackMessage, said, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** P19, P20, P34, P35: the dock, from Slack over real HTTP. */
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+beforeAll(async () => {
+  stage = await testStage();
+  say = returnWords(stage);
+}, 60_000);
+afterAll(() => stage?.stop());
+
+const parcelCommand = (text: string) =>
+  stage.call('POST', '/slack/command', { user: 'U0AGENT', channel: say.channel, command: '/makegood', text });
+
+const openForm = () =>
+  until('the form of the parcel desk', async () => {
+    const { views } = await stage.call<{ views: { id: string; title: { text: string } }[] }>(
+      'GET',
+      '/slack/views?user=U0AGENT',
+    );
+    return views.at(-1) ?? null;
+  });
+
+const submit = async (values: Record<string, unknown>) => {
+  const view = await openForm();
+  return stage.call<{ ok: boolean; errors?: Record<string, string> }>('POST', '/slack/submit', {
+    user: 'U0AGENT',
+    view_id: view.id,
+    values,
+  });
+};
+
+const parcelCard = (number: number): Promise<SlackMessage> =>
+  until(`the card of parcel ${number}`, async () =>
+    (await stage.messages(say.channel)).find((one) => one.text.startsWith(`Parcel ${number}:`)),
+  );
+
+/** Presses the button of the candidate that says this. */
+const match = async (card: SlackMessage, value: RegExp) => {
+  const button = [...JSON.stringify(card.blocks).matchAll(/"action_id":"(parcel\.match:\d)","value":"([^"]+)"/g)][0];
+  expect(said(card)).toMatch(value);
+  await stage.click('U0AGENT', say.channel, card.ts, button?.[1] as string, { value: button?.[2] });
+};
+
+const rmaOf = async (order: string): Promise<string> => (await say.state(order, 'authorized')).case.rma;
+
+/** Another symbol at the end: never the right one. */
+const misread = (rma: string) => `${rma.slice(0, -1)}${rma.endsWith('0') ? '1' : '0'}`;
+
+describe('a parcel on the dock', () => {
+  it('with its number on the outside is taken in at once', async () => {
+    await say.issued('#1301', 'dock@example.com');
+    await parcelCommand(`parcel ${await rmaOf('#1301')}`);
+    expect((await submit({})).ok).toBe(true);
+    const body = await say.state('#1301', 'received');
+    expect(body.entries.some((one: any) => /number on the outside/.test(one.text))).toBe(true);
+  });
+
+  it('with a wrong check symbol is named as such, kept apart, and never matched by itself', async () => {
+    await say.issued('#1302', 'misread@example.com');
+    const rma = await rmaOf('#1302');
+    await parcelCommand('parcel');
+    const refused = await submit({ number: misread(rma) });
+    expect(refused.ok).toBe(false);
+    expect(refused.errors?.number).toMatch(/last symbol does not fit/);
+    expect((await submit({ number: misread(rma), keepApart: ['yes'] })).ok).toBe(true);
+    const card = await parcelCard(1);
+    expect(said(card)).toMatch(/one slip from/);
+    await say.state('#1302', 'authorized');
+    await match(card, new RegExp(rma));
+    const body = await say.state('#1302', 'received');
+    const entry = body.entries.find((one: any) => /parcel 1 is this return's/.test(one.text));
+    expect(entry.clauses).toEqual(['P20', 'P34', 'P35']);
+    await until('the card says so', async () => /Matched/.test(said(await parcelCard(1))));
+    expect(actionsOf(await parcelCard(1))).toEqual([]);
+  });
+
+  it('without a number is found by what is inside; it counts as here since it arrived', async () => {
+    const { ts } = await say.issued('#1303', 'inside@example.com');
+    await parcelCommand('parcel');
+    await submit({ orderNumber: '1303', senderName: 'Unknown Sender', note: 'box is dented' });
+    const card = await parcelCard(2);
+    expect(said(card)).toMatch(/order number inside/);
+    const arrived = Number(/arrived <!date\^(\d+)/.exec(said(card))?.[1]);
+    await stage.call('POST', '/clock', { advance: 'P3D' });
+    await match(card, /#1303/);
+    const body = await say.state('#1303', 'received');
+    expect(body.entries.some((one: any) => /found out after 3 days/.test(one.text))).toBe(true);
+    // The case's own card counts from the arrival, not from the match.
+    await say.card(ts, new RegExp(`here since <!date\\^${arrived}\\^`));
+  });
+
+  it('is held, and somebody is told when the days are over', async () => {
+    await parcelCommand('parcel');
+    await submit({ senderName: 'Nobody Knows' });
+    const card = await parcelCard(3);
+    const id = /hold:([0-9a-f-]{36})/.exec(JSON.stringify(card.blocks))?.[1];
+    await stage.click('U0AGENT', say.channel, card.ts, 'parcel.form', { value: `hold:${id}` });
+    expect((await submit({ days: '5' })).ok).toBe(true);
+    await until('held', async () => /\*Held\*/.test(said(await parcelCard(3))));
+    await stage.call('POST', '/clock', { advance: 'P6D' });
+    await stage.seen(say.channel, /Parcel 3 has been held as long as it should be/, { thread: card.ts });
+    await until('it waits again', async () => /In quarantine/.test(said(await parcelCard(3))));
+    await stage.click('U0AGENT', say.channel, card.ts, 'parcel.form', { value: `close:${id}` });
+    expect((await submit({ result: 'sent_back', because: 'no answer' })).ok).toBe(true);
+    await until('closed', async () => /Sent back/.test(said(await parcelCard(3))));
+  });
+
+  it('asks the customer of a likely order, without a word about anybody else', async () => {
+    await say.shippedOrder('#1304', 'sender@example.com');
+    await parcelCommand('parcel');
+    await submit({ orderNumber: '#1304', senderName: 'Somebody Else', senderPhone: '+1 212 555 0100' });
+    const card = await parcelCard(4);
+    const ask = /"action_id":"(parcel\.ask-sender:\d)","value":"([^"]+)"/.exec(JSON.stringify(card.blocks));
+    await stage.click('U0AGENT', say.channel, card.ts, ask?.[1] as string, { value: ask?.[2] });
+    const mail = await stage.mail('sender@example.com', /Did you send us something back/);
+    expect(mail.text).toContain('#1304');
+    expect(mail.text).not.toMatch(/Somebody Else|555 0100|RMA-[0-9A-Z]{7}/);
+    await until('the card says so', async () => /sender asked/.test(said(await parcelCard(4))));
+  });
+
+  it('is kept apart where its number is no case of ours, and in its own room for a warehouse alone', async () => {
+    await parcelCommand('parcel RMA-4F7K2QZ');
+    const refused = await submit({});
+    expect(refused.errors?.number).toMatch(/no case here has it/);
+    await stage.call('POST', '/slack/command', {
+      user: 'U0GUEST',
+      channel: say.channel,
+      command: '/makegood',
+      text: 'parcel',
+    });
+    await stage.seen(say.channel, /no role/i, { ephemeralTo: 'U0GUEST' });
+  });
+});

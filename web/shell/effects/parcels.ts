@@ -1,0 +1,47 @@
+import { CallFailed } from '../../../policy/app/ports.ts';
+import type { Runner } from './runner.ts';
+
+/** The days of a hold are over: the parcel waits for somebody again, and its thread says so, once. */
+export const parcelHoldOver: Runner<'parcel.hold-over'> = async (deps, effect, record) => {
+  const view = await deps.parcels.parcel(record.shop, effect.parcelId);
+  const over = view?.parcel.state === 'held' && (view.parcel.holdUntil ?? '') <= deps.clock.now();
+  // It was decided on meanwhile, or is held longer; an earlier attempt may have got half-way.
+  if (view === null || (!over && record.unsure !== true)) return { done: { over: false } };
+  const outcome = await deps.handle(
+    { id: `parcel-due:${record.id}`, shop: record.shop, actor: { kind: 'system' } },
+    { kind: 'parcel.due', parcelId: effect.parcelId },
+  );
+  const at = await deps.store.messageOf(record.shop, 'parcel', effect.parcelId);
+  if (outcome.status === 'refused' || at === null) return { done: { over: true } };
+  await deps.channel.show(
+    record.shop,
+    { channel: at.channel, threadTs: at.ts, ts: null, key: record.key, retry: record.unsure === true },
+    {
+      kind: 'say',
+      text: `Parcel ${view.parcel.number} has been held as long as it should be: match it, ask the sender, or send it back.`,
+      order: null,
+      decision: null,
+    },
+  );
+  return { done: { over: true } };
+};
+
+/** One mail to the customer of an order whose parcel it may be. The address is read when it is sent, and goes nowhere else. */
+export const askSender: Runner<'mail.ask-sender'> = async (deps, effect, record) => {
+  const shop = await deps.read.shop(record.shop);
+  const order = await deps.store.transaction(record.shop, (tx) => tx.order(effect.orderId));
+  const to = order?.contact.email ?? null;
+  if (shop === null || order === null || to === null)
+    throw new CallFailed('refused', `order ${order?.facts.name ?? effect.orderId} has no e-mail address to write to`);
+  const mail = await deps.composeAskSender({ shop, orderName: order.facts.name, contact: order.contact });
+  await deps.mailer.send({
+    from: shop.mailFrom,
+    to,
+    replyTo: shop.contactEmail || null,
+    ...mail,
+    messageId: `<${record.id}@${shop.domain}>`,
+    inReplyTo: null,
+    attachments: [],
+  });
+  return { done: { asked: true } };
+};
