@@ -111,7 +111,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const name = `makegood-${randomUUID()}`;
   let presence: Presence | null = null;
   let queue: Queue | null = null;
-  const inbox = createInbox(intake);
+  const inbox = createInbox(intake, secrets);
   const close = async (): Promise<void> => {
     await queue?.stop();
     queue = null;
@@ -136,7 +136,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
     backtests: createBacktests({ pool: others }),
     inbox,
-    drain: createDrain({ pool, claimer: name }),
+    drain: createDrain({ pool, secrets, claimer: name }),
     tokens: createTokenStore({ pool: others, secrets }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),
     reconciliations: createReconciliations(others),

@@ -13,9 +13,13 @@ import {
  * one row's value does not open in another.
  */
 export type Secrets = Readonly<{
-  seal(place: string, plain: string): Buffer;
+  seal(place: string, plain: string | Uint8Array): Buffer;
   /** @throws WrongSecretsKey where it was sealed under a key that is not configured; Error where it was changed */
   open(place: string, sealed: Uint8Array): string;
+  /** The same, of bytes that are no text. */
+  openBytes(place: string, sealed: Uint8Array): Buffer;
+  /** True of what one of the configured keys has sealed; false of anything that was never sealed. */
+  isSealed(value: Uint8Array): boolean;
 }>;
 
 export class WrongSecretsKey extends Error {
@@ -38,35 +42,44 @@ type Key = Readonly<{ id: Buffer; key: KeyObject }>;
 export const createSecrets = (key: Uint8Array, previous: readonly Uint8Array[] = []): Secrets => {
   const current = toKey(key);
   const keys = [current, ...previous.map(toKey)];
+  const keyOf = (value: Buffer): Key | undefined =>
+    keys.find((candidate) => candidate.id.equals(value.subarray(1, 1 + KEY_ID)));
+  const openBytes = (place: string, sealed: Uint8Array): Buffer => {
+    const value = toBuffer(sealed);
+    if (value.length < HEAD || value[0] !== FORMAT)
+      throw new Error(`${kindOf(place)} is not in the form this version writes`);
+    const own = keyOf(value);
+    if (own === undefined) {
+      const id = value.subarray(1, 1 + KEY_ID).toString('hex');
+      throw new WrongSecretsKey(
+        `MAKEGOOD_SECRETS_KEY is not the key this database was written with (it has key ${id}, configured is ${current.id.toString('hex')}): set the key it was installed with`,
+      );
+    }
+    const nonce = value.subarray(1 + KEY_ID, 1 + KEY_ID + NONCE);
+    const decipher = createDecipheriv('aes-256-gcm', own.key, nonce).setAAD(Buffer.from(place));
+    decipher.setAuthTag(value.subarray(HEAD - TAG, HEAD));
+    try {
+      return Buffer.concat([decipher.update(value.subarray(HEAD)), decipher.final()]);
+    } catch (error) {
+      throw new Error(`${kindOf(place)} was changed, or belongs to another row`, { cause: error });
+    }
+  };
   return {
     seal: (place, plain) => {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(place));
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+      // GCM holds nothing back: what `final` gives is empty.
+      cipher.final();
       return Buffer.concat([Buffer.of(FORMAT), current.id, nonce, cipher.getAuthTag(), body]);
     },
-    open: (place, sealed) => {
-      const value = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-      if (value.length < HEAD || value[0] !== FORMAT)
-        throw new Error(`${kindOf(place)} is not in the form this version writes`);
-      const id = value.subarray(1, 1 + KEY_ID);
-      const own = keys.find((candidate) => candidate.id.equals(id));
-      if (own === undefined) {
-        throw new WrongSecretsKey(
-          `MAKEGOOD_SECRETS_KEY is not the key this database was written with (it has key ${id.toString('hex')}, configured is ${current.id.toString('hex')}): set the key it was installed with`,
-        );
-      }
-      const nonce = value.subarray(1 + KEY_ID, 1 + KEY_ID + NONCE);
-      const decipher = createDecipheriv('aes-256-gcm', own.key, nonce).setAAD(Buffer.from(place));
-      decipher.setAuthTag(value.subarray(HEAD - TAG, HEAD));
-      try {
-        return decipher.update(value.subarray(HEAD), undefined, 'utf8') + decipher.final('utf8');
-      } catch (error) {
-        throw new Error(`${kindOf(place)} was changed, or belongs to another row`, { cause: error });
-      }
-    },
+    open: (place, sealed) => openBytes(place, sealed).toString('utf8'),
+    openBytes,
+    isSealed: (value) => value.length >= HEAD && value[0] === FORMAT && keyOf(toBuffer(value)) !== undefined,
   };
 };
+
+const toBuffer = (value: Uint8Array): Buffer => Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 
 /** What kind of value a place holds, without saying whose. */
 const kindOf = (place: string): string => `a sealed ${place.split('/')[0]}`;

@@ -1,13 +1,15 @@
 import type pg from 'pg';
 import type { InboxDrain, StoredInboxItem } from '../../policy/app/store.ts';
+import type { Secrets } from '../secrets.ts';
 import { addDrainAt, addDrainNow } from '../store/jobs.ts';
 import { prepared } from '../store/statement.ts';
+import { unpackBody } from './body.ts';
 
 /** A claimer that has not finished within this time is taken for dead, and its rows are claimed again. */
 const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 12;
 
-type Options = Readonly<{ pool: pg.Pool; claimer: string; leaseMs?: number; maxAttempts?: number }>;
+type Options = Readonly<{ pool: pg.Pool; secrets: Secrets; claimer: string; leaseMs?: number; maxAttempts?: number }>;
 
 /**
  * The other end of the inbox. Rows come in the order they were received, each to one claimer; `rowId` is the number it
@@ -15,17 +17,22 @@ type Options = Readonly<{ pool: pg.Pool; claimer: string; leaseMs?: number; maxA
  */
 export const createDrain = ({
   pool,
+  secrets,
   claimer,
   leaseMs = LEASE_MS,
   maxAttempts = MAX_ATTEMPTS,
 }: Options): InboxDrain => ({
   claim: async (limit) => {
-    const { rows } = await prepared<StoredInboxItem & { seq: number }>(pool, 'inbox.claim', CLAIM, [
+    const { rows } = await prepared<StoredInboxItem & { seq: number; key: string }>(pool, 'inbox.claim', CLAIM, [
       limit,
       leaseMs,
       claimer,
     ]);
-    return rows.map(({ seq, ...item }) => ({ ...item, rowId: String(seq) }));
+    return rows.map(({ seq, key, ...item }) => ({
+      ...item,
+      body: unpackBody(secrets, key, item.body),
+      rowId: String(seq),
+    }));
   },
   done: async (rowIds) => {
     await prepared(pool, 'inbox.done', 'DELETE FROM inbox_open WHERE seq = ANY($1::bigint[])', [rowIds]);
@@ -59,7 +66,7 @@ WITH next AS (
   UPDATE inbox_open o SET ready_at = now() + $2::float8 * interval '1 millisecond', attempts = attempts + 1, claimed_by = $3
     FROM next WHERE o.seq = next.seq RETURNING o.seq, o.day, o.key, o.attempts
 )
-SELECT c.seq, c.attempts, i.source, i.shop, i.topic, i.id, i.triggered_at AS "triggeredAt", i.received_at AS "receivedAt", i.body
+SELECT c.seq, c.key::text AS key, c.attempts, i.source, i.shop, i.topic, i.id, i.triggered_at AS "triggeredAt", i.received_at AS "receivedAt", i.body
   FROM claimed c JOIN inbox i ON i.day = c.day AND i.key = c.key ORDER BY c.seq`;
 
 const PARK = `UPDATE inbox_open SET parked_at = now(), reason = $2, claimed_by = NULL WHERE seq = $1`;

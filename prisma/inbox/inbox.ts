@@ -2,7 +2,9 @@ import type pg from 'pg';
 import type { Inbox, InboxItem } from '../../policy/app/store.ts';
 import { shortKey } from '../digest.ts';
 import { DEDUPE_DAYS, hasNoDay, keepPartitions, TODAY } from '../partitions.ts';
-import { DRAIN } from '../store/jobs.ts';
+import type { Secrets } from '../secrets.ts';
+import { DRAIN_BY_TAKER } from '../store/jobs.ts';
+import { packBody } from './body.ts';
 
 /** How long the first of a group waits for others, and how many rows or bytes end the wait. */
 const WAIT_MS = 2;
@@ -20,6 +22,8 @@ const DAY_MS = 86_400_000;
 type Waiting = Readonly<{
   item: InboxItem;
   key: string;
+  /** Packed and sealed. */
+  body: Buffer;
   done: (fresh: boolean) => void;
   fail: (error: unknown) => void;
 }>;
@@ -31,6 +35,7 @@ type Waiting = Readonly<{
  */
 export const createInbox = (
   pool: pg.Pool,
+  secrets: Secrets,
   clock: () => number = Date.now,
 ): Inbox & Readonly<{ flush(): Promise<void> }> => {
   let waiting: Waiting[] = [];
@@ -56,8 +61,10 @@ export const createInbox = (
   return {
     store: (item) =>
       new Promise((done, fail) => {
-        waiting.push({ item, key: shortKey(item.source, item.shop, item.topic, item.id), done, fail });
-        bytes += item.body.byteLength;
+        const key = shortKey(item.source, item.shop, item.topic, item.id);
+        const body = packBody(secrets, key, item.body);
+        waiting.push({ item, key, body, done, fail });
+        bytes += body.byteLength;
         if (waiting.length >= MAX_ROWS || bytes >= MAX_BYTES) send();
         else timer ??= setTimeout(send, WAIT_MS);
       }),
@@ -96,14 +103,14 @@ const insert = async ({ pool, clock }: Deps, rows: readonly Waiting[]): Promise<
   const query = {
     name: `inbox.${rows.length}`,
     text: statementFor(rows.length),
-    values: rows.flatMap(({ item, key }) => [
+    values: rows.flatMap(({ item, key, body }) => [
       key,
       item.source,
       item.shop,
       item.topic,
       item.id,
       item.triggeredAt,
-      toBuffer(item.body),
+      body,
     ]),
   };
   const run = async (db: pg.Pool | pg.PoolClient): Promise<ReadonlySet<string>> => {
@@ -165,10 +172,7 @@ opened AS (
 )
 SELECT key::text AS key FROM opened
 UNION ALL
-SELECT (${DRAIN}).key FROM (SELECT FROM opened LIMIT 1) woken`;
+SELECT (${DRAIN_BY_TAKER}).key FROM (SELECT FROM opened LIMIT 1) woken`;
   statements.set(count, text);
   return text;
 };
-
-const toBuffer = (bytes: Uint8Array): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -3,9 +3,10 @@ import { createPool } from '../../prisma/connect.ts';
 import { createDrain } from '../../prisma/inbox/drain.ts';
 import { createInbox } from '../../prisma/inbox/inbox.ts';
 import { keepPartitions } from '../../prisma/partitions.ts';
+import { createSecrets } from '../../prisma/secrets.ts';
 import { until } from '../support/wait.ts';
 import { inboxContract } from './inbox-contract.ts';
-import { type Opened, openFresh } from './open.ts';
+import { KEY, type Opened, openFresh } from './open.ts';
 import { anItem, SHOP } from './samples.ts';
 
 inboxContract('PostgreSQL', async () => {
@@ -32,8 +33,25 @@ describe('what only the database shows', () => {
     expect(rows[0]?.commits).toBeLessThan(50);
   });
 
+  it('keeps bodies packed and unreadable, and still reads those from before they were', async () => {
+    const words = JSON.stringify({ email: 'robin@example.com', note: 'x'.repeat(20_000) });
+    const item = anItem({ body: Buffer.from(words) });
+    await opened.db.inbox.store(item);
+    const stored = await opened.sql.query<{ body: Buffer }>('SELECT body FROM inbox WHERE id = $1', [item.id]);
+    expect(stored.rows[0]?.body.includes('robin@example.com')).toBe(false);
+    expect(stored.rows[0]?.body.length).toBeLessThan(1_000);
+
+    const older = anItem({ body: Buffer.from(words) });
+    await opened.db.inbox.store(older);
+    await opened.sql.query('UPDATE inbox SET body = $2 WHERE id = $1', [older.id, Buffer.from(words)]);
+    const claimed = await opened.db.drain.claim(1_000);
+    for (const { id } of [item, older])
+      expect(Buffer.from(claimed.find((row) => row.id === id)?.body ?? []).toString()).toBe(words);
+    await opened.db.drain.done(claimed.map((row) => row.rowId));
+  });
+
   it('wakes the drain with what it stored, and not for a repeat', async () => {
-    const jobs = () => opened.sql.query(`DELETE FROM graphile_worker._private_jobs WHERE key = 'drain-inbox'`);
+    const jobs = () => opened.sql.query(`DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'drain-inbox%'`);
     const item = anItem();
     await jobs();
     await opened.db.inbox.store(item);
@@ -61,7 +79,7 @@ describe('what only the database shows', () => {
     const pools = [1, 2].map(() => createPool(opened.url, { max: 3, name: 'test' }));
     try {
       const midnight = Date.parse('2026-11-23T00:00:00.500Z');
-      const takers = pools.map((pool) => createInbox(pool, () => midnight));
+      const takers = pools.map((pool) => createInbox(pool, createSecrets(KEY), () => midnight));
       const item = anItem();
       const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => takers[n % 2]?.store(item)));
       expect(taken.filter(Boolean)).toEqual([true]);
@@ -101,7 +119,7 @@ describe('what only the database shows', () => {
     await opened.sql.query('DELETE FROM inbox_open');
     const pool = createPool(opened.url, { max: 1, name: 'test' });
     try {
-      const slow = createDrain({ pool, claimer: 'slow', leaseMs: 1 });
+      const slow = createDrain({ pool, secrets: createSecrets(KEY), claimer: 'slow', leaseMs: 1 });
       await opened.db.inbox.store(anItem());
       const [first] = await slow.claim(1);
       const again = await until('the lease to run out', async () => (await slow.claim(1))[0]);

@@ -41,8 +41,15 @@ export const readRawBody = (req: IncomingMessage, limitBytes: number): Promise<B
       }
       chunks.push(chunk);
     });
-    req.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length)));
-    // After `end` these reject a promise that is settled already.
-    req.on('error', () => reject(new BodyCutShort(length)));
-    req.on('close', () => reject(new BodyCutShort(length)));
+    let ended = false;
+    // After `end` there is nothing to complain about, and an error that nobody hears of still costs its stack.
+    const cutShort = (): void => {
+      if (!ended) reject(new BodyCutShort(length));
+    };
+    req.on('end', () => {
+      ended = true;
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length));
+    });
+    req.on('error', cutShort);
+    req.on('close', cutShort);
   });
