@@ -154,7 +154,10 @@ export type Ask =
         lineItemId: string;
         quantity: number;
         result: InspectionResult;
+        /** For all units of this row; else what `parts` cost by the setting `component.prices`. */
         deduction?: Minor;
+        /** Original parts that each of these units lacks, by name. */
+        parts?: readonly string[];
       }>[];
     }>;
 

@@ -22,8 +22,6 @@ export const POLICY_ERRORS = {
   'ask/unknown-line': 'a line is not of this order',
   'ask/too-many': 'more is asked for than is left',
   'ask/not-shipped': 'a return of something that has not shipped',
-  'ask/repeated-line': 'a line is named twice',
-  'ask/nothing-left': 'nothing is left that the question could be about',
   'ask/impossible-date': 'an event lies in the future or before what it follows',
   'internal/unexpected': 'a mistake of this software: please report it',
 } as const;

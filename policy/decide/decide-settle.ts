@@ -42,7 +42,7 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
   const inspection = inspected(context, ask, units);
   const found = parcel.lost === 'our-risk' ? asIfReturned(inspection.found) : inspection.found;
   const accepted = ofFate(context, found, 'accepted');
-  const pending = ofFate(context, found, 'pending');
+  const pending = found.filter((f) => f.fate === 'pending');
   const terms = termsOf(context, reason, requestedAt);
   const exchange = remedy === 'exchange';
   const priced = priceReturn(context, terms, accepted, {
@@ -72,6 +72,7 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     wrongItem: countOf(found, 'wrong_item'),
     wrongItemRefused: context.judged.wrongItem === 'refuse',
     pending: countUnits(pending),
+    notReceived: countOf(found, 'not_received', 'pending'),
     deductedAnyway: inspection.deductedAnyway,
     partsPriceMissing: inspection.pricesMissing,
     // Nothing is deducted from an exchange; what the customer is owed for postage still has to be known.
@@ -91,9 +92,11 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
   }
   if (settled.verdict !== 'granted') return askDraft(settled, units, { warnings });
   const paid = facts.accepted > 0 && (parcel.received || parcel.lost === 'our-risk');
-  const waiting = clauses.find((cited) => cited === 'P17' || cited === 'P24') ?? clause;
+  /** What a unit waits for: to be back (P17), to be tested (P24). */
+  const waitsFor = ({ result }: Found): ClauseId =>
+    clauses.findLast((cited) => cited === 'P17' || (cited === 'P24' && result !== 'not_received')) ?? clause;
   const rejected = found.filter((f) => f.fate === 'rejected');
-  const rest = outcomes(rejected, 'rejected', rejectedBy).concat(outcomes(pending, 'pending', waiting));
+  const rest = outcomes(rejected, 'rejected', rejectedBy).concat(outcomes(pending, 'pending', waitsFor));
   if (!paid) return draft(settled, 'wait', { warnings, units: rest });
   const amountOf = exchange ? () => 0 : (u: Units) => paidFor(order, u);
   return draft(settled, exchange ? 'exchange' : 'refund', {

@@ -1,57 +1,75 @@
 import { CLAUSES } from '../clauses.ts';
-import type { Breakdown, Decision, Estimate } from '../decision.ts';
+import type { Ask, Breakdown, Decision, Estimate, UnitOutcome } from '../decision.ts';
+import type { OrderFacts } from '../facts/order-facts.ts';
 import { formatDeadline, formatMoney } from '../format.ts';
-import type { Currency } from '../money/money.ts';
-
-/** Terminal styles by their ANSI numbers. */
-const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, magenta: 35 } as const;
-type Style = keyof typeof STYLES;
+import { columns, type Paint, plain } from './terminal-table.ts';
 
 const COLOURS = { granted: 'green', refused: 'red', 'needs-info': 'yellow', 'needs-person': 'magenta' } as const;
 
-type Row = readonly [name: string, amount: string];
+/** `issue_rma` as people say it. */
+const actionInWords = (action: Decision['action']): string => action.replaceAll('_', ' ').replace('rma', 'RMA');
 
-const breakdownRows = (b: Breakdown | Estimate): Row[] => {
-  const money = (minor: number) => formatMoney(minor, b.currency);
-  const parts = (['items', 'tax', 'shipping', 'duties', 'tips'] as const)
-    .filter((part) => b[part] > 0)
-    .map((part): Row => [part, money(b[part])]);
-  const deductions = b.deductions.map((d): Row => [d.clause ? `${d.label} (${d.clause})` : d.label, money(-d.amount)]);
-  return [...parts, ...deductions, ['total', b.total === null ? 'not known yet' : money(b.total)]];
+const questionInWords = (ask: Ask): string => {
+  const about = ask.kind === 'return' ? ask.reason : ask.kind === 'settle' ? ask.return.reason : null;
+  return [ask.kind, ...(about === null ? [] : [about.replaceAll('_', ' ')])].join(', ');
 };
 
-const table = (rows: readonly Row[]): string[] => {
-  const wide = Math.max(...rows.map(([name]) => name.length));
-  const far = Math.max(...rows.map(([, amount]) => amount.length));
-  return rows.map(([name, amount]) => `    ${name.padEnd(wide)}  ${amount.padStart(far)}`);
+const moneyRows = (told: Breakdown | Estimate, paint: Paint): string[] => {
+  const money = (minor: number): string => formatMoney(minor, told.currency).replace('-', '−');
+  const parts = (['items', 'tax', 'shipping', 'duties', 'tips'] as const)
+    .filter((part) => told[part] > 0)
+    .map((part) => [part, money(told[part])]);
+  const deductions = told.deductions.map(({ clause, label, amount }) => [
+    clause === null ? label : `${label} (${clause})`,
+    money(-amount),
+  ]);
+  const total = ['total', told.total === null ? 'not known yet' : money(told.total)];
+  const rows = columns([...parts, ...deductions, total], ['left', 'right']);
+  const rule = '─'.repeat(Math.max(...rows.map((row) => row.length)));
+  return [...rows.slice(0, -1), paint('dim', rule), paint('bold', rows.at(-1) ?? '')];
+};
+
+const unitRows = (units: readonly UnitOutcome[], order: OrderFacts): string[] => {
+  const titleOf = (id: string): string => plain(order.lines.find((line) => line.id === id)?.title || `line ${id}`);
+  const rows = units.map(({ lineItemId, quantity, outcome, clause, amount }) => [
+    `${quantity} × ${titleOf(lineItemId)}`,
+    outcome,
+    clause,
+    amount === 0 ? '' : formatMoney(amount, order.currency),
+  ]);
+  return columns(rows, ['left', 'left', 'left', 'right']);
+};
+
+const reasonRows = ({ reasons }: Decision, paint: Paint): string[] => {
+  const wide = Math.max(...reasons.map(({ clause }) => clause.length));
+  return reasons.flatMap(({ clause, because }) => [
+    `${paint('bold', clause.padEnd(wide))}  ${because}`,
+    `${' '.repeat(wide)}  ${paint('dim', CLAUSES[clause].sentence)}`,
+  ]);
 };
 
 /**
- * A decision for a person at a terminal: verdict, each clause with its sentence and why it applied, money line by line.
- * @param colour off for files and pipes
+ * A decision for a person at a terminal: what was asked and answered; each clause with why it applied and its sentence;
+ * what becomes of every unit; the money line by line; what else has to be known.
+ * @param paint colours a text, or leaves it alone (for files and pipes)
  */
-export const explain = (decision: Decision, currency: Currency, colour: boolean): string => {
-  const paint = (style: Style, text: string): string => (colour ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
-  const out = [paint(COLOURS[decision.verdict], `${decision.verdict}: ${decision.action.replaceAll('_', ' ')}`)];
-  const wide = Math.max(...decision.reasons.map((r) => r.clause.length));
-  for (const { clause, because } of decision.reasons) {
-    out.push(`  ${paint('bold', clause.padEnd(wide))}  ${because}`);
-    out.push(`  ${' '.repeat(wide)}  ${paint('dim', CLAUSES[clause].sentence)}`);
-  }
-  if (decision.missing.length > 0) out.push(`  to ask for: ${decision.missing.join(', ')}`);
-  for (const u of decision.units) {
-    const amount = u.amount > 0 ? `, ${formatMoney(u.amount, currency)}` : '';
-    out.push(`  ${u.quantity} of line ${u.lineItemId}: ${u.outcome}${amount} (${u.clause})`);
-  }
-  if (decision.rmaDeadline) out.push(`  last day: ${formatDeadline(decision.rmaDeadline)}`);
-  if (decision.estimate) out.push('  a return would give back:', ...table(breakdownRows(decision.estimate)));
-  if (decision.refund) out.push('  refund:', ...table(breakdownRows(decision.refund)));
-  if (decision.reimbursement) {
-    const { amount, clause } = decision.reimbursement;
-    out.push(`  postage to reimburse: ${formatMoney(amount, currency)} (${clause})`);
-  }
-  for (const { market, clause, text } of decision.warnings) {
-    out.push(`  ${paint('yellow', `law of ${market}`)} beside ${clause}: ${text}`);
-  }
-  return out.join('\n');
+export const explain = (decision: Decision, order: OrderFacts, ask: Ask, paint: Paint): string => {
+  const { verdict, missing, units, rmaDeadline, estimate, refund, reimbursement, warnings } = decision;
+  const blocks: string[][] = [
+    reasonRows(decision, paint),
+    missing.length === 0 ? [] : [`to ask for: ${missing.join(', ')}`],
+    unitRows(units, order),
+    rmaDeadline === null ? [] : [`last day: ${formatDeadline(rmaDeadline)}`],
+    estimate === null ? [] : ['a return would give back', ...indented(moneyRows(estimate, paint))],
+    refund === null ? [] : ['refund', ...indented(moneyRows(refund, paint))],
+    reimbursement === null
+      ? []
+      : [`postage to reimburse: ${formatMoney(reimbursement.amount, order.currency)} (${reimbursement.clause})`],
+    warnings.map(({ market, clause, text }) => `${paint('yellow', `law of ${market}`)} beside ${clause}: ${text}`),
+  ];
+  const head = `${paint(COLOURS[verdict], `${verdict}: ${actionInWords(decision.action)}`)}  ${paint('dim', `${plain(order.name)} ${questionInWords(ask)}`)}`;
+  const body = blocks.filter((block) => block.length > 0).map((block) => indented(block).join('\n'));
+  return [head, ...body].join('\n\n');
 };
+
+const indented = (rows: readonly string[]): string[] => rows.map((row) => `  ${row}`);

@@ -94,6 +94,16 @@ export class Fields {
     return this.need(key, this.text(key));
   }
 
+  texts(key: string): string[] | undefined {
+    return this.read(key, (value, path) => {
+      if (!Array.isArray(value)) throw illTyped(path, 'a list', value);
+      value.forEach((item, i) => {
+        if (typeof item !== 'string') throw illTyped(`${path}[${i}]`, 'text', item);
+      });
+      return value as string[];
+    });
+  }
+
   flag(key: string): boolean | undefined {
     return this.read(key, (value, path) => {
       if (typeof value !== 'boolean') throw illTyped(path, 'true or false', value);

@@ -1,6 +1,7 @@
 import type { Ask, InspectionResult } from '../decision.ts';
 import { PolicyError } from '../errors.ts';
-import type { Minor } from '../money/money.ts';
+import { parseDecimal } from '../money/decimal.ts';
+import { type Minor, sum } from '../money/money.ts';
 import { type Context, settingsFor } from './context.ts';
 import type { LineLedger } from './ledger.ts';
 import type { Units } from './lines.ts';
@@ -46,6 +47,22 @@ const fateOf = (context: Context, ask: SettleAsk, entry: LineLedger, result: Ins
   }
 };
 
+type Seen = NonNullable<SettleAsk['inspection']>[number];
+
+/**
+ * What is deducted for the parts that some units lack: as told, else by the prices of the product (A28); null where
+ * nobody knows. Units that were accepted as they are lose only what was told.
+ */
+const partsCost = (context: Context, entry: LineLedger, seen: Seen): Minor | null => {
+  const { deduction, parts = [], quantity, result } = seen;
+  if (deduction !== undefined || result !== 'missing_components') return deduction ?? 0;
+  const prices = settingsFor(context, entry.line.productId)['component.prices'];
+  const known = parts.filter((part) => Object.hasOwn(prices, part));
+  if (parts.length === 0 || known.length < parts.length) return null;
+  const ofUnit = known.map((part) => parseDecimal(prices[part], context.order.currency, 'settings.component.prices'));
+  return sum(ofUnit) * quantity;
+};
+
 const entryOf = (units: readonly Units[], lineItemId: string, path: string): Units => {
   const asked = units.find((u) => u.entry.line.id === lineItemId);
   if (asked) return asked;
@@ -80,9 +97,10 @@ export const inspected = (context: Context, ask: SettleAsk, units: readonly Unit
     if (fate === 'accepted') {
       // A part never costs more than the units it is missing from were paid for.
       const units = { entry: asked.entry, quantity: item.quantity };
-      deductions += Math.min(item.deduction ?? 0, paidFor(context.order, units));
-      if (item.result !== 'missing_components') deductedAnyway ||= (item.deduction ?? 0) > 0;
-      else if (item.deduction === undefined) pricesMissing.push(`inspection[${i}].deduction`);
+      const cost = partsCost(context, asked.entry, item);
+      deductions += Math.min(cost ?? 0, paidFor(context.order, units));
+      if (item.result !== 'missing_components') deductedAnyway ||= cost !== 0;
+      else if (cost === null) pricesMissing.push(`inspection[${i}].deduction`);
     }
     return { entry: asked.entry, quantity: item.quantity, fate, result: item.result };
   });

@@ -1,5 +1,6 @@
 import { deadlineAfter } from '../days/deadline.ts';
 import { localDate } from '../days/local-day.ts';
+import type { ReturnReason } from '../decision.ts';
 import { PolicyError } from '../errors.ts';
 import { overlayOf } from '../rules/overlay.ts';
 import type { SettleFacts } from '../rules/settle-facts.ts';
@@ -28,12 +29,18 @@ type ParcelFacts = Readonly<{
 const optional = (context: Context, value: string | undefined, path: string): number | null =>
   value === undefined ? null : pastInstant(context, value, path);
 
-/** Who bears a loss: by whose label it travelled, unless the merchant has set one side. A refused parcel is ours. */
+/** Whose label it travels with where nobody says: a refused parcel comes back with ours, a defect as it is set (A28). */
+const usualLabel = ({ settings }: Context, reason: ReturnReason): 'customer' | 'merchant' => {
+  if (reason === 'refused_delivery') return 'merchant';
+  return reason === 'defective' ? settings['label.defective'] : 'customer';
+};
+
+/** Who bears a loss: by whose label it travelled, unless the merchant has set one side. */
 const riskOf = (context: Context, ask: SettleAsk): 'our-risk' | 'their-risk' => {
   if (context.judged.goodwill === true) return 'our-risk';
   const risk = context.settings.returnRisk;
   if (risk !== 'label_owner') return risk === 'merchant' ? 'our-risk' : 'their-risk';
-  const label = ask.return.labelBy ?? (ask.return.reason === 'refused_delivery' ? 'merchant' : 'customer');
+  const label = ask.return.labelBy ?? usualLabel(context, ask.return.reason);
   return label === 'merchant' ? 'our-risk' : 'their-risk';
 };
 

@@ -158,12 +158,13 @@ const parseSettle = (fields: Fields, currency: Currency): Extract<Ask, { kind: '
         })
       : {},
     inspection: fields.list('inspection')?.map((item) => {
-      item.only('lineItemId', 'quantity', 'result', 'deduction');
+      item.only('lineItemId', 'quantity', 'result', 'deduction', 'parts');
       return present({
         lineItemId: item.needId('lineItemId'),
         quantity: item.needQuantity('quantity'),
         result: item.needWord('result', INSPECTION_RESULTS),
         deduction: amount(item, 'deduction', currency),
+        parts: item.texts('parts'),
       });
     }),
   });

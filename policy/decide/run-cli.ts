@@ -3,6 +3,7 @@ import { errorAnswer, toAnswer } from './answer.ts';
 import { decide } from './decide.ts';
 import { explain } from './explain.ts';
 import { parseRequest } from './parse-request.ts';
+import { IN_COLOUR, type Paint, WITHOUT_COLOUR } from './terminal-table.ts';
 
 const HELP = `Asks the policy. Requests on standard input, JSON Lines; one answer a line, in order.
 
@@ -25,18 +26,27 @@ export type Terminal = Readonly<{
   colour: boolean;
 }>;
 
-const answerLine = (line: string, explained: boolean, colour: boolean): string => {
-  const request = parseRequest(parseJson(line));
-  const decision = decide(request);
-  const { currency } = request.order;
-  return explained ? `${explain(decision, currency, colour)}\n` : stringifyJson(toAnswer(decision, currency));
+/** How an answer and a complaint are told: as a line of JSON, or to a person. */
+type Telling = Readonly<{ answer: (line: string) => string; complaint: (error: unknown) => string }>;
+
+const AS_JSON: Telling = {
+  answer: (line) => {
+    const request = parseRequest(parseJson(line));
+    return stringifyJson(toAnswer(decide(request), request.order.currency));
+  },
+  complaint: (error) => stringifyJson(errorAnswer(error)),
 };
 
-const errorLine = (error: unknown, explained: boolean): string => {
-  const answer = errorAnswer(error);
-  const { code, message, path } = answer.error;
-  return explained ? `error ${code}${path ? ` at ${path}` : ''}: ${message}\n` : stringifyJson(answer);
-};
+const forPeople = (paint: Paint): Telling => ({
+  answer: (line) => {
+    const request = parseRequest(parseJson(line));
+    return `${explain(decide(request), request.order, request.ask, paint)}\n`;
+  },
+  complaint: (error) => {
+    const { code, message, path } = errorAnswer(error).error;
+    return `${paint('red', `error ${code}`)}${path ? ` at ${paint('bold', path)}` : ''}: ${message}\n`;
+  },
+});
 
 /**
  * Lines ended by a line feed and nothing else: JSON may hold U+2028, which node:readline would take for an end. A byte
@@ -61,7 +71,8 @@ export const runCli = async (options: readonly string[], terminal: Terminal): Pr
     terminal.complain(unknown === undefined ? HELP : `unknown option ${unknown}\n\n${HELP}`);
     return unknown === undefined ? 0 : 2;
   }
-  const explained = options.includes('--explain');
+  const paint = terminal.colour ? IN_COLOUR : WITHOUT_COLOUR;
+  const telling = options.includes('--explain') ? forPeople(paint) : AS_JSON;
   let status: 0 | 1 = 0;
   let out = '';
   const flush = async (): Promise<void> => {
@@ -72,10 +83,10 @@ export const runCli = async (options: readonly string[], terminal: Terminal): Pr
   for await (const line of linesOf(terminal.input)) {
     if (line.trim() === '') continue;
     try {
-      out += `${answerLine(line, explained, terminal.colour)}\n`;
+      out += `${telling.answer(line)}\n`;
     } catch (error) {
       status = 1;
-      out += `${errorLine(error, explained)}\n`;
+      out += `${telling.complaint(error)}\n`;
     }
     if (out.length > CHUNK || terminal.typed) await flush();
   }

@@ -38,7 +38,7 @@ export const refundUndelivered = (
     if (share === 'keep') return 0;
     return share === 'all' ? left : Math.min(left, shareOf(order, paid, units));
   };
-  const tipsShare = whole ? order.tips : part === 'keep' ? 0 : shareOf(order, order.tips, units);
+  const tipsShare = whole ? order.tips : shareOf(order, order.tips, units);
   const parts: Parts = {
     items: itemsOf(units),
     tax: taxOf(order, units) + ofOrder(shippingTaxPaid(order), shippingTaxLeft(order)),

@@ -6,20 +6,26 @@ import { overlayOf } from '../rules/overlay.ts';
 import { type Context, settingsFor } from './context.ts';
 import type { Units } from './lines.ts';
 
-/** Local days on which units of a line reached the customer (or left us, where that is all that is known), newest first. */
-const starts = ({ order, timeZone }: Context, { entry }: Units, byDelivery: boolean, transitDays: number): string[] => {
-  const days: string[] = [];
+/** Units of a line that came in one parcel, and the local day from which their term runs. */
+type Arrival = Readonly<{ day: string; quantity: number }>;
+
+/** What a term runs from: the delivery (where nobody told of it: the shipment and days on the way), or the shipment. */
+type Start = Readonly<{ byDelivery: boolean; transitDays: number }>;
+
+/** How the units of a line reached the customer, newest first. */
+const arrivals = ({ order, timeZone }: Context, { entry }: Units, start: Start): Arrival[] => {
+  const found: Arrival[] = [];
   for (const { status, createdAt, deliveredAt, lines } of order.fulfillments) {
     if (!isLive(status)) continue;
     for (const { lineItemId, quantity } of lines) {
       if (lineItemId !== entry.line.id) continue;
-      const delivered = byDelivery ? deliveredAt : null;
+      const delivered = start.byDelivery ? deliveredAt : null;
       const day = localDate(parseInstant(delivered ?? createdAt, 'order.fulfillments'), timeZone);
-      const start = byDelivery && delivered === null && transitDays > 0 ? daysAfter(day, transitDays) : day;
-      for (let unit = 0; unit < quantity; unit++) days.push(start);
+      const onTheWay = start.byDelivery && delivered === null ? start.transitDays : 0;
+      found.push({ day: onTheWay === 0 ? day : daysAfter(day, onTheWay), quantity });
     }
   }
-  return days.sort().reverse();
+  return found.sort((a, b) => (a.day < b.day ? 1 : -1));
 };
 
 export type Term = Readonly<{
@@ -42,15 +48,22 @@ const termOf = (
   units: Units,
   allowed: number,
   lastDayOf: (start: string) => string,
-  byDelivery = true,
-  transitDays = 0,
+  start: Start,
 ): Term => {
   const today = localDate(context.now, context.timeZone);
-  const ended = starts(context, units, byDelivery, transitDays)
-    .slice(0, units.quantity)
-    .map(lastDayOf)
-    .filter((lastDay) => lastDay < today);
-  return { over: ended.length, ended: ended.at(-1) ?? null, allowed };
+  let coming = units.quantity;
+  let over = 0;
+  let ended: string | null = null;
+  for (const { day, quantity } of arrivals(context, units, start)) {
+    const ofParcel = Math.min(coming, quantity);
+    const lastDay = lastDayOf(day);
+    if (ofParcel > 0 && lastDay < today) {
+      over += ofParcel;
+      ended = lastDay;
+    }
+    coming -= ofParcel;
+  }
+  return { over, ended, allowed };
 };
 
 /**
@@ -62,19 +75,15 @@ export const warrantyOf = (context: Context, units: Units, given: number | undef
   const term = given ?? settings['warranty.months'];
   if (term === null) return NOTHING_OVER;
   const months = Math.max(term, overlayOf(context, context.now).warrantyMonths);
-  const lastDay = (start: string): string => monthsAfter(start, months);
-  return termOf(
-    context,
-    units,
-    months,
-    lastDay,
-    settings['warranty.start'] === 'delivery',
-    settings['warranty.transitDays'],
-  );
+  return termOf(context, units, months, (start) => monthsAfter(start, months), {
+    byDelivery: settings['warranty.start'] === 'delivery',
+    transitDays: settings['warranty.transitDays'],
+  });
 };
 
 /** How many of the units are past the days within which a change of mind is accepted (A8). */
 export const windowOf = (context: Context, units: Units): Term => {
   const days = settingsFor(context, units.entry.line.productId)['changeOfMind.windowDays'];
-  return days === null ? NOTHING_OVER : termOf(context, units, days, (start) => daysAfter(start, days));
+  if (days === null) return NOTHING_OVER;
+  return termOf(context, units, days, (start) => daysAfter(start, days), { byDelivery: true, transitDays: 0 });
 };

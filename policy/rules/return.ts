@@ -34,6 +34,8 @@ export type ReturnAskFacts = Readonly<{
 }>;
 
 const isDefect = (f: ReturnAskFacts): boolean => f.reason === 'defective';
+/** What the customer says themselves, and nobody took back all the same. */
+const isOwnDamage = (f: ReturnAskFacts): boolean => isDefect(f) && f.damageDeclared && !f.damageAccepted;
 const isChange = (f: ReturnAskFacts): boolean => f.reason === 'changed_mind' || f.reason === 'customer_ordered_wrong';
 /** A refused parcel comes back by itself: nothing has to be asked of the customer, and no number has to be sent. */
 const asksForNumber = (f: ReturnAskFacts): boolean => f.reason !== 'refused_delivery' && f.reason !== 'missing_item';
@@ -57,7 +59,7 @@ export const RETURN_RULES = rulesOf<ReturnAskFacts>(
   {
     clause: 'P2',
     verdict: (f) => (f.misuseBeforeTest ? 'refused' : 'needs-person'),
-    when: (f) => isDefect(f) && f.damageDeclared && !f.damageAccepted,
+    when: isOwnDamage,
     because: 'the customer says that the damage is their own',
   },
   {
@@ -70,7 +72,8 @@ export const RETURN_RULES = rulesOf<ReturnAskFacts>(
     clause: 'P3',
     verdict: 'needs-info',
     when: (f) => f.photos < f.photosNeeded,
-    because: (f) => `${f.photosNeeded} picture(s) needed, ${f.photos} here`,
+    because: (f) =>
+      `${f.photosNeeded === 1 ? '1 picture' : `${f.photosNeeded} pictures`} needed, ${f.photos === 0 ? 'none' : f.photos} here`,
     missing: 'photos',
   },
   {
@@ -137,6 +140,12 @@ export const RETURN_RULES = rulesOf<ReturnAskFacts>(
     verdict: 'granted',
     when: (f) => f.validDays !== null && covered(f),
     because: (f) => `has to be back within ${f.validDays} days`,
+  },
+  {
+    clause: 'P23',
+    verdict: 'refused',
+    when: (f) => isOwnDamage(f) && f.misuseBeforeTest,
+    because: 'misuse ends the claim, and this shop decides it without a test',
   },
   {
     clause: 'P23',

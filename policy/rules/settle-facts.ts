@@ -44,7 +44,9 @@ export type SettleFacts = Readonly<{
   partsRefused: number;
   wrongItem: number;
   wrongItemRefused: boolean;
+  /** Units that are not decided yet; of them, those that the parcel did not hold. */
   pending: number;
+  notReceived: number;
   /** A deduction was found for units that are accepted as they are. */
   deductedAnyway: boolean;
   /** Names of the fields that the amount needs. */

@@ -5,6 +5,9 @@ import { isDefect, isDue, isOpen, type SettleFacts, unitsOf } from './settle-fac
 /** Units that are not accepted end the question only where nothing else is left of it. */
 const beside = (f: SettleFacts): Verdict => (f.accepted + f.pending > 0 ? 'granted' : 'refused');
 
+/** Units that are here and were not looked at yet. */
+const toLookAt = (f: SettleFacts): number => f.pending - f.notReceived;
+
 /** What the inspection found: damage, missing parts, no fault, something else altogether, or nothing yet. */
 export const INSPECTION_RULES = rulesOf<SettleFacts>(
   {
@@ -17,14 +20,20 @@ export const INSPECTION_RULES = rulesOf<SettleFacts>(
   {
     clause: 'P17',
     verdict: 'granted',
-    when: (f) => isOpen(f) && f.pending > 0 && !isDefect(f) && f.reason !== 'missing_item',
-    because: (f) => `${unitsOf(f.pending)} still to be looked at`,
+    when: (f) => isOpen(f) && toLookAt(f) > 0 && !isDefect(f) && f.reason !== 'missing_item',
+    because: (f) => `${unitsOf(toLookAt(f))} still to be looked at`,
+  },
+  {
+    clause: 'P17',
+    verdict: 'granted',
+    when: (f) => isOpen(f) && f.notReceived > 0 && f.reason !== 'missing_item',
+    because: (f) => `${unitsOf(f.notReceived)} not in the parcel: not back yet`,
   },
   {
     clause: 'P24',
     verdict: 'granted',
-    when: (f) => isOpen(f) && isDefect(f) && f.pending > 0,
-    because: (f) => `${unitsOf(f.pending)} still to be tested`,
+    when: (f) => isOpen(f) && isDefect(f) && toLookAt(f) > 0,
+    because: (f) => `${unitsOf(toLookAt(f))} still to be tested`,
   },
   {
     clause: 'P24',

@@ -85,16 +85,16 @@ describe('--explain', () => {
   it('what to ask for, and the law of the market', async () => {
     const ask = { kind: 'return', reason: 'defective', lines: lines(2), troubleshootingDone: true };
     const out = await explained(ask, { order: { ...SHIPPED.order, shipTo: 'DE' } });
-    expect(out).toContain('needs-info: ask\n  P3  1 picture(s) needed, 0 here\n');
-    expect(out).toContain('  to ask for: photos\n  2 of line 1: pending (P3)\n');
+    expect(out).toContain('needs-info: ask  #1003 return, defective\n\n  P3  1 picture needed, none here\n');
+    expect(out).toContain('  to ask for: photos\n\n  2 × Headphones  pending  P3\n');
     expect(out).toContain('  law of DE beside P26: a defective product is put right free of charge');
   });
 
   it('the last day, and what a return would give back', async () => {
     const ask = { kind: 'return', reason: 'defective', lines: lines(2), photos: 1, troubleshootingDone: true };
     const out = await explained(ask);
-    expect(out).toContain('  last day: Tuesday, December 22, 2026 (New York time)\n  a return would give back:\n');
-    expect(out).toContain('    items  $80.00\n    tax     $6.40\n    total  $86.40\n');
+    expect(out).toContain('  last day: Tuesday, December 22, 2026 (New York time)\n\n  a return would give back\n');
+    expect(out).toContain('    items  $80.00\n    tax     $6.40\n    ─────────────\n    total  $86.40\n');
   });
 
   it('a total that is not known yet', async () => {
@@ -111,17 +111,23 @@ describe('--explain', () => {
     });
     const label = await explained(settle('changed_mind', { paidBy: 'merchant', amount: '6.50' }));
     expect(label).toContain(
-      '    items               $80.00\n    tax                  $6.40\n    return label (P12)  -$6.50\n',
+      '    items               $80.00\n    tax                  $6.40\n    return label (P12)  −$6.50\n',
     );
     const capped = await explained(settle('changed_mind', { paidBy: 'customer' }), {
       order: { ...SHIPPED.order, refunds: [{ paid: '50.00' }] },
     });
     expect(capped).toContain(
-      '    limited to what is left to refund  -$40.00\n    total                               $46.40\n',
+      `    limited to what is left to refund  −$40.00\n    ${'─'.repeat(42)}\n    total                               $46.40\n`,
     );
     expect(await explained(settle('wrong_item_sent', { paidBy: 'customer', amount: '6.50' }))).toContain(
       '  postage to reimburse: $6.50 (P16)\n',
     );
+  });
+
+  it('goods by their titles, of which a terminal acts on nothing; by line where there is none', async () => {
+    const order = (title: string) => ({ order: { lines: [{ title }] } });
+    expect(await explained({ kind: 'cancel' }, order('Lamp \u001b[31m\u0007red'))).toContain('  2 × Lamp  [31m red  refunded');
+    expect(await explained({ kind: 'cancel' }, order(''))).toContain('  2 × line 1  refunded');
   });
 
   it('in colour at a terminal', async () => {

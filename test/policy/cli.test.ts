@@ -90,14 +90,18 @@ describe('npm run decide', () => {
     expect(code).toBe(0);
     expect(out).toBe(
       [
-        'granted: cancel order',
+        'granted: cancel order  #1003 cancel',
+        '',
         '  P11  asked for before anything shipped',
         '       We cancel an order on request before it has shipped.',
-        '  2 of line 1: refunded, $86.40 (P11)',
-        '  refund:',
+        '',
+        '  2 × Headphones  refunded  P11  $86.40',
+        '',
+        '  refund',
         '    items     $80.00',
         '    tax        $6.40',
         '    shipping  $10.00',
+        '    ────────────────',
         '    total     $96.40',
         '',
         '',
