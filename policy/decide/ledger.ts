@@ -8,6 +8,10 @@ export type LineLedger = Readonly<{
   line: LineFacts;
   /** Units that are gone. */
   gone: number;
+  /** Of those: taken off by an edit of the order, without money or goods going back. */
+  removed: number;
+  /** Units that have been in a parcel, whatever became of them. */
+  fulfilled: number;
   /** Units that are still the customer's, shipped or not. */
   left: number;
   /** Of those left: not shipped out, by the merchant's own meaning of it. */
@@ -89,6 +93,15 @@ const goneUnfulfilled = (order: OrderFacts, line: LineFacts, gone: number, fulfi
   return most;
 };
 
+/** Units of a line that refunds gave money for, or that came back. */
+const paidBack = (order: OrderFacts, line: LineFacts): number => {
+  let units = 0;
+  for (const { paid, lines } of order.refunds) {
+    for (const l of lines) if (l.lineItemId === line.id && (paid > 0 || l.restock === 'return')) units += l.quantity;
+  }
+  return units;
+};
+
 const lineLedger = (
   order: OrderFacts,
   line: LineFacts,
@@ -100,7 +113,8 @@ const lineLedger = (
   const fulfilled = unitsIn(live, line.id);
   const returnable = gone === 0 ? fulfilled : fulfilled - (gone - goneUnfulfilled(order, line, gone, fulfilled));
   const shipped = live === out ? returnable : Math.min(returnable, unitsIn(out, line.id));
-  return { line, gone, left, shipped, unshipped: left - shipped, returnable };
+  const removed = gone === 0 ? 0 : Math.max(0, gone - paidBack(order, line));
+  return { line, gone, removed, fulfilled, left, shipped, unshipped: left - shipped, returnable };
 };
 
 /** Facts never change, so what was reckoned from them holds; forgotten together with them. */

@@ -5,7 +5,7 @@ import { breakdownOf, type Deduction, type Parts } from './breakdown.ts';
 import { type Context, settingsFor } from './context.ts';
 import type { Units } from './lines.ts';
 import { dutiesLeft, leftToRefund, shippingLeft, shippingPaid, shippingTaxLeft, shippingTaxPaid } from './paid.ts';
-import { dutiesOf, itemsOf, paidFor, shareOf, taxOf } from './shares.ts';
+import { AMONG_SHIPPED, dutiesOf, itemsOf, paidFor, shareOf, taxOf } from './shares.ts';
 import type { Terms } from './terms.ts';
 
 export type Fees = Readonly<{
@@ -40,15 +40,15 @@ const freeShippingCost = ({ order, settings }: Context, told: Minor | undefined)
 const extra = (setting: 'by_clause' | 'always' | 'never', terms: Terms, amount: () => Minor): Minor =>
   setting === 'always' || (setting === 'by_clause' && terms.extras === 'share') ? amount() : 0;
 
-const partsOf = ({ order, settings }: Context, terms: Terms, units: readonly Units[]): Parts => {
+const partsOf = ({ order, settings, ledger }: Context, terms: Terms, units: readonly Units[]): Parts => {
   const share = (paid: Minor, left: Minor): Minor =>
-    terms.shipping === 'share' ? Math.min(left, shareOf(order, paid, units)) : 0;
+    terms.shipping === 'share' ? Math.min(left, shareOf(ledger, paid, units)) : 0;
   return {
     items: itemsOf(units),
     tax: taxOf(order, units) + share(shippingTaxPaid(order), shippingTaxLeft(order)),
     shipping: share(shippingPaid(order), shippingLeft(order)),
     duties: extra(settings['duties.refund'], terms, () => Math.min(dutiesLeft(order), dutiesOf(units))),
-    tips: extra(settings['tips.refund'], terms, () => shareOf(order, order.tips, units)),
+    tips: extra(settings['tips.refund'], terms, () => shareOf(ledger, order.tips, units)),
   };
 };
 
@@ -80,7 +80,7 @@ export const priceReturn = (context: Context, terms: Terms, units: readonly Unit
       deductions.push({
         clause: 'P12',
         label: 'original shipping of a free order',
-        amount: shareOf(order, cost, units),
+        amount: shareOf(context.ledger, cost, units, AMONG_SHIPPED),
       });
   }
   if (terms.restocking)

@@ -1,6 +1,7 @@
 import type { LineFacts, OrderFacts } from '../facts/order-facts.ts';
 import { allocate, unitShares } from '../money/allocate.ts';
 import { type Minor, sum } from '../money/money.ts';
+import type { Ledger, LineLedger } from './ledger.ts';
 import type { Units } from './lines.ts';
 
 /**
@@ -28,26 +29,45 @@ export const paidFor = (order: OrderFacts, units: Units): Minor =>
 
 export const dutiesOf = (units: readonly Units[]): Minor => ofUnits(units, (line) => line.duties);
 
+/** The units of a line that an amount of the whole order is shared among, and how many of them had their share before. */
+export type Sharing = (entry: LineLedger) => Readonly<{ units: number; before: number }>;
+
+/** All that was ordered, but for what an edit took off again: it never was to be delivered. */
+export const AMONG_ORDERED: Sharing = ({ line, gone, removed }) => ({
+  units: line.quantity - removed,
+  before: gone - removed,
+});
+
+/** What has been in a parcel, whatever else was ordered. */
+export const AMONG_SHIPPED: Sharing = ({ fulfilled, returnable }) => ({
+  units: fulfilled,
+  before: fulfilled - returnable,
+});
+
 /**
  * What lines weigh where something of the whole order is shared "by value". Lines that need no shipping weigh nothing,
  * unless none needs any; an order of free goods is shared by the number of units.
  */
-const weights = (order: OrderFacts): number[] => {
-  const ships = order.lines.some((line) => line.requiresShipping);
-  const carried = order.lines.map((line) => !ships || line.requiresShipping);
-  const byValue = order.lines.map((line, i) => (carried[i] ? line.total : 0));
-  return sum(byValue) > 0 ? byValue : order.lines.map((line, i) => (carried[i] ? line.quantity : 0));
+const weights = ({ lines }: Ledger, sharing: Sharing): number[] => {
+  const ships = lines.some(({ line }) => line.requiresShipping);
+  const unitsOf = (entry: LineLedger): number => (ships && !entry.line.requiresShipping ? 0 : sharing(entry).units);
+  const byValue = lines.map((entry) => unitShares(entry.line.total, entry.line.quantity, 0, unitsOf(entry)));
+  return sum(byValue) > 0 ? byValue : lines.map(unitsOf);
 };
 
 /**
  * Units' share of an amount that belongs to the whole order (shipping, its tax, a tip, what a free parcel cost us): to
- * lines by value, within a line to units, both by largest remainder. Every unit's share is fixed by the order alone, so
- * that refunds in any sequence add up to the whole.
+ * lines by value, within a line to units, both by largest remainder. Every unit's share is fixed by what it is shared
+ * among, so that refunds in any sequence add up to the whole.
  */
-export const shareOf = (order: OrderFacts, amount: Minor, units: readonly Units[]): Minor => {
+export const shareOf = (ledger: Ledger, amount: Minor, units: readonly Units[], sharing = AMONG_ORDERED): Minor => {
   if (amount === 0) return 0;
-  const byLine = allocate(amount, weights(order));
+  const byLine = allocate(amount, weights(ledger, sharing));
   let share = 0;
-  for (const u of units) share += ofLine(u, byLine[order.lines.indexOf(u.entry.line)] as Minor);
+  for (const { entry, quantity } of units) {
+    const among = sharing(entry);
+    const ofLine = byLine[ledger.lines.indexOf(entry)] as Minor;
+    share += unitShares(ofLine, among.units, among.before, among.before + quantity);
+  }
   return share;
 };

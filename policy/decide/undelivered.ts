@@ -25,7 +25,7 @@ const wants = (setting: 'by_clause' | 'always' | 'never'): boolean => setting !=
  * @param part  what goes back of shipping where they are not the whole
  */
 export const refundUndelivered = (
-  { order, settings }: Context,
+  { order, settings, ledger }: Context,
   units: readonly Units[],
   whole: boolean,
   part: OrderShare,
@@ -36,9 +36,9 @@ export const refundUndelivered = (
   const share = whole ? 'all' : part;
   const ofOrder = (paid: number, left: number): number => {
     if (share === 'keep') return 0;
-    return share === 'all' ? left : Math.min(left, shareOf(order, paid, units));
+    return share === 'all' ? left : Math.min(left, shareOf(ledger, paid, units));
   };
-  const tipsShare = whole ? order.tips : shareOf(order, order.tips, units);
+  const tipsShare = whole ? order.tips : shareOf(ledger, order.tips, units);
   const parts: Parts = {
     items: itemsOf(units),
     tax: taxOf(order, units) + ofOrder(shippingTaxPaid(order), shippingTaxLeft(order)),

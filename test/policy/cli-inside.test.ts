@@ -126,7 +126,9 @@ describe('--explain', () => {
 
   it('goods by their titles, of which a terminal acts on nothing; by line where there is none', async () => {
     const order = (title: string) => ({ order: { lines: [{ title }] } });
-    expect(await explained({ kind: 'cancel' }, order('Lamp \u001b[31m\u0007red'))).toContain('  2 × Lamp  [31m red  refunded');
+    expect(await explained({ kind: 'cancel' }, order('Lamp \u001b[31m\u0007red'))).toContain(
+      '  2 × Lamp  [31m red  refunded',
+    );
     expect(await explained({ kind: 'cancel' }, order(''))).toContain('  2 × line 1  refunded');
   });
 

@@ -1,6 +1,6 @@
 import { type AskOptions, answerTo } from './builders.ts';
 
-type Answer = ReturnType<typeof answerTo>;
+export type Answer = ReturnType<typeof answerTo>;
 type Money = NonNullable<Answer['refund']> | NonNullable<Answer['estimate']>;
 
 /** `80.00 goods + 6.40 tax − 6.50 return label (P12) = 79.90`; what is nothing is left out. */
@@ -20,9 +20,8 @@ const money = (told: Money): string => {
 };
 
 /** Everything that an answer says, but for why, in one line. */
-export const oneLine = (ask: unknown, options?: AskOptions): string => {
-  const a = answerTo(ask, options);
-  return [
+export const inOneLine = (a: Answer): string =>
+  [
     `${a.verdict} ${a.action} ${a.clauses.join(' ')}`,
     ...(a.missing.length > 0 ? [`missing ${a.missing.join(', ')}`] : []),
     ...(a.refund ? [money(a.refund)] : []),
@@ -37,4 +36,6 @@ export const oneLine = (ask: unknown, options?: AskOptions): string => {
       .join(', '),
     ...a.warnings.map((w) => `law ${w.market} ${w.clause}`),
   ].join(' | ');
-};
+
+/** The same for a question about the usual order. */
+export const oneLine = (ask: unknown, options?: AskOptions): string => inOneLine(answerTo(ask, options));
