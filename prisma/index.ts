@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { AuditRead } from '../policy/app/audit.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
 import type { Backtests, PastRead, PolicyRead } from '../policy/app/policy.ts';
 import type { CustomerLinks, EvidenceStore } from '../policy/app/ports.ts';
@@ -14,6 +15,7 @@ import type {
   Store,
   TokenStore,
 } from '../policy/app/store.ts';
+import { createAuditLog } from './audit/log.ts';
 import { createBacktests } from './backtests.ts';
 import { createPool } from './connect.ts';
 import { createCustomerLinks } from './customer-links.ts';
@@ -67,6 +69,7 @@ export type Database = Readonly<{
   parcels: ParcelRead;
   policy: PolicyRead & PastRead;
   backtests: Backtests;
+  audit: AuditRead;
   inbox: Inbox;
   drain: InboxDrain;
   tokens: TokenStore;
@@ -135,6 +138,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     parcels: readParcels({ prisma, secrets }),
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
     backtests: createBacktests({ pool: others }),
+    audit: createAuditLog({ pool: others }),
     inbox,
     drain: createDrain({ pool, secrets, claimer: name }),
     tokens: createTokenStore({ pool: others, secrets }),

@@ -133,7 +133,7 @@ const readDetail = async (prisma: PrismaClient, where: Prisma.CaseWhereInput): P
     orderBy: { number: 'desc' },
     include: {
       units: { orderBy: [{ lineItemId: 'asc' }, { index: 'asc' }] },
-      entries: { orderBy: { seq: 'asc' }, omit: { salt: true, seal: true } },
+      entries: { orderBy: { seq: 'asc' }, omit: { shop: true, salt: true, seal: true } },
       decisions: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       effects: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit: NOT_IN_RECORD },
       intents: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },

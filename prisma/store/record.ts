@@ -48,7 +48,7 @@ export const writeChanges = async (
   changes: Changes,
 ): Promise<void> => {
   const { db, shop, secrets, now } = context;
-  const chained = changes.entries?.length ? await chainAll(db, changes.entries) : [];
+  const chained = changes.entries?.length ? await chainAll(db, shop, changes.entries) : [];
   const shopChained = changes.shopEntries?.length ? await chainShop(db, shop, changes.shopEntries) : [];
 
   await allOrFirstError([
@@ -208,14 +208,18 @@ const CHAIN_ENDS = `
 SELECT DISTINCT ON (case_id) case_id AS "caseId", seq, digest FROM entries
  WHERE case_id = ANY($1::uuid[]) ORDER BY case_id, seq DESC`;
 
-const chainAll = async (db: Queryable, entries: NonNullable<Changes['entries']>): Promise<readonly unknown[]> => {
+const chainAll = async (
+  db: Queryable,
+  shop: string,
+  entries: NonNullable<Changes['entries']>,
+): Promise<readonly unknown[]> => {
   const caseIds = [...new Set(entries.map((entry) => entry.caseId))];
   const { rows } = await prepared<ChainEnd & { caseId: string }>(db, 'entries.ends', CHAIN_ENDS, [caseIds]);
   const ends = new Map<string, ChainEnd>(rows.map((row) => [row.caseId, row]));
   return entries.map((entry) => {
     const chained = chainEntry(entry, ends.get(entry.caseId) ?? null);
     ends.set(entry.caseId, chained);
-    return chained;
+    return { ...chained, shop };
   });
 };
 

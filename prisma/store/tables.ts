@@ -246,7 +246,12 @@ const ENTRY = {
 
 /** As everybody sees them; and with what the chain needs. */
 export const ENTRIES = defineTable<EntryRecord>('entries', ENTRY);
-export const CHAINED_ENTRIES = defineTable<ChainedEntry>('entries', { ...ENTRY, salt: 'text', seal: 'text' });
+export const CHAINED_ENTRIES = defineTable<ChainedEntry & { shop: string }>('entries', {
+  ...ENTRY,
+  shop: 'text',
+  salt: 'text',
+  seal: 'text',
+});
 
 export const EFFECTS = defineTable<Omit<EffectRecord, 'interrupted' | 'unsure' | 'failures'>>('effects', {
   id: 'uuid',
