@@ -28,4 +28,6 @@ export type Person = Readonly<{
   staffId: string | null;
   slackTeam: string | null;
   slackUser: string | null;
+  /** Another record turned out to be the same person; this one may do nothing any more. */
+  mergedInto?: string | null;
 }>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
-import { Actor, ShopDomain } from './actors.ts';
+import { Actor, Role, ShopDomain } from './actors.ts';
 
 /**
  * The one way in. Every edge (webhook, Slack, admin, customer's link, time) and every result of an effect becomes one
@@ -318,6 +318,61 @@ const POLICY = [
   }),
 ] as const;
 
+const OneLine = z
+  .string()
+  .trim()
+  .regex(/^[^\r\n\0]*$/, 'one line, please');
+const ADDRESS = /^(?:[^<>"@]{1,100} <[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)$/;
+/** `name@example.com`, or a name before it in angle brackets: `Demo <name@example.com>`. */
+const Sender = OneLine.max(200).regex(ADDRESS, 'expected an address like Demo <returns@example.com>');
+const SlackChannel = z.string().regex(/^[CG][A-Z0-9]{2,30}$/, "expected a channel's id like C0RETURNS");
+
+/** What owners do to people and to the shop's own settings, and what staff do to work that stopped. */
+const SHOP = [
+  z.object({
+    kind: z.literal('people.save'),
+    /** Null: somebody new. */
+    personId: z.guid().nullable(),
+    name: OneLine.min(1, 'say who it is').max(100),
+    /** Null: no access. */
+    role: Role.nullable(),
+    staffId: z
+      .string()
+      .regex(/^\d{1,20}$/, "expected the digits of a staff member's id")
+      .nullable(),
+    slackUser: z
+      .string()
+      .regex(/^[UW][A-Z0-9]{2,30}$/, "expected a member's id like U012ABCDEF")
+      .nullable(),
+  }),
+  z.object({
+    kind: z.literal('shop.configure'),
+    /** Version of the settings that were seen (`preferences.version`, 0 before the first). */
+    expected: z.number().int().nonnegative(),
+    changes: z.strictObject({
+      mailFrom: Sender.optional(),
+      contactEmail: z.email().max(254).optional(),
+      returnAddress: z.array(OneLine.min(1).max(100)).max(6).optional(),
+      slackChannel: SlackChannel.optional(),
+      approvalsChannel: SlackChannel.optional(),
+      setUpDismissed: z.boolean().optional(),
+      setUpDone: z
+        .array(z.string().regex(/^[a-z-]{1,40}$/))
+        .max(20)
+        .optional(),
+    }),
+  }),
+  z.object({ kind: z.literal('mail.test') }),
+  z.object({ kind: z.literal('effect.dismiss'), effectId: z.string(), because: Because.min(1, 'say why') }),
+  /** A message of the inbox; `what` names its source and topic. */
+  z.object({
+    kind: z.literal('delivery.dismiss'),
+    rowId: z.string().regex(/^\d{1,18}$/),
+    what: z.string().max(200),
+    because: Because.min(1, 'say why'),
+  }),
+] as const;
+
 const OBSERVATIONS = [
   /** A newer state of an order, parsed from a webhook or read from Shopify. `facts` and `contact` as in `policy/facts`. */
   z.object({ kind: z.literal('order.observed'), facts: z.unknown(), contact: z.unknown() }),
@@ -360,6 +415,7 @@ export const Command = z.discriminatedUnion('kind', [
   ...PROPOSALS,
   ...POLICY,
   ...PARCELS,
+  ...SHOP,
   Told,
   ...OBSERVATIONS,
 ]);

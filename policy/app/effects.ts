@@ -98,6 +98,9 @@ export const Effect = z.discriminatedUnion('kind', [
     intentId: z.string().nullable(),
   }),
 
+  /** A mail to the shop's own address, to see whether mails arrive. */
+  z.object({ kind: z.literal('mail.test') }),
+
   /** Posts or updates the one message that shows this proposal, case or approval, as it stands when it runs. */
   z.object({
     kind: z.literal('slack.show'),

@@ -198,7 +198,8 @@ export type DecisionRecord = Readonly<{
   facts: unknown;
 }>;
 
-export type EffectState = 'queued' | 'running' | 'done' | 'refused' | 'unknown' | 'parked';
+/** `dismissed`: it had stopped, and a person said why it is not needed any more. */
+export type EffectState = 'queued' | 'running' | 'done' | 'refused' | 'unknown' | 'parked' | 'dismissed';
 
 export type EffectRecord = Readonly<{
   id: string;
@@ -317,6 +318,14 @@ export type ShopRecord = Readonly<{
   mailFrom: string;
   returnAddress: readonly string[];
   contactEmail: string;
+  /** What the shop chose about Makegood itself, beside its policy. Null: nothing yet. */
+  preferences?: Readonly<{
+    /** Counts writes: who saw an older one is told so. */
+    version: number;
+    setUpDismissed?: boolean;
+    /** Steps of the set-up that are done although nothing in the data shows it. */
+    setUpDone?: readonly string[];
+  }> | null;
 }>;
 
 export type PolicyVersionRecord = Readonly<{

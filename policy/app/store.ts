@@ -128,11 +128,13 @@ export type Changes = Readonly<{
   /** Ends an effect. */
   settledEffects?: readonly Readonly<{
     id: string;
-    state: 'done' | 'refused' | 'unknown' | 'queued';
+    state: 'done' | 'refused' | 'unknown' | 'queued' | 'dismissed';
     result: unknown;
     error: string | null;
   }>[];
   shop?: ShopRecord;
+  /** Inserted or replaced by id, in this order: an account that moves is first taken, then given. */
+  people?: readonly Person[];
   /** Cases whose customers' links are void from now on. */
   revokedLinks?: readonly Readonly<{ caseId: string; at: string }>[];
   /** As cases: `version` 1 is new. */
@@ -224,6 +226,8 @@ export type InboxDrain = Readonly<{
   /** Tried again later, with the error noted; parked after `maxAttempts`. */
   postpone(rowId: string, reason: string, afterMs: number): Promise<void>;
   retryParked(rowId: string): Promise<boolean>;
+  /** Takes a parked row off the list; what came in stays stored. False: it is not parked (any more). */
+  dismissParked(rowId: string): Promise<boolean>;
 }>;
 
 /** The queue: which functions run for which jobs. */

@@ -4,10 +4,13 @@ export type Identity = Readonly<{
   staffId: string | null;
   slackTeam: string | null;
   slackUser: string | null;
+  mergedInto?: string | null;
 }>;
 
-/** True where two records are one person: same record, same Shopify staff member, or same Slack account. */
+/** True where two records are one person: same record (or one merged into the other), same Shopify staff member, or same Slack account. */
 export const samePerson = (a: Identity, b: Identity): boolean =>
   a.id === b.id ||
+  a.mergedInto === b.id ||
+  b.mergedInto === a.id ||
   (a.staffId !== null && a.staffId === b.staffId) ||
   (a.slackUser !== null && a.slackUser === b.slackUser && a.slackTeam === b.slackTeam);

@@ -56,6 +56,10 @@ export const createDrain = ({
     await addDrainNow(pool);
     return true;
   },
+  dismissParked: async (rowId) => {
+    if (!/^\d{1,18}$/.test(rowId)) return false;
+    return (await prepared(pool, 'inbox.dismiss', DISMISS, [rowId])).rowCount === 1;
+  },
 });
 
 const CLAIM = `
@@ -75,5 +79,7 @@ const POSTPONE = `
 UPDATE inbox_open SET reason = $2, claimed_by = NULL, ready_at = now() + $3::float8 * interval '1 millisecond',
        parked_at = CASE WHEN attempts >= $4 THEN now() END
  WHERE seq = $1 RETURNING parked_at IS NOT NULL AS parked`;
+
+const DISMISS = 'DELETE FROM inbox_open WHERE seq = $1 AND parked_at IS NOT NULL';
 
 const RETRY = `UPDATE inbox_open SET parked_at = NULL, ready_at = now(), attempts = 0, claimed_by = NULL WHERE seq = $1 AND parked_at IS NOT NULL`;

@@ -19,6 +19,7 @@ import {
   DECISIONS,
   INTENTS,
   PARCELS,
+  PEOPLE,
   POLICY_DRAFTS,
   POLICY_VERSIONS,
   PROPOSALS,
@@ -53,6 +54,11 @@ export const writeChanges = async (
 
   await allOrFirstError([
     ...(changes.shop === undefined ? [] : [saveShop(db, { ...changes.shop, domain: shop })]),
+    ...insertOrReplace(
+      db,
+      PEOPLE,
+      (changes.people ?? []).map((person) => ({ ...person, shop })),
+    ),
     ...(changes.orders ?? []).map((order) => saveOrder(db, secrets, shop, order)),
     ...writeVersioned(
       db,

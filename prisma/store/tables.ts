@@ -39,6 +39,7 @@ export const SHOPS = defineTable<ShopRecord>('shops', {
   mailFrom: 'text',
   returnAddress: 'text[]',
   contactEmail: 'text',
+  preferences: 'jsonb',
 });
 
 export const PEOPLE = defineTable<Person>('people', {
@@ -49,6 +50,7 @@ export const PEOPLE = defineTable<Person>('people', {
   staffId: 'text',
   slackTeam: 'text',
   slackUser: 'text',
+  mergedInto: 'uuid',
 });
 
 export const POLICY_VERSIONS = defineTable<PolicyVersionRecord>('policy_versions', {

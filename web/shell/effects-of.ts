@@ -194,6 +194,10 @@ export const checkStock = (context: Context, inventoryItemId: string, confirm: b
   );
 };
 
+/** One a minute at most, however often the button is pressed. */
+export const testMail = (context: Context): NewEffect =>
+  effect(context, `mail.test:${context.now.slice(0, 16)}`, null, { kind: 'mail.test' });
+
 export const say = (context: Context, key: string, fields: Omit<EffectOf<'slack.say'>, 'kind'>): NewEffect =>
   effect(context, `say:${key}`, fields.caseId, { kind: 'slack.say', ...fields });
 

@@ -39,7 +39,8 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
       ? await tx.policyVersion(current.policyVersion)
       : await tx.policyVersionAt(order?.facts.createdAt ?? '9999-12-31T00:00:00Z');
   return {
-    shop,
+    // Its own settings are written under this lock: only then nobody else is writing them.
+    shop: orderId === null ? ((await tx.shop()) ?? shop) : shop,
     people: await tx.people(),
     order,
     version,

@@ -45,6 +45,11 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'policy.save-draft': ['owner'],
   'policy.discard-draft': ['owner'],
   'policy.publish': ['owner'],
+  'people.save': ['owner'],
+  'shop.configure': ['owner'],
+  'mail.test': ['owner'],
+  'effect.dismiss': CASE_WORK,
+  'delivery.dismiss': CASE_WORK,
 };
 
 /** What a customer's own link may do; the handler looks at the link. */

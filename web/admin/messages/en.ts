@@ -316,6 +316,7 @@ export const en = {
   'effect-state.refused': 'Refused',
   'effect-state.unknown': 'Outcome unclear',
   'effect-state.parked': 'Parked',
+  'effect-state.dismissed': 'Dismissed',
 
   'effect.shopify.read-order': 'Read the order again',
   'effect.shopify.compare-money': 'Compare the amount with Shopify',
@@ -332,6 +333,7 @@ export const en = {
   'effect.shopify.release-hold': 'Release the hold in Shopify',
   'effect.shopify.check-stock': 'Read the stock figure',
   'effect.mail.send': 'Mail to the customer',
+  'effect.mail.test': 'Test mail',
   'effect.slack.show': 'Message in Slack',
   'effect.slack.say': 'Reply in Slack',
 

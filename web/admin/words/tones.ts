@@ -56,6 +56,7 @@ const EFFECT_LOOKS: Readonly<Record<string, Look>> = {
   refused: FAILED,
   parked: FAILED,
   unknown: WAITS_FOR_US,
+  dismissed: OVER,
 };
 
 const GOODS_LOOKS: Readonly<Record<string, Look>> = {

@@ -12,6 +12,7 @@ import { caseRetry } from './case-retry.ts';
 import { deadlineDue } from './deadline-due.ts';
 import { deliveryFind } from './delivery-find.ts';
 import { deliveryRefused } from './delivery-refused.ts';
+import { deliveryDismiss, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
 import { intentExecute } from './intent-execute.ts';
@@ -20,6 +21,7 @@ import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } f
 import { parcelMatch } from './parcel-match.ts';
 import { parcelQuarantine } from './parcel-quarantine.ts';
 import { parcelReceive } from './parcel-receive.ts';
+import { peopleSave } from './people-save.ts';
 import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
 import { proposalAmend, proposalConfirm, proposalDismiss, proposalMake } from './proposal.ts';
@@ -32,6 +34,7 @@ import { returnJudge } from './return-judge.ts';
 import { returnLost } from './return-lost.ts';
 import { returnOpen } from './return-open.ts';
 import { returnTrack } from './return-track.ts';
+import { mailTest, shopConfigure } from './shop-configure.ts';
 import { stockChanged, stockObserved, stockShort } from './stock.ts';
 import { unitConfirm } from './unit-confirm.ts';
 import { unitDecide } from './unit-decide.ts';
@@ -81,6 +84,11 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'policy.save-draft': policySaveDraft,
   'policy.discard-draft': policyDiscardDraft,
   'policy.publish': policyPublish,
+  'people.save': peopleSave,
+  'shop.configure': shopConfigure,
+  'mail.test': mailTest,
+  'effect.dismiss': effectDismiss,
+  'delivery.dismiss': deliveryDismiss,
   'staff.tell': staffTell,
   'order.observed': orderObserved,
   'order.stale': orderStale,

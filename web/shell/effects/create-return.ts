@@ -94,7 +94,12 @@ const fulfilledLines = (facts: OrderFacts, data: ReturnData): { fulfillmentLineI
 /** What needs the Return waits while it is being opened; where Shopify refused to, a person has to see to that first. */
 export const whileNotOpened = (detail: CaseDetail): RunResult => {
   const opening = detail.effects.findLast((one) => one.kind === 'shopify.create-return');
-  if (opening === undefined || opening.state === 'refused' || opening.state === 'parked')
+  if (
+    opening === undefined ||
+    opening.state === 'refused' ||
+    opening.state === 'parked' ||
+    opening.state === 'dismissed'
+  )
     throw new CallFailed('refused', `the return was never opened in Shopify: ${opening?.lastError ?? 'nobody asked'}`);
   return { again: 3000 };
 };

@@ -12,6 +12,7 @@ import { readOrder } from './read-order.ts';
 import { refundLines } from './refund-lines.ts';
 import type { Runner } from './runner.ts';
 import { sayInSlack, showInSlack } from './slack.ts';
+import { sendTestMail } from './test-mail.ts';
 
 /** Every effect and what performs it. A new effect that is not here does not compile. */
 export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
@@ -30,6 +31,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.release-hold': releaseHold,
   'shopify.check-stock': checkStock,
   'mail.send': sendMail,
+  'mail.test': sendTestMail,
   'mail.ask-sender': askSender,
   'parcel.hold-over': parcelHoldOver,
   'slack.show': showInSlack,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Something the product does to the world, and how it went. */
-export const EffectState = z.enum(['queued', 'running', 'done', 'refused', 'unknown', 'parked']);
+export const EffectState = z.enum(['queued', 'running', 'done', 'refused', 'unknown', 'parked', 'dismissed']);
 export const Effect = z.object({
   id: z.string(),
   caseId: z.string().nullable(),

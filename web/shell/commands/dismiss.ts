@@ -1,0 +1,57 @@
+import { entry } from '../advance.ts';
+import { showCase } from '../effects-of.ts';
+import { type Handler, plan, refused } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+import { shopEntry } from './policy-draft.ts';
+
+/** A payment that stopped is settled through its case, where the amount is reckoned again; it can't be waved away. */
+const MONEY: ReadonlySet<string> = new Set([
+  'shopify.cancel-order',
+  'shopify.follow-cancel',
+  'shopify.refund-lines',
+  'shopify.process-return',
+]);
+
+/** A person says that a step which stopped is not needed any more, and why. */
+export const effectDismiss: Handler<'effect.dismiss'> = {
+  subject: (command) => ({ effectId: command.effectId }),
+  decide: (world, command, context) => {
+    const { effect } = world;
+    if (effect === null) return refused('not-found', 'no such effect');
+    const more = { caseId: effect.caseId };
+    if (effect.state !== 'parked' && effect.state !== 'refused')
+      return refused('ended', `this is ${effect.state}: there is nothing to dismiss`, more);
+    if (MONEY.has(effect.kind))
+      return refused('invalid', 'money hangs on this: try it again, or settle it in its case', more);
+    const text = `${effect.kind} is not needed any more: ${command.because}`;
+    const record = world.case === null ? null : nextVersion(world.case, {}, context);
+    return plan(
+      {
+        settledEffects: [{ id: effect.id, state: 'dismissed', result: effect.result, error: effect.lastError }],
+        ...(record === null
+          ? { shopEntries: [shopEntry(context, { event: 'effect.dismiss', subject: effect.id, text })] }
+          : {
+              cases: [record],
+              entries: [entry(context, record.id, { event: 'effect.dismiss', text })],
+              effects: showCase(context, record),
+            }),
+      },
+      more,
+    );
+  },
+};
+
+/** A message that could not be handled is left as it is, and why. The inbox keeps it; it is only no longer shown. */
+export const deliveryDismiss: Handler<'delivery.dismiss'> = {
+  subject: () => ({}),
+  decide: (_world, command, context) =>
+    plan({
+      shopEntries: [
+        shopEntry(context, {
+          event: 'delivery.dismiss',
+          subject: command.rowId,
+          text: `left ${command.what} unhandled: ${command.because}`,
+        }),
+      ],
+    }),
+};

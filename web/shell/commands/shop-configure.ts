@@ -1,0 +1,68 @@
+import type { CommandOf } from '../../../policy/app/commands.ts';
+import type { ShopRecord } from '../../../policy/app/records.ts';
+import { testMail } from '../effects-of.ts';
+import { type Handler, plan, refused } from '../handler.ts';
+import { shopEntry } from './policy-draft.ts';
+
+type Changes = CommandOf<'shop.configure'>['changes'];
+
+/** Counts writes of the shop's own settings; 0 before the first. */
+export const settingsVersion = ({ preferences }: ShopRecord): number => preferences?.version ?? 0;
+
+const WORDS: Readonly<Record<keyof Changes, string>> = {
+  mailFrom: 'the mail sender',
+  contactEmail: 'the address customers answer to',
+  returnAddress: 'the return address',
+  slackChannel: 'the channel for cases',
+  approvalsChannel: 'the channel for approvals',
+  setUpDismissed: 'whether the set-up is shown',
+  setUpDone: 'which set-up steps are done',
+};
+
+/** What of these is no preference but a field of the shop. */
+const fieldsOf = ({ setUpDismissed: _, setUpDone: __, ...fields }: Changes): Partial<ShopRecord> => fields;
+
+/** An owner sets where mails come from, where goods go back to, and where staff are told. */
+export const shopConfigure: Handler<'shop.configure'> = {
+  subject: () => ({}),
+  decide: (world, { changes, expected }, context) => {
+    const { shop } = world;
+    if (settingsVersion(shop) !== expected)
+      return refused(
+        'stale',
+        'somebody else changed these settings since you looked: load them again, then repeat yours',
+      );
+    const names = (Object.keys(changes) as (keyof Changes)[]).filter((name) => changes[name] !== undefined);
+    if (names.length === 0) return refused('missing', 'there is nothing to change');
+    if ((changes.slackChannel !== undefined || changes.approvalsChannel !== undefined) && shop.slackTeam === null)
+      return refused('invalid', 'Slack is not connected: connect it first, then choose channels');
+    const { setUpDismissed, setUpDone } = changes;
+    return plan({
+      shop: {
+        ...shop,
+        ...fieldsOf(changes),
+        preferences: {
+          ...shop.preferences,
+          ...(setUpDismissed === undefined ? {} : { setUpDismissed }),
+          ...(setUpDone === undefined ? {} : { setUpDone }),
+          version: expected + 1,
+        },
+      },
+      shopEntries: [
+        shopEntry(context, { event: 'shop.configure', text: `changed ${names.map((name) => WORDS[name]).join(', ')}` }),
+      ],
+    });
+  },
+};
+
+/** A mail to the shop itself, from where customers get theirs: whether it arrives is seen before a customer waits. */
+export const mailTest: Handler<'mail.test'> = {
+  subject: () => ({}),
+  decide: (world, _command, context) =>
+    world.shop.contactEmail === ''
+      ? refused('missing', 'say first which address customers answer to: the test goes there')
+      : plan({
+          effects: [testMail(context)],
+          shopEntries: [shopEntry(context, { event: 'mail.test', text: 'sent a test mail to the shop’s own address' })],
+        }),
+};
