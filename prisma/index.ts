@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { AuditRead } from '../policy/app/audit.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
+import type { MailLooks } from '../policy/app/mail-look.ts';
 import type { Backtests, PastRead, PolicyRead } from '../policy/app/policy.ts';
-import type { CustomerLinks, EvidenceStore } from '../policy/app/ports.ts';
+import type { Blobs, CustomerLinks, DeadAddresses, EvidenceStore } from '../policy/app/ports.ts';
 import type { ReadModel } from '../policy/app/read-model.ts';
 import type {
   Inbox,
@@ -17,8 +18,10 @@ import type {
 } from '../policy/app/store.ts';
 import { createAuditLog } from './audit/log.ts';
 import { createBacktests } from './backtests.ts';
+import { folderBlobs } from './blobs/folder.ts';
 import { createPool } from './connect.ts';
 import { createCustomerLinks } from './customer-links.ts';
+import { createDeadAddresses } from './dead-addresses.ts';
 import { createEvidence } from './evidence.ts';
 import { PrismaClient } from './generated/client.ts';
 import { createDrain } from './inbox/drain.ts';
@@ -26,6 +29,7 @@ import { createInbox } from './inbox/inbox.ts';
 import { createInstallations } from './installations.ts';
 import { announce, type Presence } from './liveness.ts';
 import { type Log, silent } from './log.ts';
+import { createMailLooks } from './mail-looks.ts';
 import { migrate } from './migrate.ts';
 import { keepPartitions } from './partitions.ts';
 import { type Queue, startQueue } from './queue.ts';
@@ -41,6 +45,7 @@ import { createTokenStore } from './tokens.ts';
 import { keepUp } from './upkeep.ts';
 
 export { verifyChain } from './audit.ts';
+export { s3Blobs } from './blobs/s3.ts';
 export { DatabaseUnreachable } from './connect.ts';
 export { type Embedded, startEmbedded } from './embedded.ts';
 export type { Queue } from './queue.ts';
@@ -52,8 +57,9 @@ export type DatabaseOptions = Readonly<{
   /** 32 bytes; `previousSecretsKeys` only open what was written before a rotation. */
   secretsKey: Uint8Array;
   previousSecretsKeys?: readonly Uint8Array[];
-  /** Where photos lie. */
+  /** Where photos lie, unless `blobs` says otherwise. */
   dataDir: string;
+  blobs?: Blobs;
   log?: Log;
   /** Makegood's clock, ISO; what is dated, and when effects may start, goes by it. */
   now?: () => string;
@@ -77,6 +83,8 @@ export type Database = Readonly<{
   reconciliations: Reconciliations;
   evidence: EvidenceStore;
   customerLinks: CustomerLinks;
+  mailLooks: MailLooks;
+  deadAddresses: DeadAddresses;
   startQueue(handlers: JobHandlers, options?: Readonly<{ concurrency?: number }>): Promise<Queue>;
   /** For the sweep: keeps days, brings back effects whose time has come. `now` on Makegood's clock; left out: as it says. */
   upkeep(now?: string): Promise<void>;
@@ -148,7 +156,9 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       pool: others,
       secretsKeys: [options.secretsKey, ...(options.previousSecretsKeys ?? [])],
     }),
-    evidence: createEvidence({ prisma, folder: join(options.dataDir, 'evidence') }),
+    mailLooks: createMailLooks(others),
+    deadAddresses: createDeadAddresses({ pool: others, secretsKey: options.secretsKey }),
+    evidence: createEvidence({ prisma, blobs: options.blobs ?? folderBlobs(join(options.dataDir, 'evidence')) }),
     startQueue: async (handlers, { concurrency } = {}) => {
       queue = await startQueue({ url, workerId: name, log, handlers, concurrency });
       return queue;

@@ -48,6 +48,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
   const metrics = createMetrics();
   const handle = createHandleCommand({ store, clock, ids: realIds, onOutcome: metrics.noteOutcome });
   const preview = createPreview({ store, clock });
+  const settingsOf = createSettingsOf(store);
   const shopify = createShopifyAdmin({
     apiKey: config.SHOPIFY_API_KEY,
     apiSecret: config.SHOPIFY_API_SECRET,
@@ -92,6 +93,9 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         mailer: createMailer({ smtpUrl: config.SMTP_URL }),
         composeMail,
         composeAskSender,
+        mailLooks: database.mailLooks,
+        deadAddresses: database.deadAddresses,
+        settingsOf,
         channel: slack.channel,
         evidence: database.evidence,
         customerUrl: async (link) => customerUrl(config.APP_URL, await database.customerLinks.issue(link)),
@@ -133,7 +137,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     customerRoutes({
       links: database.customerLinks,
       read,
-      settingsOf: createSettingsOf(store),
+      settingsOf,
       handle,
       clock,
       report: (error) => log.error({ err: error }, "a customer's page failed"),

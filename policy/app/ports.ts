@@ -22,12 +22,15 @@ export class CallFailed extends Error {
   override readonly name = 'CallFailed';
   readonly outcome: 'refused' | 'unavailable' | 'unknown';
   readonly retryAfterMs: number | null;
+  /** Of mail: there is no such address, and there will be none. */
+  readonly deadAddress: boolean;
   constructor(
     outcome: 'refused' | 'unavailable' | 'unknown',
     message: string,
-    options: ErrorOptions & { retryAfterMs?: number } = {},
+    options: ErrorOptions & { retryAfterMs?: number; deadAddress?: boolean } = {},
   ) {
     super(message, options);
+    this.deadAddress = options.deadAddress ?? false;
     this.outcome = outcome;
     this.retryAfterMs = options.retryAfterMs ?? null;
   }
@@ -208,7 +211,8 @@ export type Mailer = Readonly<{
       html: string;
       messageId: string;
       inReplyTo: string | null;
-      attachments: readonly { filename: string; content: Uint8Array; contentType: string }[];
+      /** `cid`: shown inside the mail, where it says so. */
+      attachments: readonly { filename: string; content: Uint8Array; contentType: string; cid?: string }[];
     }>,
   ): Promise<void>;
 }>;
@@ -234,9 +238,35 @@ export type StaffChannel = Readonly<{
   ): Promise<Thread>;
 }>;
 
+/** Where the bytes of photos and documents lie, under their SHA-256 (hex). The same bytes are kept once. */
+export type Blobs = Readonly<{
+  /** Resolves once they are kept for good. */
+  put(sha256: string, bytes: Uint8Array): Promise<void>;
+  /** null: nothing is kept under it. */
+  get(sha256: string): Promise<Uint8Array | null>;
+}>;
+
+/** Addresses of customers that mail does not reach. The address itself is kept nowhere: only a keyed digest of it. */
+export type DeadAddresses = Readonly<{
+  note(
+    shop: string,
+    address: string,
+    why: Readonly<{ reason: string; caseId: string | null; at: string }>,
+  ): Promise<void>;
+  find(shop: string, address: string): Promise<Readonly<{ reason: string; at: string }> | null>;
+  /** Newest first. `hint`: enough of it for staff to know it again, e.g. `r…@example.com`. */
+  list(shop: string): Promise<readonly DeadAddress[]>;
+  /** It works again; `digest` as listed. @returns false where there is none */
+  forget(shop: string, digest: string): Promise<boolean>;
+}>;
+export type DeadAddress = Readonly<{ digest: string; hint: string; reason: string; caseId: string | null; at: string }>;
+
 /** Photos and documents of a case. */
 export type EvidenceStore = Readonly<{
-  put(shop: string, file: { name: string; mimetype: string; bytes: Uint8Array }): Promise<EvidenceRef>;
+  put(
+    shop: string,
+    file: { name: string; mimetype: string; bytes: Uint8Array; capturedAt?: string | null },
+  ): Promise<EvidenceRef>;
   get(shop: string, id: string): Promise<{ ref: EvidenceRef; bytes: Uint8Array } | null>;
 }>;
 

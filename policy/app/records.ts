@@ -3,6 +3,7 @@ import type { ClauseId } from '../clauses.ts';
 import type { Breakdown, Deadline, Decision, InspectionResult, Judged, ReturnReason } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
+import type { LinkPurpose } from './links.ts';
 
 /** What is remembered, as the rest of the program sees it. `prisma/` keeps it; ids are UUIDs unless said otherwise. */
 
@@ -13,7 +14,15 @@ export type Thread = Readonly<{ channel: string; ts: string }>;
 
 export type ThreadOrNull = Thread | null;
 
-export type EvidenceRef = Readonly<{ id: string; name: string; mimetype: string; bytes: number; sha256: string }>;
+export type EvidenceRef = Readonly<{
+  id: string;
+  name: string;
+  mimetype: string;
+  bytes: number;
+  sha256: string;
+  /** When the photo was taken, as far as it says: its own words, unproved. */
+  capturedAt?: string | null;
+}>;
 
 /** What a case of each kind carries beside its state. Everything here is plain JSON. */
 export type CancellationData = Readonly<{
@@ -117,7 +126,7 @@ export type CustomerLinkRecord = Readonly<{
   id: string;
   shop: string;
   caseId: string;
-  purpose: 'backorder-answer';
+  purpose: LinkPurpose;
   tokenHash: string;
   createdAt: string;
   expiresAt: string;

@@ -1,3 +1,5 @@
+import type { Words } from '../../../policy/texts/customer/index.ts';
+
 /**
  * What a mail is made of. A template says it once; `html.ts` and `text.ts` show it, so that the two never differ.
  */
@@ -13,7 +15,7 @@ export type Block =
   | Readonly<{ kind: 'steps'; steps: readonly string[] }>
   /** `toTick`: a packing list, with boxes where they can be ticked. */
   | Readonly<{ kind: 'items'; items: readonly MailItem[]; toTick?: boolean }>
-  /** What the reader can do: each opens a page, on which it is confirmed. */
+  /** What the reader can do: each opens a page, on which it is confirmed. The first is what most came for. */
   | Readonly<{ kind: 'choices'; choices: readonly Readonly<{ label: string; url: string }>[] }>
   | Readonly<{ kind: 'amounts'; rows: readonly AmountRow[]; total: AmountRow }>
   | Readonly<{ kind: 'clauses'; clauses: readonly Readonly<{ id: string; sentence: string }>[] }>;
@@ -33,11 +35,23 @@ export type MailDocument = Readonly<{
 }>;
 
 /** Who writes, shown at the top and the bottom of every mail. */
-export type MailShop = Readonly<{ name: string; contactEmail: string }>;
+export type MailShop = Readonly<{
+  name: string;
+  /** Where answers go; empty: nowhere that could be named. */
+  contactEmail: string;
+  /** `#rrggbb`, readable on white. */
+  accent: string;
+  /** The logo travels with the mail: nothing is loaded from anywhere. */
+  hasLogo: boolean;
+}>;
+
+/** Content id under which the logo is attached. */
+export const LOGO_CID = 'shop-logo';
 
 /** What every template is given. */
 export type MailBase = Readonly<{
   shop: MailShop;
+  words: Words;
   /** null: greeted without a name. */
   customerName: string | null;
   /** As the customer knows it: `#1003`. */
@@ -45,7 +59,17 @@ export type MailBase = Readonly<{
 }>;
 
 /** The first block of every mail. */
-export const greeting = ({ customerName }: MailBase): Block => ({
+export const greeting = ({ customerName, words }: MailBase): Block => ({
   kind: 'paragraph',
-  text: customerName === null ? 'Hello,' : `Hello ${customerName},`,
+  text: customerName === null ? words.say('greeting.nobody') : words.say('greeting.name', { name: customerName }),
 });
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const note = (text: string): Block => ({ kind: 'note', text });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+
+/** Buttons for the links that could be made. */
+export const choices = (links: readonly Readonly<{ label: string; url: string | null | undefined }>[]): Block[] => {
+  const there = links.flatMap(({ label, url }) => (url ? [{ label, url }] : []));
+  return there.length === 0 ? [] : [{ kind: 'choices', choices: there }];
+};

@@ -1,6 +1,6 @@
 import type { BackorderData } from '../../../policy/app/records.ts';
 import { ledgerOf } from '../../../policy/decide/ledger.ts';
-import { showInstant, showLocalDate } from './dates.ts';
+import { showDay, showInstant } from './dates.ts';
 import { base, itemsOf, type MailInput } from './mail-input.ts';
 import type { MailData, MailTemplate } from './render.ts';
 import type { ShortageData } from './templates/out-of-stock.ts';
@@ -14,10 +14,11 @@ const backorderOf = ({ detail }: MailInput): BackorderData => {
 
 const shortage = (input: MailInput): ShortageData => {
   const data = backorderOf(input);
+  const own = base(input);
   return {
-    ...base(input),
+    ...own,
     items: itemsOf(input, data.lines),
-    eta: data.eta === null ? null : showLocalDate(data.eta),
+    eta: data.eta === null ? null : showDay(data.eta, own.words),
   };
 };
 
@@ -29,14 +30,16 @@ const isPartial = (input: MailInput): boolean => {
 };
 
 const outOfStock = (input: MailInput): MailData['out-of-stock'] => {
-  const { detail, answerUrl = null, now } = input;
+  const { detail, now } = input;
+  const url = input.links['backorder-answer'];
   const due = detail.deadlines.find((one) => one.kind === 'backorder-response' && one.state === 'open')?.dueAt ?? now;
+  const own = shortage(input);
   return {
-    ...shortage(input),
+    ...own,
     again: (backorderOf(input).round ?? 1) > 1,
     partial: isPartial(input),
-    answerBy: showInstant(due, detail.shop.timeZone),
-    links: answerUrl === null ? null : { wait: `${answerUrl}?answer=wait`, refund: `${answerUrl}?answer=refund` },
+    answerBy: showInstant(due, detail.shop.timeZone, own.words),
+    links: url === undefined ? null : { wait: `${url}?answer=wait`, refund: `${url}?answer=refund` },
   };
 };
 
@@ -47,7 +50,7 @@ export const BACKORDER_DATA: { readonly [T in OfBackorders]: (input: MailInput) 
     ...shortage(input),
     waitsWhole: backorderOf(input).choice === 'wait-all',
     partial: isPartial(input),
-    answerUrl: input.answerUrl ? `${input.answerUrl}?answer=refund` : null,
+    answerUrl: input.links['backorder-answer'] ? `${input.links['backorder-answer']}?answer=refund` : null,
   }),
   'backorder-new-date': shortage,
   'backorder-ships': (input) => ({ ...shortage(input), waited: backorderOf(input).consent != null }),

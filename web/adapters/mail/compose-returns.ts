@@ -28,7 +28,13 @@ const dated = (input: MailInput): MailData['deadline-reminder'] => {
   const { rma } = returnOf(input);
   if (rma === null || rma.deadline === null)
     throw new Error(`case ${input.detail.case.id} has no last day to write of`);
-  return { ...base(input), rma: rma.number, deadline: rma.deadline, items: itemsOf(input, returnOf(input).lines) };
+  return {
+    ...base(input),
+    rma: rma.number,
+    deadline: rma.deadline,
+    items: itemsOf(input, returnOf(input).lines),
+    trackingUrl: input.links.tracking ?? null,
+  };
 };
 
 /** The day that the missing parts have to be here by: seven days from when the customer was asked. */

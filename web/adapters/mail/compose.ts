@@ -1,9 +1,23 @@
 import type { ReturnData } from '../../../policy/app/records.ts';
+import { resolveSettings } from '../../../policy/settings.ts';
+import { LOGO_CID, type MailItem } from './blocks.ts';
 import { BACKORDER_DATA } from './compose-backorder.ts';
+import { REQUEST_DATA } from './compose-requests.ts';
 import { RETURN_DATA } from './compose-returns.ts';
 import { showDeadline } from './dates.ts';
 import { drawLabelSheet, paperOf } from './label-sheet.ts';
-import { base, itemsOf, type Lines, type MailInput, newestDecision, returnOf, rmaOf, titleOf } from './mail-input.ts';
+import {
+  base,
+  dayFromNow,
+  itemsOf,
+  type Lines,
+  type MailInput,
+  newestDecision,
+  returnOf,
+  rmaOf,
+  titleOf,
+  wordsOf,
+} from './mail-input.ts';
 import { type MailData, type MailTemplate, renderMail } from './render.ts';
 import type { RmaIssuedData } from './templates/rma-issued.ts';
 
@@ -13,30 +27,59 @@ export type ComposedMail = Readonly<{
   subject: string;
   text: string;
   html: string;
-  attachments: readonly Readonly<{ filename: string; content: Uint8Array; contentType: string }>[];
+  attachments: readonly Readonly<{
+    filename: string;
+    content: Uint8Array;
+    contentType: string;
+    /** Shown inside the mail, where it says so. */
+    cid?: string;
+  }>[];
 }>;
 
 /** Writes one mail of a case. @throws Error where the case lacks what the mail is about: a defect, not a refusal */
 export const composeMail = async (template: MailTemplate, input: MailInput): Promise<ComposedMail> => {
-  if (template !== 'rma-issued') {
-    return { ...(await renderMail(template, DATA[template](input) as MailData[typeof template])), attachments: [] };
-  }
+  const logo = logoOf(input);
+  if (template !== 'rma-issued')
+    return { ...(await renderMail(template, DATA[template](input) as MailData[typeof template])), attachments: logo };
+  return { ...(await renderMail('rma-issued', rmaIssued(input))), attachments: [await labelOf(input), ...logo] };
+};
+
+const logoOf = ({ look: { logo } }: MailInput): ComposedMail['attachments'] =>
+  logo === null
+    ? []
+    : [
+        {
+          filename: `logo.${logo.mimetype.slice('image/'.length)}`,
+          content: logo.bytes,
+          contentType: logo.mimetype,
+          cid: LOGO_CID,
+        },
+      ];
+
+/** The sheet to print, on the paper of where it is printed. @throws Error where no number was issued */
+export const labelOf = async (input: MailInput): Promise<ComposedMail['attachments'][number]> => {
   const data = rmaIssued(input);
-  const sheet = await drawLabelSheet({
+  const content = await drawLabelSheet({
     rma: data.rma,
     orderName: data.orderName,
     shopName: data.shop.name,
     from: input.contact.name,
     returnAddress: data.returnAddress,
-    lastDay: data.deadline === null ? null : showDeadline(data.deadline),
-    items: data.items,
+    lastDay: data.deadline === null ? null : showDeadline(data.deadline, data.words),
+    items: returnOf(input).lines.map((line, index) => ({
+      ...(data.items[index] as MailItem),
+      components: componentsOf(input, line.lineItemId),
+    })),
     paper: paperOf(input.detail.order.shipTo ?? input.detail.shop.country),
+    words: data.words,
   });
-  const filename = `return-label-${data.rma}.pdf`;
-  return {
-    ...(await renderMail('rma-issued', data)),
-    attachments: [{ filename, content: sheet, contentType: 'application/pdf' }],
-  };
+  return { filename: `return-label-${data.rma}.pdf`, content, contentType: 'application/pdf' };
+};
+
+/** P32: the parts of a product that the merchant has named. */
+const componentsOf = ({ detail, settings }: MailInput, lineItemId: string): readonly string[] => {
+  const productId = detail.order.lines.find(({ id }) => id === lineItemId)?.productId ?? null;
+  return Object.keys(resolveSettings(settings, { productId })['component.prices']);
 };
 
 const isDefective = ({ detail }: MailInput): boolean =>
@@ -80,6 +123,7 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     isDefective: isDefective(input),
     postage: data.returnPostage?.paidBy ?? (OUR_MISTAKES.has(data.reason) ? 'merchant' : 'customer'),
     estimate: newestDecision(input, ({ estimate }) => estimate !== null)?.estimate ?? null,
+    links: input.links,
   };
 };
 
@@ -87,6 +131,7 @@ const parcelReceived = (input: MailInput): MailData['parcel-received'] => ({
   ...base(input),
   rma: rmaOf(input),
   isDefective: isDefective(input),
+  answerBy: dayFromNow(input, input.settings['test.slaDays']),
 });
 
 const refundMade = (input: MailInput): MailData['refund-made'] => {
@@ -101,7 +146,10 @@ const refundMade = (input: MailInput): MailData['refund-made'] => {
     notAccepted: (decision?.units ?? [])
       .filter(({ outcome }) => outcome === 'rejected')
       .map(({ lineItemId, quantity, clause }) => ({
-        title: titleOf(detail.order.lines.find(({ id }) => id === lineItemId)).title,
+        title: titleOf(
+          detail.order.lines.find(({ id }) => id === lineItemId),
+          wordsOf(input),
+        ).title,
         quantity,
         clause,
       })),
@@ -113,6 +161,7 @@ const DATA: { readonly [T in Exclude<MailTemplate, 'rma-issued'>]: (input: MailI
   'too-late': tooLate,
   'parcel-received': parcelReceived,
   'refund-made': refundMade,
+  ...REQUEST_DATA,
   ...RETURN_DATA,
   ...BACKORDER_DATA,
 };

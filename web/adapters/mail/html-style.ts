@@ -76,11 +76,12 @@ export const amountNote: CSSProperties = { color: MUTED, fontSize: '13px', lineH
 
 export const rule: CSSProperties = { border: 'none', borderTop: `1px solid ${LINE}`, margin: '14px 0 12px' };
 export const footer: CSSProperties = { ...base, color: MUTED, fontSize: '13px', lineHeight: '20px', margin: 0 };
-/** Large enough for a thumb; side by side where there is room. */
-export const choice: CSSProperties = {
+/** Large enough for a thumb; side by side where there is room. The first is filled with the shop's colour. */
+export const choice = (accent: string, first: boolean): CSSProperties => ({
   ...base,
-  backgroundColor: '#ffffff',
-  border: `1px solid ${INK}`,
+  backgroundColor: first ? accent : '#ffffff',
+  color: first ? '#ffffff' : accent,
+  border: `1px solid ${accent}`,
   borderRadius: '8px',
   display: 'inline-block',
   fontSize: '16px',
@@ -89,5 +90,6 @@ export const choice: CSSProperties = {
   margin: '4px 12px 8px 0',
   padding: '12px 22px',
   textDecoration: 'none',
-};
-export const link: CSSProperties = { color: '#0a58ca' };
+});
+export const logo: CSSProperties = { display: 'block', height: '40px', width: 'auto', maxWidth: '240px' };
+export const link: CSSProperties = { color: '#0a58ca', overflowWrap: 'anywhere' };

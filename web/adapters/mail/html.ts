@@ -6,6 +6,7 @@ import {
   Heading,
   Hr,
   Html,
+  Img,
   Link,
   Preview,
   Row,
@@ -13,14 +14,15 @@ import {
   Text,
 } from '@react-email/components';
 import { type ComponentProps, createElement as h, type Key, type ReactElement, type ReactNode } from 'react';
-import type { AmountRow, Block, MailDocument, MailShop } from './blocks.ts';
+import type { Words } from '../../../policy/texts/customer/index.ts';
+import { type AmountRow, type Block, LOGO_CID, type MailDocument, type MailShop } from './blocks.ts';
 import * as style from './html-style.ts';
 
 /** The mail as HTML that mail programs understand: tables, inline styles, nothing loaded from anywhere. */
-export const drawHtml = (document: MailDocument, shop: MailShop): ReactElement =>
+export const drawHtml = (document: MailDocument, shop: MailShop, words: Words): ReactElement =>
   h(
     Html,
-    { lang: 'en' },
+    { lang: words.language },
     h(Head, null, h('title', null, document.subject)),
     h(Preview, null, document.preview),
     h(
@@ -28,23 +30,31 @@ export const drawHtml = (document: MailDocument, shop: MailShop): ReactElement =
       { style: style.body },
       h(
         Container,
-        { style: style.card },
-        h(Text, { style: style.shopName }, shop.name),
+        { style: { ...style.card, borderTop: `4px solid ${shop.accent}` } },
+        shop.hasLogo
+          ? h(Img, { src: `cid:${LOGO_CID}`, alt: shop.name, height: 40, style: style.logo })
+          : h(Text, { style: style.shopName }, shop.name),
         h(Heading, { as: 'h1', style: style.title }, document.title),
-        ...document.blocks.map((block, index) => h(Section, { key: index, style: style.block }, drawBlock(block))),
-        h(Hr, { style: style.rule }),
-        h(
-          Text,
-          { style: style.footer },
-          'Questions? Answer this mail or write to ',
-          h(Link, { href: `mailto:${shop.contactEmail}`, style: style.link }, shop.contactEmail),
-          '.',
+        ...document.blocks.map((block, index) =>
+          h(Section, { key: index, style: style.block }, drawBlock(block, shop)),
         ),
+        h(Hr, { style: style.rule }),
+        h(Text, { style: style.footer }, ...footer(shop, words)),
       ),
     ),
   );
 
-const drawBlock = (block: Block): ReactNode => {
+/** The address stands where the sentence of this language has it. */
+const footer = ({ contactEmail }: MailShop, words: Words): ReactNode[] => {
+  if (contactEmail === '') return [words.say('footer.no-address')];
+  const link = h(Link, { key: 'address', href: `mailto:${contactEmail}`, style: style.link }, contactEmail);
+  return words
+    .say('footer')
+    .split('{email}')
+    .flatMap((part, index) => (index === 0 ? [part] : [link, part]));
+};
+
+const drawBlock = (block: Block, shop: MailShop): ReactNode => {
   switch (block.kind) {
     case 'paragraph':
       return h(Text, { style: style.paragraph }, block.text);
@@ -87,7 +97,9 @@ const drawBlock = (block: Block): ReactNode => {
         ),
       );
     case 'choices':
-      return block.choices.map(({ label, url }) => h(Link, { key: label, href: url, style: style.choice }, label));
+      return block.choices.map(({ label, url }, index) =>
+        h(Link, { key: label, href: url, style: style.choice(shop.accent, index === 0) }, label),
+      );
     case 'amounts':
       return [
         ...block.rows.map((row, index) => drawAmount(row, index, style.amount)),

@@ -1,5 +1,6 @@
 import bwipjs from 'bwip-js/node';
 import PDFDocument from 'pdfkit';
+import type { Words } from '../../../policy/texts/customer/index.ts';
 import { printable } from './printable.ts';
 
 export type LabelSheet = Readonly<{
@@ -12,8 +13,15 @@ export type LabelSheet = Readonly<{
   returnAddress: readonly string[];
   /** As people read it; null where there is no last day. */
   lastDay: string | null;
-  items: readonly Readonly<{ title: string; detail: string | null; quantity: number }>[];
+  /** `components`: parts of it that have a name (P32). */
+  items: readonly Readonly<{
+    title: string;
+    detail: string | null;
+    quantity: number;
+    components?: readonly string[];
+  }>[];
   paper: 'A4' | 'LETTER';
+  words: Words;
 }>;
 
 /** Points: 72 to the inch. */
@@ -42,8 +50,8 @@ export const drawLabelSheet = async (sheet: LabelSheet): Promise<Uint8Array> => 
   const doc = new PDFDocument({
     size: sheet.paper,
     margin: MARGIN,
-    info: { Title: `Return label ${sheet.rma}`, Author: sheet.shopName },
-    lang: 'en',
+    info: { Title: sheet.rma, Author: sheet.shopName },
+    lang: sheet.words.language,
   });
   const done = collect(doc);
   const labelEnds = drawLabel(doc, sheet, bars, square);
@@ -58,12 +66,19 @@ const widthOf = (doc: PDFKit.PDFDocument): number => doc.page.width - 2 * MARGIN
 /** @returns where it ends */
 const drawLabel = (doc: PDFKit.PDFDocument, sheet: LabelSheet, bars: Buffer, square: Buffer): number => {
   const width = widthOf(doc);
-  doc.font('Helvetica-Bold').fontSize(16).fillColor(INK).text('RETURN', MARGIN, MARGIN, { characterSpacing: 3 });
+  doc
+    .font('Helvetica-Bold')
+    .fontSize(16)
+    .fillColor(INK)
+    .text(printable(sheet.words.say('sheet.return')), MARGIN, MARGIN, { characterSpacing: 3 });
   doc
     .font('Helvetica')
     .fontSize(11)
     .fillColor(MUTED)
-    .text(`Order ${printable(sheet.orderName)}`, MARGIN, MARGIN + 3, { width, align: 'right' });
+    .text(printable(sheet.words.say('sheet.order', { order: sheet.orderName })), MARGIN, MARGIN + 3, {
+      width,
+      align: 'right',
+    });
 
   doc.font('Courier-Bold').fillColor(INK);
   // Courier's letters are all 0.6 of the font size wide.
@@ -76,7 +91,7 @@ const drawLabel = (doc: PDFKit.PDFDocument, sheet: LabelSheet, bars: Buffer, squ
   doc.image(square, MARGIN + width - squareSize, codesTop, { fit: [squareSize, squareSize] });
 
   const addressTop = codesTop + squareSize + 18;
-  doc.font('Helvetica').fontSize(10).fillColor(MUTED).text('TO', MARGIN, addressTop);
+  doc.font('Helvetica').fontSize(10).fillColor(MUTED).text(sheet.words.say('sheet.to'), MARGIN, addressTop);
   doc.font('Helvetica-Bold').fontSize(17).fillColor(INK);
   for (const line of sheet.returnAddress) doc.text(printable(line), { width: width * 0.62 });
   const addressEnds = doc.y;
@@ -84,7 +99,7 @@ const drawLabel = (doc: PDFKit.PDFDocument, sheet: LabelSheet, bars: Buffer, squ
     .font('Helvetica')
     .fontSize(10)
     .fillColor(MUTED)
-    .text('FROM', MARGIN + width * 0.66, addressTop);
+    .text(sheet.words.say('sheet.from'), MARGIN + width * 0.66, addressTop);
   doc.fontSize(12).fillColor(INK);
   if (sheet.from === null) doc.text('_'.repeat(26), { width: width * 0.34 });
   else doc.text(printable(sheet.from), { width: width * 0.34 });
@@ -101,7 +116,7 @@ const drawPackingList = (doc: PDFKit.PDFDocument, sheet: LabelSheet, fold: numbe
     .stroke()
     .undash();
   doc.font('Helvetica').fontSize(9).fillColor(MUTED);
-  doc.text('Cut here: the upper part goes on the outside of the parcel, this part inside.', MARGIN, fold + 6, {
+  doc.text(printable(sheet.words.say('sheet.cut')), MARGIN, fold + 6, {
     width,
     align: 'center',
   });
@@ -110,33 +125,35 @@ const drawPackingList = (doc: PDFKit.PDFDocument, sheet: LabelSheet, fold: numbe
     .font('Helvetica-Bold')
     .fontSize(15)
     .fillColor(INK)
-    .text(`Packing list ${sheet.rma}`, MARGIN, fold + 30);
+    .text(printable(sheet.words.say('sheet.list', { rma: sheet.rma })), MARGIN, fold + 30);
   doc.font('Helvetica').fontSize(PACKING_LIST_FONT_SIZE).moveDown(0.3);
-  if (sheet.lastDay !== null) {
+  if (sheet.lastDay !== null)
     doc
-      .text('To be here by: ', { continued: true })
       .font('Helvetica-Bold')
-      .text(printable(sheet.lastDay))
+      .text(printable(sheet.words.say('sheet.due', { date: sheet.lastDay })), { width })
       .font('Helvetica');
-  }
   doc.moveDown(0.6);
-  for (const { title, detail, quantity } of sheet.items) {
+  const say = sheet.words.say;
+  for (const { title, detail, quantity, components = [] } of sheet.items) {
     tick(doc, `${quantity} × ${printable(title)}`, detail === null ? null : printable(detail));
+    for (const component of components) tick(doc, printable(component), null, 1);
   }
-  tick(doc, 'Everything that came with it: packaging, accessories, documents', null);
-  tick(doc, `${sheet.rma} is on the outside of the parcel`, null);
-  tick(doc, `The tracking number is sent to ${printable(sheet.shopName)}; the parcel is insured`, null);
+  tick(doc, printable(say('sheet.everything')), null);
+  tick(doc, printable(say('sheet.outside', { rma: sheet.rma })), null);
+  tick(doc, printable(say('sheet.insured')), null);
+  tick(doc, printable(say('sheet.told', { shop: sheet.shopName })), null);
 };
 
 /** A line with a box before it. A page that is full goes on on the next. */
-const tick = (doc: PDFKit.PDFDocument, text: string, detail: string | null): void => {
-  const indent = 20;
+const tick = (doc: PDFKit.PDFDocument, text: string, detail: string | null, level = 0): void => {
+  const left = MARGIN + level * 20;
+  const indent = 20 + level * 20;
   const width = widthOf(doc) - indent;
   doc.font('Helvetica').fontSize(PACKING_LIST_FONT_SIZE).fillColor(INK);
   const height = doc.heightOfString(detail === null ? text : `${text}  ${detail}`, { width });
   if (doc.y + height > doc.page.height - MARGIN) doc.addPage();
   doc
-    .rect(MARGIN + 1, doc.y, 10, 10)
+    .rect(left + 1, doc.y, 10, 10)
     .lineWidth(1)
     .strokeColor(INK)
     .stroke();

@@ -1,8 +1,14 @@
+import type { LinkPurpose } from '../../../policy/app/links.ts';
+import type { MailLook } from '../../../policy/app/mail-look.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
+import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import type { LineFacts, OrderContact } from '../../../policy/facts/order-facts.ts';
+import type { Settings } from '../../../policy/settings.ts';
+import { createWords, languageOf, type Words } from '../../../policy/texts/customer/index.ts';
 import type { MailBase, MailItem } from './blocks.ts';
+import { showDay } from './dates.ts';
 
 /** A case as it stands when the mail is written. */
 export type MailInput = Readonly<{
@@ -10,15 +16,31 @@ export type MailInput = Readonly<{
   contact: OrderContact;
   intent: RefundIntentRecord | null;
   now: string;
-  /** Page on which the customer answers; for mails that ask. */
-  answerUrl?: string | null;
+  look: MailLook;
+  settings: Settings;
+  /** Pages on which the customer does one thing each; for mails that ask. */
+  links: Readonly<Partial<Record<LinkPurpose, string>>>;
 }>;
 
-export const base = ({ detail, contact }: MailInput): MailBase => ({
-  shop: { name: detail.shop.name, contactEmail: detail.shop.contactEmail },
-  customerName: contact.name,
-  orderName: detail.case.orderName,
+/** In the language of the order, or the one that the shop writes to everybody in. */
+export const wordsOf = ({ look, contact }: Pick<MailInput, 'look' | 'contact'>): Words =>
+  createWords(look.language === 'customer' ? languageOf(contact.locale) : look.language, look.texts);
+
+export const base = (input: MailInput): MailBase => ({
+  shop: {
+    name: input.detail.shop.name,
+    contactEmail: input.look.replyTo ?? input.detail.shop.contactEmail,
+    accent: input.look.accent,
+    hasLogo: input.look.logo !== null,
+  },
+  words: wordsOf(input),
+  customerName: input.contact.name,
+  orderName: input.detail.case.orderName,
 });
+
+/** The day `days` after today in the shop's zone, as a date to read. */
+export const dayFromNow = (input: MailInput, days: number): string =>
+  showDay(deadlineAfter(Date.parse(input.now), days, input.detail.shop.timeZone).date, wordsOf(input));
 
 export const returnOf = ({ detail }: MailInput): ReturnData => {
   if (detail.case.data.kind === 'return') return detail.case.data;
@@ -28,16 +50,26 @@ export const returnOf = ({ detail }: MailInput): ReturnData => {
 export const rmaOf = ({ detail }: MailInput): string | null =>
   detail.case.data.kind === 'return' ? (detail.case.data.rma?.number ?? null) : null;
 
-export const titleOf = (line: LineFacts | undefined): Pick<MailItem, 'title' | 'detail'> => ({
-  title: line?.title ?? 'Item',
+/** The number, for mails that are about one. */
+export const issuedRmaOf = (input: MailInput): string => {
+  const rma = rmaOf(input);
+  if (rma === null) throw new Error(`case ${input.detail.case.id} has no RMA number`);
+  return rma;
+};
+
+export const titleOf = (line: LineFacts | undefined, words: Words): Pick<MailItem, 'title' | 'detail'> => ({
+  title: line?.title ?? words.say('sheet.item'),
   detail: [line?.variantTitle, line?.sku].filter(Boolean).join(' · ') || null,
 });
 
 export type Lines = readonly Readonly<{ lineItemId: string; quantity: number }>[];
 
-export const itemsOf = ({ detail }: MailInput, lines: Lines): MailItem[] =>
+export const itemsOf = (input: MailInput, lines: Lines): MailItem[] =>
   lines.map(({ lineItemId, quantity }) => ({
-    ...titleOf(detail.order.lines.find(({ id }) => id === lineItemId)),
+    ...titleOf(
+      input.detail.order.lines.find(({ id }) => id === lineItemId),
+      wordsOf(input),
+    ),
     quantity,
   }));
 

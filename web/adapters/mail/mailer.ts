@@ -12,7 +12,7 @@ export type MailerOptions = Readonly<{
 }>;
 
 /** What nodemailer says of a failure; `responseCode` only where the server said no itself. */
-type SmtpError = Error & { code?: string; responseCode?: number };
+type SmtpError = Error & { code?: string; responseCode?: number; command?: string; response?: string };
 
 /**
  * Sends over SMTP, one connection a mail: a pool would send again by itself what a cut connection left open, and a
@@ -60,10 +60,11 @@ export const createMailer = ({
         messageId: mail.messageId,
         // Robots that answer mail leave this one alone.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-        attachments: mail.attachments.map(({ filename, content, contentType }) => ({
+        attachments: mail.attachments.map(({ filename, content, contentType, cid }) => ({
           filename,
           content: Buffer.from(content),
           contentType,
+          ...(cid === undefined ? {} : { cid }),
         })),
       };
       try {
@@ -77,6 +78,10 @@ export const createMailer = ({
   };
 };
 
+/** RFC 3463: the mailbox (5.1.1), its domain (5.1.2) or its name (5.1.3, 5.1.10) does not exist, or was closed (5.2.1). */
+const isDead = ({ command, response }: SmtpError): boolean =>
+  command === 'RCPT TO' && /\b5\.(1\.(1|2|3|10)|2\.1)\b/.test(response ?? '');
+
 /** Nothing of the server's words is repeated: they quote the customer's address. */
 const failure = (error: SmtpError, wasOnItsWay: boolean): CallFailed => {
   const code = error.responseCode;
@@ -85,7 +90,10 @@ const failure = (error: SmtpError, wasOnItsWay: boolean): CallFailed => {
     // A rejected login is the merchant's settings, not this mail: it goes out once they are right.
     if (error.code === 'EAUTH')
       return new CallFailed('unavailable', `the mail server rejects our login (${code})`, { cause });
-    return new CallFailed('refused', `the mail server refused the mail (${code})`, { cause });
+    return new CallFailed('refused', `the mail server refused the mail (${code})`, {
+      cause,
+      deadAddress: isDead(error),
+    });
   }
   if (code !== undefined)
     return new CallFailed('unavailable', `the mail server asks to try later (${code})`, { cause });

@@ -2,7 +2,6 @@ import { render } from '@react-email/render';
 import type { MailBase, MailDocument } from './blocks.ts';
 import { drawHtml } from './html.ts';
 import {
-  type BackorderNewDateData,
   type BackorderShipsData,
   type BackorderWaitingData,
   backorderDiscontinued,
@@ -18,17 +17,55 @@ import { type ParcelReceivedData, parcelReceived } from './templates/parcel-rece
 import { type ParcelReturningData, parcelReturning } from './templates/parcel-returning.ts';
 import { type PartsMissingData, partsMissing } from './templates/parts-missing.ts';
 import { type RefundMadeData, refundMade } from './templates/refund-made.ts';
+import {
+  type PhotosData,
+  photosReminder,
+  photosWanted,
+  type RequestData,
+  type RequestReceivedData,
+  requestReceived,
+  solved,
+  type TroubleshootingData,
+  troubleshooting,
+} from './templates/request.ts';
+import { type ExchangeShippedData, exchangeShipped, type TestResultData, testResult } from './templates/results.ts';
 import { type ReturnCancelledData, returnCancelled } from './templates/return-cancelled.ts';
 import { type RmaIssuedData, rmaIssued } from './templates/rma-issued.ts';
 import { type TooLateData, tooLate } from './templates/too-late.ts';
+import {
+  type ParcelLostData,
+  parcelLost,
+  type TrackingNotedData,
+  type TrackingWantedData,
+  trackingNoted,
+  trackingWanted,
+} from './templates/tracking.ts';
+import {
+  type ParcelIdentifiedData,
+  type ParcelUnmarkedData,
+  parcelIdentified,
+  parcelUnmarked,
+} from './templates/unmarked.ts';
 import { drawText } from './text.ts';
 
 /** What each template is written from. */
 export type MailData = Readonly<{
+  'request-received': RequestReceivedData;
+  'photos-wanted': PhotosData;
+  'photos-reminder': PhotosData;
+  troubleshooting: TroubleshootingData;
+  solved: RequestData;
   cancelled: CancelledData;
   'too-late': TooLateData;
   'rma-issued': RmaIssuedData;
+  'tracking-wanted': TrackingWantedData;
+  'tracking-noted': TrackingNotedData;
   'parcel-received': ParcelReceivedData;
+  'parcel-identified': ParcelIdentifiedData;
+  'parcel-unmarked': ParcelUnmarkedData;
+  'parcel-lost': ParcelLostData;
+  'test-result': TestResultData;
+  'exchange-shipped': ExchangeShippedData;
   'refund-made': RefundMadeData;
   declined: DeclinedData;
   'parcel-returning': ParcelReturningData;
@@ -40,17 +77,29 @@ export type MailData = Readonly<{
   'out-of-stock': OutOfStockData;
   'backorder-reminder': OutOfStockData;
   'backorder-waiting': BackorderWaitingData;
-  'backorder-new-date': BackorderNewDateData;
+  'backorder-new-date': ShortageData;
   'backorder-ships': BackorderShipsData;
   'backorder-discontinued': ShortageData;
 }>;
 export type MailTemplate = keyof MailData;
 
 const TEMPLATES: { readonly [T in MailTemplate]: (data: MailData[T]) => MailDocument } = {
+  'request-received': requestReceived,
+  'photos-wanted': photosWanted,
+  'photos-reminder': photosReminder,
+  troubleshooting,
+  solved,
   cancelled,
   'too-late': tooLate,
   'rma-issued': rmaIssued,
+  'tracking-wanted': trackingWanted,
+  'tracking-noted': trackingNoted,
   'parcel-received': parcelReceived,
+  'parcel-identified': parcelIdentified,
+  'parcel-unmarked': parcelUnmarked,
+  'parcel-lost': parcelLost,
+  'test-result': testResult,
+  'exchange-shipped': exchangeShipped,
   'refund-made': refundMade,
   declined,
   'parcel-returning': parcelReturning,
@@ -74,8 +123,9 @@ export const renderMail = async <T extends MailTemplate>(
 ): Promise<Readonly<{ subject: string; html: string; text: string }>> => {
   const document = TEMPLATES[template](data);
   return {
-    subject: document.subject,
-    html: await render(drawHtml(document, data.shop)),
-    text: drawText(document, data.shop),
+    // A header is one line, whatever a name or a merchant's text has in it.
+    subject: document.subject.replace(/\s+/g, ' ').trim(),
+    html: await render(drawHtml(document, data.shop, data.words)),
+    text: drawText(document, data.shop, data.words),
   };
 };

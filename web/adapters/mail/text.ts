@@ -1,16 +1,20 @@
+import type { Words } from '../../../policy/texts/customer/index.ts';
 import type { AmountRow, Block, MailDocument, MailShop } from './blocks.ts';
 
 /** Mail programs that show plain text show it in lines of this length. */
 const WIDTH = 72;
 
 /** The same mail for who reads text: a screen reader, a watch, a terminal. */
-export const drawText = (document: MailDocument, shop: MailShop): string =>
+export const drawText = (document: MailDocument, shop: MailShop, words: Words): string =>
   [
     shop.name,
     `${document.title}\n${'='.repeat(Math.min(WIDTH, document.title.length))}`,
     ...document.blocks.map(drawBlock),
-    `--\nQuestions? Answer this mail or write to ${shop.contactEmail}.\n`,
+    `--\n${wrap(footer(shop, words))}\n`,
   ].join('\n\n');
+
+const footer = ({ contactEmail }: MailShop, words: Words): string =>
+  contactEmail === '' ? words.say('footer.no-address') : words.say('footer', { email: contactEmail });
 
 const drawBlock = (block: Block): string => {
   switch (block.kind) {

@@ -1,60 +1,79 @@
-import type { EffectOf } from '../../../policy/app/effects.ts';
+import type { LinkPurpose } from '../../../policy/app/links.ts';
 import { CallFailed } from '../../../policy/app/ports.ts';
+import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { EffectRecord } from '../../../policy/app/records.ts';
+import { expiryOf, linkIdOf, linksOfMail } from '../mail-links.ts';
+import { messageIdOf, threadIdOf } from '../message-ids.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps } from './runner.ts';
 
 /** One mail to the customer. The address is read when it is sent, and goes nowhere else. */
 export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
-  const order = await deps.store.transaction(record.shop, (tx) => tx.order(detail.case.orderId));
+  const { shop } = record;
+  const order = await deps.store.transaction(shop, (tx) => tx.order(detail.case.orderId));
   const to = order?.contact.email ?? null;
   if (order === null || to === null)
     throw new CallFailed('refused', `order ${detail.case.orderName} has no e-mail address to write to`);
-  const intent = effect.intentId === null ? null : intentOf(detail, effect.intentId);
-  const answerUrl = ASKING.has(effect.template) ? await answerUrlOf(deps, record, effect.caseId) : null;
+  const dead = await deps.deadAddresses.find(shop, to);
+  if (dead !== null)
+    throw new CallFailed(
+      'refused',
+      `mail to this address came back on ${dead.at.slice(0, 10)} (${dead.reason}); nothing is sent there until somebody says that it works again`,
+    );
+  const [look, settings] = await Promise.all([deps.mailLooks.load(shop), deps.settingsOf(detail)]);
   const mail = await deps.composeMail(effect.template, {
     detail,
     contact: order.contact,
-    intent,
+    intent: effect.intentId === null ? null : intentOf(detail, effect.intentId),
     now: deps.clock.now(),
-    answerUrl,
+    look,
+    settings,
+    links: await linksFor(deps, record, detail, linksOfMail(effect.template, detail, settings)),
   });
-  const host = detail.shop.domain;
-  await deps.mailer.send({
-    from: detail.shop.mailFrom,
-    to,
-    replyTo: detail.shop.contactEmail || null,
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    // Stable for the effect, so that a second attempt is recognised as the same mail.
-    messageId: `<${record.id}@${host}>`,
-    // One thread a case in the customer's mailbox.
-    inReplyTo: `<case-${detail.case.id}@${host}>`,
-    attachments: mail.attachments,
-  });
-  return { done: { template: effect.template } };
+  try {
+    await deps.mailer.send({
+      from: detail.shop.mailFrom,
+      to,
+      replyTo: look.replyTo ?? (detail.shop.contactEmail || null),
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      messageId: messageIdOf(record.id, shop),
+      inReplyTo: threadIdOf(detail.case.id, shop),
+      attachments: mail.attachments,
+    });
+  } catch (error) {
+    if (error instanceof CallFailed && error.deadAddress)
+      await deps.deadAddresses.note(shop, to, {
+        reason: 'the mail server knows no such address',
+        caseId: detail.case.id,
+        at: deps.clock.now(),
+      });
+    throw error;
+  }
+  // An earlier attempt ended without an answer: the server may have taken that one too, and the case says so.
+  return { done: { template: effect.template, ...(record.unsure ? { again: true } : {}) } };
 };
 
-/** Mails that ask the customer something. */
-const ASKING: ReadonlySet<EffectOf<'mail.send'>['template']> = new Set([
-  'out-of-stock',
-  'backorder-reminder',
-  'backorder-waiting',
-]);
-
-/** Longer than anybody is kept waiting before they are asked again, with links of their own. */
-const LINK_DAYS = 45;
-
-/** One link a mail: a second attempt sends the same, and its token is written down nowhere but in the mail. */
-const answerUrlOf = (deps: RunnerDeps, record: EffectRecord, caseId: string): Promise<string> => {
+const linksFor = async (
+  deps: RunnerDeps,
+  record: EffectRecord,
+  detail: CaseDetail,
+  purposes: readonly LinkPurpose[],
+): Promise<Readonly<Partial<Record<LinkPurpose, string>>>> => {
   const now = deps.clock.now();
-  return deps.customerUrl({
-    id: record.id,
-    shop: record.shop,
-    caseId,
-    purpose: 'backorder-answer',
-    createdAt: now,
-    expiresAt: new Date(Date.parse(now) + LINK_DAYS * 86_400_000).toISOString(),
-  });
+  const links = await Promise.all(
+    purposes.map(async (purpose) => {
+      const link = {
+        id: linkIdOf(record.id, purpose),
+        shop: record.shop,
+        caseId: detail.case.id,
+        purpose,
+        createdAt: now,
+        expiresAt: expiryOf(purpose, now),
+      };
+      return [purpose, await deps.customerUrl(link)] as const;
+    }),
+  );
+  return Object.fromEntries(links);
 };

@@ -1,9 +1,12 @@
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
 import type { ParcelRead } from '../../../policy/app/parcels.ts';
+import type { LinkPurpose } from '../../../policy/app/links.ts';
+import type { MailLook, MailLooks } from '../../../policy/app/mail-look.ts';
 import type {
   Clock,
   CustomerLinks,
+  DeadAddresses,
   EvidenceStore,
   Ids,
   Mailer,
@@ -14,6 +17,7 @@ import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
 import type { EffectRecord, RefundIntentRecord, ShopRecord } from '../../../policy/app/records.ts';
 import type { Store, TokenStore } from '../../../policy/app/store.ts';
 import type { OrderContact } from '../../../policy/facts/order-facts.ts';
+import type { Settings } from '../../../policy/settings.ts';
 
 /** One mail, written from the case as it stands. Implemented by `web/adapters/mail`. */
 export type ComposeMail = (
@@ -23,14 +27,16 @@ export type ComposeMail = (
     contact: OrderContact;
     intent: RefundIntentRecord | null;
     now: string;
-    answerUrl?: string | null;
+    look: MailLook;
+    settings: Settings;
+    links: Readonly<Partial<Record<LinkPurpose, string>>>;
   }>,
 ) => Promise<
   Readonly<{
     subject: string;
     text: string;
     html: string;
-    attachments: readonly { filename: string; content: Uint8Array; contentType: string }[];
+    attachments: readonly { filename: string; content: Uint8Array; contentType: string; cid?: string }[];
   }>
 >;
 
@@ -51,6 +57,10 @@ export type RunnerDeps = Readonly<{
   mailer: Mailer;
   composeMail: ComposeMail;
   composeAskSender: ComposeAskSender;
+  mailLooks: Pick<MailLooks, 'load'>;
+  deadAddresses: Pick<DeadAddresses, 'find' | 'note'>;
+  /** The settings under which a case is decided. */
+  settingsOf: (detail: CaseDetail) => Promise<Settings>;
   channel: StaffChannel;
   evidence: EvidenceStore;
   /** Makes a customer's link and gives its address. */

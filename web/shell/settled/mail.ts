@@ -13,7 +13,14 @@ export const mailSettled: Settle<'mail.send'> = (world, effect, settled, context
   const name = effect.template.replaceAll('-', ' ');
   if (settled.outcome === 'done')
     return {
-      entries: [entry(context, found.id, { event: 'mail.sent', text: `mail sent: ${name}` })],
+      entries: [
+        entry(context, found.id, {
+          event: 'mail.sent',
+          text: (settled.result as { again?: boolean } | null)?.again
+            ? `mail sent: ${name}; an earlier attempt was cut off, so the customer may have it twice`
+            : `mail sent: ${name}`,
+        }),
+      ],
       ...(effect.template === 'out-of-stock' ? toldLate(world, context) : {}),
     };
   const text = `the mail "${name}" did not reach the customer: ${settled.error ?? 'no reason given'}`;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_LOOK } from '../../../../policy/app/mail-look.ts';
 import type { CaseDetail } from '../../../../policy/app/read-model.ts';
 import type { RefundIntentRecord, ReturnData } from '../../../../policy/app/records.ts';
 import type { Decision } from '../../../../policy/decision.ts';
+import { parseSettings } from '../../../../policy/settings.ts';
 import { composeMail, type MailInput } from '../../../../web/adapters/mail/compose.ts';
 import { breakdown, deadline } from './samples.ts';
 
@@ -49,12 +51,16 @@ const input = (more: {
     now: '2026-11-23T10:00:00Z',
     contact: { name: 'Jo Doe', email: 'jo@example.com', phone: null, postcode: null, locale: null },
     intent: more.intent ?? null,
+    look: PLAIN_LOOK,
+    settings: parseSettings({}),
+    links: {},
     detail: {
       case: { id: 'case-1', kind: more.kind ?? 'return', orderName: '#1003', data: more.data ?? RETURN },
       shop: {
         name: 'Demo Audio',
         contactEmail: 'help@demo.example',
         country: 'US',
+        timeZone: 'America/New_York',
         returnAddress: ['Dock 7', 'Brooklyn'],
       },
       order: { ...ORDER, ...more.order },
@@ -115,7 +121,7 @@ describe('a mail is written from the case as it stands', () => {
       input({ kind: 'backorder', data: { kind: 'backorder', lines }, intent: { breakdown: breakdown() } }),
     );
     expect(mail.subject).toBe('Cancelled: part of order #1003');
-    expect(flat(mail.text)).toContain("can't supply");
+    expect(flat(mail.text)).toContain('can’t supply');
     expect(mail.text).toContain('2 x Stand');
   });
 

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { createWords } from '../../../../policy/texts/customer/index.ts';
 import { drawLabelSheet, type LabelSheet, paperOf } from '../../../../web/adapters/mail/label-sheet.ts';
 import { printable } from '../../../../web/adapters/mail/printable.ts';
 
@@ -12,6 +13,7 @@ const SHEET: LabelSheet = {
   lastDay: 'Tuesday 22 December 2026',
   items: [{ title: 'Headphones', detail: 'Black', quantity: 2 }],
   paper: 'A4',
+  words: createWords('en'),
 };
 
 /** What the pages write: kerning cuts words into pieces, so the pieces are joined without what stands between. */

@@ -1,4 +1,5 @@
-import { greeting, type MailDocument } from '../blocks.ts';
+import { policyBlocks } from '../amounts.ts';
+import { choices, greeting, type MailDocument, note, paragraph } from '../blocks.ts';
 import { expected, type ShortageData } from './out-of-stock.ts';
 
 export type BackorderWaitingData = ShortageData &
@@ -12,56 +13,44 @@ export type BackorderWaitingData = ShortageData &
   }>;
 
 /** P8: they wait; it ships when it is there. */
-export const backorderWaiting = (data: BackorderWaitingData): MailDocument => ({
-  subject: `Thank you for waiting: order ${data.orderName}`,
-  preview: 'It ships as soon as it is in stock again.',
-  title: 'Thank you for waiting',
-  blocks: [
-    greeting(data),
-    { kind: 'paragraph', text: `thank you: you wait for this from order ${data.orderName}.` },
-    { kind: 'items', items: data.items },
-    ...expected(data),
-    {
-      kind: 'paragraph',
-      text: 'It ships as soon as it is in stock again, at the price you paid. If it takes longer, we ask you again.',
-    },
-    ...(data.partial
-      ? [
-          {
-            kind: 'paragraph',
-            text: data.waitsWhole
-              ? 'The rest of your order waits with it, and everything comes together.'
-              : 'The rest of your order does not wait for it.',
-          } as const,
-        ]
-      : []),
-    ...(data.answerUrl === null
-      ? [{ kind: 'note', text: 'Changed your mind? Answer this mail, and we refund it.' } as const]
-      : [
-          { kind: 'note', text: 'Changed your mind? You can have your money back while it has not shipped:' } as const,
-          { kind: 'choices', choices: [{ label: 'Refund me', url: data.answerUrl }] } as const,
-        ]),
-  ],
-});
-
-export type BackorderNewDateData = ShortageData;
+export const backorderWaiting = (data: BackorderWaitingData): MailDocument => {
+  const { orderName: order, words, items, answerUrl } = data;
+  return {
+    subject: words.say('backorder-waiting.subject', { order }),
+    preview: words.say('backorder-waiting.preview'),
+    title: words.say('backorder-waiting.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('backorder-waiting.intro', { order })),
+      { kind: 'items', items },
+      ...expected(data),
+      paragraph(words.say('backorder-waiting.next')),
+      ...(data.partial
+        ? [paragraph(words.say(data.waitsWhole ? 'backorder-waiting.whole' : 'backorder-waiting.part'))]
+        : []),
+      ...policyBlocks(['P8'], words),
+      note(words.say(answerUrl === null ? 'backorder-waiting.change-by-mail' : 'backorder-waiting.change')),
+      ...choices([{ label: words.say('out-of-stock.refund'), url: answerUrl }]),
+    ],
+  };
+};
 
 /** P7, P8: there is a date, or a better one. */
-export const backorderNewDate = (data: BackorderNewDateData): MailDocument => ({
-  subject: `A date for order ${data.orderName}`,
-  preview: data.eta === null ? 'We have news about your order.' : `Expected on ${data.eta}.`,
-  title: 'We have a date',
-  blocks: [
-    greeting(data),
-    { kind: 'paragraph', text: `we have news about what is out of stock in order ${data.orderName}:` },
-    { kind: 'items', items: data.items },
-    ...expected(data),
-    {
-      kind: 'paragraph',
-      text: 'You need not do anything. If you have not told us yet what you would like, the buttons in our earlier mail still work.',
-    },
-  ],
-});
+export const backorderNewDate = (data: ShortageData): MailDocument => {
+  const { orderName: order, words, items } = data;
+  return {
+    subject: words.say('backorder-new-date.subject', { order }),
+    preview: words.say('backorder-new-date.preview'),
+    title: words.say('backorder-new-date.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('backorder-new-date.intro', { order })),
+      { kind: 'items', items },
+      ...expected(data),
+      paragraph(words.say('backorder-new-date.next')),
+    ],
+  };
+};
 
 export type BackorderShipsData = ShortageData &
   Readonly<{
@@ -70,39 +59,35 @@ export type BackorderShipsData = ShortageData &
   }>;
 
 /** P8: it is here and goes out. */
-export const backorderShips = (data: BackorderShipsData): MailDocument => ({
-  subject: `In stock again: order ${data.orderName} is on its way to you`,
-  preview: 'It is in stock again, and we are sending it.',
-  title: 'Good news: it is in stock again',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: data.waited
-        ? `thank you for waiting: this from order ${data.orderName} is in stock again, and we are sending it now.`
-        : `we told you that this from order ${data.orderName} is out of stock. It is in stock again, and we are sending it now.`,
-    },
-    { kind: 'items', items: data.items },
-    { kind: 'paragraph', text: 'You need not do anything.' },
-  ],
-});
+export const backorderShips = (data: BackorderShipsData): MailDocument => {
+  const { orderName: order, words, items } = data;
+  return {
+    subject: words.say('backorder-ships.subject', { order }),
+    preview: words.say('backorder-ships.preview'),
+    title: words.say('backorder-ships.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say(data.waited ? 'backorder-ships.waited' : 'backorder-ships.found', { order })),
+      { kind: 'items', items },
+      paragraph(words.say('note.nothing-to-do')),
+    ],
+  };
+};
 
 /** P9: it never comes; we are sorry, and the money goes back at once. */
-export const backorderDiscontinued = (data: ShortageData): MailDocument => ({
-  subject: `We are sorry: we can't supply order ${data.orderName} as you placed it`,
-  preview: 'You get your money back; you need not do anything.',
-  title: 'We are sorry',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `we had hoped to send you this from order ${data.orderName}. Now we know that we can't get it any more:`,
-    },
-    { kind: 'items', items: data.items },
-    {
-      kind: 'paragraph',
-      text: 'We refund in full what you paid for it, at once. You need not do anything; we write to you as soon as the money is on its way.',
-    },
-    { kind: 'paragraph', text: 'We apologise for letting you wait for nothing.' },
-  ],
-});
+export const backorderDiscontinued = (data: ShortageData): MailDocument => {
+  const { orderName: order, words, items } = data;
+  return {
+    subject: words.say('backorder-discontinued.subject', { order }),
+    preview: words.say('backorder-discontinued.preview'),
+    title: words.say('backorder-discontinued.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('backorder-discontinued.intro', { order })),
+      { kind: 'items', items },
+      paragraph(words.say('backorder-discontinued.next')),
+      paragraph(words.say('backorder-discontinued.sorry')),
+      ...policyBlocks(['P9'], words),
+    ],
+  };
+};

@@ -1,6 +1,6 @@
 import type { Breakdown } from '../../../../policy/decision.ts';
 import { amountsBlock } from '../amounts.ts';
-import { greeting, type MailBase, type MailDocument, type MailItem } from '../blocks.ts';
+import { greeting, heading, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
 
 export type CancelledData = MailBase &
   Readonly<{
@@ -13,40 +13,24 @@ export type CancelledData = MailBase &
 
 /** P11, P9: it is cancelled, and this is what comes back. */
 export const cancelled = (data: CancelledData): MailDocument => {
-  const { orderName, items, refund } = data;
-  const what = items === null ? `order ${orderName}` : `part of order ${orderName}`;
+  const { orderName: order, items, refund, words } = data;
+  const part = items === null ? '' : '.part';
   const paidBack = refund !== null && refund.total > 0;
   return {
-    subject: `Cancelled: ${what}`,
-    preview: paidBack ? 'Your refund is on its way.' : 'You will not be charged.',
-    title: items === null ? 'Your order is cancelled' : 'Part of your order is cancelled',
+    subject: words.say(`cancelled.subject${part}`, { order }),
+    preview: words.say(paidBack ? 'cancelled.preview.refund' : 'cancelled.preview.nothing'),
+    title: words.say(`cancelled.title${part}`),
     blocks: [
       greeting(data),
-      {
-        kind: 'paragraph',
-        text:
-          data.because === 'asked'
-            ? `As you asked, we have cancelled ${what}. It had not shipped yet.`
-            : `We are sorry: we can't supply ${what}, so we have cancelled it.`,
-      },
-      ...(items === null
-        ? []
-        : ([
-            { kind: 'items', items },
-            { kind: 'paragraph', text: 'Everything else in your order stays as it is.' },
-          ] as const)),
+      paragraph(words.say(`cancelled.${data.because}${part}`, { order })),
+      ...(items === null ? [] : ([{ kind: 'items', items }, paragraph(words.say('cancelled.rest'))] as const)),
       ...(refund !== null && paidBack
-        ? ([
-            { kind: 'heading', text: 'What you get back' },
-            amountsBlock(refund, 'Refund'),
-            { kind: 'note', text: 'It goes back to where you paid from. Most banks show it within 5 to 10 days.' },
-          ] as const)
-        : ([
-            {
-              kind: 'paragraph',
-              text: 'No money was taken for it, so there is nothing to pay back; an authorization on your card is released.',
-            },
-          ] as const)),
+        ? [
+            heading(words.say('heading.back')),
+            amountsBlock(refund, words.say('amounts.refund'), words),
+            note(words.say('note.bank')),
+          ]
+        : [paragraph(words.say('cancelled.nothing-taken'))]),
     ],
   };
 };

@@ -1,61 +1,71 @@
 import type { Deadline } from '../../../../policy/decision.ts';
-import { clausesBlock } from '../amounts.ts';
-import { greeting, type MailBase, type MailDocument, type MailItem } from '../blocks.ts';
+import { policyBlocks } from '../amounts.ts';
+import { choices, greeting, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
 import { showDeadline, showDeadlineDay } from '../dates.ts';
 
 export type DeadlineData = MailBase &
-  Readonly<{ rma: string; deadline: Deadline /** What is to come back. */; items: readonly MailItem[] }>;
+  Readonly<{
+    rma: string;
+    deadline: Deadline;
+    /** What is to come back. */
+    items: readonly MailItem[];
+    trackingUrl: string | null;
+  }>;
 
 /** P21: some days are left. Sent on days 20, 27 and 29 of 30, to who has not sent it yet. */
-export const deadlineReminder = (data: DeadlineData): MailDocument => ({
-  subject: `Your return ${data.rma} for order ${data.orderName}: please send it by ${showDeadlineDay(data.deadline)}`,
-  preview: `It has to be here by ${showDeadlineDay(data.deadline)}.`,
-  title: 'Your return is due soon',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `We have not received your return ${data.rma} for order ${data.orderName} yet.`,
-    },
-    { kind: 'facts', facts: [{ label: 'To be here by', value: showDeadline(data.deadline) }] },
-    { kind: 'items', items: data.items },
-    {
-      kind: 'paragraph',
-      text: 'Have you sent it already? Answer this mail with the tracking number and the carrier, so that we can follow it.',
-    },
-    { kind: 'note', text: 'After that day there is no replacement and no refund. Need more time? Answer this mail.' },
-  ],
-});
+export const deadlineReminder = (data: DeadlineData): MailDocument => {
+  const { words, rma, orderName: order } = data;
+  const date = showDeadlineDay(data.deadline, words);
+  return {
+    subject: words.say('deadline-reminder.subject', { rma, order, date }),
+    preview: words.say('deadline-reminder.preview', { date }),
+    title: words.say('deadline-reminder.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('deadline-reminder.intro', { rma, order })),
+      dueBy(data),
+      { kind: 'items', items: data.items },
+      paragraph(words.say('deadline-reminder.sent')),
+      ...choices([{ label: words.say('rma-issued.track-link'), url: data.trackingUrl }]),
+      note(words.say('deadline-reminder.late')),
+      ...policyBlocks(['P21', 'P22'], words),
+    ],
+  };
+};
 
 /** P21, P22: the last day is over. A person decides what becomes of it; nothing is refused by this mail. */
-export const deadlinePassed = (data: DeadlineData): MailDocument => ({
-  subject: `Your return ${data.rma} for order ${data.orderName}: the last day is over`,
-  preview: `It had to be here by ${showDeadlineDay(data.deadline)}.`,
-  title: 'We have not received your return',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `Your return ${data.rma} for order ${data.orderName} had to be here by ${showDeadline(data.deadline)}, and it is not.`,
-    },
-    {
-      kind: 'paragraph',
-      text: 'Did you send it in time? Answer this mail with the tracking number and the day you handed it over. A person looks at it.',
-    },
-    { kind: 'heading', text: 'Our policy' },
-    clausesBlock(['P21', 'P22']),
-  ],
-});
+export const deadlinePassed = (data: DeadlineData): MailDocument => {
+  const { words, rma, orderName: order } = data;
+  return {
+    subject: words.say('deadline-passed.subject', { rma, order }),
+    preview: words.say('deadline-passed.preview', { date: showDeadlineDay(data.deadline, words) }),
+    title: words.say('deadline-passed.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('deadline-passed.intro', { rma, order, date: showDeadline(data.deadline, words) })),
+      { kind: 'items', items: data.items },
+      paragraph(words.say('deadline-passed.sent')),
+      ...policyBlocks(['P21', 'P22'], words),
+    ],
+  };
+};
 
 /** P21: a new last day, in place of the one before. */
-export const deadlineExtended = (data: DeadlineData): MailDocument => ({
-  subject: `Your return ${data.rma} for order ${data.orderName}: you have until ${showDeadlineDay(data.deadline)}`,
-  preview: 'You have more time for your return.',
-  title: 'You have more time',
-  blocks: [
-    greeting(data),
-    { kind: 'paragraph', text: `Your return ${data.rma} for order ${data.orderName} has a new last day.` },
-    { kind: 'facts', facts: [{ label: 'To be here by', value: showDeadline(data.deadline) }] },
-    { kind: 'paragraph', text: 'The number stays the same, and so does everything else.' },
-  ],
-});
+export const deadlineExtended = (data: DeadlineData): MailDocument => {
+  const { words, rma, orderName: order } = data;
+  return {
+    subject: words.say('deadline-extended.subject', { rma, order, date: showDeadlineDay(data.deadline, words) }),
+    preview: words.say('deadline-extended.preview'),
+    title: words.say('deadline-extended.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('deadline-extended.intro', { rma, order })),
+      dueBy(data),
+      { kind: 'items', items: data.items },
+      paragraph(words.say('deadline-extended.next')),
+    ],
+  };
+};
+
+const dueBy = ({ deadline, words }: DeadlineData) =>
+  ({ kind: 'facts', facts: [{ label: words.say('label.due'), value: showDeadline(deadline, words) }] }) as const;

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
-import { clausesBlock } from '../amounts.ts';
-import { greeting, type MailBase, type MailDocument } from '../blocks.ts';
+import { policyBlocks } from '../amounts.ts';
+import { greeting, type MailBase, type MailDocument, paragraph } from '../blocks.ts';
 
 export type DeclinedData = MailBase &
   Readonly<{
@@ -11,22 +11,20 @@ export type DeclinedData = MailBase &
   }>;
 
 /** The answer is no: with the clause it rests on, and how to object. */
-export const declined = (data: DeclinedData): MailDocument => ({
-  subject: `About your ${data.rma === null ? 'request' : `return ${data.rma}`} for order ${data.orderName}`,
-  preview: 'We have looked at it, and this is our answer.',
-  title: 'We are sorry: we have to say no',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `We have looked at your ${data.rma === null ? 'request' : `return ${data.rma}`} for order ${data.orderName} and can't accept it.`,
-    },
-    ...(data.because === null ? [] : [{ kind: 'paragraph', text: data.because } as const]),
-    { kind: 'heading', text: 'Our policy' },
-    clausesBlock(data.clauses),
-    {
-      kind: 'paragraph',
-      text: 'If you think that we are wrong, or there is something we do not know, please answer this mail. A person reads it.',
-    },
-  ],
-});
+export const declined = (data: DeclinedData): MailDocument => {
+  const { words, rma, orderName: order } = data;
+  const values = { order, rma: rma ?? '' };
+  const no = rma === null ? '.no-rma' : '';
+  return {
+    subject: words.say(`declined.subject${no}`, values),
+    preview: words.say('declined.preview'),
+    title: words.say('declined.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say(`declined.intro${no}`, values)),
+      ...(data.because === null ? [] : [paragraph(data.because)]),
+      ...policyBlocks(data.clauses, words),
+      paragraph(words.say('note.object')),
+    ],
+  };
+};

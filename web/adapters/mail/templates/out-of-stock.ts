@@ -1,4 +1,14 @@
-import { type Block, greeting, type MailBase, type MailDocument, type MailItem } from '../blocks.ts';
+import { policyBlocks } from '../amounts.ts';
+import {
+  type Block,
+  choices,
+  greeting,
+  type MailBase,
+  type MailDocument,
+  type MailItem,
+  note,
+  paragraph,
+} from '../blocks.ts';
 
 /** What every mail about a shortage says. */
 export type ShortageData = MailBase &
@@ -22,67 +32,59 @@ export type OutOfStockData = ShortageData &
 
 /** P7: it can't be sent now; wait, or have the money back. */
 export const outOfStock = (data: OutOfStockData): MailDocument => {
-  const { orderName, again, partial } = data;
+  const { orderName: order, words, items } = data;
+  const again = data.again ? '.again' : '';
   return {
-    subject: again ? `Still out of stock: will you wait? Order ${orderName}` : `Out of stock: order ${orderName}`,
-    preview: 'Please tell us: will you wait, or do you want your money back?',
-    title: again ? 'It takes longer than we thought' : 'We are sorry: this is out of stock',
+    subject: words.say(`out-of-stock.subject${again}`, { order }),
+    preview: words.say('out-of-stock.preview'),
+    title: words.say(`out-of-stock.title${again}`),
     blocks: [
       greeting(data),
-      {
-        kind: 'paragraph',
-        text: again
-          ? `you agreed to wait for this from order ${orderName}. It takes longer than we thought, so we ask you again:`
-          : `after you placed order ${orderName}, this went out of stock. We are sorry.`,
-      },
-      { kind: 'items', items: data.items },
+      paragraph(words.say(`out-of-stock.intro${again}`, { order })),
+      { kind: 'items', items },
       ...expected(data),
-      ...(partial ? [{ kind: 'paragraph', text: 'Everything else in your order can be sent.' } as const] : []),
-      { kind: 'paragraph', text: 'What would you like?' },
-      ...choices(data),
-      {
-        kind: 'note',
-        text: `Without an answer by ${data.answerBy} we refund in full what we can't send. You need not do anything for that.`,
-      },
+      ...(data.partial ? [paragraph(words.say('out-of-stock.rest'))] : []),
+      paragraph(words.say('out-of-stock.ask')),
+      ...waitOrRefund(data),
+      note(words.say('out-of-stock.silence', { date: data.answerBy })),
+      ...policyBlocks(['P8', 'P9'], words),
     ],
   };
 };
 
 /** P7: the time to answer is nearly over. */
-export const backorderReminder = (data: OutOfStockData): MailDocument => ({
-  subject: `Will you wait? Order ${data.orderName}`,
-  preview: `Please tell us by ${data.answerBy}.`,
-  title: 'Please tell us what you would like',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `this from order ${data.orderName} is still out of stock, and we have not heard from you:`,
-    },
-    { kind: 'items', items: data.items },
-    ...expected(data),
-    { kind: 'paragraph', text: 'What would you like?' },
-    ...choices(data),
-    { kind: 'note', text: `Without an answer by ${data.answerBy} we refund in full what we can't send.` },
-  ],
-});
+export const backorderReminder = (data: OutOfStockData): MailDocument => {
+  const { orderName: order, words, items, answerBy: date } = data;
+  return {
+    subject: words.say('backorder-reminder.subject', { order }),
+    preview: words.say('backorder-reminder.preview', { date }),
+    title: words.say('backorder-reminder.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('backorder-reminder.intro', { order })),
+      { kind: 'items', items },
+      ...expected(data),
+      paragraph(words.say('out-of-stock.ask')),
+      ...waitOrRefund(data),
+      note(words.say('out-of-stock.silence', { date })),
+      ...policyBlocks(['P8', 'P9'], words),
+    ],
+  };
+};
 
-const choices = ({ links }: OutOfStockData): Block[] =>
+const waitOrRefund = ({ links, words }: OutOfStockData): Block[] =>
   links === null
-    ? [{ kind: 'paragraph', text: 'Answer this mail: write “I’ll wait” or “Refund me”.' }]
+    ? [paragraph(words.say('out-of-stock.by-mail'))]
     : [
-        {
-          kind: 'choices',
-          choices: [
-            { label: 'I’ll wait', url: links.wait },
-            { label: 'Refund me', url: links.refund },
-          ],
-        },
-        { kind: 'note', text: 'Each opens a page on which you confirm: nothing happens by opening it.' },
+        ...choices([
+          { label: words.say('out-of-stock.wait'), url: links.wait },
+          { label: words.say('out-of-stock.refund'), url: links.refund },
+        ]),
+        note(words.say('note.page')),
       ];
 
 /** When it comes, as far as anybody knows. */
-export const expected = ({ eta }: Pick<ShortageData, 'eta'>): Block[] =>
+export const expected = ({ eta, words }: Pick<ShortageData, 'eta' | 'words'>): Block[] =>
   eta === null
-    ? [{ kind: 'paragraph', text: 'We do not know yet when it will be back.' }]
-    : [{ kind: 'facts', facts: [{ label: 'Expected on', value: eta }] }];
+    ? [paragraph(words.say('out-of-stock.unknown-date'))]
+    : [{ kind: 'facts', facts: [{ label: words.say('label.expected'), value: eta }] }];

@@ -1,24 +1,31 @@
-import { greeting, type MailBase, type MailDocument } from '../blocks.ts';
+import { policyBlocks } from '../amounts.ts';
+import { greeting, type MailBase, type MailDocument, paragraph } from '../blocks.ts';
 
-export type ParcelReceivedData = MailBase & Readonly<{ rma: string | null; isDefective: boolean }>;
+export type ParcelReceivedData = MailBase &
+  Readonly<{
+    rma: string | null;
+    isDefective: boolean;
+    /** Until when the test is done, as a date to read. */
+    answerBy: string;
+  }>;
 
 /** P24, P17: it is here, and what comes next. */
-export const parcelReceived = (data: ParcelReceivedData): MailDocument => ({
-  subject: `Your return for order ${data.orderName} has arrived`,
-  preview: data.isDefective ? 'We are testing it now.' : 'We are checking it now.',
-  title: 'Your parcel is here',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `Your return${data.rma === null ? '' : ` ${data.rma}`} for order ${data.orderName} has arrived.`,
-    },
-    {
-      kind: 'paragraph',
-      text: data.isDefective
-        ? 'We test what comes back. As soon as there is a result, we write to you with it and with what follows from it.'
-        : 'We check that everything is there and as it should be. Your refund or exchange follows right after.',
-    },
-    { kind: 'paragraph', text: 'You need not do anything.' },
-  ],
-});
+export const parcelReceived = (data: ParcelReceivedData): MailDocument => {
+  const { words, rma, orderName: order, isDefective, answerBy: date } = data;
+  return {
+    subject: words.say('parcel-received.subject', { order }),
+    preview: words.say(isDefective ? 'parcel-received.preview.test' : 'parcel-received.preview.check'),
+    title: words.say('parcel-received.title'),
+    blocks: [
+      greeting(data),
+      paragraph(
+        rma === null
+          ? words.say('parcel-received.intro.no-rma', { order })
+          : words.say('parcel-received.intro', { rma, order }),
+      ),
+      paragraph(words.say(isDefective ? 'parcel-received.test' : 'parcel-received.check', { date })),
+      paragraph(words.say('note.nothing-to-do')),
+      ...policyBlocks([isDefective ? 'P24' : 'P17'], words),
+    ],
+  };
+};

@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Breakdown } from '../../../../policy/decision.ts';
-import { amountsBlock, clausesBlock, showAmount } from '../amounts.ts';
-import { type Block, greeting, type MailBase, type MailDocument } from '../blocks.ts';
+import { amountsBlock, clausesBlock, policyBlocks, showAmount } from '../amounts.ts';
+import { type Block, greeting, heading, type MailBase, type MailDocument, note, paragraph } from '../blocks.ts';
 
 export type RefundMadeData = MailBase &
   Readonly<{
@@ -14,33 +14,33 @@ export type RefundMadeData = MailBase &
 
 /** The money is on its way: line by line, each deduction with its reason. */
 export const refundMade = (data: RefundMadeData): MailDocument => {
-  const { refund, orderName, rma } = data;
-  const amount = showAmount(refund.total, refund.currency);
+  const { refund, orderName: order, rma, words } = data;
+  const amount = showAmount(refund.total, refund.currency, words);
   return {
-    subject: `Refund of ${amount} for order ${orderName}`,
-    preview: `${amount} is on its way back to you.`,
-    title: `${amount} is on its way back to you`,
+    subject: words.say('refund-made.subject', { amount, order }),
+    preview: words.say('refund-made.preview', { amount }),
+    title: words.say('refund-made.title', { amount }),
     blocks: [
       greeting(data),
-      {
-        kind: 'paragraph',
-        text: `We have made your refund for order ${orderName}${rma === null ? '' : ` (${rma})`}. This is how it comes about:`,
-      },
-      amountsBlock(refund, 'Refund'),
-      { kind: 'note', text: 'It goes back to where you paid from. Most banks show it within 5 to 10 days.' },
+      paragraph(
+        rma === null
+          ? words.say('refund-made.intro.no-rma', { order })
+          : words.say('refund-made.intro', { order, rma }),
+      ),
+      amountsBlock(refund, words.say('amounts.refund'), words),
+      note(words.say('note.bank')),
       ...rejected(data),
-      ...(data.clauses.length === 0
-        ? []
-        : [{ kind: 'heading', text: 'Our policy' } as const, clausesBlock(data.clauses)]),
+      ...policyBlocks(data.clauses, words),
+      ...(data.notAccepted.length === 0 ? [] : [note(words.say('note.object'))]),
     ],
   };
 };
 
-const rejected = ({ notAccepted }: RefundMadeData): Block[] => {
-  if (notAccepted.length === 0) return [];
-  return [
-    { kind: 'heading', text: 'Not part of the refund' },
-    { kind: 'items', items: notAccepted.map(({ title, quantity }) => ({ title, quantity, detail: null })) },
-    clausesBlock([...new Set(notAccepted.map(({ clause }) => clause))]),
-  ];
-};
+const rejected = ({ notAccepted, words }: RefundMadeData): Block[] =>
+  notAccepted.length === 0
+    ? []
+    : [
+        heading(words.say('refund-made.not-part')),
+        { kind: 'items', items: notAccepted.map(({ title, quantity }) => ({ title, quantity, detail: null })) },
+        clausesBlock([...new Set(notAccepted.map(({ clause }) => clause))], words),
+      ];

@@ -1,6 +1,17 @@
+import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Deadline, Estimate } from '../../../../policy/decision.ts';
-import { amountsBlock } from '../amounts.ts';
-import { type Block, greeting, type MailBase, type MailDocument, type MailItem } from '../blocks.ts';
+import { amountsBlock, policyBlocks } from '../amounts.ts';
+import {
+  type Block,
+  choices,
+  greeting,
+  heading,
+  type MailBase,
+  type MailDocument,
+  type MailItem,
+  note,
+  paragraph,
+} from '../blocks.ts';
 import { showDeadline } from '../dates.ts';
 
 export type RmaIssuedData = MailBase &
@@ -15,63 +26,68 @@ export type RmaIssuedData = MailBase &
     /** Who pays for sending it back. */
     postage: 'customer' | 'merchant';
     estimate: Estimate | null;
+    /** A19: the customer may choose between refund and exchange. */
+    links: Readonly<Partial<Record<'tracking' | 'remedy' | 'case' | 'withdraw', string>>>;
   }>;
 
 /** P29–P37: the number, where to, until when, and how to pack. The label sheet is attached. */
-export const rmaIssued = (data: RmaIssuedData): MailDocument => ({
-  subject: `Your return number ${data.rma} for order ${data.orderName}`,
-  preview: `Write ${data.rma} on the outside of the parcel.`,
-  title: 'Your return is approved',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `Here is your return number for order ${data.orderName}. Please have it ready whenever you write to us about this return.`,
-    },
-    { kind: 'highlight', label: 'Return number (RMA)', value: data.rma },
-    ...lastDay(data.deadline),
-    { kind: 'heading', text: 'Send it to' },
-    { kind: 'address', lines: data.returnAddress },
-    { kind: 'heading', text: 'What goes into the parcel' },
-    { kind: 'items', items: data.items, toTick: true },
-    { kind: 'note', text: 'And everything that came with it: packaging, accessories, documents.' },
-    { kind: 'heading', text: 'What to do' },
-    { kind: 'steps', steps: steps(data) },
-    ...expected(data.estimate),
-    {
-      kind: 'note',
-      text: 'The attached sheet has a label for the outside of the parcel and a packing list. No printer? Write the number by hand, large and clear.',
-    },
-  ],
-});
+export const rmaIssued = (data: RmaIssuedData): MailDocument => {
+  const { words, rma, orderName: order, links } = data;
+  const say = words.say;
+  return {
+    subject: say('rma-issued.subject', { rma, order }),
+    preview: say('rma-issued.preview', { rma }),
+    title: say('rma-issued.title'),
+    blocks: [
+      greeting(data),
+      paragraph(say('rma-issued.intro', { order })),
+      { kind: 'highlight', label: say('label.rma'), value: rma },
+      ...lastDay(data),
+      heading(say('rma-issued.to')),
+      { kind: 'address', lines: data.returnAddress },
+      heading(say('rma-issued.contents')),
+      { kind: 'items', items: data.items, toTick: true },
+      note(say('rma-issued.everything')),
+      heading(say('rma-issued.what-to-do')),
+      { kind: 'steps', steps: steps(data) },
+      ...(links.remedy === undefined ? [] : [paragraph(say('rma-issued.choose'))]),
+      ...choices([
+        { label: say('rma-issued.track-link'), url: links.tracking },
+        { label: say('rma-issued.choose-link'), url: links.remedy },
+        { label: say('rma-issued.see-link'), url: links.case },
+        { label: say('rma-issued.withdraw-link'), url: links.withdraw },
+      ]),
+      ...expected(data),
+      note(say('rma-issued.sheet')),
+      ...policyBlocks(clausesOf(data), words),
+    ],
+  };
+};
 
-const lastDay = (deadline: Deadline | null): Block[] =>
+/** P2 is quoted where it matters: for what is said to be defective. */
+const clausesOf = ({ isDefective, postage }: RmaIssuedData): readonly ClauseId[] =>
+  isDefective ? ['P2', 'P21', 'P26', 'P33', 'P38'] : postage === 'merchant' ? ['P16', 'P33'] : ['P12', 'P33', 'P38'];
+
+const lastDay = ({ deadline, words }: RmaIssuedData): Block[] =>
   deadline === null
     ? []
     : [
-        { kind: 'facts', facts: [{ label: 'To be here by', value: showDeadline(deadline) }] },
-        {
-          kind: 'note',
-          text: 'Please allow for the carrier: after that day there is no replacement and no refund.',
-        },
+        { kind: 'facts', facts: [{ label: words.say('label.due'), value: showDeadline(deadline, words) }] },
+        note(words.say('rma-issued.late')),
       ];
 
-const steps = ({ rma, postage, isDefective }: RmaIssuedData): string[] => [
-  `Pack everything you received${isDefective ? ', in its original packaging' : ''}. If original parts are missing, we may have to refuse the return.`,
-  `Put the label on the outside, or write ${rma} there. Without it your return takes longer.`,
-  postage === 'merchant'
-    ? 'Send the parcel with the label we provide, or tell us what you paid for sending it: we bear the cost.'
-    : 'Send the parcel with a carrier of your choice, insured. We are not responsible for a parcel that is lost on its way to us.',
-  'Answer this mail with the tracking number and the carrier.',
-  isDefective
-    ? 'We test what comes back, and write to you with the result.'
-    : 'Once the goods are here and complete, we arrange your refund or exchange.',
+const steps = ({ rma, postage, isDefective, words }: RmaIssuedData): string[] => [
+  words.say(isDefective ? 'rma-issued.pack.defective' : 'rma-issued.pack'),
+  words.say('rma-issued.mark', { rma }),
+  words.say(`rma-issued.postage.${postage}`),
+  words.say('rma-issued.track'),
+  words.say(isDefective ? 'rma-issued.test' : 'rma-issued.check'),
 ];
 
-const expected = (estimate: Estimate | null): Block[] => {
+const expected = ({ estimate, words }: RmaIssuedData): Block[] => {
   if (estimate === null || estimate.total === null) return [];
   return [
-    { kind: 'heading', text: 'What you can expect back' },
-    amountsBlock({ ...estimate, total: estimate.total }, 'If everything is accepted'),
+    heading(words.say('heading.expect')),
+    amountsBlock({ ...estimate, total: estimate.total }, words.say('amounts.if-accepted'), words),
   ];
 };

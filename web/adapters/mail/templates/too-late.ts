@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Estimate } from '../../../../policy/decision.ts';
-import { amountsBlock, clausesBlock, showAmount } from '../amounts.ts';
-import { type Block, greeting, type MailBase, type MailDocument } from '../blocks.ts';
+import { amountsBlock, policyBlocks, showAmount } from '../amounts.ts';
+import { type Block, greeting, heading, type MailBase, type MailDocument, paragraph } from '../blocks.ts';
 
 export type TooLateData = MailBase &
   Readonly<{
@@ -11,39 +11,31 @@ export type TooLateData = MailBase &
   }>;
 
 /** P12, P13, P14: it had shipped already; the two ways to send it back, and what each gives. */
-export const tooLate = (data: TooLateData): MailDocument => ({
-  subject: `Order ${data.orderName} has already shipped`,
-  preview: 'It can no longer be cancelled, but you can send it back.',
-  title: 'Your order was already on its way',
-  blocks: [
-    greeting(data),
-    {
-      kind: 'paragraph',
-      text: `You asked us to cancel order ${data.orderName}. It had shipped by then, so it can't be cancelled any more. You can still send it back:`,
-    },
-    {
-      kind: 'steps',
-      steps: [
-        'Refuse the parcel when it is delivered. It then comes back to us by itself.',
-        'Or keep it closed and answer this mail: we send you an RMA number and tell you where to send it.',
-      ],
-    },
-    ...estimated(data.estimate),
-    { kind: 'heading', text: 'Our policy' },
-    clausesBlock(data.clauses),
-  ],
-});
+export const tooLate = (data: TooLateData): MailDocument => {
+  const { words, orderName: order } = data;
+  return {
+    subject: words.say('too-late.subject', { order }),
+    preview: words.say('too-late.preview'),
+    title: words.say('too-late.title'),
+    blocks: [
+      greeting(data),
+      paragraph(words.say('too-late.intro', { order })),
+      { kind: 'steps', steps: [words.say('too-late.refuse'), words.say('too-late.rma')] },
+      ...estimated(data),
+      ...policyBlocks(data.clauses, words),
+    ],
+  };
+};
 
-const estimated = (estimate: Estimate | null): Block[] => {
+const estimated = ({ estimate, words }: TooLateData): Block[] => {
   if (estimate === null) return [];
-  const heading: Block = { kind: 'heading', text: 'What you would get back' };
   const { total } = estimate;
-  if (total !== null) return [heading, amountsBlock({ ...estimate, total }, 'If everything is accepted')];
   return [
-    heading,
-    {
-      kind: 'paragraph',
-      text: `Up to ${showAmount(estimate.items + estimate.tax, estimate.currency)}, less what the shipping cost us. We tell you the exact sum before you send anything.`,
-    },
+    heading(words.say('too-late.heading')),
+    total === null
+      ? paragraph(
+          words.say('too-late.up-to', { amount: showAmount(estimate.items + estimate.tax, estimate.currency, words) }),
+        )
+      : amountsBlock({ ...estimate, total }, words.say('amounts.if-accepted'), words),
   ];
 };

@@ -1,0 +1,146 @@
+import type { CustomerWord } from '../../../policy/texts/customer/index.ts';
+import { showInstant } from './dates.ts';
+import {
+  base,
+  dayFromNow,
+  issuedRmaOf,
+  itemsOf,
+  type MailInput,
+  newestDecision,
+  returnOf,
+  rmaOf,
+  titleOf,
+  wordsOf,
+} from './mail-input.ts';
+import type { MailData, MailTemplate } from './render.ts';
+import type { RequestData } from './templates/request.ts';
+
+type OfRequests = Extract<
+  MailTemplate,
+  | 'request-received'
+  | 'photos-wanted'
+  | 'photos-reminder'
+  | 'troubleshooting'
+  | 'solved'
+  | 'tracking-wanted'
+  | 'tracking-noted'
+  | 'parcel-lost'
+  | 'parcel-identified'
+  | 'parcel-unmarked'
+  | 'test-result'
+  | 'exchange-shipped'
+>;
+
+/** Days within which a person answers a request: what most shops promise. */
+const ANSWER_DAYS = 3;
+
+const request = (input: MailInput): RequestData => {
+  const { data, number } = input.detail.case;
+  return {
+    ...base(input),
+    caseNumber: number,
+    items: itemsOf(input, data.lines ?? []),
+  };
+};
+
+const photos = (input: MailInput): MailData['photos-wanted'] => {
+  const { reason } = returnOf(input);
+  const open = input.detail.deadlines
+    .filter((one) => one.kind === 'photos-due' && one.state === 'open')
+    .map((one) => one.dueAt)
+    .sort()
+    .at(-1);
+  return {
+    ...request(input),
+    count: photosNeeded(input, reason),
+    answerBy: showInstant(open ?? input.now, input.detail.shop.timeZone, wordsOf(input)),
+    photosUrl: input.links.photos ?? null,
+  };
+};
+
+const photosNeeded = ({ settings }: MailInput, reason: string): number => {
+  const needed = (settings as Readonly<Record<string, unknown>>)[`evidence.minPhotos.${reason}`];
+  return typeof needed === 'number' && needed > 0 ? needed : 1;
+};
+
+const tracking = (input: MailInput): MailData['tracking-noted'] => {
+  const told = returnOf(input).tracking;
+  if (told === null) throw new Error(`case ${input.detail.case.id}: no tracking number was told`);
+  return { ...base(input), rma: issuedRmaOf(input), number: told.number, carrier: told.carrier, site: told.url };
+};
+
+/** What the test found, counted by line and finding. */
+const testResult = (input: MailInput): MailData['test-result'] => {
+  const { detail, settings } = input;
+  const words = wordsOf(input);
+  const counts = new Map<string, { lineItemId: string; word: CustomerWord; quantity: number }>();
+  for (const unit of detail.units) {
+    if (unit.result === null) continue;
+    const word: CustomerWord =
+      unit.goods === 'accepted_defective' ? 'result.accepted_defective' : `result.${unit.result}`;
+    const key = `${unit.lineItemId} ${word}`;
+    counts.set(key, { lineItemId: unit.lineItemId, word, quantity: (counts.get(key)?.quantity ?? 0) + 1 });
+  }
+  const rejected = detail.units.some((unit) => unit.goods === 'rejected');
+  const pays = detail.units.some((unit) => unit.money === 'proposed');
+  const decision = newestDecision(input, ({ verdict }) => verdict === 'granted');
+  return {
+    ...base(input),
+    rma: rmaOf(input),
+    items: [...counts.values()].map(({ lineItemId, word, quantity }) => ({
+      title: titleOf(
+        detail.order.lines.find(({ id }) => id === lineItemId),
+        words,
+      ).title,
+      detail: words.say(word),
+      quantity,
+    })),
+    next: !pays ? 'open' : returnOf(input).remedy,
+    keptUntil: rejected ? dayFromNow(input, settings['rejectedGoods.holdDays']) : null,
+    clauses: decision?.clauses ?? ['P24'],
+  };
+};
+
+/** What left for this customer after the exchange was decided: the newest parcel that Shopify knows of. */
+const exchangeShipped = (input: MailInput): MailData['exchange-shipped'] => {
+  const newest = [...input.detail.order.fulfillments]
+    .filter(({ status }) => status === 'success')
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+    .at(-1);
+  return {
+    ...base(input),
+    rma: rmaOf(input),
+    items: itemsOf(input, returnOf(input).lines),
+    tracking: (newest?.tracking ?? []).map(({ number, company, url }) => ({ number, carrier: company, site: url })),
+  };
+};
+
+export const REQUEST_DATA: { readonly [T in OfRequests]: (input: MailInput) => MailData[T] } = {
+  'request-received': (input) => ({
+    ...request(input),
+    answerBy: dayFromNow(input, ANSWER_DAYS),
+    links: { case: input.links.case, withdraw: input.links.withdraw },
+  }),
+  'photos-wanted': photos,
+  'photos-reminder': photos,
+  troubleshooting: (input) => ({ ...request(input), checklistUrl: input.links.checklist ?? null }),
+  solved: request,
+  'tracking-wanted': (input) => ({
+    ...base(input),
+    rma: issuedRmaOf(input),
+    trackingUrl: input.links.tracking ?? null,
+  }),
+  'tracking-noted': tracking,
+  'parcel-lost': (input) => ({
+    ...base(input),
+    rma: issuedRmaOf(input),
+    labelBy: returnOf(input).lost?.labelBy ?? 'customer',
+  }),
+  'parcel-identified': (input) => ({ ...base(input), rma: rmaOf(input) }),
+  'parcel-unmarked': (input) => ({
+    ...base(input),
+    keptUntil: dayFromNow(input, input.settings['rejectedGoods.holdDays']),
+  }),
+  'test-result': testResult,
+  'exchange-shipped': exchangeShipped,
+};

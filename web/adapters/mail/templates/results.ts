@@ -1,0 +1,77 @@
+import type { ClauseId } from '../../../../policy/clauses.ts';
+import { policyBlocks } from '../amounts.ts';
+import { greeting, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
+
+export type TestResultData = MailBase &
+  Readonly<{
+    rma: string | null;
+    /** `detail` says what was found. */
+    items: readonly MailItem[];
+    /** What follows. */
+    next: 'refund' | 'exchange' | 'open';
+    /** Until when goods that were not accepted are kept, as a date to read; null: everything was accepted. */
+    keptUntil: string | null;
+    clauses: readonly ClauseId[];
+  }>;
+
+/** P24, P25: what the test found, unit by unit. */
+export const testResult = (data: TestResultData): MailDocument => {
+  const { words, rma, orderName: order } = data;
+  return {
+    subject: words.say('test-result.subject', { order }),
+    preview: words.say('test-result.preview'),
+    title: words.say('test-result.title'),
+    blocks: [
+      greeting(data),
+      paragraph(
+        rma === null
+          ? words.say('test-result.intro.no-rma', { order })
+          : words.say('test-result.intro', { rma, order }),
+      ),
+      { kind: 'items', items: data.items },
+      paragraph(words.say(`test-result.next.${data.next}`)),
+      ...(data.keptUntil === null ? [] : [paragraph(words.say('test-result.rejected', { date: data.keptUntil }))]),
+      ...policyBlocks(data.clauses, words),
+      ...(data.keptUntil === null ? [] : [note(words.say('note.object'))]),
+    ],
+  };
+};
+
+export type ExchangeShippedData = MailBase &
+  Readonly<{
+    rma: string | null;
+    items: readonly MailItem[];
+    tracking: readonly Readonly<{ number: string; carrier: string | null; site: string | null }>[];
+  }>;
+
+/** P16, P17: the same again, on its way. */
+export const exchangeShipped = (data: ExchangeShippedData): MailDocument => {
+  const { words, rma, orderName: order } = data;
+  return {
+    subject: words.say('exchange-shipped.subject', { order }),
+    preview: words.say('exchange-shipped.preview'),
+    title: words.say('exchange-shipped.title'),
+    blocks: [
+      greeting(data),
+      paragraph(
+        rma === null
+          ? words.say('exchange-shipped.intro.no-rma', { order })
+          : words.say('exchange-shipped.intro', { rma }),
+      ),
+      { kind: 'items', items: data.items },
+      ...data.tracking.map(
+        ({ number, carrier, site }) =>
+          ({
+            kind: 'facts',
+            facts: [
+              { label: words.say('label.tracking'), value: number },
+              ...(carrier === null ? [] : [{ label: words.say('label.carrier'), value: carrier }]),
+              ...(site === null ? [] : [{ label: words.say('label.site'), value: site }]),
+            ],
+          }) as const,
+      ),
+      paragraph(words.say('exchange-shipped.next')),
+      ...policyBlocks(['P16', 'P17'], words),
+    ],
+  };
+};
