@@ -117,7 +117,7 @@ describe('a parcel on the dock', () => {
     const card = await parcelCard(4);
     const ask = /"action_id":"(parcel\.ask-sender:\d)","value":"([^"]+)"/.exec(JSON.stringify(card.blocks));
     await stage.click('U0AGENT', say.channel, card.ts, ask?.[1] as string, { value: ask?.[2] });
-    const mail = await stage.mail('sender@example.com', /Did you send us something back/);
+    const mail = await stage.mail('sender@example.com', /Did you send us a parcel/);
     expect(mail.text).toContain('#1304');
     expect(mail.text).not.toMatch(/Somebody Else|555 0100|RMA-[0-9A-Z]{7}/);
     await until('the card says so', async () => /sender asked/.test(said(await parcelCard(4))));

@@ -1,16 +1,18 @@
-import { render } from '@react-email/render';
 import type { ComposeAskSender } from '../../shell/effects/runner.ts';
-import { drawHtml } from './html.ts';
-import { parcelUnidentified } from './templates/parcel-unidentified.ts';
-import { drawText } from './text.ts';
+import { logoOf } from './compose.ts';
+import { showDay } from './dates.ts';
+import { shopOf, wordsOf } from './mail-input.ts';
+import { renderMail } from './render.ts';
 
 /** P20: asks a customer whether a parcel is theirs. It is about no case, so that it is written apart from those mails. */
-export const composeAskSender: ComposeAskSender = async ({ shop, orderName, contact }) => {
-  const from = { name: shop.name, contactEmail: shop.contactEmail };
-  const document = parcelUnidentified({ shop: from, customerName: contact.name, orderName });
-  return {
-    subject: document.subject,
-    html: await render(drawHtml(document, from)),
-    text: drawText(document, from),
-  };
+export const composeAskSender: ComposeAskSender = async ({ shop, orderName, contact, look, heldUntil }) => {
+  const words = wordsOf({ look, contact });
+  const mail = await renderMail('parcel-unmarked', {
+    shop: shopOf(shop, look),
+    words,
+    customerName: contact.name,
+    orderName,
+    keptUntil: heldUntil === null ? null : showDay(heldUntil, words),
+  });
+  return { ...mail, attachments: logoOf({ look }) };
 };

@@ -44,7 +44,7 @@ export const composeMail = async (template: MailTemplate, input: MailInput): Pro
   return { ...(await renderMail('rma-issued', rmaIssued(input))), attachments: [await labelOf(input), ...logo] };
 };
 
-const logoOf = ({ look: { logo } }: MailInput): ComposedMail['attachments'] =>
+export const logoOf = ({ look: { logo } }: Pick<MailInput, 'look'>): ComposedMail['attachments'] =>
   logo === null
     ? []
     : [

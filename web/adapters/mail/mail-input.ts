@@ -26,13 +26,16 @@ export type MailInput = Readonly<{
 export const wordsOf = ({ look, contact }: Pick<MailInput, 'look' | 'contact'>): Words =>
   createWords(look.language === 'customer' ? languageOf(contact.locale) : look.language, look.texts);
 
+/** The shop as its mails show it. */
+export const shopOf = (shop: Readonly<{ name: string; contactEmail: string }>, look: MailLook): MailBase['shop'] => ({
+  name: shop.name,
+  contactEmail: look.replyTo ?? shop.contactEmail,
+  accent: look.accent,
+  hasLogo: look.logo !== null,
+});
+
 export const base = (input: MailInput): MailBase => ({
-  shop: {
-    name: input.detail.shop.name,
-    contactEmail: input.look.replyTo ?? input.detail.shop.contactEmail,
-    accent: input.look.accent,
-    hasLogo: input.look.logo !== null,
-  },
+  shop: shopOf(input.detail.shop, input.look),
   words: wordsOf(input),
   customerName: input.contact.name,
   orderName: input.detail.case.orderName,

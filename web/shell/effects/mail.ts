@@ -6,6 +6,16 @@ import { expiryOf, linkIdOf, linksOfMail } from '../mail-links.ts';
 import { messageIdOf, threadIdOf } from '../message-ids.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps } from './runner.ts';
 
+/** @throws CallFailed `refused` where mail to this address came back */
+export const refuseDeadAddress = async (deps: RunnerDeps, shop: string, to: string): Promise<void> => {
+  const dead = await deps.deadAddresses.find(shop, to);
+  if (dead === null) return;
+  throw new CallFailed(
+    'refused',
+    `mail to this address came back on ${dead.at.slice(0, 10)} (${dead.reason}); nothing is sent there until somebody says that it works again`,
+  );
+};
+
 /** One mail to the customer. The address is read when it is sent, and goes nowhere else. */
 export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
@@ -14,12 +24,7 @@ export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
   const to = order?.contact.email ?? null;
   if (order === null || to === null)
     throw new CallFailed('refused', `order ${detail.case.orderName} has no e-mail address to write to`);
-  const dead = await deps.deadAddresses.find(shop, to);
-  if (dead !== null)
-    throw new CallFailed(
-      'refused',
-      `mail to this address came back on ${dead.at.slice(0, 10)} (${dead.reason}); nothing is sent there until somebody says that it works again`,
-    );
+  await refuseDeadAddress(deps, shop, to);
   const [look, settings] = await Promise.all([deps.mailLooks.load(shop), deps.settingsOf(detail)]);
   const mail = await deps.composeMail(effect.template, {
     detail,

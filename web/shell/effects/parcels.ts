@@ -1,4 +1,7 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
+import { localDate } from '../../../policy/days/local-day.ts';
+import { messageIdOf } from '../message-ids.ts';
+import { refuseDeadAddress } from './mail.ts';
 import type { Runner } from './runner.ts';
 
 /** The days of a hold are over: the parcel waits for somebody again, and its thread says so, once. */
@@ -33,15 +36,26 @@ export const askSender: Runner<'mail.ask-sender'> = async (deps, effect, record)
   const to = order?.contact.email ?? null;
   if (shop === null || order === null || to === null)
     throw new CallFailed('refused', `order ${order?.facts.name ?? effect.orderId} has no e-mail address to write to`);
-  const mail = await deps.composeAskSender({ shop, orderName: order.facts.name, contact: order.contact });
+  await refuseDeadAddress(deps, record.shop, to);
+  const [look, view] = await Promise.all([
+    deps.mailLooks.load(record.shop),
+    deps.parcels.parcel(record.shop, effect.parcelId),
+  ]);
+  const holdUntil = view?.parcel.holdUntil ?? null;
+  const mail = await deps.composeAskSender({
+    shop,
+    orderName: order.facts.name,
+    contact: order.contact,
+    look,
+    heldUntil: holdUntil === null ? null : localDate(Date.parse(holdUntil), shop.timeZone),
+  });
   await deps.mailer.send({
     from: shop.mailFrom,
     to,
-    replyTo: shop.contactEmail || null,
+    replyTo: look.replyTo ?? (shop.contactEmail || null),
     ...mail,
-    messageId: `<${record.id}@${shop.domain}>`,
+    messageId: messageIdOf(record.id, shop.domain),
     inReplyTo: null,
-    attachments: [],
   });
   return { done: { asked: true } };
 };

@@ -1,8 +1,8 @@
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
-import type { ParcelRead } from '../../../policy/app/parcels.ts';
 import type { LinkPurpose } from '../../../policy/app/links.ts';
 import type { MailLook, MailLooks } from '../../../policy/app/mail-look.ts';
+import type { ParcelRead } from '../../../policy/app/parcels.ts';
 import type {
   Clock,
   CustomerLinks,
@@ -42,8 +42,15 @@ export type ComposeMail = (
 
 /** The mail that asks whether a parcel is theirs. Implemented by `web/adapters/mail`. */
 export type ComposeAskSender = (
-  input: Readonly<{ shop: ShopRecord; orderName: string; contact: OrderContact }>,
-) => Promise<Readonly<{ subject: string; text: string; html: string }>>;
+  input: Readonly<{
+    shop: ShopRecord;
+    orderName: string;
+    contact: OrderContact;
+    look: MailLook;
+    /** Day of the shop until which the parcel is kept, e.g. `2026-12-29`. */
+    heldUntil: string | null;
+  }>,
+) => ReturnType<ComposeMail>;
 
 export type RunnerDeps = Readonly<{
   store: Store;

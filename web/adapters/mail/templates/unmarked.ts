@@ -25,7 +25,7 @@ export const parcelIdentified = (data: ParcelIdentifiedData): MailDocument => {
 };
 
 export type ParcelUnmarkedData = MailBase &
-  Readonly<{ /** Until when it is kept, as a date to read. */ keptUntil: string }>;
+  Readonly<{ /** Until when it is kept, as a date to read; null where nobody has said. */ keptUntil: string | null }>;
 
 /** P20: is this yours? Says nothing about what is in the parcel: it may be somebody else's. */
 export const parcelUnmarked = (data: ParcelUnmarkedData): MailDocument => {
@@ -38,7 +38,7 @@ export const parcelUnmarked = (data: ParcelUnmarkedData): MailDocument => {
       greeting(data),
       paragraph(words.say('parcel-unmarked.intro', { order })),
       paragraph(words.say('parcel-unmarked.ask')),
-      note(words.say('parcel-unmarked.hold', { date: data.keptUntil })),
+      ...(data.keptUntil === null ? [] : [note(words.say('parcel-unmarked.hold', { date: data.keptUntil }))]),
       ...policyBlocks(['P20', 'P34'], words),
     ],
   };
