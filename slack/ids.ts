@@ -19,6 +19,10 @@ export const ACTION = {
   track: 'return.track',
   inspect: 'unit.inspect',
   retry: 'case.retry',
+  /** `refund.attribute:<what>`: what a refund by hand was for; value `<case>|<refund>`. */
+  attribute: 'refund.attribute',
+  /** Opens the form in which an approver says how an amount was paid outside of Shopify. */
+  settleByHand: 'refund.settle',
   /** `unit.confirm:agree`, `unit.confirm:disagree`. */
   secondLook: 'unit.confirm',
   /** `delivery.find:<finding>`: what became of a parcel that seemed to be refused. */
@@ -67,6 +71,7 @@ export const CALLBACK = {
   parcelHold: 'form.parcel-hold',
   parcelDescribe: 'form.parcel-describe',
   parcelClose: 'form.parcel-close',
+  settleByHand: 'form.settle-by-hand',
   caseView: 'view.case',
   orderView: 'view.order',
 } as const;
@@ -105,6 +110,7 @@ export const FIELD = {
   senderPhone: 'senderPhone',
   orderNumber: 'orderNumber',
   rma: 'rma',
+  reference: 'reference',
 } as const;
 
 /** Prefix of the block that asks "how many of this line"; the line's id follows. */

@@ -170,6 +170,21 @@ const REQUESTS = {
     intentId: z.string(),
     because: Because.min(1, 'say why'),
   }),
+  /** What a refund was for that somebody made in Shopify by hand and that names no units. */
+  'refund.attribute': z.object({
+    kind: z.literal('refund.attribute'),
+    caseId: z.string(),
+    refundId: OrderRef,
+    to: z.enum(['line', 'shipping', 'goodwill']),
+    because: Because.optional(),
+  }),
+  /** A refund that can't go the way it came was paid another way; `reference` says where that can be looked up. */
+  'refund.settle': z.object({
+    kind: z.literal('refund.settle'),
+    intentId: z.string(),
+    reference: z.string().trim().min(3, 'say where the payment can be looked up').max(200),
+    because: Because.optional(),
+  }),
   /** P6: something of the order can't be supplied. */
   'backorder.report': z.object({
     kind: z.literal('backorder.report'),
@@ -225,6 +240,8 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['case.assign'],
   REQUESTS['refund.approve'],
   REQUESTS['refund.decline'],
+  REQUESTS['refund.attribute'],
+  REQUESTS['refund.settle'],
   REQUESTS['backorder.report'],
   REQUESTS['backorder.answer'],
   REQUESTS['backorder.eta'],

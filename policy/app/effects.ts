@@ -142,9 +142,14 @@ export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
 export const RefundResult = z.object({ refundId: z.string().nullable(), amount: Amount });
 export const CancelStarted = z.object({ jobResult: z.string().nullable(), refundsBefore: z.array(z.string()) });
 export const CancelEnded = z.object({ cancelledAt: z.string(), refundId: z.string().nullable(), amount: Amount });
-export const MoneyCompared = z.object({ amount: Amount });
+const Part = z.number().int().nullable();
+/** Below zero where the customer would owe money. */
+export const MoneyCompared = z.object({
+  amount: z.number().int(),
+  parts: z.object({ items: Part, tax: Part, shipping: Part, fees: Part }).optional(),
+});
 /** The order no longer says what the amount rests on: nothing was done, the case goes back to a person. */
-export const Lapsed = z.object({ lapsed: z.string() });
+export const Lapsed = z.object({ lapsed: z.string(), suggested: MoneyCompared.optional() });
 export const ReturnCreated = z.object({
   return: z.object({
     id: z.string(),

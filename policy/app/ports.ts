@@ -3,7 +3,7 @@ import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
 import type { ParcelView } from './parcels.ts';
 import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
-import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, Thread } from './records.ts';
+import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, SuggestedParts, Thread } from './records.ts';
 
 /** Injected, so that tests and the demo can move time. Instants are ISO 8601 in UTC. */
 export type Clock = Readonly<{ now(): string }>;
@@ -123,12 +123,14 @@ export type ShopifyAdmin = Readonly<{
     shop: string,
     input: { reverseFulfillmentOrderId: string; number: string; url: string | null },
   ): Promise<void>;
-  /** `suggestedFinancialOutcome` of the return. */
+  /** `suggestedFinancialOutcome` of the return. Below zero where an exchange leaves the customer owing money. */
   suggestedReturnMoney(
     shop: string,
     input: {
       returnId: string;
       lines: readonly { returnLineItemId: string; quantity: number }[];
+      /** Goods that go out in exchange. */
+      exchanges?: readonly { exchangeLineItemId: string; quantity: number }[];
       refundShipping: Minor;
       currency: string;
     },
@@ -146,6 +148,7 @@ export type ShopifyAdmin = Readonly<{
           type: 'RESTOCKED' | 'NOT_RESTOCKED' | 'MISSING' | 'PROCESSING_REQUIRED';
         }[];
       }[];
+      exchanges?: readonly { exchangeLineItemId: string; quantity: number }[];
       refundShipping: Minor;
       tenders: SuggestedMoney['tenders'];
       currency: string;
@@ -187,6 +190,8 @@ export type RefundInput = Readonly<{
 export type SuggestedMoney = Readonly<{
   amount: Minor;
   maximum: Minor;
+  /** What the amount is made of, as Shopify tells it. */
+  parts?: Omit<SuggestedParts, 'amount'>;
   tenders: readonly Readonly<{ parentId: string; gateway: string; kind: string; amount: Minor }>[];
 }>;
 

@@ -24,6 +24,17 @@ export type EvidenceRef = Readonly<{
   capturedAt?: string | null;
 }>;
 
+/**
+ * A refund that somebody made in Shopify without us while the case was open. `for`: what it was for; null: it names no
+ * units (or moved no money), so a person has to say before anything else is paid.
+ */
+export type HandRefund = Readonly<{
+  refundId: string;
+  /** Minor units of the order's currency. */
+  amount: Minor;
+  for: 'units' | 'line' | 'shipping' | 'goodwill' | null;
+}>;
+
 /** What a case of each kind carries beside its state. Everything here is plain JSON. */
 export type CancellationData = Readonly<{
   kind: 'cancellation';
@@ -32,6 +43,9 @@ export type CancellationData = Readonly<{
   because: string | null;
   /** gid of the OrderCancelJobResult that is followed. */
   jobResult: string | null;
+  byHand?: readonly HandRefund[];
+  /** State that a dispute found it in; noted while one is open. */
+  stageBeforeDispute?: string | null;
 }>;
 
 export type ReturnData = Readonly<{
@@ -73,6 +87,7 @@ export type ReturnData = Readonly<{
   declined?: Readonly<{ clauses: readonly ClauseId[]; because: string }> | null;
   /** State that a won dispute goes back to; noted when the case is frozen. */
   stageBeforeDispute?: string | null;
+  byHand?: readonly HandRefund[];
   /** Shopify's Return that mirrors this case, with the ids that returnProcess wants. */
   shopifyReturn: Readonly<{
     id: string;
@@ -119,6 +134,9 @@ export type BackorderData = Readonly<{
   baseline?: Readonly<Record<string, number>>;
   /** Lines whose stock is back. */
   back?: readonly string[];
+  byHand?: readonly HandRefund[];
+  /** State that a dispute found it in; noted while one is open. */
+  stageBeforeDispute?: string | null;
 }>;
 
 /** A customer's link: one purpose, one case. The token is in the mail alone; here is only its SHA-256 (hex). */
@@ -249,6 +267,15 @@ export type RefundIntentState =
   | 'unknown'
   | 'settlement_failed';
 
+/** Shopify's own sum for an amount, in minor units of the order's currency; null: it does not tell this part. */
+export type SuggestedParts = Readonly<{
+  amount: Minor;
+  items: Minor | null;
+  tax: Minor | null;
+  shipping: Minor | null;
+  fees: Minor | null;
+}>;
+
 export type RefundIntentRecord = Readonly<{
   id: string;
   shop: string;
@@ -268,6 +295,8 @@ export type RefundIntentRecord = Readonly<{
   approvalsNeeded: number;
   approvals: readonly Readonly<{ personId: string; name: string; at: string }>[];
   shopifyRefundId: string | null;
+  /** Shopify's own sum, part by part where it tells them; null: not asked yet, or nothing to compare. */
+  suggested?: SuggestedParts | null;
   /** Exactly what was about to be sent, stored before the first call: a second try sends the same, or looks for what came of it. */
   execution?: unknown;
   lastError: string | null;

@@ -58,6 +58,13 @@ const isTip = (line: Node, tips: number, currency: Currency): boolean =>
   /^tip$/i.test(text(line, 'title') ?? '');
 
 const OPEN_DISPUTE = /^(needs_response|under_review)$/i;
+/** Accepted by the merchant, refunded by the bank, or lost: each time the customer has the money. */
+const LOST_DISPUTE = /^(lost|accepted|charge_refunded)$/i;
+
+const disputes = (statuses: readonly string[]): Pick<OrderFacts, 'disputeOpen' | 'disputeLost'> => {
+  const disputeOpen = statuses.some((status) => OPEN_DISPUTE.test(status));
+  return { disputeOpen, ...(!disputeOpen && LOST_DISPUTE.test(statuses.at(-1) ?? '') ? { disputeLost: true } : {}) };
+};
 
 /**
  * Facts and contact of the Admin API's answer to `ORDER_FACTS_FRAGMENT`: the same facts as `parseWebhookOrder`, and what
@@ -108,7 +115,7 @@ export const parseAdminOrder = (node: unknown): { facts: OrderFacts; contact: Or
       refunds,
       transactions: listOf(order, 'transactions', LIMITS.transactions).map((t) => adminTransaction(t, currency)),
       returns: nodes(order, 'returns').map(adminReturn),
-      disputeOpen: children(order, 'disputes').some((d) => OPEN_DISPUTE.test(text(d, 'status') ?? '')),
+      ...disputes(children(order, 'disputes').map((d) => text(d, 'status') ?? '')),
       tags: Array.isArray(order.value.tags)
         ? order.value.tags.filter((tag): tag is string => typeof tag === 'string')
         : [],

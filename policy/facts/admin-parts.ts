@@ -105,9 +105,10 @@ export const adminRefund = (
   orderedAt: string,
 ): RefundFacts => {
   const shippingLines = nodes(node, 'refundShippingLines');
-  const moving = nodes(node, 'transactions').filter(
-    (t) => transactionKind(text(t, 'kind')) === 'refund' && /^(success|pending)$/i.test(text(t, 'status') ?? ''),
-  );
+  const refunding = nodes(node, 'transactions').filter((t) => transactionKind(text(t, 'kind')) === 'refund');
+  const of = (status: RegExp): number =>
+    sum(refunding.filter((t) => status.test(text(t, 'status') ?? '')).map((t) => needBag(t, 'amountSet', currency)));
+  const failed = of(/^(failure|error)$/i);
   return {
     id: needId(node, 'id'),
     createdAt: instant(node, 'createdAt') ?? orderedAt,
@@ -124,7 +125,8 @@ export const adminRefund = (
     shipping: sum(shippingLines.map((line) => needBag(line, 'subtotalAmountSet', currency))),
     shippingTax: sum(shippingLines.map((line) => needBag(line, 'taxAmountSet', currency))),
     duties: sum(children(node, 'duties').map((duty) => needBag(duty, 'amountSet', currency))),
-    paid: sum(moving.map((t) => needBag(t, 'amountSet', currency))),
+    paid: of(/^(success|pending)$/i),
+    ...(failed === 0 ? {} : { failed }),
   };
 };
 

@@ -46,6 +46,8 @@ export type OrderFacts = Readonly<{
   returns: readonly ReturnFacts[] | null;
   /** A chargeback or inquiry that is open; null where the source does not tell. */
   disputeOpen: boolean | null;
+  /** The newest dispute has ended, and the bank has given the customer the money; absent otherwise. */
+  disputeLost?: boolean;
   tags: readonly string[];
 }>;
 
@@ -112,6 +114,8 @@ export type RefundFacts = Readonly<{
   duties: Minor;
   /** Money that moved or is moving (success and pending refund transactions). */
   paid: Minor;
+  /** Money that the payment provider could not give back in the end; absent where all of it moved. */
+  failed?: Minor;
 }>;
 
 export type TransactionFacts = Readonly<{

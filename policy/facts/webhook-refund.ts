@@ -81,6 +81,16 @@ const paidOf = (node: Node, parts: Minor, { currencies, orderedAt }: Setting): M
   return parts;
 };
 
+/** Money of a refund that the payment provider could not give back. */
+const failedOf = (node: Node, { currencies, orderedAt }: Setting): Minor =>
+  sum(
+    children(node, 'transactions')
+      .map((t) => orderTransaction(t, currencies, orderedAt))
+      .filter((t) => t.kind === 'refund' && (t.status === 'failure' || t.status === 'error'))
+      .filter((t) => t.currency === currencies.presentment)
+      .map((t) => t.amount),
+  );
+
 /**
  * A refund of a REST order. Lines that are tips are no goods: what a refund gave back of them is in `paid` only.
  */
@@ -96,6 +106,7 @@ export const webhookRefund = (node: Node, setting: Setting): RefundFacts => {
   const { shipping, shippingTax } = refundedShipping(node, currencies);
   const duties = sum(children(node, 'duties').map((duty) => presentment(duty, 'amount', currencies) ?? 0));
   const tax = taxesIncluded ? 0 : sum(all.map((line) => line.tax)) + shippingTax;
+  const failed = failedOf(node, setting);
   const parts = sum(all.map((line) => line.subtotal)) + shipping + duties + tax;
   return {
     id: id(node, 'id') ?? UNNUMBERED,
@@ -106,5 +117,6 @@ export const webhookRefund = (node: Node, setting: Setting): RefundFacts => {
     shippingTax,
     duties,
     paid: paidOf(node, parts, setting),
+    ...(failed === 0 ? {} : { failed }),
   };
 };

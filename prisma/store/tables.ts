@@ -145,6 +145,7 @@ export const INTENTS = defineTable<RefundIntentRecord>('refund_intents', {
   approvalsNeeded: 'int',
   approvals: 'jsonb',
   shopifyRefundId: 'text',
+  suggested: 'jsonb',
   execution: 'jsonb',
   lastError: 'text',
   createdAt: 'timestamptz',

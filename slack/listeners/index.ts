@@ -7,6 +7,7 @@ import { decideButtons, decideForms } from './decide-forms.ts';
 import { findOrderListeners } from './find-order.ts';
 import { home } from './home.ts';
 import { messages } from './messages.ts';
+import { moneyForms } from './money-forms.ts';
 import { options } from './options.ts';
 import { parcelButtons } from './parcel-buttons.ts';
 import { parcelDesk } from './parcel-desk.ts';
@@ -36,6 +37,7 @@ const LISTENERS = [
   decideForms,
   parcelDesk,
   parcelButtons,
+  moneyForms,
   home,
   suggestions,
 ] as const;

@@ -3,6 +3,7 @@ import { ACTION } from '../ids.ts';
 import { backorderActions } from './backorder-actions.ts';
 import { type ActionsElement, button, option, plain } from './blocks.ts';
 import type { DecisionName } from './forms/decide-forms.ts';
+import { moneyActions } from './money-actions.ts';
 import { shippedUnits } from './order-line.ts';
 
 const stateOf = (detail: CaseDetail): string => detail.case.state.replaceAll('-', '_');
@@ -139,5 +140,5 @@ export const caseActions = (detail: CaseDetail): ActionsElement[] => {
     detail.case.closedAt === null ||
     stateOf(detail) === 'converted_to_return' ||
     stateOf(detail) === 'partially_canceled';
-  return [...(next ? nextOf(detail) : []), menu(detail)];
+  return [...moneyActions(detail), ...(next ? nextOf(detail) : []), menu(detail)];
 };

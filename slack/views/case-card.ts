@@ -9,6 +9,7 @@ import { backorderFacts } from './backorder-actions.ts';
 import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
 import { caseActions } from './case-actions.ts';
 import { breakdownText, moneyText } from './money.ts';
+import { bothSums, moneyFacts } from './money-actions.ts';
 import { lineTitle, namedItems, orderItems, orderLine } from './order-line.ts';
 import { lastDay, verdictText, warningText } from './verdict.ts';
 
@@ -141,11 +142,13 @@ export const caseCard = (detail: CaseDetail): Message => {
         `*${KIND_WORDS[record.kind] ?? record.kind}*  ${itemsOf(detail).replaceAll('\n', ', ')}`,
         ...returnFacts(detail),
         ...backorderFacts(detail),
+        ...moneyFacts(detail),
       ]),
     ),
     ...(tested.length === 0 ? [] : [section(`*Tested*\n${listed(tested, 6)}`)]),
     ...(decision === null ? [] : [section(verdictText(decision))]),
     ...sectionIf(intent === null ? moneyText(decision) : intentText(intent)),
+    ...sectionIf(intent === null ? null : bothSums(intent)),
     ...(decision === null || warningText(decision) === null ? [] : [context(warningText(decision) ?? '')]),
     ...sectionIf(troubleText(detail)),
     ...actions(caseActions(detail)),

@@ -144,6 +144,7 @@ export const anIntent = (caseId: string, over: Partial<RefundIntentRecord> = {})
   approvalsNeeded: 1,
   approvals: [],
   shopifyRefundId: null,
+  suggested: null,
   execution: null,
   lastError: null,
   createdAt: AT,

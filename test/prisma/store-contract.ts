@@ -46,7 +46,12 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
     it('gives back every record as it was written', async () => {
       const opened = await newCase({ kind: 'return', rma: 'RMA-4F7K2QZ', data: returnData(), assignee: 'somebody' });
       const unit = aUnit(opened.id, { deduction: 5_000_000_000, result: 'accepted', note: 'fine' });
-      const intent = anIntent(opened.id, { shopMinor: 5_000_000_000, unitIds: [unit.id], execution: { lines: [1] } });
+      const intent = anIntent(opened.id, {
+        shopMinor: 5_000_000_000,
+        unitIds: [unit.id],
+        execution: { lines: [1] },
+        suggested: { amount: 4819, items: 4000, tax: 320, shipping: 500, fees: null },
+      });
       const deadline = aDeadline(opened.id);
       const proposal = aProposal({ caseId: opened.id, missing: ['photos'], refusal: 'too late', endedAt: later(5) });
       const facts = someFacts({ id: '5001', name: '#5001' });

@@ -19,6 +19,16 @@ import type { Changes } from '../../policy/app/store.ts';
 import type { Decision } from '../../policy/decision.ts';
 import type { Settings } from '../../policy/settings.ts';
 
+/** One case of an order with what hangs on it, for what concerns every case of the order. */
+export type CaseFile = Readonly<{
+  record: CaseRecord;
+  version: PolicyVersionRecord;
+  settings: Settings;
+  units: readonly UnitRecord[];
+  intents: readonly RefundIntentRecord[];
+  deadlines: readonly DeadlineRecord[];
+}>;
+
 /** Everything a command may look at, loaded before it decides. What a command does not concern is null or empty. */
 export type World = Readonly<{
   shop: ShopRecord;
@@ -30,6 +40,8 @@ export type World = Readonly<{
   case: CaseRecord | null;
   /** All cases of the order, closed ones too. */
   cases: readonly CaseRecord[];
+  /** The same with what hangs on them; only for commands about the whole order. */
+  files: readonly CaseFile[];
   units: readonly UnitRecord[];
   intents: readonly RefundIntentRecord[];
   intent: RefundIntentRecord | null;
@@ -102,6 +114,8 @@ export type Subject = Readonly<{
   parcelId?: string | null;
   /** About the shop's policy itself. */
   policy?: boolean;
+  /** About every case of the order. */
+  wholeOrder?: boolean;
 }>;
 
 export type Handler<K extends Command['kind']> = Readonly<{

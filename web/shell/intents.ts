@@ -6,6 +6,7 @@ import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { step } from '../../policy/machines/machine.ts';
 import { type RefundEvent, type RefundFacts, refundIntent } from '../../policy/machines/refund-intent.ts';
 import { entry } from './advance.ts';
+import { lessByHand } from './by-hand.ts';
 import { type Context, type Refused, refused, type World } from './handler.ts';
 import { isOverride } from './judgements.ts';
 import { orderVersionOf } from './order-version.ts';
@@ -15,12 +16,13 @@ export const newIntent = (
   world: World,
   context: Context,
   caseId: string,
-  breakdown: Breakdown,
+  due: Breakdown,
   unitIds: readonly string[],
   kind: ApprovalKind,
 ): RefundIntentRecord => {
   if (world.order === null) throw new Error('a refund without an order');
   const { facts } = world.order;
+  const breakdown = lessByHand(due, world.case?.data, world.intents);
   const shopMinor = inShopCurrency(breakdown.total, facts);
   const judged = world.case?.data.kind === 'return' ? world.case.data.judged : undefined;
   const approval = decideApproval({

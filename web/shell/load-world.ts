@@ -3,7 +3,7 @@ import type { Tx } from '../../policy/app/store.ts';
 import { mintRma } from '../../policy/rma.ts';
 import { resolveSettings } from '../../policy/settings.ts';
 import { draftSubject } from './commands/requests.ts';
-import type { Subject, World } from './handler.ts';
+import type { CaseFile, Subject, World } from './handler.ts';
 import { type Refused, refused } from './handler.ts';
 import { settingsOfVersion } from './version-settings.ts';
 
@@ -38,15 +38,18 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
     current !== null
       ? await tx.policyVersion(current.policyVersion)
       : await tx.policyVersionAt(order?.facts.createdAt ?? '9999-12-31T00:00:00Z');
+  const cases = orderId === null ? [] : await tx.casesOfOrder(orderId);
+  const shipTo = order?.facts.shipTo ?? null;
   return {
     // Its own settings are written under this lock: only then nobody else is writing them.
     shop: orderId === null ? ((await tx.shop()) ?? shop) : shop,
     people: await tx.people(),
     order,
     version,
-    settings: resolveSettings(settingsOfVersion(version), { shipTo: order?.facts.shipTo ?? null }),
+    settings: resolveSettings(settingsOfVersion(version), { shipTo }),
     case: current,
-    cases: orderId === null ? [] : await tx.casesOfOrder(orderId),
+    cases,
+    files: subject.wholeOrder ? await filesOf(tx, cases, shipTo) : [],
     units: caseId === null ? [] : await tx.units(caseId),
     intents: caseId === null ? [] : await tx.intents(caseId),
     intent: intentId === null ? null : await tx.intent(intentId),
@@ -59,6 +62,22 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
     draft: subject.policy ? await tx.policyDraft() : null,
     versions: subject.policy ? await tx.policyVersions() : [],
   };
+};
+
+const filesOf = async (tx: Tx, cases: World['cases'], shipTo: string | null): Promise<readonly CaseFile[]> => {
+  const files: CaseFile[] = [];
+  for (const record of cases) {
+    const version = await tx.policyVersion(record.policyVersion);
+    files.push({
+      record,
+      version,
+      settings: resolveSettings(settingsOfVersion(version), { shipTo }),
+      units: await tx.units(record.id),
+      intents: await tx.intents(record.id),
+      deadlines: await tx.deadlines(record.id),
+    });
+  }
+  return files;
 };
 
 /** An RMA number that this installation has never used. */

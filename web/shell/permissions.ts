@@ -35,6 +35,8 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'backorder.release': ANY_STAFF,
   'refund.approve': ['owner', 'approver'],
   'refund.decline': ['owner', 'approver'],
+  'refund.attribute': CASE_WORK,
+  'refund.settle': ['owner', 'approver'],
   'case.note': ANY_STAFF,
   'case.retry': CASE_WORK,
   'proposal.make': ANY_STAFF,

@@ -8,6 +8,7 @@ import { returnCase } from '../../policy/machines/return-case.ts';
 import { advance, entry } from './advance.ts';
 import { askPolicy, newDecision, sentence } from './ask-policy.ts';
 import { settleAsk } from './asks.ts';
+import { unexplained, WHY_UNEXPLAINED } from './by-hand.ts';
 import { closeReturn, compareMoney, mail } from './effects-of.ts';
 import type { Context, Refused, World } from './handler.ts';
 import { newIntent } from './intents.ts';
@@ -47,13 +48,16 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     decision,
     would,
   });
-  if (units.some((unit) => !isFinal(inspection, unit.goods))) return stays();
+  const unpaid = units.filter((unit) => unit.money !== 'paid');
+  if (unpaid.some((unit) => !isFinal(inspection, unit.goods))) return stays();
+  if (unexplained(found.data) !== null) return stays([], null, [], [WHY_UNEXPLAINED]);
+  if (unpaid.length === 0 && units.length > 0) return closePaid(world, found, context);
   const isLost = found.data.lost != null && found.state !== 'received';
 
   const answer = askPolicy(world, settleAsk(found, units), context);
   const { decision } = answer;
   const recorded = newDecision(context, found.id, world, 'settle', answer);
-  const allRejected = units.every((unit) => unit.goods === 'rejected');
+  const allRejected = unpaid.every((unit) => unit.goods === 'rejected');
   if (allRejected) return closeRejected(world, found, context, decision, recorded);
   if (decision.verdict !== 'granted' || decision.refund === null) {
     const text = `the policy answers ${decision.verdict.replace('-', ' ')}: ${sentence(decision)}; a person decides`;
@@ -106,6 +110,28 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
   };
 };
 
+/** Everything was paid for already, by hand or by us: nothing is left but the goods. */
+const closePaid = (world: World, found: ReturnCaseRecord, context: Context): Settled | Refused => {
+  const text = 'every unit is paid for: nothing is left to refund';
+  const advanced = advance(
+    returnCase,
+    { caseId: found.id, state: found.state },
+    [{ event: 'all-units-decided', facts: { unitsUndecided: 0, unitsDecided: world.units.length }, text }],
+    context,
+  );
+  if (!advanced.ok) return advanced;
+  return {
+    state: advanced.state,
+    units: world.units,
+    decisions: [],
+    intents: [],
+    entries: advanced.entries,
+    effects: [closeReturn(context, found.id)],
+    decision: null,
+    would: [text],
+  };
+};
+
 /** Every unit was rejected, and a second person agreed: nothing is paid, and the customer hears the clause. */
 const closeRejected = (
   world: World,
@@ -137,7 +163,7 @@ const closeRejected = (
   if (!advanced.ok) return advanced;
   return {
     state: advanced.state,
-    units: world.units.map((unit) => ({ ...unit, money: 'refused' as const })),
+    units: world.units.map((unit) => (unit.money === 'paid' ? unit : { ...unit, money: 'refused' as const })),
     decisions: [recorded],
     intents: [],
     entries: advanced.entries,

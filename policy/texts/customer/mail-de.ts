@@ -17,6 +17,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'label.tracking': 'Sendungsnummer',
   'label.carrier': 'Paketdienst',
   'label.site': 'Sendungsverfolgung',
+  'note.another-way':
+    'Es konnte nicht auf Ihrem ursprünglichen Zahlungsweg zurückgehen, deshalb haben wir es anders gezahlt. Antworten Sie auf diese Mail, wenn es nicht angekommen ist.',
   'note.bank':
     'Es geht dorthin zurück, woher Sie gezahlt haben. Bei den meisten Banken ist es in 5 bis 10 Tagen zu sehen.',
   'note.page': 'Beide öffnen eine Seite, auf der Sie bestätigen: Durch das Öffnen geschieht nichts.',

@@ -18,6 +18,8 @@ export const MAIL_EN = {
   'label.tracking': 'Tracking number',
   'label.carrier': 'Carrier',
   'label.site': 'Tracking page',
+  'note.another-way':
+    'It could not go back to where you paid from, so we have paid it another way. Answer this mail if it has not reached you.',
   'note.bank': 'It goes back to where you paid from. Most banks show it within 5 to 10 days.',
   'note.page': 'Each opens a page on which you confirm: nothing happens by opening it.',
   'note.nothing-to-do': 'You need not do anything.',

@@ -127,6 +127,7 @@ export const world = (more: Partial<World> & { input?: Record<string, unknown> }
     version: { id: 'v1', shop: SHOP, number: 1, settings: {}, effectiveAt: NOW, publishedBy: null, digest: 'x' },
     settings: parseSettings(input),
     cases: found === null ? [] : [found],
+    files: [],
     units: [unit(), unit({ id: 'unit-2', index: 1 })],
     intents: [],
     intent: null,

@@ -142,6 +142,7 @@ const refundMade = (input: MailInput): MailData['refund-made'] => {
     ...base(input),
     rma: rmaOf(input),
     refund: intent.breakdown,
+    paidAnotherWay: intent.shopifyRefundId === null && intent.breakdown.total > 0,
     clauses: decision?.clauses ?? [],
     notAccepted: (decision?.units ?? [])
       .filter(({ outcome }) => outcome === 'rejected')

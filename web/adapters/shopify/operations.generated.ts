@@ -379,6 +379,11 @@ export type StoreCreditRefundInput = {
 export type SuggestedOrderTransactionKind =
   | 'SUGGESTED_REFUND';
 
+export type SuggestedOutcomeExchangeLineItemInput = {
+  readonly id: string;
+  readonly quantity: number;
+};
+
 export type SuggestedOutcomeReturnLineItemInput = {
   readonly id: string;
   readonly quantity: number;
@@ -505,11 +510,12 @@ export type ReadReturnQuery = { readonly return: (
 export type ReadReturnOutcomeQueryVariables = Exact<{
   id: string;
   lines: ReadonlyArray<SuggestedOutcomeReturnLineItemInput> | SuggestedOutcomeReturnLineItemInput;
+  exchanges: ReadonlyArray<SuggestedOutcomeExchangeLineItemInput> | SuggestedOutcomeExchangeLineItemInput;
   shipping?: RefundShippingInput | null | undefined;
 }>;
 
 
-export type ReadReturnOutcomeQuery = { readonly return: { readonly suggestedFinancialOutcome: { readonly maximumRefundable: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly financialTransfer:
+export type ReadReturnOutcomeQuery = { readonly return: { readonly suggestedFinancialOutcome: { readonly discountedSubtotal: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTax: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalAdditionalFees: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly shipping: { readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }, readonly maximumRefundable: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly financialTransfer:
         | { readonly __typename: 'InvoiceReturnOutcome', readonly amount: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }
         | { readonly __typename: 'RefundReturnOutcome', readonly amount: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly suggestedTransactions: ReadonlyArray<TenderFragment> }
        | null } | null } | null };
@@ -550,7 +556,7 @@ export type ReadSuggestedRefundQueryVariables = Exact<{
 }>;
 
 
-export type ReadSuggestedRefundQuery = { readonly order: { readonly suggestedRefund: { readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly maximumRefundableSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly suggestedTransactions: ReadonlyArray<TenderFragment> } | null } | null };
+export type ReadSuggestedRefundQuery = { readonly order: { readonly suggestedRefund: { readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly maximumRefundableSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountedSubtotalSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTaxSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly shipping: { readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }, readonly suggestedTransactions: ReadonlyArray<TenderFragment> } | null } | null };
 
 export type ReadStockQueryVariables = Exact<{
   id: string;

@@ -4,6 +4,7 @@ import { advance } from '../advance.ts';
 import { askPolicy, newDecision, sentence } from '../ask-policy.ts';
 import { cancelAsk } from '../asks.ts';
 import { retryBackorder } from '../backorder/retry.ts';
+import { unexplained, WHY_UNEXPLAINED } from '../by-hand.ts';
 import { compareMoney, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { isOpen, newIntent, nextVersion } from '../intents.ts';
@@ -23,6 +24,7 @@ export const caseRetry: Handler<'case.retry'> = {
       return refused('ended', `a refund of this case is ${paying.state.replaceAll('_', ' ')}: wait for it`, {
         caseId: found.id,
       });
+    if (unexplained(found.data) !== null) return refused('missing', WHY_UNEXPLAINED, { caseId: found.id });
     if (found.data.kind === 'backorder') return retryBackorder(world, context);
     return found.data.kind === 'return'
       ? retryReturn(world, context)
@@ -51,7 +53,7 @@ const retryReturn = (world: World, context: Context): Verdict => {
   );
 };
 
-const retryCancellation = (world: World, data: CancellationData, context: Context): Verdict => {
+export const retryCancellation = (world: World, data: CancellationData, context: Context): Verdict => {
   const found = world.case;
   if (found === null || world.order === null) return refused('not-found', 'no such case');
   const answer = askPolicy(world, cancelAsk(data.lines), context);

@@ -26,7 +26,9 @@ import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
 import { proposalAmend, proposalConfirm, proposalDismiss, proposalMake } from './proposal.ts';
 import { refundApprove } from './refund-approve.ts';
+import { refundAttribute } from './refund-attribute.ts';
 import { refundDecline } from './refund-decline.ts';
+import { refundSettle } from './refund-settle.ts';
 import { returnCancel } from './return-cancel.ts';
 import { returnDecline } from './return-decline.ts';
 import { returnConfirm, returnExtend } from './return-extend.ts';
@@ -60,6 +62,8 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'case.assign': caseAssign,
   'refund.approve': refundApprove,
   'refund.decline': refundDecline,
+  'refund.attribute': refundAttribute,
+  'refund.settle': refundSettle,
   'backorder.report': backorderReport,
   'backorder.answer': backorderAnswer,
   'backorder.eta': backorderEta,

@@ -1,3 +1,4 @@
+import { unexplained, WHY_UNEXPLAINED } from '../by-hand.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { moveIntent } from '../intents.ts';
 
@@ -7,6 +8,8 @@ export const intentExecute: Handler<'intent.execute'> = {
   decide: (world, command, context) => {
     const { intent, order } = world;
     if (intent === null || order === null) return refused('not-found', 'no such refund');
+    if (world.case !== null && unexplained(world.case.data) !== null)
+      return refused('stale', WHY_UNEXPLAINED, { caseId: intent.caseId });
     const moved = moveIntent(
       intent,
       'execute',

@@ -5,12 +5,13 @@ import { followOrder } from '../backorder/follow-order.ts';
 import { forgetTokens, readOrder, say, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { joined, orderNews } from '../order-news/index.ts';
 import { orderVersionOf } from '../order-version.ts';
 import { carrierNews, suspectedParcels } from '../undelivered.ts';
 
 /** A newer state of an order. An older one than what is stored changes nothing: the newest `updatedAt` wins. */
 export const orderObserved: Handler<'order.observed'> = {
-  subject: (command) => ({ orderId: (command.facts as OrderFacts).id }),
+  subject: (command) => ({ orderId: (command.facts as OrderFacts).id, wholeOrder: true }),
   decide: (world, command, context) => {
     const facts = command.facts as OrderFacts;
     const known = world.order?.facts ?? null;
@@ -24,22 +25,28 @@ export const orderObserved: Handler<'order.observed'> = {
       ...facts,
       returns: facts.returns ?? known?.returns ?? null,
       disputeOpen: facts.disputeOpen ?? known?.disputeOpen ?? null,
+      ...(facts.disputeOpen === null && known?.disputeLost === true ? { disputeLost: true } : {}),
     };
+    const followed = followOrder(world, merged, context);
+    const carrier = carrierNews(world, merged, context);
+    const taken = new Set([...followed.cases, ...carrier.cases].map((one) => one.id));
+    const news = joined(orderNews(world, merged, taken, context));
+    const changed = new Set([...taken, ...(news.cases ?? []).map((one) => one.id)]);
     // Cards show what the order says: when it changes, those of its open cases are shown again.
     const touched =
       known === null || known.updatedAt === facts.updatedAt
         ? []
         : world.cases
-            .filter((one) => one.kind === 'cancellation' && !isFinal(cancellation, one.state))
+            .filter((one) => one.kind === 'cancellation' && !isFinal(cancellation, one.state) && !changed.has(one.id))
             .map((one) => nextVersion(one, {}, context));
-    const followed = followOrder(world, merged, context);
-    const carrier = carrierNews(world, merged, context);
     return plan({
       orders: [{ facts: merged, contact: command.contact as OrderContact }],
-      cases: [...touched, ...followed.cases, ...carrier.cases],
-      units: carrier.units,
-      entries: [...followed.entries, ...carrier.entries],
+      ...news,
+      cases: [...touched, ...followed.cases, ...carrier.cases, ...(news.cases ?? [])],
+      units: [...carrier.units, ...(news.units ?? [])],
+      entries: [...followed.entries, ...carrier.entries, ...(news.entries ?? [])],
       effects: [
+        ...(news.effects ?? []),
         ...[...touched, ...carrier.cases].flatMap((one) => showCase(context, one)),
         ...followed.effects,
         // A case goes by the policy of the day the order was placed: of an order not known before, that is known next time.

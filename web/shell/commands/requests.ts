@@ -15,7 +15,9 @@ import { refuseDelivery } from './delivery-refused.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelReceive } from './parcel-receive.ts';
 import { refundApprove } from './refund-approve.ts';
+import { refundAttribute } from './refund-attribute.ts';
 import { refundDecline } from './refund-decline.ts';
+import { refundSettle } from './refund-settle.ts';
 import { returnCancel } from './return-cancel.ts';
 import { returnDecline } from './return-decline.ts';
 import { returnConfirm, returnExtend } from './return-extend.ts';
@@ -76,6 +78,10 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return refundApprove.decide(world, request, context);
     case 'refund.decline':
       return refundDecline.decide(world, request, context);
+    case 'refund.attribute':
+      return refundAttribute.decide(world, request, context);
+    case 'refund.settle':
+      return refundSettle.decide(world, request, context);
     case 'backorder.report':
       return reportBackorder(world, request, context, thread, 'staff');
     case 'backorder.answer':

@@ -1,13 +1,17 @@
-import { CallFailed } from '../../../policy/app/ports.ts';
+import type { z } from 'zod';
+import type { MoneyCompared } from '../../../policy/app/effects.ts';
+import { CallFailed, type SuggestedMoney } from '../../../policy/app/ports.ts';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import { decide } from '../../../policy/decide/decide.ts';
 import type { Ask, Decision } from '../../../policy/decision.ts';
 import { PolicyError } from '../../../policy/errors.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { formatMoney } from '../../../policy/format.ts';
+import { lessByHand } from '../by-hand.ts';
 import { laterOf } from '../clock.ts';
 import type { World } from '../handler.ts';
 import { loadWorld } from '../load-world.ts';
+import { orderVersionOf } from '../order-version.ts';
 import type { RunnerDeps, RunResult } from './runner.ts';
 
 /** The case as the database has it, and the order as Shopify says it is this second. */
@@ -21,9 +25,17 @@ export const readBoth = async (
   const fresh = await deps.shopify.readOrder(shop, world.case.orderId);
   if (fresh === null) throw new CallFailed('refused', `Shopify knows no order ${world.case.orderName} any more`);
   // What was read is known from now on, to the cards, to the next question, and to whoever tries again.
-  if (world.order === null || world.order.facts.updatedAt < fresh.facts.updatedAt)
+  const isNews =
+    world.order === null ||
+    world.order.facts.updatedAt < fresh.facts.updatedAt ||
+    orderVersionOf(world.order.facts) !== orderVersionOf(fresh.facts);
+  if (isNews)
     await deps.handle(
-      { id: `seen:${fresh.facts.id}:${fresh.facts.updatedAt}`, shop, actor: { kind: 'shopify' } },
+      {
+        id: `seen:${fresh.facts.id}:${fresh.facts.updatedAt}:${orderVersionOf(fresh.facts)}`,
+        shop,
+        actor: { kind: 'shopify' },
+      },
       { kind: 'order.observed', facts: fresh.facts, contact: fresh.contact },
     );
   return { world, facts: fresh.facts };
@@ -61,8 +73,9 @@ export const whyLapsed = (
   if (now.verdict !== 'granted' || now.refund === null) {
     return `the order changed: the policy now answers ${now.verdict} (${now.reasons.map((reason) => `${reason.clause} ${reason.because}`).join('; ')})`;
   }
-  if (now.refund.total !== intent.breakdown.total || now.refund.currency !== intent.breakdown.currency) {
-    return `the order changed: ${shown(intent.breakdown.total)} was agreed, the policy now gives ${shown(now.refund.total)}`;
+  const due = lessByHand(now.refund, world.case?.data, world.intents);
+  if (due.total !== intent.breakdown.total || due.currency !== intent.breakdown.currency) {
+    return `the order changed: ${shown(intent.breakdown.total)} was agreed, the policy now gives ${shown(due.total)}`;
   }
   return null;
 };
@@ -72,6 +85,12 @@ export const whyDifferent = (intent: RefundIntentRecord, shopifySays: number): s
   shopifySays === intent.breakdown.total
     ? null
     : `Shopify reckons ${formatMoney(shopifySays, intent.breakdown.currency)}, the policy ${formatMoney(intent.breakdown.total, intent.breakdown.currency)}`;
+
+/** Shopify's sum as it is kept beside ours. */
+export const comparedOf = ({ amount, parts }: SuggestedMoney): z.infer<typeof MoneyCompared> => ({
+  amount,
+  ...(parts === undefined ? {} : { parts }),
+});
 
 /**
  * Notes what is about to be sent; from here on the refund can't be stopped.

@@ -1,7 +1,7 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseRecord } from '../../../policy/app/records.ts';
 import { undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { beginExecution, comparedOf, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner } from './runner.ts';
 
@@ -34,7 +34,7 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
         dutyIds: facts.lines.flatMap((line) => line.dutyIds),
       });
       const different = whyDifferent(intent, suggested.amount);
-      if (different !== null) return { done: { lapsed: different } };
+      if (different !== null) return { done: { lapsed: different, suggested: comparedOf(suggested) } };
     }
     const stopped = await beginExecution(deps, record.shop, record.id, intent.id, { refundsBefore: before });
     if (stopped !== null) return stopped;

@@ -5,11 +5,12 @@ import { dispositionOf, type InspectionState } from '../../../policy/machines/in
 import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
 import { refundedDuties, refundedLines, undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { beginExecution, comparedOf, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
 import { whileNotOpened } from './create-return.ts';
 import { lessParts } from './less-parts.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner, type RunResult } from './runner.ts';
+import { tendersFor } from './tenders.ts';
 
 type ProcessInput = Parameters<ShopifyAdmin['processReturn']>[1];
 type Execution = Readonly<{ input: ProcessInput; refundsBefore: readonly string[]; processedBefore?: number }>;
@@ -47,14 +48,19 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
       }),
     );
     const different = whyDifferent(intent, suggested.amount);
-    if (different !== null) return { done: { lapsed: different } };
+    if (different !== null) return { done: { lapsed: different, suggested: comparedOf(suggested) } };
     const before = await read();
     execution = {
       input: {
         returnId,
         lines,
         refundShipping: intent.breakdown.shipping,
-        tenders: suggested.tenders,
+        tenders: tendersFor(
+          facts.transactions,
+          intent.breakdown.total,
+          intent.breakdown.currency,
+          world.settings['tender.order'],
+        ),
         currency: intent.breakdown.currency,
         note: `Makegood case ${detail.case.number}, ${detail.case.rma}`,
       },
@@ -104,7 +110,7 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
         currency: intent.breakdown.currency,
       }),
     );
-    return { done: { amount: suggested.amount } };
+    return { done: comparedOf(suggested) };
   }
   const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
   const undelivered = undeliveredOf(detail.case);
@@ -112,14 +118,17 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   const lapsed = whyLapsed(deps, world, facts, undelivered.ask, intent);
   if (lapsed !== null) return { done: { lapsed } };
   const lines = refundedLines(facts, undelivered.lines);
-  const suggested = await deps.shopify.suggestedRefund(record.shop, {
-    orderId: facts.id,
-    currency: facts.currency,
-    lines: lines.map((line) => ({ lineItemId: line.lineItemId, quantity: line.quantity, restock: 'CANCEL' })),
-    shipping: intent.breakdown.shipping,
-    dutyIds: refundedDuties(facts, lines, intent.breakdown.duties),
-  });
-  return { done: { amount: suggested.amount } };
+  const suggested = lessParts(
+    intent,
+    await deps.shopify.suggestedRefund(record.shop, {
+      orderId: facts.id,
+      currency: facts.currency,
+      lines: lines.map((line) => ({ lineItemId: line.lineItemId, quantity: line.quantity, restock: 'CANCEL' })),
+      shipping: intent.breakdown.shipping,
+      dutyIds: refundedDuties(facts, lines, intent.breakdown.duties),
+    }),
+  );
+  return { done: comparedOf(suggested) };
 };
 
 /** Back on the shelf: goods that work, and that Shopify keeps stock of (it refuses to restock a custom line item). */

@@ -2,8 +2,10 @@ import { CallFailed, type RefundInput, type SuggestedMoney } from '../../../poli
 import type { CaseRecord, EffectRecord } from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { refundedDuties, undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { beginExecution, comparedOf, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { lessParts } from './less-parts.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
+import { tendersFor } from './tenders.ts';
 
 /** Shopify remembers a refund's key for a day; past this we look instead of asking again. */
 const KEY_YOUNG_MS = 20 * 3_600_000;
@@ -43,12 +45,12 @@ export const refundLines: Runner<'shopify.refund-lines'> = async (deps, effect, 
       shipping: intent.breakdown.shipping,
       dutyIds: refundedDuties(facts, lines, intent.breakdown.duties),
     };
-    const suggested = await deps.shopify.suggestedRefund(record.shop, input);
+    const suggested = lessParts(intent, await deps.shopify.suggestedRefund(record.shop, input));
     const different = whyDifferent(intent, suggested.amount);
-    if (different !== null) return { done: { lapsed: different } };
+    if (different !== null) return { done: { lapsed: different, suggested: comparedOf(suggested) } };
     execution = {
       input,
-      tenders: suggested.tenders,
+      tenders: tendersFor(facts.transactions, intent.breakdown.total, facts.currency, world.settings['tender.order']),
       startedAt: deps.clock.now(),
       refundsBefore: facts.refunds.map((refund) => refund.id),
     };

@@ -9,6 +9,7 @@ import { followCancel, mail, readOrder, releaseHold, showApproval, showCase } fr
 import type { Context, Refused, World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
 import type { Settle } from './index.ts';
+import { withSuggested } from './money.ts';
 import { answerLost, notPaid } from './not-paid.ts';
 import { toPerson } from './to-person.ts';
 
@@ -23,7 +24,8 @@ export const cancelOrderSettled: Settle<'shopify.cancel-order'> = (world, effect
   if (settled.outcome === 'refused')
     return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
   const lapsed = Lapsed.safeParse(settled.result);
-  if (lapsed.success) return notPaid(world, intent, 'lapsed', lapsed.data.lapsed, context);
+  if (lapsed.success)
+    return notPaid(world, withSuggested(intent, settled.result), 'lapsed', lapsed.data.lapsed, context);
   const { jobResult, refundsBefore } = CancelStarted.parse(settled.result);
   const data = { ...(world.case.data as CancellationData | BackorderData), jobResult };
   const record = nextVersion(world.case, { data }, context);
@@ -87,7 +89,8 @@ export const refundLinesSettled: Settle<'shopify.refund-lines'> = (world, effect
   if (settled.outcome === 'refused')
     return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
   const lapsed = Lapsed.safeParse(settled.result);
-  if (lapsed.success) return notPaid(world, intent, 'lapsed', lapsed.data.lapsed, context);
+  if (lapsed.success)
+    return notPaid(world, withSuggested(intent, settled.result), 'lapsed', lapsed.data.lapsed, context);
   const refund = RefundResult.parse(settled.result);
   const other = foundOther(world, intent, refund.amount, context);
   if (other !== null) return other;

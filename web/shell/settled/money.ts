@@ -17,8 +17,9 @@ export const compareMoneySettled: Settle<'shopify.compare-money'> = (
   settled,
   context,
 ): Changes | Refused => {
-  const intent = world.intents.find((one) => one.id === effect.intentId);
-  if (intent === undefined || world.case === null || intent.state !== 'new') return {};
+  const asked = world.intents.find((one) => one.id === effect.intentId);
+  if (asked === undefined || world.case === null || asked.state !== 'new') return {};
+  const intent = withSuggested(asked, settled.result);
   if (settled.outcome !== 'done')
     return mismatch(world, intent, `Shopify did not tell its own sum: ${settled.error ?? 'no reason given'}`, context);
   const lapsed = Lapsed.safeParse(settled.result);
@@ -34,6 +35,18 @@ export const compareMoneySettled: Settle<'shopify.compare-money'> = (
     );
   }
   return propose(world, intent, context);
+};
+
+/** With Shopify's own sum beside ours, where the result tells it: what a person compares. */
+export const withSuggested = (intent: RefundIntentRecord, result: unknown): RefundIntentRecord => {
+  const lapsed = Lapsed.safeParse(result);
+  const compared = MoneyCompared.safeParse(lapsed.success ? lapsed.data.suggested : result);
+  if (!compared.success) return intent;
+  const { amount, parts } = compared.data;
+  return {
+    ...intent,
+    suggested: { amount, ...(parts ?? { items: null, tax: null, shipping: null, fees: null }) },
+  };
 };
 
 const propose = (world: World, intent: RefundIntentRecord, context: Context): Changes | Refused => {

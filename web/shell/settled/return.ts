@@ -6,6 +6,7 @@ import { closeReturn, mail, readOrder, say, showApproval, showCase } from '../ef
 import { nextVersion } from '../intents.ts';
 import { confirmPaid, foundOther } from './cancellation.ts';
 import type { Settle } from './index.ts';
+import { withSuggested } from './money.ts';
 import { answerLost, notPaid } from './not-paid.ts';
 
 /** Shopify has the Return: now the customer gets the number. */
@@ -61,7 +62,8 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
   if (settled.outcome === 'refused')
     return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
   const lapsed = Lapsed.safeParse(settled.result);
-  if (lapsed.success) return notPaid(world, intent, 'lapsed', lapsed.data.lapsed, context);
+  if (lapsed.success)
+    return notPaid(world, withSuggested(intent, settled.result), 'lapsed', lapsed.data.lapsed, context);
   const refund = RefundResult.parse(settled.result);
   const other = foundOther(world, intent, refund.amount, context);
   if (other !== null) return other;

@@ -136,6 +136,9 @@ export const checkTenders = (order: Order, tenders: readonly Tender[], storeCred
       return refuse(['transactions'], 'Transactions require a parent_id associated with the order');
     }
     if (tender.amount.pres <= 0) return refuse(['transactions'], 'Amount must be greater than zero');
+    // No recording has these words: what counts is that nothing is booked and that the gateway is to blame.
+    if (parent.gateway === 'no_refunds')
+      return refuse(['transactions'], 'The payment gateway does not support refunds');
     perParent.set(parent.id, (perParent.get(parent.id) ?? 0) + tender.amount.pres);
     return parent;
   });

@@ -159,6 +159,9 @@ describe('a refund of lines', () => {
         suggestedRefund: {
           amountSet: bag('48.2'),
           maximumRefundableSet: bag('96.40'),
+          discountedSubtotalSet: bag('40.00'),
+          totalTaxSet: bag('3.20'),
+          shipping: { amountSet: bag('5.00') },
           suggestedTransactions: [
             {
               gateway: 'gift_card',
@@ -182,7 +185,12 @@ describe('a refund of lines', () => {
         },
       },
     });
-    expect(await shopify.suggestedRefund(SHOP, input)).toEqual({ amount: 4820, maximum: 9640, tenders });
+    expect(await shopify.suggestedRefund(SHOP, input)).toEqual({
+      amount: 4820,
+      maximum: 9640,
+      parts: { items: 4000, tax: 320, shipping: 500, fees: null },
+      tenders,
+    });
     expect(sent()).toEqual({
       id: 'gid://shopify/Order/1001',
       lines: [{ lineItemId: 'gid://shopify/LineItem/11', quantity: 2, restockType: 'CANCEL' }],
@@ -482,6 +490,14 @@ describe('a return', () => {
   });
 });
 
+/** What Shopify says that its sum is made of. */
+const PARTS = {
+  discountedSubtotal: bag('40.00'),
+  totalTax: bag('3.20'),
+  totalAdditionalFees: bag('9.00'),
+  shipping: { amountSet: bag('2.50') },
+};
+
 describe('settling a return', () => {
   const money = { returnId: '70', currency: 'USD' };
 
@@ -490,6 +506,7 @@ describe('settling a return', () => {
       return: {
         suggestedFinancialOutcome: {
           maximumRefundable: bag('96.40'),
+          ...PARTS,
           financialTransfer: {
             __typename: 'RefundReturnOutcome',
             amount: bag('36.70'),
@@ -509,29 +526,33 @@ describe('settling a return', () => {
     expect(await shopify.suggestedReturnMoney(SHOP, asked)).toEqual({
       amount: 3670,
       maximum: 9640,
+      parts: { items: 4000, tax: 320, shipping: 250, fees: 900 },
       tenders: [{ parentId: '901', gateway: 'visa', kind: 'SUGGESTED_REFUND', amount: 3670 }],
     });
     expect(sent()).toEqual({
       id: 'gid://shopify/Return/70',
       lines: [{ id: 'gid://shopify/ReturnLineItem/71', quantity: 1 }],
+      exchanges: [],
       shipping: { shippingRefundAmount: { amount: '2.50', currencyCode: 'USD' } },
     });
   });
 
-  it('takes an invoice for what it is: nothing goes back', async () => {
-    answers({
+  it('takes an invoice for what it is: nothing goes back, and an exchange is not even', async () => {
+    const invoice = {
       return: {
         suggestedFinancialOutcome: {
           maximumRefundable: bag('96.40'),
+          ...PARTS,
           financialTransfer: { __typename: 'InvoiceReturnOutcome', amount: bag('3.00') },
         },
       },
-    });
-    expect(await shopify.suggestedReturnMoney(SHOP, { ...money, lines: [], refundShipping: 0 })).toEqual({
-      amount: 0,
-      maximum: 9640,
-      tenders: [],
-    });
+    };
+    answers(invoice);
+    const asked = { ...money, lines: [], refundShipping: 0 };
+    expect(await shopify.suggestedReturnMoney(SHOP, asked)).toMatchObject({ amount: 0, maximum: 9640, tenders: [] });
+    const exchanges = [{ exchangeLineItemId: '91', quantity: 1 }];
+    answers(invoice);
+    expect(await shopify.suggestedReturnMoney(SHOP, { ...asked, exchanges })).toMatchObject({ amount: -300 });
   });
 
   const settle = (tenders: { parentId: string; gateway: string; kind: string; amount: number }[]) =>

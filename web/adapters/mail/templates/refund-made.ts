@@ -7,6 +7,8 @@ export type RefundMadeData = MailBase &
   Readonly<{
     rma: string | null;
     refund: Breakdown;
+    /** It could not go back the way it came. */
+    paidAnotherWay?: boolean;
     clauses: readonly ClauseId[];
     /** Units that were not accepted, and why, in plain words. */
     notAccepted: readonly Readonly<{ title: string; quantity: number; clause: ClauseId }>[];
@@ -28,7 +30,7 @@ export const refundMade = (data: RefundMadeData): MailDocument => {
           : words.say('refund-made.intro', { order, rma }),
       ),
       amountsBlock(refund, words.say('amounts.refund'), words),
-      note(words.say('note.bank')),
+      note(words.say(data.paidAnotherWay ? 'note.another-way' : 'note.bank')),
       ...rejected(data),
       ...policyBlocks(data.clauses, words),
       ...(data.notAccepted.length === 0 ? [] : [note(words.say('note.object'))]),

@@ -33,6 +33,12 @@ export const createRefunds = (call: Call): Refunds => ({
     return {
       amount: presentment(suggested.amountSet),
       maximum: presentment(suggested.maximumRefundableSet),
+      parts: {
+        items: presentment(suggested.discountedSubtotalSet),
+        tax: presentment(suggested.totalTaxSet),
+        shipping: presentment(suggested.shipping.amountSet),
+        fees: null,
+      },
       tenders: tendersOf(suggested.suggestedTransactions),
     };
   },

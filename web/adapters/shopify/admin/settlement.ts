@@ -21,22 +21,37 @@ const byReturnLine = <L extends Readonly<{ returnLineItemId: string; quantity: n
     parts,
   }));
 
+const exchangesOf = (exchanges: readonly Readonly<{ exchangeLineItemId: string; quantity: number }>[] | undefined) =>
+  (exchanges ?? []).map(({ exchangeLineItemId, quantity }) => ({
+    id: gid('ExchangeLineItem', exchangeLineItemId),
+    quantity,
+  }));
+
 /** What a return comes to, and paying it. */
 export const createSettlement = (call: Call): Settlement => ({
   suggestedReturnMoney: async (shop, input) => {
     const { return: read } = await call(shop, READ_RETURN_OUTCOME, {
       id: gid('Return', input.returnId),
       lines: byReturnLine(input.lines).map(({ id, quantity }) => ({ id, quantity })),
+      exchanges: exchangesOf(input.exchanges),
       shipping: shippingOf(input.refundShipping, input.currency),
     });
     const outcome = read?.suggestedFinancialOutcome;
     if (!outcome) throw missing(READ_RETURN_OUTCOME, read === null ? 'such return' : 'outcome');
     const transfer = outcome.financialTransfer;
-    // An invoice means that the customer would owe money: nothing goes back.
     const isRefund = transfer?.__typename === 'RefundReturnOutcome';
+    // An invoice means that the customer would owe money: nothing goes back; an exchange that is not even says so.
+    const owes = transfer?.__typename === 'InvoiceReturnOutcome' && (input.exchanges ?? []).length > 0;
+    const owed = owes ? presentment(transfer.amount) : 0;
     return {
-      amount: isRefund ? presentment(transfer.amount) : 0,
+      amount: isRefund ? presentment(transfer.amount) : 0 - owed,
       maximum: presentment(outcome.maximumRefundable),
+      parts: {
+        items: presentment(outcome.discountedSubtotal),
+        tax: presentment(outcome.totalTax),
+        shipping: presentment(outcome.shipping.amountSet),
+        fees: presentment(outcome.totalAdditionalFees),
+      },
       tenders: isRefund ? tendersOf(transfer.suggestedTransactions) : [],
     };
   },
@@ -69,6 +84,7 @@ export const createSettlement = (call: Call): Settlement => ({
               ...(type === 'RESTOCKED' && { locationId }),
             })),
         })),
+        ...((input.exchanges ?? []).length > 0 && { exchangeLineItems: exchangesOf(input.exchanges) }),
         refundShipping: shippingOf(input.refundShipping, input.currency),
         ...(input.tenders.length > 0 && {
           financialTransfer: {

@@ -7,10 +7,37 @@ export const READ_RETURN_OUTCOME = operation<ReadReturnOutcomeQuery, ReadReturnO
   query ReadReturnOutcome(
     $id: ID!
     $lines: [SuggestedOutcomeReturnLineItemInput!]!
+    $exchanges: [SuggestedOutcomeExchangeLineItemInput!]!
     $shipping: RefundShippingInput
   ) {
     return(id: $id) {
-      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: [], refundShipping: $shipping) {
+      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $exchanges, refundShipping: $shipping) {
+        discountedSubtotal {
+          presentmentMoney {
+            amount
+            currencyCode
+          }
+        }
+        totalTax {
+          presentmentMoney {
+            amount
+            currencyCode
+          }
+        }
+        totalAdditionalFees {
+          presentmentMoney {
+            amount
+            currencyCode
+          }
+        }
+        shipping {
+          amountSet {
+            presentmentMoney {
+              amount
+              currencyCode
+            }
+          }
+        }
         maximumRefundable {
           presentmentMoney {
             amount

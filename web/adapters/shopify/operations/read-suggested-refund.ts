@@ -24,6 +24,26 @@ export const READ_SUGGESTED_REFUND = operation<ReadSuggestedRefundQuery, ReadSug
             currencyCode
           }
         }
+        discountedSubtotalSet {
+          presentmentMoney {
+            amount
+            currencyCode
+          }
+        }
+        totalTaxSet {
+          presentmentMoney {
+            amount
+            currencyCode
+          }
+        }
+        shipping {
+          amountSet {
+            presentmentMoney {
+              amount
+              currencyCode
+            }
+          }
+        }
         suggestedTransactions {
           ...Tender
         }

@@ -1,0 +1,61 @@
+import type { CaseDetail } from '../../policy/app/read-model.ts';
+import type { HandRefund, RefundIntentRecord } from '../../policy/app/records.ts';
+import { ACTION } from '../ids.ts';
+import { formatAmount } from '../text/money.ts';
+import { type ActionsElement, button } from './blocks.ts';
+
+/** Refunds made in Shopify by hand of which nobody has said yet what they were for. */
+const unexplainedOf = (detail: CaseDetail): readonly HandRefund[] =>
+  (detail.case.data.byHand ?? []).filter((refund) => refund.for === null);
+
+/** Amounts that can't go back the way they came: somebody pays them another way, and says where it can be looked up. */
+const STUCK: ReadonlySet<RefundIntentRecord['state']> = new Set(['failed', 'settlement_failed', 'needs_person']);
+const stuckOf = (detail: CaseDetail): RefundIntentRecord | undefined => {
+  const newest = detail.intents.filter((intent) => intent.state !== 'superseded').at(-1);
+  return newest !== undefined && STUCK.has(newest.state) ? newest : undefined;
+};
+
+/** What a person does where money stopped: also on a case that has ended, where the bank sent its refund back. */
+export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
+  const [refund] = unexplainedOf(detail);
+  const stuck = stuckOf(detail);
+  const ask = (to: string, text: string): ActionsElement =>
+    button(text, `${ACTION.attribute}:${to}`, `${detail.case.id}|${refund?.refundId ?? ''}`);
+  return [
+    ...(refund === undefined
+      ? []
+      : [ask('line', 'It was for these goods'), ask('shipping', 'For shipping'), ask('goodwill', 'Goodwill')]),
+    ...(stuck === undefined ? [] : [button('Paid another way…', ACTION.settleByHand, stuck.id)]),
+  ];
+};
+
+/** What the card says of it. */
+export const moneyFacts = (detail: CaseDetail): string[] =>
+  unexplainedOf(detail).map(
+    ({ amount }) =>
+      `:warning:  *${formatAmount(amount, detail.order.currency)} refunded by hand in Shopify*: say what it was for; until then nothing is paid`,
+  );
+
+/** Both sums, side by side, of an amount that is not what Shopify reckons. */
+export const bothSums = (intent: RefundIntentRecord): string | null => {
+  const { suggested, breakdown } = intent;
+  if (suggested == null || suggested.amount === breakdown.total) return null;
+  const shown = (minor: number): string => formatAmount(minor, breakdown.currency);
+  const fees = breakdown.deductions.reduce((sum, deduction) => sum + deduction.amount, 0);
+  const rows: readonly (readonly [string, number, number | null])[] = [
+    ['Goods', breakdown.items, suggested.items],
+    ['Tax', breakdown.tax, suggested.tax],
+    ['Shipping', breakdown.shipping, suggested.shipping],
+    ['Deductions', -fees, suggested.fees === null ? null : -suggested.fees],
+    ['Total', breakdown.total, suggested.amount],
+  ];
+  const width = Math.max(...rows.flatMap(([, ours, theirs]) => [shown(ours).length, shown(theirs ?? 0).length]), 8);
+  const line = (name: string, ours: string, theirs: string): string =>
+    `${name.padEnd(11)}${ours.padStart(width)}  ${theirs.padStart(width)}`;
+  return [
+    '```',
+    line('', 'Policy', 'Shopify'),
+    ...rows.map(([name, ours, theirs]) => line(name, shown(ours), theirs === null ? '–' : shown(theirs))),
+    '```',
+  ].join('\n');
+};

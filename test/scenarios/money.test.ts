@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { returnWords } from '../support/return-words.ts';
+import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** Money that moves, or must not, for reasons outside of the case: disputes, hands in Shopify, gateways, tenders. */
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+beforeAll(async () => {
+  stage = await testStage();
+  say = returnWords(stage);
+}, 60_000);
+afterAll(() => stage?.stop());
+
+const cents = (order: any): number =>
+  order.refunds
+    .flatMap((refund: any) => refund.transactions)
+    .filter((one: any) => one.status === undefined || one.status !== 'failure')
+    .reduce((sum: number, one: any) => sum + Math.round(Number(one.amount) * 100), 0);
+
+/** The order, once Makegood has heard of it. */
+const known = (id: number) =>
+  until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
+
+const shopify = (id: number, what: string, body: object = {}) =>
+  stage.call<any>('POST', `/shopify/orders/${id}/${what}`, body);
+
+/** A return of both headphones, tested and waiting for an approver. */
+const awaiting = async (order: string, email: string) => {
+  const told = await say.issued(order, email);
+  await say.press('U0AGENT', told.ts, 'parcel.receive');
+  await say.press('U0AGENT', told.ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.caseThat(order, 'an amount that waits', (body) => body.intents.at(-1)?.state === 'awaiting_approval');
+  return told;
+};
+
+/** Approves the newest amount of a case, whatever older cards still show. */
+const approveNewest = async (order: string) => {
+  const body = await say.caseThat(order, 'an approval', (one) => one.intents.at(-1)?.state === 'awaiting_approval');
+  const answer = await stage.admin('201', `/api/intents/${body.intents.at(-1).id}/approve`, {
+    method: 'POST',
+    body: {},
+  });
+  expect(answer.status).toBeLessThan(300);
+};
+
+const paid = (id: number) =>
+  until('the refund', async () => {
+    const order: any = await stage.order(id);
+    return order.refunds.length > 0 ? order : null;
+  });
+
+describe('a dispute', () => {
+  it('freezes the money of its order; won, the case goes on with a new approval', async () => {
+    const { id, ts } = await awaiting('#1201', 'dispute@example.com');
+    await shopify(id, 'dispute', { status: 'needs_response' });
+    const frozen = await say.state('#1201', 'frozen');
+    expect(frozen.intents.map((one: any) => one.state)).toEqual(['needs_person']);
+    await stage.seen(say.channel, /opened a dispute with their bank/i, { thread: await threadOf(ts) });
+    // Nobody approves what is frozen.
+    await until('no card that could be approved', async () => {
+      const cards = (await stage.messages(say.channel)).filter((one) => said(one).includes('#1201'));
+      return !cards.flatMap(actionsOf).includes('refund.approve');
+    });
+    expect(cents(await stage.order(id))).toBe(0);
+    await shopify(id, 'dispute', { status: 'won' });
+    await say.caseThat(
+      '#1201',
+      'a new amount',
+      (body) => body.case.state === 'settling' && body.intents.at(-1).state === 'awaiting_approval',
+    );
+    await approveNewest('#1201');
+    expect(cents(await paid(id))).toBe(8640);
+    await say.state('#1201', 'closed');
+  });
+
+  it('that is lost closes the case as paid: the customer is not paid twice', async () => {
+    const { id } = await awaiting('#1202', 'lost-dispute@example.com');
+    await shopify(id, 'dispute', { status: 'under_review' });
+    await say.state('#1202', 'frozen');
+    await shopify(id, 'dispute', { status: 'lost' });
+    const closed = await say.state('#1202', 'closed');
+    expect(closed.intents.map((one: any) => one.state)).toEqual(['superseded']);
+    expect(closed.units.map((one: any) => one.money)).toEqual(['paid', 'paid']);
+    expect(cents(await stage.order(id))).toBe(0);
+    await until('the return closed in Shopify', async () =>
+      /closed/i.test(String((await stage.order(id)).returns[0]?.status)),
+    );
+  });
+});
+
+const threadOf = async (ts: string): Promise<string> => {
+  const found = await say.message(ts);
+  return found?.thread_ts ?? ts;
+};
+
+describe('a refund made in Shopify by hand', () => {
+  it('of whole units settles them; the rest is reckoned and approved anew', async () => {
+    const { id } = await awaiting('#1203', 'hand@example.com');
+    const line = ((await stage.order(id)) as any).line_items[0].id;
+    await shopify(id, 'refund', { lines: [{ id: line, quantity: 1 }], note: 'phone call' });
+    const body = await say.caseThat(
+      '#1203',
+      'one unit settled',
+      (one) => one.units.filter((unit: any) => unit.money === 'paid').length === 1 && one.intents.length === 2,
+    );
+    expect(body.entries.map((one: any) => one.text).join('\n')).toMatch(/43\.20.*by hand for 1 unit/);
+    await approveNewest('#1203');
+    await until('all of it', async () => cents(await stage.order(id)) === 8640);
+    await say.state('#1203', 'closed');
+  });
+
+  it('of an amount stops the case until somebody says what it was for, and is taken off', async () => {
+    const { id, ts } = await awaiting('#1204', 'amount@example.com');
+    await shopify(id, 'refund', { amount: '5.00' });
+    const card = await say.withButton(ts, 'refund.attribute:line');
+    expect(said(card)).toContain('5.00');
+    const blocked = await say.state('#1204', 'received');
+    expect(blocked.intents.map((one: any) => one.state)).toEqual(['superseded']);
+    await say.press('U0AGENT', ts, 'refund.attribute:line');
+    // 86.40 for the goods less the 5.00 that were theirs.
+    await say.caseThat(
+      '#1204',
+      'less what was given',
+      (one) => one.intents.at(-1).breakdown.total === 8140 && one.intents.at(-1).state === 'awaiting_approval',
+    );
+    await approveNewest('#1204');
+    await until('all of it', async () => cents(await stage.order(id)) === 8640);
+    await say.state('#1204', 'closed');
+  });
+
+  it('out of goodwill changes nothing that is due', async () => {
+    const { id, ts } = await awaiting('#1205', 'goodwill@example.com');
+    await shopify(id, 'refund', { amount: '5.00' });
+    await say.press('U0AGENT', ts, 'refund.attribute:goodwill');
+    await say.caseThat('#1205', 'as before', (one) => one.intents.at(-1).state === 'awaiting_approval');
+    await approveNewest('#1205');
+    await until('goods and goodwill', async () => cents(await stage.order(id)) === 9140);
+  });
+
+  it('while its webhook is lost is seen when the money is about to move', async () => {
+    const { id, ts } = await awaiting('#1206', 'unseen@example.com');
+    await stage.call('POST', '/shopify/faults', { deliveries: { drop: 1 } });
+    try {
+      await shopify(id, 'refund', { amount: '5.00' });
+    } finally {
+      await stage.call('POST', '/shopify/faults', { deliveries: { drop: 0 } });
+    }
+    await say.approve('#1206');
+    await say.withButton(ts, 'refund.attribute:line');
+    expect(cents(await stage.order(id))).toBe(500);
+  });
+});
+
+describe('a payment that does not go back the way it came', () => {
+  const slowOrder = async (name: string, email: string, gateway: string) => {
+    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+      name,
+      email,
+      currency: 'USD',
+      line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 1, price: '40.00' }],
+      shipping_lines: [],
+      transactions: [{ kind: 'sale', status: 'success', gateway, amount: '40.00' }],
+    });
+    await known(id);
+    return id;
+  };
+
+  it('and comes back from the bank later is said, and paid another way by an approver', async () => {
+    const id = await slowOrder('#1207', 'slow@example.com', 'pending');
+    const { ts } = await say.propose('cancel #1207');
+    await say.press('U0AGENT', ts, 'proposal.confirm');
+    await say.state('#1207', 'canceled');
+    const order: any = await stage.order(id);
+    const transaction = order.refunds[0].transactions[0].id;
+    await stage.call('POST', `/shopify/transactions/${transaction}/settle`, { accept: false });
+    await say.caseThat('#1207', 'a failed settlement', (one) => one.intents.at(-1).state === 'settlement_failed');
+    await say.press('U0LEAD', ts, 'refund.settle');
+    await say.fillIn('U0LEAD', { reference: 'Bank transfer 4711' });
+    const body = await say.caseThat('#1207', 'paid', (one) => one.intents.at(-1).state === 'succeeded');
+    expect(body.entries.at(-1).text).toContain('Bank transfer 4711');
+  });
+
+  it('because the gateway can not is settled by hand with a reference', async () => {
+    const id = await slowOrder('#1208', 'no-refunds@example.com', 'no_refunds');
+    await stage.call('POST', `/shopify/orders/${id}/fulfill`, {});
+    await until('the shipment', async () =>
+      JSON.stringify((await stage.admin('1', `/api/orders/${id}`)).body).includes('"shippingStatus":"shipped"'),
+    );
+    const { ts } = await say.propose('RMA for #1208: 1 headphones, we sent the wrong item', { files: [say.photo] });
+    await say.press('U0AGENT', ts, 'proposal.confirm');
+    await stage.mail('no-refunds@example.com', /RMA-/);
+    await say.press('U0AGENT', ts, 'parcel.receive');
+    await say.press('U0AGENT', ts, 'unit.inspect');
+    await say.fillIn('U0AGENT', { result: 'accepted' });
+    await say.approve('#1208');
+    const body = await say.caseThat('#1208', 'refused', (one) => one.intents.at(-1).state === 'failed');
+    expect(body.intents.at(-1).lastError).toMatch(/gateway does not support refunds/);
+    await say.press('U0LEAD2', ts, 'refund.settle');
+    await say.fillIn('U0LEAD2', { reference: 'Cheque 17' });
+    await say.state('#1208', 'closed');
+    expect((await stage.mail('no-refunds@example.com', /Refund of/)).text).toMatch(/paid it another\s+way/);
+  });
+});
+
+describe('split payments', () => {
+  it('give a gift card back first', async () => {
+    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+      name: '#1209',
+      email: 'split@example.com',
+      currency: 'USD',
+      line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
+      shipping_lines: [],
+      transactions: [
+        { kind: 'sale', status: 'success', gateway: 'shopify_payments', amount: '55.00' },
+        { kind: 'sale', status: 'success', gateway: 'gift_card', amount: '25.00' },
+      ],
+    });
+    await known(id);
+    const { ts } = await say.propose('cancel 1 headphones of #1209');
+    await say.press('U0AGENT', ts, 'proposal.confirm');
+    await say.state('#1209', 'partially_canceled');
+    const order: any = await stage.order(id);
+    const back = order.refunds.flatMap((refund: any) => refund.transactions);
+    expect(back.map((one: any) => [one.gateway, one.amount])).toEqual([
+      ['gift_card', '25.00'],
+      ['shopify_payments', '15.00'],
+    ]);
+  });
+});

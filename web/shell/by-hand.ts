@@ -1,0 +1,45 @@
+import type { CaseData, CaseKind, HandRefund, RefundIntentRecord } from '../../policy/app/records.ts';
+import type { ClauseId } from '../../policy/clauses.ts';
+import type { Breakdown } from '../../policy/decision.ts';
+
+/** What a deduction for money that somebody gave back in Shopify by hand is called. */
+export const BY_HAND = 'refunded by hand already';
+
+const CLAUSE: Readonly<Record<CaseKind, ClauseId>> = { return: 'P17', cancellation: 'P11', backorder: 'P9' };
+
+/** A refund by hand that nobody has said yet what it was for: until then no money of the case moves. */
+export const unexplained = (data: CaseData): HandRefund | null =>
+  data.byHand?.find((refund) => refund.for === null) ?? null;
+
+export const WHY_UNEXPLAINED = 'somebody refunded money in Shopify by hand: say first what it was for';
+
+const deducted = (breakdown: Breakdown, label: string): number =>
+  breakdown.deductions.filter((one) => one.label === label).reduce((sum, one) => sum + one.amount, 0);
+
+/**
+ * A sum of the policy, less what was given back by hand for the same: for these goods, or for their shipping. Goodwill
+ * changes nothing that is due. What the policy's own cap has taken off already is not taken off twice.
+ * @param intents  earlier amounts of the case: what they deducted is used up
+ */
+export const lessByHand = (
+  breakdown: Breakdown,
+  data: CaseData | undefined,
+  intents: readonly RefundIntentRecord[],
+): Breakdown => {
+  const byHand = data?.byHand ?? [];
+  if (data === undefined || byHand.length === 0) return breakdown;
+  const sumFor = (what: HandRefund['for']): number =>
+    byHand.filter((refund) => refund.for === what).reduce((sum, refund) => sum + refund.amount, 0);
+  const used = intents
+    .filter((intent) => intent.state === 'succeeded')
+    .reduce((sum, intent) => sum + deducted(intent.breakdown, BY_HAND), 0);
+  const capped = breakdown.deductions.filter((one) => one.clause === null).reduce((sum, one) => sum + one.amount, 0);
+  const given = sumFor('line') + Math.min(sumFor('shipping'), breakdown.shipping);
+  const amount = Math.min(breakdown.total, Math.max(0, given - used - capped));
+  if (amount === 0) return breakdown;
+  return {
+    ...breakdown,
+    deductions: [...breakdown.deductions, { clause: CLAUSE[data.kind], label: BY_HAND, amount }],
+    total: breakdown.total - amount,
+  };
+};

@@ -1,0 +1,67 @@
+import type { Changes } from '../../../policy/app/store.ts';
+import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
+import { readOrder } from '../effects-of.ts';
+import type { CaseFile, Context, World } from '../handler.ts';
+import { disputeNews } from './dispute.ts';
+import { failedSettlementNews } from './failed-settlement.ts';
+import { handRefundNews } from './hand-refunds.ts';
+
+type News = (world: World, known: OrderFacts | null, facts: OrderFacts, context: Context) => Changes | null;
+
+/** What an order's new state may mean for the money of a case, most pressing first. */
+const NEWS: readonly News[] = [
+  (world, _known, facts, context) => disputeNews(world, facts, context),
+  handRefundNews,
+  (world, _known, facts, context) => failedSettlementNews(world, facts, context),
+];
+
+/** The world of one of the order's cases, with the order as it is now. */
+const worldOf = (world: World, file: CaseFile, facts: OrderFacts): World => ({
+  ...world,
+  order: world.order === null ? null : { ...world.order, facts },
+  version: file.version,
+  settings: file.settings,
+  case: file.record,
+  units: file.units,
+  intents: file.intents,
+  deadlines: file.deadlines,
+});
+
+/**
+ * What the order says now, for every case of it whose money it concerns. Told by how things stand, not by what changed:
+ * a webhook that was lost is made up for by the next reading.
+ * @param taken  cases that change with this observation already: theirs waits for the next one, which is asked for
+ */
+export const orderNews = (
+  world: World,
+  facts: OrderFacts,
+  taken: ReadonlySet<string>,
+  context: Context,
+): readonly Changes[] => {
+  if (world.order === null) return [];
+  const known = world.order.facts;
+  let waits = false;
+  const told: Changes[] = [];
+  for (const file of world.files) {
+    const here = worldOf(world, file, facts);
+    const all = NEWS.flatMap((news) => news(here, known, facts, context) ?? []);
+    const [first] = all;
+    if (first === undefined) continue;
+    if (taken.has(file.record.id)) waits = true;
+    else told.push(first);
+    if (all.length > 1) waits = true;
+  }
+  const again: Changes = { effects: [readOrder(context, facts.id, `${facts.id}:news:${context.ids.id()}`)] };
+  return waits ? [...told, again] : told;
+};
+
+/** Several changes as one. */
+export const joined = (all: readonly Changes[]): Changes => ({
+  cases: all.flatMap((one) => one.cases ?? []),
+  units: all.flatMap((one) => one.units ?? []),
+  intents: all.flatMap((one) => one.intents ?? []),
+  decisions: all.flatMap((one) => one.decisions ?? []),
+  entries: all.flatMap((one) => one.entries ?? []),
+  deadlines: all.flatMap((one) => one.deadlines ?? []),
+  effects: all.flatMap((one) => one.effects ?? []),
+});
