@@ -4,6 +4,7 @@ import { parseSettings } from '../policy/settings.ts';
 import { createVersion, type PolicyVersion } from '../policy/versions/index.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Secrets } from './secrets.ts';
+import { DRAIN, effectJob } from './store/jobs.ts';
 
 /** The first policy holds for every order that was ever placed. */
 const ALWAYS = new Date(0);
@@ -28,8 +29,10 @@ export const createInstallations = ({
 };
 
 const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: PolicyVersion): Installations => ({
-  install: async ({ domain, name, timeZone, country, currency, contactEmail, address }, at) => {
-    const told = { name, timeZone, country, currency };
+  install: async ({ domain, name, timeZone, country, currency, contactEmail, address, scopes }, at, anew = false) => {
+    const told = { name, timeZone, country, currency, scopes: [...scopes] };
+    const before = await prisma.shop.findUnique({ where: { domain } });
+    const isBack = anew || before?.uninstalledAt != null || before?.installedAt === null;
     await prisma.$transaction([
       prisma.shop.upsert({
         where: { domain },
@@ -50,8 +53,14 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
         ],
         skipDuplicates: true,
       }),
-      // A shop that comes back after it left counts as installed anew.
-      prisma.shop.updateMany({ where: { domain, installedAt: null }, data: { installedAt: at } }),
+      // A webhook of the time before is told apart by this: what says that the app was removed may come after it is back.
+      ...(isBack ? [prisma.shop.update({ where: { domain }, data: { installedAt: at } })] : []),
+      // What was refused because the shop had left is looked at again.
+      prisma.$executeRaw`UPDATE inbox_open SET parked_at = NULL, ready_at = now(), attempts = 0, claimed_by = NULL
+        WHERE shop = ${domain} AND parked_at IS NOT NULL AND reason LIKE 'shop-uninstalled:%'`,
+      prisma.$queryRawUnsafe(`SELECT (${DRAIN}).id::text`),
+      // And what could not be done without a token does not wait for its next turn.
+      ...(isBack ? [prisma.$queryRawUnsafe(WAKE, domain, at)] : []),
     ]);
   },
 
@@ -91,6 +100,12 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
     });
   },
 });
+
+/** Effects of a shop that were tried already, or whose start has come. `$1` shop, `$2` now on Makegood's clock. */
+const WAKE = `
+SELECT (${effectJob('e.id', "interval '0'")}).id::text FROM effects e
+ WHERE e.shop = $1 AND e.state IN ('queued', 'running', 'unknown')
+   AND (e.attempts > 0 OR e.run_at IS NULL OR e.run_at <= $2::timestamptz)`;
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

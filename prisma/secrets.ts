@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   createSecretKey,
   type KeyObject,
   randomBytes,
@@ -20,6 +21,11 @@ export type Secrets = Readonly<{
   openBytes(place: string, sealed: Uint8Array): Buffer;
   /** True of what one of the configured keys has sealed; false of anything that was never sealed. */
   isSealed(value: Uint8Array): boolean;
+  /**
+   * Keyed digests of a word, as UUIDs: under the current key first, then under earlier ones. What is written goes under
+   * the first, what is looked up under all.
+   */
+  digests(word: string): readonly [string, ...string[]];
 }>;
 
 export class WrongSecretsKey extends Error {
@@ -32,7 +38,8 @@ const NONCE = 12;
 const TAG = 16;
 const HEAD = 1 + KEY_ID + NONCE + TAG;
 
-type Key = Readonly<{ id: Buffer; key: KeyObject }>;
+/** `search` is derived: a digest must not tell anything about the key that seals. */
+type Key = Readonly<{ id: Buffer; key: KeyObject; search: Buffer }>;
 
 /**
  * @param key       32 bytes; what is sealed from now on
@@ -64,7 +71,12 @@ export const createSecrets = (key: Uint8Array, previous: readonly Uint8Array[] =
       throw new Error(`${kindOf(place)} was changed, or belongs to another row`, { cause: error });
     }
   };
+  const digestUnder = ({ search }: Key, word: string): string => {
+    const hex = createHmac('sha256', search).update(word).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+  };
   return {
+    digests: (word) => [digestUnder(current, word), ...keys.slice(1).map((key) => digestUnder(key, word))],
     seal: (place, plain) => {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(place));
@@ -88,5 +100,6 @@ const kindOf = (place: string): string => `a sealed ${place.split('/')[0]}`;
 const toKey = (bytes: Uint8Array): Key => {
   if (bytes.length !== 32) throw new Error(`a secrets key must have 32 bytes, this has ${bytes.length}`);
   const id = createHash('sha256').update('makegood key id').update(bytes).digest().subarray(0, KEY_ID);
-  return { id, key: createSecretKey(bytes) };
+  const search = createHmac('sha256', bytes).update('makegood search digests').digest();
+  return { id, key: createSecretKey(bytes), search };
 };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { keepPartitions } from './partitions.ts';
+import { ALSO_AFTER_LEAVING } from './store/effects.ts';
 import { addEffectJobs } from './store/jobs.ts';
 import { prepared } from './store/statement.ts';
 
@@ -25,8 +26,9 @@ export const keepUp = async (pool: pg.Pool, now: string): Promise<void> => {
 /** A retry that was put off waits its time out: only what was never begun is called early. */
 const WAITING = `
 SELECT e.id FROM effects e
- WHERE (e.state = 'queued' AND e.attempts = 0 AND e.run_at <= $1::timestamptz
+ WHERE (NOT EXISTS (SELECT FROM shops s WHERE s.domain = e.shop AND s.uninstalled_at IS NOT NULL) OR e.kind IN (${ALSO_AFTER_LEAVING.map((kind) => `'${kind}'`).join(', ')}))
+   AND ((e.state = 'queued' AND e.attempts = 0 AND e.run_at <= $1::timestamptz
         AND EXISTS (SELECT FROM graphile_worker.jobs j WHERE j.key = 'effect:' || e.id AND j.run_at > now() AND j.locked_at IS NULL))
     OR (e.state IN ('queued', 'running', 'unknown') AND e.updated_at < $1::timestamptz - ${LOST_AFTER}
         AND NOT EXISTS (SELECT FROM graphile_worker.jobs j
-                         WHERE j.key = 'effect:' || e.id AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts)))`;
+                         WHERE j.key = 'effect:' || e.id AND (j.locked_at IS NOT NULL OR j.attempts < j.max_attempts))))`;

@@ -80,7 +80,14 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     clock,
     log,
   });
-  const openShop = createOpenShop({ shopify, installations: database.installations, config, clock });
+  const openShop = createOpenShop({
+    shopify,
+    installations: database.installations,
+    shopOfSlackTeam: read.shopOfSlackTeam,
+    config,
+    clock,
+    log,
+  });
   const work = {
     effect: createRunEffect(
       {

@@ -412,7 +412,19 @@ const OBSERVATIONS = [
     /** Figures from which a rise is counted, where staff said that the shelf is empty; by line. */
     baseline: z.record(z.string(), z.number().int()),
   }),
-  z.object({ kind: z.literal('shop.uninstalled') }),
+  /** `at`: when the merchant removed the app; one from before the last installation is late and means nothing. */
+  z.object({ kind: z.literal('shop.uninstalled'), at: z.iso.datetime({ offset: true }).optional() }),
+  /** The shop's name, zone, currency or scopes changed: they are read. */
+  z.object({ kind: z.literal('shop.stale'), because: z.string() }),
+  z.object({
+    kind: z.literal('shop.observed'),
+    name: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+    currency: z.string(),
+    contactEmail: z.string(),
+    scopes: z.array(z.string()),
+  }),
   /** An effect ended; see `effects.ts` for the results of each kind. */
   z.object({
     kind: z.literal('effect.settled'),

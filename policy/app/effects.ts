@@ -12,6 +12,9 @@ export const Effect = z.discriminatedUnion('kind', [
   /** Reads the order again and reports `order.observed`. */
   z.object({ kind: z.literal('shopify.read-order'), orderId: z.string() }),
 
+  /** Reads name, zone, currency and granted scopes again and reports `shop.observed`. */
+  z.object({ kind: z.literal('shopify.read-shop') }),
+
   /** The shop has uninstalled: its tokens are deleted. */
   z.object({ kind: z.literal('shopify.forget-tokens') }),
 

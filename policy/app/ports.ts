@@ -45,6 +45,8 @@ export type ShopifyAdmin = Readonly<{
     currency: string;
     contactEmail: string;
     address: readonly string[];
+    /** Access scopes that the merchant has granted. */
+    scopes: readonly string[];
   }>;
 
   readOrder(shop: string, orderId: string): Promise<{ facts: OrderFacts; contact: OrderContact } | null>;

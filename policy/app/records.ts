@@ -364,6 +364,8 @@ export type ShopRecord = Readonly<{
     /** Steps of the set-up that are done although nothing in the data shows it. */
     setUpDone?: readonly string[];
   }> | null;
+  /** Access scopes that were granted; null: not asked yet. */
+  scopes?: readonly string[] | null;
 }>;
 
 export type PolicyVersionRecord = Readonly<{

@@ -265,8 +265,11 @@ export type Installations = Readonly<{
       contactEmail: string;
       /** Where goods come back to, line by line: taken over the first time, and left alone afterwards. */
       address: readonly string[];
+      scopes: readonly string[];
     }>,
     at: string,
+    /** A token had to be got: it was installed anew, whatever is known of the shop. */
+    anew?: boolean,
   ): Promise<void>;
   /** Binds a Slack workspace to the shop. */
   bindSlack(

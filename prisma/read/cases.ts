@@ -13,11 +13,13 @@ import type {
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { parseRma } from '../../policy/rma.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
+import type { Secrets } from '../secrets.ts';
 import { searchKey } from '../store/search-keys.ts';
 import { isId } from '../store/statement.ts';
+import { openTranscript } from '../store/transcripts.ts';
 import { NOT_IN_RECORD, toCase, toRecord } from './records.ts';
 
-type Deps = Readonly<{ prisma: PrismaClient }>;
+type Deps = Readonly<{ prisma: PrismaClient; secrets: Secrets }>;
 
 /** More cases than this under one search word, and the word says nothing. */
 const MAX_FOUND = 500;
@@ -25,8 +27,9 @@ const MAX_PAGE = 250;
 
 export const readCases = ({
   prisma,
+  secrets,
 }: Deps): Pick<ReadModel, 'caseDetail' | 'caseByRma' | 'caseByThread' | 'openCasesOfOrder' | 'cases' | 'counts'> => {
-  const detail = (where: Prisma.CaseWhereInput): Promise<CaseDetail | null> => readDetail(prisma, where);
+  const detail = (where: Prisma.CaseWhereInput): Promise<CaseDetail | null> => readDetail(prisma, secrets, where);
   return {
     caseDetail: async (shop, id) => (isId(id) ? detail({ shop, id }) : null),
     caseByRma: (shop, rma) => detail({ shop, rma: canonicalRma(rma) }),
@@ -126,7 +129,11 @@ const toSummary = ({ units, intents, deadlines, ...row }: Row): CaseSummary => {
   };
 };
 
-const readDetail = async (prisma: PrismaClient, where: Prisma.CaseWhereInput): Promise<CaseDetail | null> => {
+const readDetail = async (
+  prisma: PrismaClient,
+  secrets: Secrets,
+  where: Prisma.CaseWhereInput,
+): Promise<CaseDetail | null> => {
   const found = await prisma.case.findFirst({
     where,
     // A thread that carried two cases shows the later one.
@@ -168,7 +175,7 @@ const readDetail = async (prisma: PrismaClient, where: Prisma.CaseWhereInput): P
     decisions: decisions.map((decision) => toRecord<DecisionRecord>(decision)),
     effects: effects.map((effect) => toRecord<EffectRecord>(effect)),
     openedByName: opener?.name ?? null,
-    messages: said.map(({ at, by, text }) => ({ at: at.toISOString(), by, text })),
+    messages: said.map((row) => ({ at: row.at.toISOString(), by: row.by, text: openTranscript(secrets, row) })),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { EffectKind } from '../../policy/app/effects.ts';
 import type { EffectRecord } from '../../policy/app/records.ts';
 import { type Changes, StaleWrite } from '../../policy/app/store.ts';
 import { isDead } from '../liveness.ts';
@@ -58,6 +59,12 @@ const settle = async (
   }
 };
 
+/** Kinds that run though the shop has removed the app: nothing else moves, and waits for it to come back. */
+export const ALSO_AFTER_LEAVING: readonly EffectKind[] = ['shopify.forget-tokens'];
+
+const OF_SHOP_THAT_IS_THERE = `t.kind IN (${ALSO_AFTER_LEAVING.map((kind) => `'${kind}'`).join(', ')})
+     OR NOT EXISTS (SELECT FROM shops s WHERE s.domain = t.shop AND s.uninstalled_at IS NOT NULL)`;
+
 /**
  * `interrupted`: it was running already, so whoever ran it died and nobody knows how far it came. What another process
  * runs and is alive to end is not taken away from it; two runs of one effect would both call.
@@ -66,7 +73,7 @@ const BEGIN = `
 WITH before AS (SELECT id, state, runner FROM effects WHERE id = $1 FOR UPDATE)
 UPDATE effects t SET state = 'running', attempts = t.attempts + 1, updated_at = $2, runner = $3,
        unsure = t.unsure OR before.state IN ('running', 'unknown')
-  FROM before WHERE t.id = before.id
+  FROM before WHERE t.id = before.id AND (${OF_SHOP_THAT_IS_THERE})
    AND (before.state IN ('queued', 'unknown') OR (before.state = 'running' AND (before.runner IS NULL OR before.runner = $3 OR ${isDead('before.runner')})))
 RETURNING ${EFFECTS.select.replaceAll(/"(\w+)" AS/g, 't."$1" AS')}, t.unsure, t.failures, before.state = 'running' AS interrupted`;
 

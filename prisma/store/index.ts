@@ -9,6 +9,7 @@ import { ordersWanting } from './open-lines.ts';
 import { saveMessage } from './record.ts';
 import { one, prepared } from './statement.ts';
 import { DEADLINES } from './tables.ts';
+import { sealTranscript } from './transcripts.ts';
 import { createTx } from './tx.ts';
 
 type Deps = Readonly<{
@@ -58,7 +59,16 @@ export const createStore = ({ pool, secrets, now, runner }: Deps): Store => ({
   },
 
   noteTranscript: async (shop, { caseId, channel, threadTs, ts, by, text, at }) => {
-    await prepared(pool, 'transcripts.insert', NOTE_TRANSCRIPT, [shop, channel, ts, threadTs, caseId, by, text, at]);
+    await prepared(pool, 'transcripts.insert', NOTE_TRANSCRIPT, [
+      shop,
+      channel,
+      ts,
+      threadTs,
+      caseId,
+      by,
+      sealTranscript(secrets, { shop, channel, ts }, text),
+      at,
+    ]);
   },
 });
 
@@ -94,5 +104,5 @@ SELECT ${DEADLINES.select} FROM deadlines
  ORDER BY due_at LIMIT $2`;
 
 const NOTE_TRANSCRIPT = `
-INSERT INTO transcripts (shop, channel, ts, thread_ts, case_id, by, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO transcripts (shop, channel, ts, thread_ts, case_id, by, sealed, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (shop, channel, ts) DO NOTHING`;

@@ -40,6 +40,7 @@ export const SHOPS = defineTable<ShopRecord>('shops', {
   returnAddress: 'text[]',
   contactEmail: 'text',
   preferences: 'jsonb',
+  scopes: 'text[]',
 });
 
 export const PEOPLE = defineTable<Person>('people', {

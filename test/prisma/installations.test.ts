@@ -23,6 +23,7 @@ describe('installations', () => {
         currency: 'EUR',
         contactEmail: 'shop@example.com',
         address: ['12 Harbor Street', 'Springfield'],
+        scopes: ['write_orders'],
       },
       at,
     );

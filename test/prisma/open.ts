@@ -35,6 +35,7 @@ export const openFresh = async (over: Partial<DatabaseOptions> = {}): Promise<Op
       currency: 'EUR',
       contactEmail: 'shop@example.com',
       address: ['12 Harbor Street', 'Springfield'],
+      scopes: ['write_orders'],
     },
     AT,
   );

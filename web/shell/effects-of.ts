@@ -201,5 +201,8 @@ export const testMail = (context: Context): NewEffect =>
 export const say = (context: Context, key: string, fields: Omit<EffectOf<'slack.say'>, 'kind'>): NewEffect =>
   effect(context, `say:${key}`, fields.caseId, { kind: 'slack.say', ...fields });
 
+export const readShop = (context: Context): NewEffect =>
+  effect(context, `read-shop:${context.ids.id()}`, null, { kind: 'shopify.read-shop' });
+
 export const forgetTokens = (context: Context): NewEffect =>
   effect(context, `forget-tokens:${context.ids.id()}`, null, { kind: 'shopify.forget-tokens' });

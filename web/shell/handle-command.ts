@@ -51,7 +51,7 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
   const handler = handlerOf(command);
   const world = await loadWorld(tx, handler.subject(command));
   if ('ok' in world) return toOutcome(world);
-  if (world.shop.uninstalledAt !== null && command.kind !== 'shop.uninstalled') {
+  if (world.shop.uninstalledAt !== null && !OF_SHOPS_THAT_LEFT.has(command.kind)) {
     return toOutcome(
       refused('shop-uninstalled', 'the shop has uninstalled Makegood: nothing moves until it is installed again'),
     );
@@ -88,6 +88,12 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
     await tx.record({ ...envelope, id: `${envelope.id}:refused:${context.ids.id()}` }, outcome, verdict.changes);
   return outcome;
 };
+
+/**
+ * What is taken though the shop has left: that it did, what became of calls that were under way (money that moved has
+ * moved), and what the law asks for.
+ */
+const OF_SHOPS_THAT_LEFT = new Set<Command['kind']>(['shop.uninstalled', 'effect.settled']);
 
 /** Commands that may open a case, directly or by confirming a proposal: they want a number ready. */
 const OPENS_CASES = new Set<Command['kind']>([

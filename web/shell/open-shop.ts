@@ -1,5 +1,6 @@
-import type { Clock } from '../../policy/app/ports.ts';
+import { CallFailed, type Clock } from '../../policy/app/ports.ts';
 import type { Installations } from '../../policy/app/store.ts';
+import type { Log } from './log.ts';
 
 type ShopFacts = Readonly<{
   name: string;
@@ -8,6 +9,7 @@ type ShopFacts = Readonly<{
   currency: string;
   contactEmail: string;
   address: readonly string[];
+  scopes: readonly string[];
 }>;
 
 type Deps = Readonly<{
@@ -17,6 +19,8 @@ type Deps = Readonly<{
     readShop(shop: string): Promise<ShopFacts>;
   }>;
   installations: Installations;
+  /** Which installed shop a workspace is bound to. */
+  shopOfSlackTeam(team: string): Promise<Readonly<{ domain: string }> | null>;
   /** A workspace bound by hand, for one shop on one machine. */
   config: Readonly<{
     SLACK_TEAM?: string | undefined;
@@ -25,6 +29,7 @@ type Deps = Readonly<{
     SLACK_APPROVALS_CHANNEL?: string | undefined;
   }>;
   clock: Clock;
+  log: Log;
 }>;
 
 /**
@@ -32,28 +37,44 @@ type Deps = Readonly<{
  * token is got here, and the shop's name, time zone, country and currency are read.
  * @throws where the session token is not valid, not this shop's, or Shopify does not take it
  */
-export const createOpenShop = ({
-  shopify,
-  installations,
-  config,
-  clock,
-}: Deps): ((shop: string, idToken: string) => Promise<void>) => {
+export const createOpenShop = (deps: Deps): ((shop: string, idToken: string) => Promise<void>) => {
+  const { shopify, log } = deps;
   const known = new Set<string>();
   return async (shop, idToken) => {
     const claims = await shopify.decodeSessionToken(idToken);
     if (new URL(claims.dest).hostname !== shop) throw new Error('the session token is for another shop');
     const what = await shopify.tokens.ensureInstalled(shop, idToken);
-    if (what === 'already' && known.has(shop)) return;
-    const { ianaTimezone, ...facts } = await shopify.readShop(shop);
-    await installations.install({ domain: shop, timeZone: ianaTimezone, ...facts }, clock.now());
-    if (config.SLACK_TEAM !== undefined && config.SLACK_CHANNEL !== undefined) {
-      await installations.bindSlack(shop, {
-        team: config.SLACK_TEAM,
-        channel: config.SLACK_CHANNEL,
-        approvalsChannel: config.SLACK_APPROVALS_CHANNEL ?? config.SLACK_CHANNEL,
-        botToken: config.SLACK_BOT_TOKEN ?? null,
-      });
-    }
-    known.add(shop);
+    const looking = look(deps, shop, idToken, what).then(() => known.add(shop));
+    // Who has opened it before does not wait. It is looked at all the same: the app may have been removed and installed
+    // again without anybody telling us, and then the token that is here is worth nothing.
+    if (what === 'already' && known.has(shop))
+      looking.catch((error: unknown) => log.warn({ shop, reason: reasonOf(error) }, 'the shop was not read'));
+    else await looking;
   };
+};
+
+const reasonOf = (error: unknown): string => (error instanceof CallFailed ? error.message : 'unexpected');
+
+const look = async (deps: Deps, shop: string, idToken: string, what: 'installed' | 'already'): Promise<void> => {
+  const { shopify, installations, config, clock } = deps;
+  let anew = what === 'installed';
+  const read = () => shopify.readShop(shop);
+  const { ianaTimezone, ...facts } = await read().catch(async (error: unknown) => {
+    // A dead token has been forgotten by now: the person's own session gets another.
+    if (anew || !(error instanceof CallFailed)) throw error;
+    anew = (await shopify.tokens.ensureInstalled(shop, idToken)) === 'installed';
+    if (!anew) throw error;
+    return read();
+  });
+  await installations.install({ domain: shop, timeZone: ianaTimezone, ...facts }, clock.now(), anew);
+  if (config.SLACK_TEAM === undefined || config.SLACK_CHANNEL === undefined) return;
+  // A second shop that opens the app must not take over the first one's workspace.
+  const bound = await deps.shopOfSlackTeam(config.SLACK_TEAM);
+  if (bound !== null && bound.domain !== shop) return;
+  await installations.bindSlack(shop, {
+    team: config.SLACK_TEAM,
+    channel: config.SLACK_CHANNEL,
+    approvalsChannel: config.SLACK_APPROVALS_CHANNEL ?? config.SLACK_CHANNEL,
+    botToken: config.SLACK_BOT_TOKEN ?? null,
+  });
 };

@@ -12,7 +12,7 @@ import { TOPICS } from './topics.ts';
  */
 export type Understood = Readonly<{ commands: readonly Command[]; because?: string }> | Readonly<{ park: string }>;
 
-type Stored = Pick<InboxItem, 'topic' | 'id' | 'body'>;
+type Stored = Pick<InboxItem, 'topic' | 'id' | 'body'> & Partial<Pick<InboxItem, 'triggeredAt'>>;
 
 /** Pure: the same item always asks for the same commands. */
 export const commandsFor = (item: Stored): Understood => {
@@ -24,7 +24,11 @@ export const commandsFor = (item: Stored): Understood => {
     case 'person':
       return { park: meaning.because };
     case 'uninstall':
-      return { commands: [{ kind: 'shop.uninstalled' }] };
+      return {
+        commands: [{ kind: 'shop.uninstalled', ...(item.triggeredAt == null ? {} : { at: item.triggeredAt }) }],
+      };
+    case 'shop':
+      return { commands: [{ kind: 'shop.stale', because: item.topic }] };
     case 'observe':
       return withPayload(item, (payload) => observed(item, payload));
     case 'stock':

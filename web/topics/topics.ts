@@ -5,6 +5,7 @@
  *   where the order's id may stand. `unnamed`: why nothing is lost when a payload names none; without it such a payload
  *   is parked.
  * - `stock`: how much there is of an inventory item changed; the figure is read again. `item` is where its id stands.
+ * - `shop`: something of the shop itself changed; it is read again.
  * - `uninstall`: the merchant removed the app.
  * - `nothing`: known, and without effect, for the reason given.
  * - `person`: somebody has to act; parked with that sentence.
@@ -13,6 +14,7 @@ export type Meaning =
   | Readonly<{ does: 'observe' }>
   | Readonly<{ does: 'reread'; order: readonly string[]; unnamed?: string }>
   | Readonly<{ does: 'stock'; item: string; unnamed?: string | undefined }>
+  | Readonly<{ does: 'shop' }>
   | Readonly<{ does: 'uninstall' }>
   | Readonly<{ does: 'nothing'; because: string }>
   | Readonly<{ does: 'person'; because: string }>;
@@ -86,8 +88,8 @@ export const TOPICS: Readonly<Record<string, Meaning>> = {
   'products/delete': nothing('an order keeps what it needs of its products'),
 
   'app/uninstalled': { does: 'uninstall' },
-  'app/scopes_update': nothing('a call that lacks a scope says which'),
-  'shop/update': nothing("the shop's name, zone and currency are read when the app is opened"),
+  'app/scopes_update': { does: 'shop' },
+  'shop/update': { does: 'shop' },
 
   'customers/data_request': person('a customer asks what is kept about them: answer the merchant within 30 days'),
   'customers/redact': person("a customer's data has to be erased within 30 days: mind cases that are still open"),

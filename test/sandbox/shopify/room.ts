@@ -49,6 +49,8 @@ export type ShopifyControl = Readonly<{
   /** A working offline token, as if Makegood had exchanged one. */
   accessToken(shop?: string): string;
   expireAccessTokens(shop?: string): void;
+  /** Tokens that were handed out to the shop's installation, oldest first. */
+  grants(shop?: string): readonly Readonly<{ accessToken: string }>[];
   /** Resolves when every webhook is delivered or given up. */
   webhooksDelivered(): Promise<void>;
 }>;
@@ -164,6 +166,7 @@ export const createShopifyRoom = (options: ShopifyRoomOptions): Room & ShopifyCo
     sessionToken,
     accessToken: (domain = shop.domain) => tokens.issue(domain, control.shop(domain).scopes, null).accessToken,
     expireAccessTokens: (domain = shop.domain) => tokens.expireAccess(domain),
+    grants: (domain = shop.domain) => tokens.grants.filter((grant) => grant.shop === domain && grant.userId === null),
     webhooksDelivered: deliveries.idle,
     start: async () => {
       if (options.seed === 'demo') await seedDemo(room);

@@ -4,6 +4,7 @@ import type { Shop } from './model/model.ts';
 export const DEFAULT_SCOPES: readonly string[] = [
   'read_all_orders',
   'write_orders',
+  'read_shopify_payments_disputes',
   'write_returns',
   'write_order_edits',
   'write_draft_orders',

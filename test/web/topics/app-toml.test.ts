@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEEDED_SCOPES } from '../../../web/shell/scopes.ts';
 import { TOPICS } from '../../../web/topics/topics.ts';
 import { subscribedTopics, tomlLists, tomlValues } from '../../sandbox/shopify/app-toml.ts';
 
@@ -33,5 +34,9 @@ describe('shopify.app.toml', () => {
     expect(new Set(scopes).size).toBe(scopes.length);
     const written = new Set(scopes.filter((scope) => scope.startsWith('write_')).map((scope) => scope.slice(6)));
     expect(scopes.filter((scope) => scope.startsWith('read_') && written.has(scope.slice(5)))).toEqual([]);
+  });
+
+  it('asks for the scopes whose absence is shown, and for no other', () => {
+    expect((tomlValues('scopes')[0] ?? '').split(',').sort()).toEqual([...NEEDED_SCOPES].sort());
   });
 });

@@ -546,7 +546,7 @@ export type ReadReturnsQuery = { readonly order: { readonly returns: { readonly 
 export type ReadShopQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReadShopQuery = { readonly shop: { readonly name: string, readonly ianaTimezone: string, readonly currencyCode: string, readonly contactEmail: string, readonly shopAddress: { readonly countryCodeV2: string | null, readonly formatted: ReadonlyArray<string> } } };
+export type ReadShopQuery = { readonly shop: { readonly name: string, readonly ianaTimezone: string, readonly currencyCode: string, readonly contactEmail: string, readonly shopAddress: { readonly countryCodeV2: string | null, readonly formatted: ReadonlyArray<string> } }, readonly currentAppInstallation: { readonly accessScopes: ReadonlyArray<{ readonly handle: string }> } };
 
 export type ReadSuggestedRefundQueryVariables = Exact<{
   id: string;

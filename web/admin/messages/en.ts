@@ -319,6 +319,7 @@ export const en = {
   'effect-state.dismissed': 'Dismissed',
 
   'effect.shopify.read-order': 'Read the order again',
+  'effect.shopify.read-shop': 'Read the shop again',
   'effect.shopify.compare-money': 'Compare the amount with Shopify',
   'effect.shopify.cancel-order': 'Cancel the order in Shopify',
   'effect.shopify.follow-cancel': 'Follow the cancellation',

@@ -16,7 +16,7 @@ import { deliveryDismiss, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
 import { intentExecute } from './intent-execute.ts';
-import { orderObserved, orderStale, shopUninstalled, staffTell } from './observations.ts';
+import { orderObserved, orderStale, staffTell } from './observations.ts';
 import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } from './parcel-desk.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelQuarantine } from './parcel-quarantine.ts';
@@ -36,6 +36,7 @@ import { returnJudge } from './return-judge.ts';
 import { returnLost } from './return-lost.ts';
 import { returnOpen } from './return-open.ts';
 import { returnTrack } from './return-track.ts';
+import { shopObserved, shopStale, shopUninstalled } from './shop.ts';
 import { mailTest, shopConfigure } from './shop-configure.ts';
 import { stockChanged, stockObserved, stockShort } from './stock.ts';
 import { unitConfirm } from './unit-confirm.ts';
@@ -97,6 +98,8 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'order.observed': orderObserved,
   'order.stale': orderStale,
   'shop.uninstalled': shopUninstalled,
+  'shop.stale': shopStale,
+  'shop.observed': shopObserved,
   'intent.execute': intentExecute,
   'effect.settled': effectSettled,
   'effect.retry': effectRetry,

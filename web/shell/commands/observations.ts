@@ -2,7 +2,7 @@ import type { OrderContact, OrderFacts } from '../../../policy/facts/order-facts
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
 import { followOrder } from '../backorder/follow-order.ts';
-import { forgetTokens, readOrder, say, showCase } from '../effects-of.ts';
+import { readOrder, say, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { joined, orderNews } from '../order-news/index.ts';
@@ -67,12 +67,6 @@ export const orderStale: Handler<'order.stale'> = {
   subject: (command) => ({ orderId: command.orderId }),
   decide: (_world, command, context) =>
     plan({ effects: [readOrder(context, command.orderId, `${command.orderId}:${context.ids.id()}`)] }),
-};
-
-export const shopUninstalled: Handler<'shop.uninstalled'> = {
-  subject: () => ({}),
-  decide: (world, _command, context) =>
-    plan({ shop: { ...world.shop, uninstalledAt: context.now }, effects: [forgetTokens(context)] }),
 };
 
 /** A plain answer to an agent. It changes nothing, and is said once. */

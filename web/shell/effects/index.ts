@@ -9,6 +9,7 @@ import { sendMail } from './mail.ts';
 import { askSender, parcelHoldOver } from './parcels.ts';
 import { compareMoney, processReturn } from './process-return.ts';
 import { readOrder } from './read-order.ts';
+import { readShop } from './read-shop.ts';
 import { refundLines } from './refund-lines.ts';
 import type { Runner } from './runner.ts';
 import { sayInSlack, showInSlack } from './slack.ts';
@@ -17,6 +18,7 @@ import { sendTestMail } from './test-mail.ts';
 /** Every effect and what performs it. A new effect that is not here does not compile. */
 export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.read-order': readOrder,
+  'shopify.read-shop': readShop,
   'shopify.forget-tokens': forgetTokens,
   'shopify.cancel-order': cancelOrder,
   'shopify.follow-cancel': followCancel,

@@ -96,6 +96,15 @@ export const ShopBody = z.looseObject({
   country: z.string().length(2).default('US'),
   scopes: z.array(z.string()).optional(),
 });
+export const ShopUpdateBody = z.looseObject({
+  name: z.string().optional(),
+  timeZone: z.string().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected a currency like EUR')
+    .optional(),
+});
+export const ScopesBody = z.looseObject({ scopes: z.array(z.string()) });
 export const DeliverBody = z.looseObject({
   topic: z.string().min(1),
   payload: z.unknown(),

@@ -122,6 +122,12 @@ export const controlRoutes = (control: Control, defaultShop: string): Router => 
       })),
     }),
   );
+  router.post('/shops/:domain/update', (request, response) =>
+    send(response, control.updateShop(String(request.params.domain), request.body)),
+  );
+  router.post('/shops/:domain/scopes', (request, response) =>
+    send(response, control.changeScopes(String(request.params.domain), request.body)),
+  );
   router.post('/shops/:domain/uninstall', (request, response) =>
     send(response, control.uninstall(String(request.params.domain))),
   );

@@ -14,6 +14,18 @@ import { NotHere } from './not-here.ts';
 
 type Deps = Readonly<{ world: World; deliveries: Deliveries; tokens: Tokens; scopes: readonly string[] }>;
 
+const restShop = (shop: Shop, at: number) => ({
+  id: idNumber(shop.id),
+  name: shop.name,
+  email: shop.email,
+  domain: shop.domain,
+  myshopify_domain: shop.domain,
+  currency: shop.currency,
+  iana_timezone: shop.timeZone,
+  country_code: shop.country,
+  updated_at: restTime(at, shop.timeZone),
+});
+
 /** What happens to a shop as a whole: stock, the app's coming and going, any delivery. */
 export const shopCalls = ({ world, deliveries, tokens, scopes }: Deps) => {
   const needShop = (domain: string): Shop => {
@@ -100,22 +112,45 @@ export const shopCalls = ({ world, deliveries, tokens, scopes }: Deps) => {
 
     shops: () => [...world.shops.values()],
 
+    /** What the merchant changes in the shop's settings. */
+    updateShop: (domain: string, body: unknown) => {
+      const shop = needShop(domain);
+      const { name, timeZone, currency } = parsed(bodies.ShopUpdateBody, body);
+      Object.assign(shop, {
+        name: name ?? shop.name,
+        timeZone: timeZone ?? shop.timeZone,
+        currency: currency ?? shop.currency,
+      });
+      const action = world.begin(shop);
+      action.emit('shop/update', () => restShop(shop, action.at));
+      action.commit();
+      return restShop(shop, action.at);
+    },
+
+    /** The merchant grants, or takes away: tokens that are out have the new scopes from then on. */
+    changeScopes: (domain: string, body: unknown) => {
+      const shop = needShop(domain);
+      const previous = [...shop.scopes];
+      const { scopes: current } = parsed(bodies.ScopesBody, body);
+      shop.scopes = [...current];
+      for (const grant of tokens.grants) if (grant.shop === domain) grant.scopes = shop.scopes;
+      const action = world.begin(shop);
+      action.emit('app/scopes_update', () => ({
+        id: idNumber(shop.id),
+        previous,
+        current,
+        updated_at: restTime(action.at, shop.timeZone),
+      }));
+      action.commit();
+      return { domain, previous, current };
+    },
+
     uninstall: (domain: string) => {
       const shop = needShop(domain);
       shop.installed = false;
       tokens.revoke(domain);
       const action = world.begin(shop);
-      action.emit('app/uninstalled', () => ({
-        id: idNumber(shop.id),
-        name: shop.name,
-        email: shop.email,
-        domain: shop.domain,
-        myshopify_domain: shop.domain,
-        currency: shop.currency,
-        iana_timezone: shop.timeZone,
-        country_code: shop.country,
-        updated_at: restTime(action.at, shop.timeZone),
-      }));
+      action.emit('app/uninstalled', () => restShop(shop, action.at));
       action.commit();
       return { domain, installed: false };
     },

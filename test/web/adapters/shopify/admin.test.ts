@@ -43,6 +43,7 @@ it('reads the shop', async () => {
       contactEmail: 'a@b.example',
       shopAddress: { countryCodeV2: 'DE', formatted: ['12 Harbor Street', 'Springfield'] },
     },
+    currentAppInstallation: { accessScopes: [{ handle: 'write_returns' }, { handle: 'write_orders' }] },
   });
   expect(await shopify.readShop(SHOP)).toEqual({
     address: ['Demo', '12 Harbor Street', 'Springfield'],
@@ -51,6 +52,7 @@ it('reads the shop', async () => {
     country: 'DE',
     currency: 'EUR',
     contactEmail: 'a@b.example',
+    scopes: ['write_orders', 'write_returns'],
   });
 });
 

@@ -4,7 +4,7 @@ import { READ_SHOP } from '../operations/read-shop.ts';
 
 export const createShop = (call: Call): Pick<ShopifyAdmin, 'readShop'> => ({
   readShop: async (shop) => {
-    const read = (await call(shop, READ_SHOP, {})).shop;
+    const { shop: read, currentAppInstallation } = await call(shop, READ_SHOP, {});
     return {
       name: read.name,
       ianaTimezone: read.ianaTimezone,
@@ -12,6 +12,7 @@ export const createShop = (call: Call): Pick<ShopifyAdmin, 'readShop'> => ({
       currency: read.currencyCode,
       contactEmail: read.contactEmail,
       address: [read.name, ...read.shopAddress.formatted],
+      scopes: currentAppInstallation.accessScopes.map(({ handle }) => handle).sort(),
     };
   },
 });

@@ -13,5 +13,10 @@ export const READ_SHOP = operation<ReadShopQuery, ReadShopQueryVariables>(`
         formatted
       }
     }
+    currentAppInstallation {
+      accessScopes {
+        handle
+      }
+    }
   }
 `);

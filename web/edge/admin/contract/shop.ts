@@ -12,6 +12,8 @@ export const Me = z.object({
     country: z.string(),
     currency: z.string(),
     slackConnected: z.boolean(),
+    /** Access scopes that are needed and not granted. */
+    missingScopes: z.array(z.string()),
   }),
   /** Null: Shopify knows this staff member, Makegood does not yet. */
   person: z.object({ id: z.string(), name: z.string(), role: Role.nullable() }).nullable(),

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { missingScopes } from '../../../shell/scopes.ts';
 import type { Me } from '../contract/shop.ts';
 import type { AdminDeps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
@@ -19,6 +20,7 @@ export const meRoutes = ({ read }: Pick<AdminDeps, 'read'>): Router =>
         country: shop.country,
         currency: shop.currency,
         slackConnected: shop.slackTeam !== null,
+        missingScopes: shop.scopes == null ? [] : [...missingScopes(shop.scopes)],
       },
       person: person && { id: person.id, name: person.name, role: person.role },
     };
