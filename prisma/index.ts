@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { AdminRead } from '../policy/app/admin-read.ts';
 import type { AuditRead } from '../policy/app/audit.ts';
 import type { MailLooks } from '../policy/app/mail-look.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
@@ -33,6 +34,7 @@ import { createMailLooks } from './mail-looks.ts';
 import { migrate } from './migrate.ts';
 import { keepPartitions } from './partitions.ts';
 import { type Queue, startQueue } from './queue.ts';
+import { readFigures } from './read/figures.ts';
 import { createReadModel } from './read/index.ts';
 import { readParcels } from './read/parcels.ts';
 import { readPast } from './read/past.ts';
@@ -76,6 +78,7 @@ export type Database = Readonly<{
   policy: PolicyRead & PastRead;
   backtests: Backtests;
   audit: AuditRead;
+  admin: AdminRead;
   inbox: Inbox;
   drain: InboxDrain;
   tokens: TokenStore;
@@ -147,6 +150,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
     backtests: createBacktests({ pool: others }),
     audit: createAuditLog({ pool: others }),
+    admin: readFigures({ pool: others }),
     inbox,
     drain: createDrain({ pool, secrets, claimer: name }),
     tokens: createTokenStore({ pool: others, secrets }),

@@ -380,6 +380,14 @@ const SHOP = [
     }),
   }),
   z.object({ kind: z.literal('mail.test') }),
+  /** What belongs into a returned parcel of this product; an empty list forgets it. */
+  z.object({
+    kind: z.literal('desk.set-checklist'),
+    expected: z.number().int().nonnegative(),
+    productId: z.string().regex(/^\d{1,20}$/),
+    title: OneLine.max(200),
+    parts: z.array(OneLine.min(1).max(100)).max(30),
+  }),
   z.object({ kind: z.literal('effect.dismiss'), effectId: z.string(), because: Because.min(1, 'say why') }),
   /** A message of the inbox; `what` names its source and topic. */
   z.object({

@@ -363,6 +363,8 @@ export type ShopRecord = Readonly<{
     setUpDismissed?: boolean;
     /** Steps of the set-up that are done although nothing in the data shows it. */
     setUpDone?: readonly string[];
+    /** Parts that belong to a product (digits of its id), as the parcel desk checks them off. */
+    checklists?: Readonly<Record<string, readonly string[]>>;
   }> | null;
   /** Access scopes that were granted; null: not asked yet. */
   scopes?: readonly string[] | null;

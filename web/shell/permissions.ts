@@ -50,6 +50,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'people.save': ['owner'],
   'shop.configure': ['owner'],
   'mail.test': ['owner'],
+  'desk.set-checklist': ANY_STAFF,
   'effect.dismiss': CASE_WORK,
   'delivery.dismiss': CASE_WORK,
 };

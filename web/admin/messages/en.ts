@@ -335,6 +335,8 @@ export const en = {
   'effect.shopify.check-stock': 'Read the stock figure',
   'effect.mail.send': 'Mail to the customer',
   'effect.mail.test': 'Test mail',
+  'effect.mail.ask-sender': 'Ask a customer whether a parcel is theirs',
+  'effect.parcel.hold-over': 'Look at a held parcel again',
   'effect.slack.show': 'Message in Slack',
   'effect.slack.say': 'Reply in Slack',
 
@@ -359,6 +361,7 @@ export const en = {
   'about.proposal': 'proposal',
   'about.case': 'case',
   'about.approval': 'approval',
+  'about.parcel': 'parcel',
 
   'deadline-kind.rma-deadline': 'Parcel back',
   'deadline-kind.rma-reminder': 'Reminder to the customer',

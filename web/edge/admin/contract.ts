@@ -1,9 +1,21 @@
 import { Approvals, DeclineInput } from './contract/approval.ts';
+import { AuditPage } from './contract/audit.ts';
 import { CaseDetail, CasePage, ConfirmInput, Done, NoteInput } from './contract/case.ts';
 import { Decision, PreviewInput } from './contract/decision.ts';
+import {
+  Checklist,
+  ChecklistInput,
+  ParcelDetail,
+  ParcelList,
+  ParcelStepInput,
+  QuarantineInput,
+  Scanned,
+} from './contract/desk.ts';
 import { Parked } from './contract/effect.ts';
+import { Figures } from './contract/figures.ts';
 import { Home } from './contract/home.ts';
 import { OrderList, OrderWithCases } from './contract/order.ts';
+import { People, PersonInput } from './contract/people.ts';
 import {
   Backtest,
   BacktestRun,
@@ -13,6 +25,7 @@ import {
   PublishInput,
   SettingsInput,
 } from './contract/policy.ts';
+import { DismissInput, ShopSettings, ShopSettingsInput } from './contract/settings.ts';
 import { Me } from './contract/shop.ts';
 import { OrderStepInput, StepInput } from './contract/step.ts';
 
@@ -24,6 +37,7 @@ import { OrderStepInput, StepInput } from './contract/step.ts';
 export const ENDPOINTS = {
   me: { method: 'GET', path: '/me', input: null, output: Me },
   home: { method: 'GET', path: '/home', input: null, output: Home },
+  figures: { method: 'GET', path: '/figures', input: null, output: Figures },
   cases: { method: 'GET', path: '/cases', input: null, output: CasePage },
   case: { method: 'GET', path: '/cases/:id', input: null, output: CaseDetail },
   note: { method: 'POST', path: '/cases/:id/notes', input: NoteInput, output: Done },
@@ -39,6 +53,22 @@ export const ENDPOINTS = {
   decline: { method: 'POST', path: '/intents/:id/decline', input: DeclineInput, output: Done },
   parked: { method: 'GET', path: '/parked', input: null, output: Parked },
   retryDelivery: { method: 'POST', path: '/parked/:id/retry', input: null, output: Done },
+  dismissDelivery: { method: 'POST', path: '/parked/:id/dismiss', input: DismissInput, output: Done },
+  dismissEffect: { method: 'POST', path: '/effects/:id/dismiss', input: DismissInput, output: Done },
+  audit: { method: 'GET', path: '/audit', input: null, output: AuditPage },
+  people: { method: 'GET', path: '/people', input: null, output: People },
+  addPerson: { method: 'POST', path: '/people', input: PersonInput, output: Done },
+  savePerson: { method: 'PUT', path: '/people/:id', input: PersonInput, output: Done },
+  settings: { method: 'GET', path: '/settings', input: null, output: ShopSettings },
+  saveSettings: { method: 'PUT', path: '/settings', input: ShopSettingsInput, output: Done },
+  testMail: { method: 'POST', path: '/settings/test-mail', input: null, output: Done },
+  scan: { method: 'GET', path: '/desk/scan', input: null, output: Scanned },
+  checklist: { method: 'GET', path: '/desk/cases/:id/checklist', input: null, output: Checklist },
+  saveChecklist: { method: 'PUT', path: '/desk/checklists', input: ChecklistInput, output: Done },
+  parcels: { method: 'GET', path: '/desk/parcels', input: null, output: ParcelList },
+  parcel: { method: 'GET', path: '/desk/parcels/:id', input: null, output: ParcelDetail },
+  quarantine: { method: 'POST', path: '/desk/parcels', input: QuarantineInput, output: Done },
+  parcelStep: { method: 'POST', path: '/desk/parcels/:id/steps', input: ParcelStepInput, output: Done },
   policy: { method: 'GET', path: '/policy', input: null, output: Policy },
   savePolicyDraft: { method: 'PUT', path: '/policy/draft', input: SettingsInput, output: PolicyDraft },
   discardPolicyDraft: { method: 'DELETE', path: '/policy/draft', input: null, output: Done },
@@ -51,13 +81,18 @@ export const ENDPOINTS = {
 } as const;
 
 export * from './contract/approval.ts';
+export * from './contract/audit.ts';
 export * from './contract/case.ts';
 export * from './contract/decision.ts';
+export * from './contract/desk.ts';
 export * from './contract/effect.ts';
+export * from './contract/figures.ts';
 export * from './contract/home.ts';
 export * from './contract/money.ts';
 export * from './contract/order.ts';
+export * from './contract/people.ts';
 export * from './contract/policy.ts';
 export * from './contract/problem.ts';
+export * from './contract/settings.ts';
 export * from './contract/shop.ts';
 export * from './contract/step.ts';

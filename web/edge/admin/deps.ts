@@ -1,11 +1,17 @@
 import type { RequestHandler } from 'express';
+import type { AdminRead } from '../../../policy/app/admin-read.ts';
+import type { AuditRead } from '../../../policy/app/audit.ts';
 import type { HandleCommand } from '../../../policy/app/commands.ts';
+import type { ParcelRead } from '../../../policy/app/parcels.ts';
 import type { BacktestRecord, PolicyRead } from '../../../policy/app/policy.ts';
 import type { Clock, EvidenceStore } from '../../../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
 
 export type AdminDeps = Readonly<{
   read: ReadModel;
+  admin: AdminRead;
+  audit: AuditRead;
+  parcels: ParcelRead;
   policy: PolicyRead;
   /** Runs a draft over the shop's past; `start` gives null where there is no draft. */
   backtester: Readonly<{
@@ -19,6 +25,8 @@ export type AdminDeps = Readonly<{
   evidence: EvidenceStore;
   /** Puts a parked delivery back into the inbox; false: it is not parked (any more). */
   retryParked(rowId: string): Promise<boolean>;
+  /** Takes it off the list for good; false: it is not parked (any more). */
+  dismissParked(rowId: string): Promise<boolean>;
   clock: Clock;
   /** Verifies the session token and puts `{ shop, staffId }` on `res.locals.session`, or answers 401. */
   requireSession: RequestHandler;

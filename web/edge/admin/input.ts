@@ -18,6 +18,8 @@ const SHAPES = {
   order: ORDER,
   backtest: UUID,
   photo: UUID,
+  person: UUID,
+  parcel: UUID,
 } as const;
 
 export const notFound = (what: keyof typeof SHAPES): ProblemError =>

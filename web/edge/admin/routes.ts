@@ -3,13 +3,18 @@ import type { AdminDeps } from './deps.ts';
 import { problemHandler, unknownRoute } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { approvalRoutes } from './routes/approvals.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { homeRoutes } from './routes/home.ts';
 import { meRoutes } from './routes/me.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { parkedRoutes } from './routes/parked.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { stepRoutes } from './routes/steps.ts';
 
 /** The admin API of `contract.ts`, to be mounted at /api. Every answer depends on who asks and may name a customer. */
@@ -32,6 +37,11 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       policyRoutes(deps),
       stepRoutes(deps),
       photoRoutes(deps),
+      figureRoutes(deps),
+      auditRoutes(deps),
+      peopleRoutes(deps),
+      settingsRoutes(deps),
+      deskRoutes(deps),
     )
     .use(unknownRoute)
     .use(problemHandler(deps.report));

@@ -12,6 +12,7 @@ import { caseRetry } from './case-retry.ts';
 import { deadlineDue } from './deadline-due.ts';
 import { deliveryFind } from './delivery-find.ts';
 import { deliveryRefused } from './delivery-refused.ts';
+import { deskSetChecklist } from './desk-checklist.ts';
 import { deliveryDismiss, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
@@ -92,6 +93,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'people.save': peopleSave,
   'shop.configure': shopConfigure,
   'mail.test': mailTest,
+  'desk.set-checklist': deskSetChecklist,
   'effect.dismiss': effectDismiss,
   'delivery.dismiss': deliveryDismiss,
   'staff.tell': staffTell,

@@ -13,6 +13,7 @@ import type { OrderFacts } from '../../../../policy/facts/order-facts.ts';
 import type { DemoShop } from './demo-shop.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { type MemoryPolicy, memoryPolicy } from './memory-policy.ts';
+import { type MemoryShop, memoryShop } from './memory-shop.ts';
 import { aDecision, anEntry, aShop, SHOP } from './records.ts';
 
 export type Handled = Readonly<{ envelope: Envelope; command: Command }>;
@@ -26,6 +27,7 @@ export type MemoryWorld = Readonly<{
   preview: Preview;
   retryParked(id: string): Promise<boolean>;
   evidence: EvidenceStore;
+  own: MemoryShop;
   handled: Handled[];
   previews: { shop: string; orderId: string; ask: unknown }[];
   /** The next command is answered like this; nothing is done. */
@@ -63,6 +65,7 @@ const refused = (code: Extract<Outcome, { status: 'refused' }>['code'], because:
 
 export const memoryWorld = (shop: DemoShop): MemoryWorld => {
   const policy = memoryPolicy(shop);
+  const ownShop = memoryShop(shop);
   const handled: Handled[] = [];
   const previews: MemoryWorld['previews'] = [];
   const outcomes = new Map<string, Outcome>();
@@ -95,13 +98,13 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
   };
 
   const read: ReadModel = {
-    shop: async (domain) => (domain === SHOP ? aShop() : null),
+    shop: async (domain) => (domain === SHOP ? ownShop.shop() : null),
     shopOfSlackTeam: unused,
     person: async (domain, actor) =>
       domain === SHOP && actor.kind === 'staff'
         ? (shop.people.find((person) => person.staffId === actor.staffId) ?? null)
         : null,
-    people: async () => shop.people,
+    people: async (domain) => (domain === SHOP ? shop.people : []),
     order: async (domain, id) => {
       const facts = domain === SHOP ? shop.orders.find((order) => order.id === id) : undefined;
       return facts === undefined ? null : orderView(facts);
@@ -114,8 +117,11 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
         `${order.name} ${shop.customerNames[order.id] ?? ''}`.toLowerCase().includes(wanted);
       return domain === SHOP ? shop.orders.filter(matches).slice(0, limit).map(orderView) : [];
     },
-    caseDetail: async (domain, id) => own(domain).find((detail) => detail.case.id === id) ?? null,
-    caseByRma: unused,
+    caseDetail: async (domain, id) => {
+      const detail = own(domain).find((one) => one.case.id === id);
+      return detail === undefined ? null : { ...detail, shop: ownShop.shop() };
+    },
+    caseByRma: async (domain, rma) => own(domain).find((detail) => detail.case.rma === rma) ?? null,
     caseByThread: unused,
     openCasesOfOrder: unused,
     cases: async (domain, query) => {
@@ -203,13 +209,20 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
       case 'case.retry':
       case 'unit.confirm':
         return done({ caseId: command.caseId });
+      case 'parcel.quarantine':
+      case 'parcel.hold':
+      case 'delivery.dismiss':
+        return done();
+      case 'effect.dismiss':
       case 'effect.retry': {
         const detail = own(envelope.shop).find(({ effects }) => effects.some(({ id }) => id === command.effectId));
         if (detail === undefined) return refused('not-found', 'no such effect');
         change(detail.case.id, (old) => ({
           ...old,
           effects: old.effects.map((effect) =>
-            effect.id === command.effectId ? { ...effect, state: 'queued', lastError: null } : effect,
+            effect.id === command.effectId
+              ? { ...effect, state: command.kind === 'effect.retry' ? 'queued' : 'dismissed', lastError: null }
+              : effect,
           ),
         }));
         return done({ caseId: detail.case.id });
@@ -236,7 +249,7 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
       const planned = next;
       next = null;
       if (planned instanceof Error) throw planned;
-      const outcome = planned ?? act(envelope, command);
+      const outcome = planned ?? ownShop.act(envelope, command) ?? act(envelope, command);
       outcomes.set(envelope.id, outcome);
       return outcome;
     },
@@ -270,6 +283,7 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
       return at >= 0;
     },
     evidence: memoryEvidence(),
+    own: ownShop,
     answerNext: (outcome) => {
       next = outcome;
     },

@@ -2,8 +2,9 @@ import { Router } from 'express';
 import type { Role } from '../../../../policy/app/actors.ts';
 import type { ReadModel } from '../../../../policy/app/read-model.ts';
 import type { Parked } from '../contract/effect.ts';
+import { DismissInput } from '../contract/settings.ts';
 import type { AdminDeps } from '../deps.ts';
-import { envelopeOf, idOf, notFound } from '../input.ts';
+import { bodyOf, envelopeOf, idOf, notFound } from '../input.ts';
 import { doneOrProblem, ProblemError } from '../problem.ts';
 import { actorOf, sessionOf } from '../session.ts';
 import { effectView, isRetryable, STOPPED } from '../views/effect-view.ts';
@@ -36,7 +37,8 @@ export const parkedRoutes = ({
   read,
   handle,
   retryParked,
-}: Pick<AdminDeps, 'read' | 'handle' | 'retryParked'>): Router =>
+  dismissParked,
+}: Pick<AdminDeps, 'read' | 'handle' | 'retryParked' | 'dismissParked'>): Router =>
   Router()
     .get('/parked', async (_req, res) => {
       res.json(await parkedOf(read, sessionOf(res).shop));
@@ -54,6 +56,29 @@ export const parkedRoutes = ({
       if (!parked.some((item) => item.id === id)) throw notFound('delivery');
       if (!(await retryParked(id))) throw notFound('delivery');
       res.json({ replayed: false, caseId: null });
+    })
+
+    /** Who left it and why is written down first; what came in stays in the inbox. */
+    .post('/parked/:id/dismiss', async (req, res) => {
+      const session = sessionOf(res);
+      const id = idOf(req, 'delivery');
+      const { because } = bodyOf(req, DismissInput);
+      const item = (await read.parked(session.shop, MOST)).find((one) => one.id === id);
+      if (item === undefined) throw notFound('delivery');
+      const what = `${item.source} ${item.topic}`;
+      const envelope = envelopeOf(req, session, 'delivery.dismiss', id);
+      const outcome = doneOrProblem(await handle(envelope, { kind: 'delivery.dismiss', rowId: id, what, because }));
+      await dismissParked(id);
+      res.json({ replayed: outcome.replayed, caseId: null });
+    })
+
+    .post('/effects/:id/dismiss', async (req, res) => {
+      const session = sessionOf(res);
+      const effectId = idOf(req, 'effect');
+      const { because } = bodyOf(req, DismissInput);
+      const envelope = envelopeOf(req, session, 'effect.dismiss', effectId);
+      const outcome = doneOrProblem(await handle(envelope, { kind: 'effect.dismiss', effectId, because }));
+      res.json({ replayed: outcome.replayed, caseId: outcome.caseId });
     })
 
     .post('/effects/:id/retry', async (req, res) => {

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { EffectState } from './effect.ts';
+
+/** The shop's own settings, beside its policy. */
+export const ShopSettings = z.object({
+  /** Counts writes: send it as `If-Match: "<version>"`. */
+  version: z.number().int(),
+  mailFrom: z.string(),
+  contactEmail: z.string(),
+  returnAddress: z.array(z.string()).readonly(),
+  slack: z.object({
+    connected: z.boolean(),
+    team: z.string().nullable(),
+    channel: z.string().nullable(),
+    approvalsChannel: z.string().nullable(),
+  }),
+  /** The newest test mail. */
+  testMail: z.object({ state: EffectState, at: z.string(), error: z.string().nullable() }).nullable(),
+  setUp: z.object({
+    dismissed: z.boolean(),
+    steps: z.array(z.object({ name: z.string(), done: z.boolean() })),
+  }),
+  mayEdit: z.boolean(),
+});
+export type ShopSettings = z.infer<typeof ShopSettings>;
+
+/** The fields are those of `shop.configure`, which is what parses them. */
+export const ShopSettingsInput = z.strictObject({
+  mailFrom: z.string().trim().max(200).optional(),
+  contactEmail: z.string().trim().max(254).optional(),
+  returnAddress: z.array(z.string().trim().max(100)).max(6).optional(),
+  slackChannel: z.string().trim().max(32).optional(),
+  approvalsChannel: z.string().trim().max(32).optional(),
+  setUpDismissed: z.boolean().optional(),
+  setUpDone: z.array(z.string().max(40)).max(20).optional(),
+});
+export type ShopSettingsInput = z.infer<typeof ShopSettingsInput>;
+
+export const DismissInput = z.strictObject({
+  because: z.string().trim().min(1, 'say why, so that others can follow').max(500),
+});
