@@ -62,6 +62,13 @@ const PAGES = [
   ['an order', '/orders/5000001090', '#1090'],
   ['approvals', '/approvals', 'Approvals'],
   ['parked work', '/parked', 'Parked work'],
+  ['the parcel desk', '/desk', 'Parcel desk'],
+  ['a return at the desk', `/desk?case=${uuid(1)}`, 'Parcel desk'],
+  ['a parcel kept apart', `/desk?parcel=${uuid(7701)}`, 'Parcel desk'],
+  ['the audit log', '/audit', 'Audit log'],
+  ['people', '/people', 'People and roles'],
+  ['settings', '/settings', 'Settings'],
+  ['set-up', '/set-up', 'Set up Makegood'],
 ] as const;
 
 describe.each([

@@ -23,6 +23,11 @@ const PAGES: Readonly<Record<PageName, ComponentType<{ id: string }>>> = {
   order: lazy(() => import('./pages/order.tsx')),
   approvals: lazy(() => import('./pages/approvals.tsx')),
   parked: lazy(() => import('./pages/parked.tsx')),
+  desk: lazy(() => import('./pages/desk.tsx')),
+  audit: lazy(() => import('./pages/audit.tsx')),
+  people: lazy(() => import('./pages/people.tsx')),
+  settings: lazy(() => import('./pages/settings.tsx')),
+  'set-up': lazy(() => import('./pages/set-up.tsx')),
   policy: lazy(() => import('./pages/policy.tsx')),
   'policy-versions': lazy(() => import('./pages/policy-versions.tsx')),
   'policy-text': lazy(() => import('./pages/policy-text.tsx')),
@@ -37,7 +42,11 @@ const AdminNav = () => (
     <s-link href="/approvals">{t('nav.approvals')}</s-link>
     <s-link href="/orders">{t('nav.orders')}</s-link>
     <s-link href="/policy">{t('nav.policy')}</s-link>
+    <s-link href="/desk">{t('nav.desk')}</s-link>
     <s-link href="/parked">{t('nav.parked')}</s-link>
+    <s-link href="/audit">{t('nav.audit')}</s-link>
+    <s-link href="/people">{t('nav.people')}</s-link>
+    <s-link href="/settings">{t('nav.settings')}</s-link>
   </s-app-nav>
 );
 

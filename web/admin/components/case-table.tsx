@@ -29,12 +29,14 @@ const HEADINGS: IndexTableProps['headings'] = [
 
 const title = (summary: CaseSummary): string => t('case.number', { number: summary.number });
 
-const WideRow = ({ summary, at }: { summary: CaseSummary; at: number }) => {
+type RowProps = Readonly<{ summary: CaseSummary; at: number; path: string }>;
+
+const WideRow = ({ summary, at, path }: RowProps) => {
   const { money } = useShop();
   return (
     <IndexTable.Row id={summary.id} position={at}>
       <IndexTable.Cell>
-        <Link dataPrimaryLink monochrome removeUnderline url={casePath(summary.id)}>
+        <Link dataPrimaryLink monochrome removeUnderline url={path}>
           <Text as="span" fontWeight="semibold">
             {title(summary)}
           </Text>
@@ -69,14 +71,14 @@ const WideRow = ({ summary, at }: { summary: CaseSummary; at: number }) => {
 };
 
 /** On a phone a case is a small block instead of a row: nothing to scroll sideways. */
-const NarrowRow = ({ summary, at }: { summary: CaseSummary; at: number }) => {
+const NarrowRow = ({ summary, at, path }: RowProps) => {
   const { money } = useShop();
   return (
     <IndexTable.Row id={summary.id} position={at}>
       <div className="mg-block">
         <BlockStack gap="100">
           <InlineStack align="space-between" gap="200">
-            <Link dataPrimaryLink monochrome removeUnderline url={casePath(summary.id)}>
+            <Link dataPrimaryLink monochrome removeUnderline url={path}>
               <Text as="span" fontWeight="semibold">
                 {title(summary)}, {summary.orderName}
               </Text>
@@ -104,8 +106,11 @@ const NarrowRow = ({ summary, at }: { summary: CaseSummary; at: number }) => {
 export const CaseTable = ({
   cases,
   pagination,
+  pathOf = casePath,
 }: {
   cases: readonly CaseSummary[];
+  /** Where a case leads; its own page where nothing is said. */
+  pathOf?: (id: string) => string;
   pagination?: IndexTableProps['pagination'];
 }) => {
   const { mdDown } = useBreakpoints();
@@ -120,7 +125,7 @@ export const CaseTable = ({
       pagination={pagination}
     >
       {cases.map((summary, at) => (
-        <Row key={summary.id} summary={summary} at={at} />
+        <Row key={summary.id} summary={summary} at={at} path={pathOf(summary.id)} />
       ))}
     </IndexTable>
   );

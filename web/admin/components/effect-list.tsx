@@ -7,6 +7,7 @@ import { t, tn } from '../messages/index.ts';
 import { casePath } from '../router/match.ts';
 import { effectTitle } from '../words/effect-title.ts';
 import { sentence } from '../words/sentence.ts';
+import { DismissForm } from './dismiss-form.tsx';
 import { LookBadge } from './look-badge.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
 import { When } from './when.tsx';
@@ -42,6 +43,7 @@ const EffectItem = ({ effect, linkCase, onRetried }: { effect: Effect; linkCase:
                 {t('case.effects.retry')}
               </Button>
             )}
+            {effect.retryable && <DismissForm path={`/effects/${effect.id}/dismiss`} what={title} onDone={onRetried} />}
             {linkCase && effect.caseId && (
               <Button size="slim" variant="tertiary" url={casePath(effect.caseId)}>
                 {t('parked.to-case')}

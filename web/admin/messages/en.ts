@@ -1,4 +1,5 @@
 import { policy } from './en/policy.ts';
+import { shop } from './en/shop.ts';
 import { steps } from './en/steps.ts';
 
 /**
@@ -440,5 +441,6 @@ export const en = {
   'missing.returnPostage.amount': 'what the return label cost',
 
   ...policy,
+  ...shop,
   ...steps,
 } as const satisfies Record<string, string>;

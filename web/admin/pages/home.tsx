@@ -9,6 +9,8 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { SkeletonCard, SkeletonCards } from '../components/skeletons.tsx';
 import { t, tn } from '../messages/index.ts';
 import { useShop } from '../shop/shop-context.tsx';
+import { FiguresSection } from './home/figures.tsx';
+import { SetUpCard } from './home/set-up-card.tsx';
 
 const NeedsPerson = ({ home }: { home: HomeJson }) => {
   const waiting = [
@@ -105,6 +107,8 @@ const Body = ({ home }: { home: HomeJson }) => {
           <CaseTable cases={home.recent} />
         </Card>
       )}
+      <FiguresSection />
+      <SetUpCard />
     </BlockStack>
   );
 };

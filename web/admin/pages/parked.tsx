@@ -4,6 +4,7 @@ import type { ParkedDelivery, Parked as ParkedJson } from '../../edge/admin/cont
 import { write } from '../api/client.ts';
 import { useAction } from '../api/use-action.ts';
 import { useResource } from '../api/use-resource.ts';
+import { DismissForm } from '../components/dismiss-form.tsx';
 import { EffectList } from '../components/effect-list.tsx';
 import { EmptyCard } from '../components/empty.tsx';
 import { Loaded } from '../components/loaded.tsx';
@@ -31,7 +32,7 @@ const Delivery = ({ item, onRetried }: { item: ParkedDelivery; onRetried: () => 
           {t('parked.received')} <When at={item.receivedAt} />, {tn('case.effects.attempts', item.attempts)}
         </Text>
         {retry.error && <ProblemBanner error={retry.error} onDismiss={retry.clear} />}
-        <InlineStack>
+        <InlineStack gap="200">
           <Button
             size="slim"
             loading={retry.busy}
@@ -40,6 +41,7 @@ const Delivery = ({ item, onRetried }: { item: ParkedDelivery; onRetried: () => 
           >
             {t('parked.retry')}
           </Button>
+          <DismissForm path={`/parked/${encodeURIComponent(item.id)}/dismiss`} what={what} onDone={onRetried} />
         </InlineStack>
       </BlockStack>
     </li>

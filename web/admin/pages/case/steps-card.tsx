@@ -22,23 +22,21 @@ export const StepsCard = ({ detail, onDone }: { detail: CaseDetail; onDone: () =
           {t('steps.title')}
         </Text>
         {open === null ? (
-          <>
-            {allowed.length === 0 && blocked !== null ? (
-              <Text as="p">{sentence(blocked)}.</Text>
-            ) : (
-              <InlineStack gap="200">
-                {allowed.map((step, at) => (
-                  <Button
-                    key={step.name}
-                    variant={at === 0 && step.name !== 'assign' ? 'primary' : undefined}
-                    onClick={() => setOpen(step)}
-                  >
-                    {word('step', step.name)}
-                  </Button>
-                ))}
-              </InlineStack>
-            )}
-          </>
+          allowed.length === 0 && blocked !== null ? (
+            <Text as="p">{sentence(blocked)}.</Text>
+          ) : (
+            <InlineStack gap="200">
+              {allowed.map((step, at) => (
+                <Button
+                  key={step.name}
+                  variant={at === 0 && step.name !== 'assign' ? 'primary' : undefined}
+                  onClick={() => setOpen(step)}
+                >
+                  {word('step', step.name)}
+                </Button>
+              ))}
+            </InlineStack>
+          )
         ) : (
           <StepForm key={open.name} step={open} detail={detail} onDone={onDone} onClose={() => setOpen(null)} />
         )}

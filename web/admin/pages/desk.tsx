@@ -1,0 +1,173 @@
+import { BlockStack, Box, Button, Card, InlineStack, Link, Text, TextField } from '@shopify/polaris';
+import { useEffect, useRef, useState } from 'react';
+import type { ParcelList, Scanned } from '../../edge/admin/contract.ts';
+import { read } from '../api/client.ts';
+import { ApiError } from '../api/problem.ts';
+import { useResource } from '../api/use-resource.ts';
+import { CaseTable } from '../components/case-table.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageFrame } from '../components/page-frame.tsx';
+import { ProblemBanner } from '../components/problem-banner.tsx';
+import { SkeletonCard } from '../components/skeletons.tsx';
+import { When } from '../components/when.tsx';
+import { t, word } from '../messages/index.ts';
+import { replaceQuery, useLocation } from '../router/location.ts';
+import { QuarantinedParcelCard } from './desk/parcel-card.tsx';
+import { QuarantineForm } from './desk/quarantine-form.tsx';
+import { ReturnedParcel } from './desk/returned-parcel.tsx';
+
+/** A scanner is a keyboard that presses Enter: the field keeps the focus until a parcel is found. */
+const ScanField = ({ busy, onScan }: { busy: boolean; onScan: (scan: string) => void }) => {
+  const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') onScan(text.trim());
+        setText('');
+      }}
+    >
+      <div className="mg-scan" ref={box}>
+        <TextField
+          label={t('desk.scan')}
+          helpText={t('desk.scan.help')}
+          value={text}
+          onChange={setText}
+          autoComplete="off"
+          maxLength={200}
+          connectedRight={
+            <Button submit variant="primary" loading={busy}>
+              {t('desk.scan.go')}
+            </Button>
+          }
+        />
+      </div>
+    </form>
+  );
+};
+
+const KeptApart = () => {
+  const parcels = useResource<ParcelList>('/desk/parcels', 15_000);
+  return (
+    <Loaded resource={parcels} skeleton={<SkeletonCard lines={3} />}>
+      {({ parcels: kept }) => (
+        <Card>
+          <BlockStack gap="300">
+            <Text as="h2" variant="headingMd">
+              {t('desk.parcels')}
+            </Text>
+            {kept.length === 0 && <Text as="p">{t('desk.parcels.none')}</Text>}
+            <BlockStack as="ul" gap="300">
+              {kept.map((parcel) => (
+                <li key={parcel.id}>
+                  <Link url={`/desk?parcel=${parcel.id}`}>{t('desk.parcel', { number: parcel.number })}</Link>
+                  <Text as="p" tone="subdued">
+                    {word('parcel-problem', parcel.problem)}, {t('desk.parcel.received')}{' '}
+                    <When at={parcel.receivedAt} />
+                  </Text>
+                </li>
+              ))}
+            </BlockStack>
+          </BlockStack>
+        </Card>
+      )}
+    </Loaded>
+  );
+};
+
+/** The warehouse's page: scan, take in, check off, photograph, give a verdict; or keep apart what is nobody's yet. */
+export default function Desk() {
+  const { query } = useLocation();
+  const [caseId, parcelId] = [query.get('case'), query.get('parcel')];
+  const [scanned, setScanned] = useState<Exclude<Scanned, { found: 'case' }> | null>(null);
+  const [apart, setApart] = useState<{ problem: 'unmarked' | 'misread' | 'unknown'; written: string | null } | null>(
+    null,
+  );
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  const clear = (): void => {
+    setScanned(null);
+    setApart(null);
+    setError(null);
+  };
+  const scan = async (text: string): Promise<void> => {
+    clear();
+    setBusy(true);
+    try {
+      const found = await read<Scanned>(`/desk/scan?scan=${encodeURIComponent(text)}`);
+      if (found.found === 'case') replaceQuery({ case: found.caseId, parcel: null });
+      else {
+        replaceQuery({ case: null, parcel: null });
+        setScanned(found);
+      }
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure;
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const next = (): void => {
+    clear();
+    replaceQuery({ case: null, parcel: null });
+  };
+
+  return (
+    <PageFrame title={t('desk.title')}>
+      <BlockStack gap="400">
+        <Card>
+          <ScanField key={`${caseId} ${parcelId}`} busy={busy} onScan={(text) => void scan(text)} />
+          {caseId === null && parcelId === null && apart === null && (
+            <Box paddingBlockStart="300">
+              <Button variant="plain" onClick={() => setApart({ problem: 'unmarked', written: null })}>
+                {t('desk.unmarked')}
+              </Button>
+            </Box>
+          )}
+        </Card>
+        {error && <ProblemBanner error={error} onDismiss={() => setError(null)} />}
+        <div aria-live="polite">
+          {scanned?.found === 'none' && apart === null && (
+            <Card>
+              <BlockStack gap="300">
+                <Text as="h2" variant="headingMd">
+                  {t(`desk.none.${scanned.problem}`, { written: scanned.written })}
+                </Text>
+                <Text as="p">{t('desk.none.text')}</Text>
+                <InlineStack>
+                  <Button onClick={() => setApart({ problem: scanned.problem, written: scanned.written })}>
+                    {t('desk.apart.title')}
+                  </Button>
+                </InlineStack>
+              </BlockStack>
+            </Card>
+          )}
+          {scanned?.found === 'several' && <Text as="p">{t('desk.several')}</Text>}
+        </div>
+        {scanned?.found === 'several' && (
+          <Loaded resource={{ data: scanned, error: null, refresh: () => undefined }} skeleton={null}>
+            {(found) => (
+              <Card padding="0">
+                <CaseTable cases={found.cases} pathOf={(id) => `/desk?case=${encodeURIComponent(id)}`} />
+              </Card>
+            )}
+          </Loaded>
+        )}
+        {apart !== null && (
+          <QuarantineForm
+            problem={apart.problem}
+            written={apart.written}
+            onDone={next}
+            onClose={() => setApart(null)}
+          />
+        )}
+        {caseId !== null && <ReturnedParcel key={caseId} caseId={caseId} onNext={next} />}
+        {parcelId !== null && <QuarantinedParcelCard key={parcelId} id={parcelId} onClosed={next} />}
+        {caseId === null && parcelId === null && <KeptApart />}
+      </BlockStack>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,127 @@
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useCallback, useMemo } from 'react';
+import type { ParcelDetail } from '../../../edge/admin/contract.ts';
+import { write } from '../../api/client.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useResource } from '../../api/use-resource.ts';
+import { Facts } from '../../components/facts.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { PhotoGrid } from '../../components/photo-grid.tsx';
+import { ProblemBanner } from '../../components/problem-banner.tsx';
+import { SkeletonCard } from '../../components/skeletons.tsx';
+import { When } from '../../components/when.tsx';
+import { t, word } from '../../messages/index.ts';
+import { useShop } from '../../shop/shop-context.tsx';
+
+type Candidate = ParcelDetail['candidates'][number];
+
+const nameOf = ({ rma, orderName }: Candidate): string => (rma === null ? orderName : `${rma}, ${orderName}`);
+
+const Body = ({ detail, refresh, onClosed }: { detail: ParcelDetail; refresh: () => void; onClosed: () => void }) => {
+  const { parcel, candidates } = detail;
+  const { me } = useShop();
+  const { id, version } = parcel;
+  const done = useMemo(() => ({ message: t('steps.done'), after: refresh }), [refresh]);
+  const step = useAction(
+    useCallback((body: object) => write(`/desk/parcels/${id}/steps`, { version, body }), [id, version]),
+    done,
+  );
+  const run = (body: object, after?: () => void): void => {
+    void step.run(body).then((fine) => {
+      if (fine) after?.();
+    });
+  };
+  const open = parcel.state === 'quarantined' || parcel.state === 'held';
+  const mayClose = me.person?.role === 'owner' || me.person?.role === 'approver' || me.person?.role === 'agent';
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          {t('desk.parcel', { number: parcel.number })}
+        </Text>
+        {step.error && <ProblemBanner error={step.error} onDismiss={step.clear} />}
+        <Facts
+          facts={[
+            {
+              label: t('desk.state'),
+              value: [word('parcel-problem', parcel.problem), parcel.written].filter((part) => part).join(': '),
+            },
+            { label: t('desk.parcel.received'), value: <When at={parcel.receivedAt} /> },
+            { label: t('desk.parcel.hold-until'), value: parcel.holdUntil && <When at={parcel.holdUntil} /> },
+            { label: t('desk.apart.tracking'), value: parcel.seen.tracking },
+            { label: t('desk.apart.sender'), value: parcel.seen.senderName },
+            { label: t('desk.apart.phone'), value: parcel.seen.senderPhone },
+            { label: t('desk.apart.order'), value: parcel.seen.orderNumber },
+            { label: t('desk.apart.note'), value: parcel.seen.note },
+          ]}
+        />
+        {parcel.photos.length > 0 && <PhotoGrid photos={parcel.photos} />}
+        {open && (
+          <>
+            <Text as="h3" variant="headingSm">
+              {t('desk.parcel.candidates')}
+            </Text>
+            {candidates.length === 0 && <Text as="p">{t('desk.parcel.nobody')}</Text>}
+            <BlockStack as="ul" gap="300">
+              {candidates.map((candidate) => (
+                <li key={`${candidate.orderId} ${candidate.caseId}`}>
+                  <BlockStack gap="100">
+                    <Text as="p" fontWeight="medium">
+                      {nameOf(candidate)}
+                    </Text>
+                    <Text as="p" tone="subdued">
+                      {candidate.why.join(', ')}
+                    </Text>
+                    <InlineStack gap="200">
+                      {candidate.caseId !== null && (
+                        <Button
+                          size="slim"
+                          loading={step.busy}
+                          onClick={() => run({ kind: 'parcel.match', caseId: candidate.caseId }, onClosed)}
+                        >
+                          {t('desk.parcel.match', { name: nameOf(candidate) })}
+                        </Button>
+                      )}
+                      <Button
+                        size="slim"
+                        disabled={step.busy}
+                        onClick={() => run({ kind: 'parcel.ask-sender', orderId: candidate.orderId })}
+                      >
+                        {t('desk.parcel.ask', { name: candidate.orderName })}
+                      </Button>
+                    </InlineStack>
+                  </BlockStack>
+                </li>
+              ))}
+            </BlockStack>
+            <InlineStack gap="200">
+              <Button disabled={step.busy} onClick={() => run({ kind: 'parcel.hold', days: 7 })}>
+                {t('desk.parcel.hold')}
+              </Button>
+              {mayClose && (
+                <Button
+                  disabled={step.busy}
+                  onClick={() =>
+                    run({ kind: 'parcel.close', how: 'not_a_return', because: t('desk.parcel.close') }, onClosed)
+                  }
+                >
+                  {t('desk.parcel.close')}
+                </Button>
+              )}
+            </InlineStack>
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+};
+
+/** A parcel that is kept apart: what was seen, whose it may be, and what becomes of it. */
+export const QuarantinedParcelCard = ({ id, onClosed }: { id: string; onClosed: () => void }) => {
+  const detail = useResource<ParcelDetail>(`/desk/parcels/${encodeURIComponent(id)}`, 15_000);
+  return (
+    <Loaded resource={detail} skeleton={<SkeletonCard lines={8} />}>
+      {(data) => <Body detail={data} refresh={detail.refresh} onClosed={onClosed} />}
+    </Loaded>
+  );
+};

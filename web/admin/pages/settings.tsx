@@ -1,0 +1,149 @@
+import { BlockStack, Button, Card, InlineGrid, InlineStack, Text, TextField } from '@shopify/polaris';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { ShopSettings } from '../../edge/admin/contract.ts';
+import { write } from '../api/client.ts';
+import { useAction } from '../api/use-action.ts';
+import { useResource } from '../api/use-resource.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { PageFrame } from '../components/page-frame.tsx';
+import { ProblemBanner } from '../components/problem-banner.tsx';
+import { SaveBar } from '../components/save-bar.tsx';
+import { SkeletonCards } from '../components/skeletons.tsx';
+import { t } from '../messages/index.ts';
+import { TestMail } from './settings/test-mail.tsx';
+
+/** What is typed, all as text; `version` is the one the form began with. */
+type Form = Readonly<{
+  version: number;
+  mailFrom: string;
+  contactEmail: string;
+  returnAddress: string;
+  slackChannel: string;
+  approvalsChannel: string;
+}>;
+
+const formOf = (settings: ShopSettings): Form => ({
+  version: settings.version,
+  mailFrom: settings.mailFrom,
+  contactEmail: settings.contactEmail,
+  returnAddress: settings.returnAddress.join('\n'),
+  slackChannel: settings.slack.channel ?? '',
+  approvalsChannel: settings.slack.approvalsChannel ?? '',
+});
+
+const FIELDS = ['mailFrom', 'contactEmail', 'returnAddress', 'slackChannel', 'approvalsChannel'] as const;
+
+/** Only what differs from what was read: an owner who changes an address says nothing about channels. */
+const changesOf = (form: Form, before: Form): Record<string, unknown> =>
+  Object.fromEntries(
+    FIELDS.filter((name) => form[name].trim() !== before[name].trim()).map((name) => [
+      name,
+      name === 'returnAddress'
+        ? form.returnAddress
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '')
+        : form[name].trim(),
+    ]),
+  );
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card>
+    <BlockStack gap="400">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  </Card>
+);
+
+const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => void }) => {
+  const [form, setForm] = useState<Form | null>(null);
+  const before = formOf(settings);
+  const shown = form ?? before;
+  const changes = changesOf(shown, before);
+  const dirty = form !== null && Object.keys(changes).length > 0;
+  const save = useAction(
+    useCallback((body: object, version: number) => write('/settings', { method: 'PUT', version, body }), []),
+    useMemo(() => ({ message: t('settings.saved'), after: refresh }), [refresh]),
+  );
+  const field = (name: (typeof FIELDS)[number], label: string, helpText?: string, multiline?: number) => (
+    <TextField
+      label={label}
+      helpText={helpText}
+      value={shown[name]}
+      onChange={(value) => setForm({ ...shown, [name]: value })}
+      disabled={!settings.mayEdit}
+      error={save.error?.problem.errors?.find(({ path }) => path.endsWith(name) || path.includes(`${name}.`))?.message}
+      multiline={multiline}
+      autoComplete="off"
+    />
+  );
+  const submit = async (): Promise<void> => {
+    if (await save.run(changes, shown.version)) setForm(null);
+  };
+  const discard = (): void => {
+    setForm(null);
+    save.clear();
+  };
+  const { slack } = settings;
+  return (
+    <BlockStack gap="400">
+      <SaveBar
+        id="settings-save-bar"
+        open={dirty}
+        busy={save.busy}
+        save={t('settings.save')}
+        onSave={() => void submit()}
+        onDiscard={discard}
+      />
+      {!settings.mayEdit && <Text as="p">{t('settings.read-only')}</Text>}
+      {save.error && <ProblemBanner error={save.error} onDismiss={save.clear} />}
+      <Section title={t('settings.mail')}>
+        {field('mailFrom', t('settings.mail.from'), t('settings.mail.from.help'))}
+        {field('contactEmail', t('settings.mail.contact'))}
+        <TestMail settings={settings} refresh={refresh} />
+      </Section>
+      <Section title={t('settings.address')}>
+        {field('returnAddress', t('settings.address'), t('settings.address.help'), 4)}
+      </Section>
+      <Section title={t('settings.slack')}>
+        {slack.connected ? (
+          <>
+            <Text as="p">{t('settings.slack.connected', { team: slack.team ?? '' })}</Text>
+            <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+              {field('slackChannel', t('settings.slack.channel'), t('settings.slack.channel.help'))}
+              {field('approvalsChannel', t('settings.slack.approvals'), t('settings.slack.channel.help'))}
+            </InlineGrid>
+          </>
+        ) : (
+          <Text as="p">{t('settings.slack.none')}</Text>
+        )}
+      </Section>
+      <Section title={t('settings.limits')}>
+        <Text as="p">{t('settings.limits.help')}</Text>
+        <InlineStack>
+          <Button url="/policy?section=approvals">{t('settings.limits.go')}</Button>
+        </InlineStack>
+      </Section>
+      <Section title={t('settings.data')}>
+        <Text as="p">{t('settings.data.help')}</Text>
+        <InlineStack>
+          <Button url="/audit">{t('settings.data.export')}</Button>
+        </InlineStack>
+      </Section>
+    </BlockStack>
+  );
+};
+
+export default function Settings() {
+  const settings = useResource<ShopSettings>('/settings', 15_000);
+  return (
+    <PageFrame title={t('settings.title')}>
+      <Loaded resource={settings} skeleton={<SkeletonCards cards={[6, 5, 4, 2]} />}>
+        {(data) => <Body settings={data} refresh={settings.refresh} />}
+      </Loaded>
+    </PageFrame>
+  );
+}
