@@ -106,7 +106,6 @@ export const Effect = z.discriminatedUnion('kind', [
       'tracking-noted',
       'parcel-lost',
       'parcel-identified',
-      'parcel-unmarked',
       'test-result',
       'exchange-shipped',
     ]),

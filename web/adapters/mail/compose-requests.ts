@@ -26,7 +26,6 @@ type OfRequests = Extract<
   | 'tracking-noted'
   | 'parcel-lost'
   | 'parcel-identified'
-  | 'parcel-unmarked'
   | 'test-result'
   | 'exchange-shipped'
 >;
@@ -137,10 +136,6 @@ export const REQUEST_DATA: { readonly [T in OfRequests]: (input: MailInput) => M
     labelBy: returnOf(input).lost?.labelBy ?? 'customer',
   }),
   'parcel-identified': (input) => ({ ...base(input), rma: rmaOf(input) }),
-  'parcel-unmarked': (input) => ({
-    ...base(input),
-    keptUntil: dayFromNow(input, input.settings['rejectedGoods.holdDays']),
-  }),
   'test-result': testResult,
   'exchange-shipped': exchangeShipped,
 };

@@ -23,6 +23,9 @@ import type { RmaIssuedData } from './templates/rma-issued.ts';
 
 export type { MailInput } from './mail-input.ts';
 
+/** Mails of a case; the one about a parcel that nobody knows is written apart. */
+export type CaseTemplate = Exclude<MailTemplate, 'parcel-unmarked'>;
+
 export type ComposedMail = Readonly<{
   subject: string;
   text: string;
@@ -37,7 +40,7 @@ export type ComposedMail = Readonly<{
 }>;
 
 /** Writes one mail of a case. @throws Error where the case lacks what the mail is about: a defect, not a refusal */
-export const composeMail = async (template: MailTemplate, input: MailInput): Promise<ComposedMail> => {
+export const composeMail = async (template: CaseTemplate, input: MailInput): Promise<ComposedMail> => {
   const logo = logoOf(input);
   if (template !== 'rma-issued')
     return { ...(await renderMail(template, DATA[template](input) as MailData[typeof template])), attachments: logo };
@@ -157,7 +160,7 @@ const refundMade = (input: MailInput): MailData['refund-made'] => {
   };
 };
 
-const DATA: { readonly [T in Exclude<MailTemplate, 'rma-issued'>]: (input: MailInput) => MailData[T] } = {
+const DATA: { readonly [T in Exclude<CaseTemplate, 'rma-issued'>]: (input: MailInput) => MailData[T] } = {
   cancelled,
   'too-late': tooLate,
   'parcel-received': parcelReceived,

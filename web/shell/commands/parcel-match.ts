@@ -1,6 +1,6 @@
 import { NOTHING_SEEN } from '../../../policy/app/parcels.ts';
 import { entry } from '../advance.ts';
-import { showParcel } from '../effects-of.ts';
+import { mail, showParcel } from '../effects-of.ts';
 import { type Handler, plan, type Verdict } from '../handler.ts';
 import { nextParcel, openParcel } from '../open-parcel.ts';
 import { returnOf } from '../return-of.ts';
@@ -50,7 +50,12 @@ export const parcelMatch: Handler<'parcel.match'> = {
         shopEntries: [
           parcelEntry(context, parcel, 'parcel.match', `put to case ${found.number}, ${delay}`, ['P20', 'P35']),
         ],
-        effects: [...(received.changes.effects ?? []), showParcel(context, matched)],
+        // The mail about its arrival is another one here: it says why it took longer.
+        effects: [
+          ...(received.changes.effects ?? []).filter(({ effect }) => effect.kind !== 'mail.send'),
+          mail(context, found.id, 'parcel-identified'),
+          showParcel(context, matched),
+        ],
       },
       {
         caseId: found.id,

@@ -10,6 +10,8 @@ const TEMPLATES = Object.keys(SAMPLES) as MailTemplate[];
 
 it('has a template for every mail that can be asked for', () => {
   for (const template of TEMPLATES) {
+    // About no case: an effect of its own.
+    if (template === 'parcel-unmarked') continue;
     expect(Effect.safeParse({ kind: 'mail.send', caseId: '1', template, intentId: null }).success).toBe(true);
   }
 });
