@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
 import { Actor, Role, ShopDomain } from './actors.ts';
+import { CUSTOMER_COMMANDS, EvidenceInput as Evidence } from './customer-commands.ts';
 
 /**
  * The one way in. Every edge (webhook, Slack, admin, customer's link, time) and every result of an effect becomes one
@@ -13,13 +14,6 @@ const Line = z.object({ lineItemId: z.string().regex(/^\d+$/), quantity: z.numbe
 const Lines = z.array(Line).min(1);
 const Because = z.string().trim().max(500);
 const LocalDate = z.iso.date('expected a date like 2026-12-01');
-const Evidence = z.object({
-  id: z.string(),
-  name: z.string(),
-  mimetype: z.string(),
-  bytes: z.number().int(),
-  sha256: z.string(),
-});
 const Thread = z.object({ channel: z.string(), ts: z.string() });
 
 export const ReturnReasons = z.enum([
@@ -87,6 +81,8 @@ const REQUESTS = {
     url: z.url().max(500).optional(),
     /** P21: when the carrier took it, ISO 8601: what counts for a parcel that is here too late. */
     acceptedAt: z.iso.datetime({ offset: true }).optional(),
+    /** The customer's own link. */
+    linkId: z.string().optional(),
   }),
   'parcel.receive': z.object({
     kind: z.literal('parcel.receive'),
@@ -147,7 +143,13 @@ const REQUESTS = {
     because: Because.min(1, 'say why'),
   }),
   /** The customer keeps the goods after all; nothing has come back. */
-  'return.cancel': z.object({ kind: z.literal('return.cancel'), caseId: z.string(), because: Because.optional() }),
+  'return.cancel': z.object({
+    kind: z.literal('return.cancel'),
+    caseId: z.string(),
+    because: Because.optional(),
+    /** The customer's own link. */
+    linkId: z.string().optional(),
+  }),
   /** P38: the parcel is lost on its way back. By whose label it travelled decides. */
   'return.lost': z.object({
     kind: z.literal('return.lost'),
@@ -451,6 +453,7 @@ export const Command = z.discriminatedUnion('kind', [
   ...Request.options,
   ...PROPOSALS,
   ...POLICY,
+  ...CUSTOMER_COMMANDS,
   ...PARCELS,
   ...SHOP,
   Told,

@@ -59,6 +59,8 @@ export type ReturnData = Readonly<{
   testPhotos?: readonly EvidenceRef[];
   troubleshootingDone: boolean | null;
   artificialDamageDeclared: boolean | null;
+  /** P3: why staff went on without photos. */
+  photosWaived?: string | null;
   contact: Readonly<{ hasName: boolean; hasEmail: boolean; hasPhone: boolean }> | null;
   originalShippingCost: Minor | null;
   returnPostage: Readonly<{ paidBy: 'customer' | 'merchant'; amount: Minor | null }> | null;

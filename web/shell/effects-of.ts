@@ -13,9 +13,11 @@ const effect = (context: Context, key: string, caseId: string | null, what: Effe
   ...(runAt === undefined ? {} : { runAt }),
 });
 
-/** What the stock figures or a carrier told opens by itself: its card starts a thread in the shop's channel. */
-const startsThread = ({ kind, data, openedBy }: CaseRecord): boolean =>
-  openedBy === null && (kind === 'backorder' || (data.kind === 'return' && data.undelivered != null));
+/**
+ * What nobody of the staff opened (the stock figures, a carrier, a customer's request): its card starts a thread in the
+ * shop's channel.
+ */
+const startsThread = ({ openedBy }: CaseRecord): boolean => openedBy === null;
 
 /** Shows the newest state of a case on its card; one per version of the case. */
 export const showCase = (context: Context, record: CaseRecord): readonly NewEffect[] =>
@@ -200,9 +202,25 @@ export const testMail = (context: Context): NewEffect =>
 
 export const say = (context: Context, key: string, fields: Omit<EffectOf<'slack.say'>, 'kind'>): NewEffect =>
   effect(context, `say:${key}`, fields.caseId, { kind: 'slack.say', ...fields });
-
 export const readShop = (context: Context): NewEffect =>
   effect(context, `read-shop:${context.ids.id()}`, null, { kind: 'shopify.read-shop' });
+
+/**
+ * A short reply in the case's thread. A case that nobody of the staff opened has the thread that its own card started:
+ * where that is is known only when the reply is sent.
+ */
+export const sayInCase = (context: Context, key: string, record: CaseRecord, text: string): readonly NewEffect[] =>
+  record.thread === null && !startsThread(record)
+    ? []
+    : [
+        say(context, key, {
+          channel: record.thread?.channel ?? '',
+          threadTs: record.thread?.ts ?? '',
+          text,
+          caseId: record.id,
+          orderId: null,
+        }),
+      ];
 
 export const forgetTokens = (context: Context): NewEffect =>
   effect(context, `forget-tokens:${context.ids.id()}`, null, { kind: 'shopify.forget-tokens' });

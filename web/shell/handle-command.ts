@@ -71,7 +71,7 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
       ? { caseNumber: await tx.nextCaseNumber(), rma: await freshRma(tx, ids) }
       : {
           caseNumber: 0,
-          rma: '',
+          rma: ISSUES_NUMBERS.has(command.kind) ? await freshRma(tx, ids) : '',
           ...(command.kind === 'parcel.quarantine' ? { parcelNumber: await tx.nextParcelNumber() } : {}),
         },
   };
@@ -103,7 +103,11 @@ const OPENS_CASES = new Set<Command['kind']>([
   'stock.observed',
   'proposal.confirm',
   'delivery.refused',
+  'return.request',
 ]);
+
+/** Commands that may issue the number of a case that is open already. */
+const ISSUES_NUMBERS = new Set<Command['kind']>(['return.supply', 'return.issue', 'mail.received']);
 
 /** An order that is observed opens one only where a carrier could not hand over its parcel (P13). */
 const mayOpenCase = (command: Command, world: World): boolean =>

@@ -44,6 +44,12 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'proposal.confirm': ANY_STAFF,
   'proposal.dismiss': ANY_STAFF,
   'effect.retry': CASE_WORK,
+  'return.request': CASE_WORK,
+  'return.supply': CASE_WORK,
+  'return.issue': CASE_WORK,
+  'return.remedy': CASE_WORK,
+  'cancellation.withdraw': CASE_WORK,
+  'links.revoke': CASE_WORK,
   'policy.save-draft': ['owner'],
   'policy.discard-draft': ['owner'],
   'policy.publish': ['owner'],
@@ -56,14 +62,25 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
 };
 
 /** What a customer's own link may do; the handler looks at the link. */
-const BY_LINK: ReadonlySet<Command['kind']> = new Set(['backorder.answer']);
+const BY_LINK: ReadonlySet<Command['kind']> = new Set([
+  'backorder.answer',
+  'return.supply',
+  'return.track',
+  'return.cancel',
+  'return.remedy',
+  'cancellation.withdraw',
+]);
+/** What customers may ask for with the request form, which lets in only who knows the order and an address of it. */
+const BY_FORM: ReadonlySet<Command['kind']> = new Set(['cancellation.request', 'return.request']);
+/** What a mail of theirs may do: be read. */
+const BY_MAIL: ReadonlySet<Command['kind']> = new Set(['mail.received']);
 
 /** @returns why not, in words for the person who pressed; null where they may. */
 export const whyNotAllowed = (actor: Actor, person: Person | null, kind: Command['kind']): string | null => {
   if (actor.kind === 'system' || actor.kind === 'shopify') return null;
   const roles = ROLES[kind];
   if (actor.kind === 'customer')
-    return roles === undefined || BY_LINK.has(kind) ? null : 'customers ask through their own links';
+    return BY_LINK.has(kind) || BY_FORM.has(kind) || BY_MAIL.has(kind) ? null : 'customers ask through their own links';
   if (roles === undefined) return null;
   if (person === null || person.role === null) {
     return kind === 'refund.approve' || kind === 'refund.decline'

@@ -1,5 +1,6 @@
 import type { DeadlineRecord } from '../../policy/app/records.ts';
 import { atHour, daysAfter } from '../../policy/days/deadline.ts';
+import { localDate } from '../../policy/days/local-day.ts';
 import type { Deadline } from '../../policy/decision.ts';
 import type { Context, World } from './handler.ts';
 
@@ -11,6 +12,25 @@ const REMINDER_HOUR = 9;
 /** The zone in which the shop counts days. */
 export const zoneOf = (world: Pick<World, 'shop' | 'settings'>): string =>
   world.settings['deadline.zone'] === 'shop' ? world.shop.timeZone : world.settings['deadline.zone'];
+
+/** P3: reminded once, and then a person is told. Days after the customer was asked for photos. */
+const PHOTO_DAYS = { 'photos-reminder': 7, 'photos-due': 14 } as const;
+export const PHOTO_DEADLINES = Object.keys(PHOTO_DAYS);
+/** P37: days after the number was issued on which the customer is asked how the parcel travels. */
+const TRACKING_DAYS = 5;
+
+const morningIn = (world: World, days: number, context: Context): string => {
+  const zone = zoneOf(world);
+  return atHour(daysAfter(localDate(Date.parse(context.now), zone), days), REMINDER_HOUR, zone);
+};
+
+export const photoDeadlines = (world: World, caseId: string, context: Context): readonly DeadlineRecord[] =>
+  Object.entries(PHOTO_DAYS).map(([kind, days]) =>
+    opened(world, context, caseId, kind, morningIn(world, days, context)),
+  );
+
+export const trackingDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
+  opened(world, context, caseId, 'tracking-wanted', morningIn(world, TRACKING_DAYS, context));
 
 const opened = (world: World, context: Context, caseId: string, kind: string, dueAt: string): DeadlineRecord => ({
   id: context.ids.id(),
@@ -44,6 +64,6 @@ export const partDeadline = (world: World, caseId: string, dueAt: string, contex
 export const endDeadlines = (
   deadlines: readonly DeadlineRecord[],
   state: 'done' | 'dropped',
-  kinds: readonly string[] = ['rma-reminder', 'rma-deadline', 'part-due'],
+  kinds: readonly string[] = ['rma-reminder', 'rma-deadline', 'part-due', 'tracking-wanted', ...PHOTO_DEADLINES],
 ): readonly DeadlineRecord[] =>
   deadlines.filter((one) => one.state === 'open' && kinds.includes(one.kind)).map((one) => ({ ...one, state }));

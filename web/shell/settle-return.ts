@@ -102,7 +102,11 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     decisions: [recorded],
     intents: [intent],
     entries: advanced.entries,
-    effects: [compareMoney(context, intent)],
+    effects: [
+      compareMoney(context, intent),
+      // Where nothing was tested there is no result to tell.
+      ...(isLost || found.data.lost != null ? [] : [mail(context, found.id, 'test-result', null, intent.id)]),
+    ],
     decision,
     would: [
       `propose a refund of ${formatMoney(decision.refund.total, decision.refund.currency)}${intent.approvalsNeeded > 0 ? `; it waits for ${intent.approvalsNeeded === 1 ? 'an approver other than you' : `${intent.approvalsNeeded} approvers`}` : ''}`,

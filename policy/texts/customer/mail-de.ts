@@ -60,8 +60,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Zeigen Sie das ganze Produkt, was daran nicht stimmt, und das Etikett oder die Seriennummer. Ein Handyfoto genügt; den Ort der Aufnahme entfernen wir, bevor wir es aufheben.',
   'photos-wanted.send': 'Fotos senden',
   'photos-wanted.by-mail': 'Sie können sie auch als Anhang einer Antwort auf diese E-Mail senden.',
-  'photos-wanted.by':
-    'Wenn wir bis {date} nichts von Ihnen hören, erinnern wir Sie einmal und schließen dann den Vorgang. Sie können ihn jederzeit wieder öffnen.',
+  'photos-wanted.by': 'Bitte senden Sie sie bis {date}: Bis dahin können wir mit Ihrer Anfrage nicht weitermachen.',
 
   'photos-reminder.subject': 'Fotos zur Bestellung {order} fehlen noch (Vorgang {case})',
   'photos-reminder.preview': 'Bitte senden Sie sie bis {date}.',

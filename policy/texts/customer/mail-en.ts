@@ -60,8 +60,7 @@ export const MAIL_EN = {
     'Show the whole product, what is wrong with it, and the label or serial number. A phone’s photo is fine; where it was taken is removed before we keep it.',
   'photos-wanted.send': 'Send photos',
   'photos-wanted.by-mail': 'You can also answer this mail and attach them.',
-  'photos-wanted.by':
-    'If we have not heard from you by {date}, we remind you once and then close the case. You can open it again at any time.',
+  'photos-wanted.by': 'Please send them by {date}: until then we can’t go on with your request.',
 
   'photos-reminder.subject': 'Photos still missing for order {order} (case {case})',
   'photos-reminder.preview': 'Please send them by {date}.',

@@ -15,6 +15,7 @@ import {
   stillToShip,
 } from '../backorder/case.ts';
 import { startRefund } from '../backorder/refund.ts';
+import { customersLink } from '../customers-link.ts';
 import { holdFulfillment, mail, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type Verdict, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
@@ -51,14 +52,7 @@ export const backorderAnswer: Handler<'backorder.answer'> = {
 
 /** An answer needs a source: the customer's valid link, or somebody's note of how they heard it. */
 const whyNotProved = (world: World, found: BackorderCase, command: Answer, context: Context): Refused | null => {
-  if (context.actor.kind === 'customer') {
-    const { link } = world;
-    const fits = link !== null && link.caseId === found.id && link.purpose === 'backorder-answer';
-    if (!fits) return refused('not-found', 'this link does not fit the case', { caseId: found.id });
-    if (link.revokedAt !== null || link.expiresAt <= context.now)
-      return refused('ended', 'this link has ended', { caseId: found.id });
-    return null;
-  }
+  if (context.actor.kind === 'customer') return customersLink(world, found, 'backorder-answer', context);
   return command.note
     ? null
     : refused('missing', 'say how the customer told you', { caseId: found.id, missing: ['note'] });

@@ -5,7 +5,7 @@ import { step } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
 import { BACKORDER_DEADLINES, backorderDue } from '../backorder/due.ts';
-import { mail, say, showCase } from '../effects-of.ts';
+import { mail, say, sayInCase, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
@@ -125,8 +125,73 @@ const partOverdue = ({ world, found, deadline, context }: Due): Verdict => {
   );
 };
 
+/** P37: it may be on its way, and nobody has told us how. */
+const trackingWanted = ({ found, deadline, context }: Due): Verdict =>
+  found.state !== 'authorized'
+    ? plan(ended(deadline), { caseId: found.id })
+    : plan(
+        {
+          ...ended(deadline),
+          entries: [
+            entry(context, found.id, {
+              event: 'return.tracking-wanted',
+              text: 'the customer is asked for the tracking number',
+              clauses: ['P37'],
+            }),
+          ],
+          effects: [mail(context, found.id, 'tracking-wanted', null, deadline.id)],
+        },
+        { caseId: found.id },
+      );
+
+/** P3: asked once more. */
+const remindOfPhotos = ({ found, deadline, context }: Due): Verdict =>
+  found.state !== 'evidence_pending'
+    ? plan(ended(deadline), { caseId: found.id })
+    : plan(
+        {
+          ...ended(deadline),
+          entries: [
+            entry(context, found.id, {
+              event: 'return.photos-reminder',
+              text: 'the customer is reminded of the photos',
+              clauses: ['P3'],
+            }),
+          ],
+          effects: [mail(context, found.id, 'photos-reminder', null, deadline.id)],
+        },
+        { caseId: found.id },
+      );
+
+/** P3: none came. Nothing is declined by itself: a person goes on without them, asks again, or closes it. */
+const photosOverdue = ({ found, deadline, context }: Due): Verdict => {
+  if (found.state !== 'evidence_pending') return plan(ended(deadline), { caseId: found.id });
+  const text = 'the photos that were asked for have not come';
+  const record = nextVersion(found, {}, context);
+  return plan(
+    {
+      ...ended(deadline),
+      cases: [record],
+      entries: [entry(context, found.id, { event: 'return.photos-overdue', text, clauses: ['P3'] })],
+      effects: [
+        ...showCase(context, record),
+        ...sayInCase(
+          context,
+          `photos-overdue:${deadline.id}`,
+          found,
+          `${text}: ask again, go on without them, or close case ${found.number}.`,
+        ),
+      ],
+    },
+    { caseId: found.id },
+  );
+};
+
 const DUE: Readonly<Partial<Record<string, (due: Due) => Verdict>>> = {
   'rma-deadline': lastDayOver,
   'rma-reminder': remind,
   'part-due': partOverdue,
+  'tracking-wanted': trackingWanted,
+  'photos-reminder': remindOfPhotos,
+  'photos-due': photosOverdue,
 };

@@ -6,6 +6,7 @@ import { backorderEta } from './backorder-eta.ts';
 import { backorderRelease } from './backorder-release.ts';
 import { backorderReport } from './backorder-report.ts';
 import { cancellationRequest } from './cancellation-request.ts';
+import { cancellationWithdraw } from './cancellation-withdraw.ts';
 import { caseAssign } from './case-assign.ts';
 import { caseNote } from './case-note.ts';
 import { caseRetry } from './case-retry.ts';
@@ -17,7 +18,11 @@ import { deliveryDismiss, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
 import { intentExecute } from './intent-execute.ts';
+import { linksRevoke } from './links-revoke.ts';
+import { mailBounced } from './mail-bounced.ts';
+import { mailReceived } from './mail-received.ts';
 import { orderObserved, orderStale, staffTell } from './observations.ts';
+
 import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } from './parcel-desk.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelQuarantine } from './parcel-quarantine.ts';
@@ -33,9 +38,13 @@ import { refundSettle } from './refund-settle.ts';
 import { returnCancel } from './return-cancel.ts';
 import { returnDecline } from './return-decline.ts';
 import { returnConfirm, returnExtend } from './return-extend.ts';
+import { returnIssue } from './return-issue.ts';
 import { returnJudge } from './return-judge.ts';
 import { returnLost } from './return-lost.ts';
 import { returnOpen } from './return-open.ts';
+import { returnRemedy } from './return-remedy.ts';
+import { returnRequest } from './return-request.ts';
+import { returnSupply } from './return-supply.ts';
 import { returnTrack } from './return-track.ts';
 import { shopObserved, shopStale, shopUninstalled } from './shop.ts';
 import { mailTest, shopConfigure } from './shop-configure.ts';
@@ -81,6 +90,14 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'parcel.ask-sender': parcelAskSender,
   'parcel.close': parcelClose,
   'parcel.due': parcelDue,
+  'return.request': returnRequest,
+  'return.supply': returnSupply,
+  'return.issue': returnIssue,
+  'return.remedy': returnRemedy,
+  'cancellation.withdraw': cancellationWithdraw,
+  'links.revoke': linksRevoke,
+  'mail.bounced': mailBounced,
+  'mail.received': mailReceived,
   'case.note': caseNote,
   'case.retry': caseRetry,
   'proposal.make': proposalMake,

@@ -1,5 +1,6 @@
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
+import { customersLink } from '../customers-link.ts';
 import { cancelReturn, mail, showCase } from '../effects-of.ts';
 import { type Handler, plan } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
@@ -8,10 +9,12 @@ import { returnOf } from '../return-of.ts';
 
 /** P5: the customer keeps the goods after all. Possible until something has come back. */
 export const returnCancel: Handler<'return.cancel'> = {
-  subject: (command) => ({ caseId: command.caseId }),
+  subject: (command) => ({ caseId: command.caseId, linkId: command.linkId ?? null }),
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
+    const unfit = customersLink(world, found, 'withdraw', context);
+    if (unfit !== null) return unfit;
     const advanced = advance(
       returnCase,
       { caseId: found.id, state: found.state },
@@ -33,7 +36,7 @@ export const returnCancel: Handler<'return.cancel'> = {
         deadlines: endDeadlines(world.deadlines, 'dropped'),
         entries: advanced.entries,
         effects: [
-          cancelReturn(context, found.id),
+          ...(found.data.shopifyReturn === null && found.rma === null ? [] : [cancelReturn(context, found.id)]),
           mail(context, found.id, 'return-cancelled'),
           ...showCase(context, record),
         ],

@@ -8,6 +8,7 @@ import { type Handler, plan, refused } from '../handler.ts';
 import { dropIntents, nextVersion } from '../intents.ts';
 import { endDeadlines } from '../return-deadlines.ts';
 import { returnOf } from '../return-of.ts';
+import { askForReturn } from '../return-request.ts';
 
 /** What a no rests on where the state of the return says it, whatever the policy would answer once the goods are here. */
 const BY_STATE: Readonly<Partial<Record<string, readonly ClauseId[]>>> = {
@@ -27,7 +28,11 @@ export const returnDecline: Handler<'return.decline'> = {
     if ('ok' in found) return found;
     // A question to a person that is answered with no refuses by the same clause.
     const asked = { ...found, data: { ...found.data, judged: { ...found.data.judged, greyZone: 'decline' as const } } };
-    const answer = askPolicy(world, settleAsk(asked, world.units), context);
+    // Before a number was issued the question is whether there will be one.
+    const answer =
+      found.rma === null && found.state === 'review'
+        ? askForReturn(world, found.data, context)
+        : askPolicy(world, settleAsk(asked, world.units), context);
     const { decision } = answer;
     const own = decision.verdict === 'refused' ? decision.clauses : (BY_STATE[found.state] ?? []);
     const clauses: readonly ClauseId[] = command.clause === undefined ? own : [command.clause];

@@ -3,7 +3,7 @@ import { inspection } from '../../../policy/machines/inspection.ts';
 import { step } from '../../../policy/machines/machine.ts';
 import { type ReturnEvent, type ReturnFacts, returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, type Move } from '../advance.ts';
-import { showCase } from '../effects-of.ts';
+import { mail, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { endDeadlines } from '../return-deadlines.ts';
@@ -67,14 +67,18 @@ export const returnLost: Handler<'return.lost'> = {
         intents: settled.intents,
         deadlines: endDeadlines(world.deadlines, 'dropped'),
         entries: [...advanced.entries, ...settled.entries],
-        effects: [...settled.effects, ...showCase(context, record)],
+        effects: [
+          ...settled.effects,
+          mail(context, found.id, 'parcel-lost', null, `lost-${record.version}`),
+          ...showCase(context, record),
+        ],
       },
       {
         caseId: found.id,
         intentId: settled.intents[0]?.id ?? null,
         decision: settled.decision,
         would: [
-          'note the parcel as lost',
+          'note the parcel as lost, and tell the customer',
           ...(ours ? settled.would : ['leave it to you: decline it with P38, or give it out of goodwill']),
         ],
       },

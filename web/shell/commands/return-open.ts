@@ -10,7 +10,7 @@ import { askPolicy, newDecision, sentence } from '../ask-policy.ts';
 import { createReturn, mail, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { isLeftToAgent, judgedAtOpening, openingAsk, openingEntries } from '../opening-judgements.ts';
-import { rmaDeadlines } from '../return-deadlines.ts';
+import { rmaDeadlines, trackingDeadline } from '../return-deadlines.ts';
 
 type Open = CommandOf<'return.open'>;
 
@@ -65,7 +65,10 @@ export const openReturn = (world: World, command: Open, context: Context, thread
       units: unitsOf(world, caseId, command, context),
       decisions: [recorded],
       entries: [...openingEntries(command, judged, caseId, context), ...advanced.entries],
-      deadlines: rmaDeadlines(world, caseId, decision.rmaDeadline, context),
+      deadlines: [
+        ...rmaDeadlines(world, caseId, decision.rmaDeadline, context),
+        trackingDeadline(world, caseId, context),
+      ],
       // The mail goes out when Shopify has the Return: a number that leads nowhere helps nobody.
       effects: [createReturn(context, caseId), ...showCase(context, record)],
     },
@@ -209,7 +212,7 @@ const declineAtOnce = (
   );
 };
 
-const dataOf = (command: Open, decision: Decision, judged: Judged, context: Context): ReturnData => ({
+export const dataOf = (command: Open, decision: Decision, judged: Judged, context: Context): ReturnData => ({
   kind: 'return',
   reason: command.reason,
   lines: command.lines,

@@ -1,16 +1,19 @@
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
-import { recordTracking, showCase } from '../effects-of.ts';
+import { customersLink } from '../customers-link.ts';
+import { mail, recordTracking, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { returnOf } from '../return-of.ts';
 
 /** P36, P37: the customer sent it and told the tracking number (and website: shown, never fetched). */
 export const returnTrack: Handler<'return.track'> = {
-  subject: (command) => ({ caseId: command.caseId }),
+  subject: (command) => ({ caseId: command.caseId, linkId: command.linkId ?? null }),
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
+    const unfit = customersLink(world, found, 'tracking', context);
+    if (unfit !== null) return unfit;
     if (command.acceptedAt !== undefined && Date.parse(command.acceptedAt) > Date.parse(context.now))
       return refused('invalid', `the carrier can't have taken it later than now: ${command.acceptedAt}`, {
         caseId: found.id,
@@ -48,9 +51,19 @@ export const returnTrack: Handler<'return.track'> = {
       {
         cases: [record],
         entries: advanced.entries,
-        effects: [recordTracking(context, found.id, command.number), ...showCase(context, record)],
+        effects: [
+          recordTracking(context, found.id, command.number),
+          mail(context, found.id, 'tracking-noted', null, command.number),
+          ...showCase(context, record),
+        ],
       },
-      { caseId: found.id, would: [`note tracking number ${command.number} on ${found.rma} and in Shopify`] },
+      {
+        caseId: found.id,
+        would: [
+          `note tracking number ${command.number} on ${found.rma} and in Shopify`,
+          'confirm it to the customer by mail',
+        ],
+      },
     );
   },
 };

@@ -98,13 +98,33 @@ const parcelMessage = async (deps: RunnerDeps, record: EffectRecord, id: string)
   };
 };
 
+/** Its card is posted by an effect of its own, which may still be on its way. */
+const CARD_WAIT_MS = 1500;
+const CARD_WAITS = 40;
+
+/** The thread that a case's own card started; null where the shop has no channel to post in. */
+const cardOf = async (
+  deps: RunnerDeps,
+  record: EffectRecord,
+  caseId: string | null,
+): Promise<Readonly<{ channel: string; threadTs: string }> | Readonly<{ again: number }> | null> => {
+  const detail = caseId === null ? null : await deps.read.caseDetail(record.shop, caseId);
+  if (detail === null) return null;
+  const at = await deps.store.messageOf(record.shop, 'case', detail.case.id);
+  if (at !== null) return { channel: at.channel, threadTs: at.ts };
+  return detail.shop.slackChannel === null || record.attempts > CARD_WAITS ? null : { again: CARD_WAIT_MS };
+};
+
 /** A short reply in a thread. Said once: a post whose answer was lost is found by its key. */
 export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
   const order = effect.orderId === null ? null : await deps.read.order(record.shop, effect.orderId);
   const decision = (effect.decision as Decision | undefined) ?? null;
+  const thread = effect.channel === '' ? await cardOf(deps, record, effect.caseId) : effect;
+  if (thread === null) return { done: { shown: false } };
+  if ('again' in thread) return thread;
   const at = await deps.channel.show(
     record.shop,
-    { channel: effect.channel, threadTs: effect.threadTs, ts: null, key: record.key, retry: record.unsure === true },
+    { channel: thread.channel, threadTs: thread.threadTs, ts: null, key: record.key, retry: record.unsure === true },
     { kind: 'say', text: effect.text, order, decision },
   );
   return { done: at };

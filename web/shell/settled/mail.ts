@@ -1,6 +1,9 @@
+import type { EffectOf } from '../../../policy/app/effects.ts';
+import type { Changes } from '../../../policy/app/store.ts';
 import { entry } from '../advance.ts';
 import { notTold, toldLate } from '../backorder/told.ts';
-import { say, showCase } from '../effects-of.ts';
+import { sayInCase, showCase } from '../effects-of.ts';
+import type { Context, World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import type { Settle } from './index.ts';
 
@@ -23,7 +26,20 @@ export const mailSettled: Settle<'mail.send'> = (world, effect, settled, context
       ],
       ...(effect.template === 'out-of-stock' ? toldLate(world, context) : {}),
     };
-  const text = `the mail "${name}" did not reach the customer: ${settled.error ?? 'no reason given'}`;
+  return mailFailed(world, effect, settled.error ?? 'no reason given', 'did not reach the customer', context);
+};
+
+/** P7, P31: said at once, where the customer waits for it; a clock that runs from being told does not run. */
+export const mailFailed = (
+  world: World,
+  effect: EffectOf<'mail.send'>,
+  reason: string,
+  what: 'did not reach the customer' | 'came back',
+  context: Context,
+): Changes => {
+  const found = world.case;
+  if (found === null) return {};
+  const text = `the mail "${effect.template.replaceAll('-', ' ')}" ${what}: ${reason}`;
   const stopped = effect.template === 'out-of-stock' ? notTold(world, text, context) : null;
   const record = nextVersion(found, stopped === null ? {} : { state: stopped.state }, context);
   return {
@@ -32,17 +48,7 @@ export const mailSettled: Settle<'mail.send'> = (world, effect, settled, context
     entries: [entry(context, found.id, { event: 'mail.failed', text }), ...(stopped?.entries ?? [])],
     effects: [
       ...showCase(context, record),
-      ...(found.thread === null
-        ? []
-        : [
-            say(context, `mail-failed:${world.effect?.id}`, {
-              channel: found.thread.channel,
-              threadTs: found.thread.ts,
-              text: `${text}. Reach them another way.`,
-              caseId: found.id,
-              orderId: null,
-            }),
-          ]),
+      ...sayInCase(context, `mail-failed:${world.effect?.id}`, found, `${text}. Reach them another way.`),
     ],
   };
 };

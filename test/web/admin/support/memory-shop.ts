@@ -58,6 +58,10 @@ export const PARCEL: ParcelRecord = {
 export const memoryShop = (demo: DemoShop): MemoryShop => {
   let shop = aShop();
   let ids = 8800;
+  const nextId = (): string => {
+    ids += 1;
+    return uuid(ids);
+  };
   const entries: NewShopEntry[] = [];
 
   const auditEntries = (): AuditEntry[] => [
@@ -172,7 +176,7 @@ export const memoryShop = (demo: DemoShop): MemoryShop => {
       if (blocked !== null) return refused('not-allowed', blocked);
       const verdict = handler.decide({ shop, people: demo.people } as unknown as World, command as never, {
         now: NOW,
-        ids: { id: () => uuid((ids += 1)), randomBytes: (count: number) => new Uint8Array(count) },
+        ids: { id: nextId, randomBytes: (count: number) => new Uint8Array(count) },
         actor,
         person,
         by: person?.id ?? '',

@@ -1,0 +1,63 @@
+import { isFinal } from '../../../policy/machines/machine.ts';
+import { returnCase } from '../../../policy/machines/return-case.ts';
+import { entry } from '../advance.ts';
+import { sayInCase, showCase } from '../effects-of.ts';
+import { type Handler, plan, refused, type Verdict } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+import { supplied, withPhotos } from './return-supply.ts';
+
+/**
+ * P5: a customer answered a mail. Staff read it in the case's thread; photos in it become evidence. It asks for nothing
+ * by itself: whatever it says, a person or a link decides.
+ */
+export const mailReceived: Handler<'mail.received'> = {
+  subject: (command) => ({ caseId: command.caseId }),
+  decide: (world, command, context): Verdict => {
+    const found = world.case;
+    if (found === null) return refused('not-found', 'no such case');
+    const takesPhotos =
+      found.data.kind === 'return' && !isFinal(returnCase, found.state) && command.fromCustomer
+        ? withPhotos(found.data, command.photos)
+        : [];
+    const base =
+      takesPhotos.length > 0 && found.data.kind === 'return'
+        ? supplied(world, { ...found, data: found.data }, { photos: [...takesPhotos] }, context)
+        : plan({ cases: [nextVersion(found, {}, context)] }, { caseId: found.id });
+    if (!base.ok) return base;
+    const record = base.changes.cases?.[0] ?? found;
+    const who = command.fromCustomer ? 'the customer' : 'somebody (not the address of the order)';
+    // What it says is personal: it goes to the transcript and the thread, not into the history.
+    const text = `${who} answered by mail${takesPhotos.length > 0 ? `, with ${takesPhotos.length} photo(s)` : ''}`;
+    return plan(
+      {
+        ...base.changes,
+        entries: [
+          entry(context, found.id, { event: 'mail.received', text, clauses: ['P5'] }),
+          ...(base.changes.entries ?? []),
+        ],
+        effects: [
+          ...(base.changes.effects ?? []).filter(
+            ({ effect }) => effect.kind !== 'slack.say' && effect.kind !== 'slack.show',
+          ),
+          ...showCase(context, record),
+          ...sayInCase(
+            context,
+            `mail:${record.id}:${record.version}`,
+            found,
+            spoken(who, command.text, takesPhotos.length, command.refused),
+          ),
+        ],
+      },
+      { caseId: found.id },
+    );
+  },
+};
+
+const spoken = (who: string, text: string, photos: number, refusedFiles: readonly string[]): string =>
+  [
+    `Mail from ${who}${photos > 0 ? ` with ${photos === 1 ? 'a photo' : `${photos} photos`}` : ''}:`,
+    ...(text === '' ? [] : text.split('\n').map((line) => `> ${line}`)),
+    ...(refusedFiles.length === 0 ? [] : [`Not kept: ${refusedFiles.join('; ')}`]),
+  ]
+    .join('\n')
+    .slice(0, 2900);

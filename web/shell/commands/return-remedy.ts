@@ -1,0 +1,54 @@
+import { entry } from '../advance.ts';
+import { customersLink } from '../customers-link.ts';
+import { showCase } from '../effects-of.ts';
+import { type Handler, plan, refused } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+import { mayChooseRemedy } from '../mail-links.ts';
+import { returnOf } from '../return-of.ts';
+
+/** Until the goods are here; then it is being made. */
+const OPEN: ReadonlySet<string> = new Set([
+  'evidence_pending',
+  'troubleshooting',
+  'review',
+  'authorized',
+  'in_transit',
+  'grey_zone',
+]);
+
+/** P16, A19: refund or exchange, where the policy leaves the choice to the customer. */
+export const returnRemedy: Handler<'return.remedy'> = {
+  subject: (command) => ({ caseId: command.caseId, linkId: command.linkId ?? null }),
+  decide: (world, command, context) => {
+    const found = returnOf(world);
+    if ('ok' in found) return found;
+    const unfit = customersLink(world, found, 'remedy', context);
+    if (unfit !== null) return unfit;
+    if (!OPEN.has(found.state))
+      return refused('ended', 'the goods are here already: it is being made', { caseId: found.id });
+    if (context.actor.kind === 'customer' && !mayChooseRemedy({ case: found }, world.settings))
+      return refused('policy', 'the shop chooses between refund and exchange here', {
+        caseId: found.id,
+        clauses: ['P16'],
+      });
+    if (found.data.remedy === command.remedy) return plan({}, { caseId: found.id });
+    const record = nextVersion(found, { data: { ...found.data, remedy: command.remedy } }, context);
+    return plan(
+      {
+        cases: [record],
+        entries: [
+          entry(context, found.id, {
+            event: 'return.remedy',
+            text: command.remedy === 'exchange' ? 'an exchange is wanted' : 'a refund is wanted',
+            clauses: ['P16'],
+          }),
+        ],
+        effects: showCase(context, record),
+      },
+      {
+        caseId: found.id,
+        would: [`note that ${command.remedy === 'exchange' ? 'an exchange' : 'a refund'} is wanted`],
+      },
+    );
+  },
+};

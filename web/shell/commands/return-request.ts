@@ -1,0 +1,66 @@
+import type { CommandOf } from '../../../policy/app/commands.ts';
+import type { ReturnData } from '../../../policy/app/records.ts';
+import { showCase } from '../effects-of.ts';
+import { type Handler, plan, refused } from '../handler.ts';
+import { goOn } from '../return-request.ts';
+import { newCase, unitsElsewhere, unitsOf } from './return-open.ts';
+
+type Asked = CommandOf<'return.request'>;
+
+/** P5, P14: a customer asks to send something back. A case opens, and goes as far as the policy lets it. */
+export const returnRequest: Handler<'return.request'> = {
+  subject: (command) => ({ orderId: command.orderId }),
+  decide: (world, command, context) => {
+    if (world.order === null) return refused('not-found', `there is no order ${command.orderId} in this shop`);
+    if (unitsElsewhere(world, command))
+      return refused('ended', 'what is asked for is in another open return, or more than is left of the order');
+    const caseId = context.ids.id();
+    const went = goOn(
+      world,
+      { caseId, state: 'evidence_pending', data: dataOf(command) },
+      [
+        {
+          event: 'open',
+          text: `asked for: ${command.reason.replaceAll('_', ' ')}${command.because ? `, ${command.because}` : ''}`,
+        },
+        {
+          event: 'details-complete',
+          facts: { orderFound: true, unitsElsewhere: false },
+          text: 'order and items are known',
+        },
+      ],
+      context,
+    );
+    if ('ok' in went) return went;
+    const record = newCase(world, caseId, context, null, { state: went.state, rma: went.rma, data: went.data });
+    return plan(
+      {
+        cases: [record],
+        units: unitsOf(world, caseId, command, context),
+        decisions: went.decisions,
+        entries: went.entries,
+        deadlines: went.deadlines,
+        effects: [...went.effects, ...showCase(context, record)],
+      },
+      { caseId, decision: went.decision, would: ['open a case, and write to the customer what it needs'] },
+    );
+  },
+};
+
+const dataOf = (command: Asked): ReturnData => ({
+  kind: 'return',
+  reason: command.reason,
+  lines: command.lines,
+  because: command.because ?? null,
+  remedy: command.remedy,
+  photos: command.photos,
+  troubleshootingDone: command.troubleshootingDone ?? null,
+  artificialDamageDeclared: command.artificialDamageDeclared ?? null,
+  contact: null,
+  originalShippingCost: null,
+  returnPostage: null,
+  rma: null,
+  tracking: null,
+  parcel: null,
+  shopifyReturn: null,
+});
