@@ -4,6 +4,7 @@ import type { Action, Decision, Verdict } from '../decision.ts';
 import type { Currency, Minor } from '../money/money.ts';
 import type { PastAbout } from './backtest.ts';
 import { type Answer, answerOf, type Basis, type Direction, directionOf, isFlip, moneyByClause } from './compare.ts';
+import { sameAnswer } from './same-answer.ts';
 
 export type BacktestResult = Readonly<{
   /** Questions asked; each is same, changed or unanswerable. */
@@ -99,7 +100,7 @@ export class Tally {
     this.#addMoney(b, currency, 'after');
     const before = answerOf(a, currency);
     const after = answerOf(b, currency);
-    if (isSame(a, b)) {
+    if (sameAnswer(a, b)) {
       this.#same += 1;
       return;
     }
@@ -168,7 +169,3 @@ export class Tally {
     };
   }
 }
-
-/** Everything a customer or an agent would notice; the facts are the same by construction. */
-const isSame = (a: Decision, b: Decision): boolean => noticed(a) === noticed(b);
-const noticed = ({ factsDigest: _, ...rest }: Decision): string => JSON.stringify(rest);

@@ -5,7 +5,7 @@ import { decideCancel } from './decide-cancel.ts';
 import { decideReturn } from './decide-return.ts';
 import { decideSettle } from './decide-settle.ts';
 import { decideStockOut } from './decide-stock-out.ts';
-import { digestOf } from './digest.ts';
+import { requestDigest } from './digest.ts';
 import { policyMark } from './policy-mark.ts';
 import type { Draft } from './verdict.ts';
 
@@ -39,7 +39,3 @@ export const decide = (request: DecisionRequest, factsDigest?: string): Decision
   policy: policyMark(request),
   factsDigest: factsDigest ?? requestDigest(request),
 });
-
-/** SHA-256 (hex) over everything that a decision rests on. */
-export const requestDigest = ({ now, shop, settings, order, ask }: DecisionRequest): string =>
-  digestOf({ now, shop, settings, order, ask });

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { DecisionRequest } from '../decision.ts';
+import type { Settings } from '../settings.ts';
 
 /** JSON with keys in order of their code units, so that equal values print equally. */
 export const canonicalJson = (value: unknown): string => {
@@ -12,5 +14,25 @@ export const canonicalJson = (value: unknown): string => {
   return `{${fields.join(',')}}`;
 };
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** SHA-256 (hex) of the canonical JSON of what was asked and known. */
-export const digestOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const digestOf = (value: unknown): string => sha256(canonicalJson(value));
+
+/** Settings never change, and most questions are asked under the same; forgotten together with them. */
+const written = new WeakMap<Settings, string>();
+
+const settingsJson = (settings: Settings): string => {
+  const before = written.get(settings);
+  if (before !== undefined) return before;
+  const text = canonicalJson(settings);
+  written.set(settings, text);
+  return text;
+};
+
+/** SHA-256 (hex) over everything that a decision rests on: `digestOf` it, with the settings written out once. */
+export const requestDigest = ({ now, shop, settings, order, ask }: DecisionRequest): string =>
+  sha256(
+    `{"ask":${canonicalJson(ask)},"now":${canonicalJson(now)},"order":${canonicalJson(order)},` +
+      `"settings":${settingsJson(settings)},"shop":${canonicalJson(shop)}}`,
+  );

@@ -9,6 +9,7 @@ import {
   allocate,
   DEFAULT_SETTINGS,
   decide,
+  digestOf,
   errorAnswer,
   localDate,
   money,
@@ -19,6 +20,7 @@ import {
   parseSettings,
   parseTimeZone,
   plus,
+  requestDigest,
   stringifyJson,
   toAnswer,
   unitShares,
@@ -202,6 +204,21 @@ describe('what a decision carries', () => {
     const later = { ...request, now: '2026-11-22T10:00:01-05:00' };
     expect(decide(later).factsDigest).not.toBe(decide(request).factsDigest);
     expect({ ...decide(later), factsDigest: '' }).toEqual({ ...decide(request), factsDigest: '' });
+  });
+
+  it('the digest of the facts is that of their canonical JSON, however often the settings were written out', () => {
+    const { now, shop, settings, order, ask } = aDecisionRequest({ kind: 'cancel', lines: lines(1) });
+    for (const _again of [1, 2]) {
+      expect(requestDigest({ now, shop, settings, order, ask })).toBe(digestOf({ now, shop, settings, order, ask }));
+    }
+  });
+
+  it('settings of many kinds in one file are each their own', () => {
+    const hours = (allowed: number) =>
+      parseRequest(aRequest({ kind: 'cancel' }, { settings: { 'cancel.until': allowed } }));
+    for (let allowed = 1; allowed <= 250; allowed++) expect(hours(allowed).settings['cancel.until']).toBe(allowed);
+    expect(hours(1).settings).toEqual(hours(1).settings);
+    expect(hours(1).settings['cancel.until']).toBe(1);
   });
 
   it('ids of any size, and a total only where it is known', () => {

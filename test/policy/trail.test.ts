@@ -172,6 +172,7 @@ describe('return', () => {
   table(RETURN_RULES, plain, [
     ['a defect', {}, 'granted', ...ISSUED],
     ['no limit', { validDays: null }, 'granted', ...NUMBER],
+    ['one picture of two', { photos: 1, photosNeeded: 2 }, 'needs-info: photos', 'P3 2 pictures needed, 1 here'],
     ['no picture', { photos: 0 }, 'needs-info: photos', 'P3 1 picture needed, none here'],
     ['more pictures than needed', { photos: 2 }, 'granted', ...ISSUED],
     ['not tried to solve', { troubleshootingDone: false }, 'needs-info: troubleshootingDone', 'P18 try to solve it with the customer first'],
@@ -350,6 +351,7 @@ describe('settle: what was found', () => {
     ['one not in the parcel, one to test', { ...none, pending: 2, notReceived: 1 }, 'granted', 'P17 1 unit not in the parcel: not back yet', 'P24 1 unit still to be tested'],
     ['not in the parcel, no defect', { ...change, ...none, pending: 1, notReceived: 1 }, 'granted', 'P17 1 unit not in the parcel: not back yet'],
     ['not in the parcel, never arrived', { ...none, reason: 'missing_item', pending: 2, notReceived: 2 }, 'needs-person', 'P4 nothing can come back for what never arrived: a person decides'],
+    ['not in the parcel, never arrived, one accepted', { ...one, reason: 'missing_item', pending: 1, notReceived: 1 }, 'granted', 'P4 it never arrived: we answer for it'],
     ['not in the parcel, too late', { ...none, pending: 2, notReceived: 2, timing: 'over' }, 'refused', HERE_LATE, NO_MORE],
     ['nothing yet, never arrived', { ...none, reason: 'missing_item', pending: 2 }, 'needs-person', 'P4 nothing can come back for what never arrived: a person decides'],
     ['nothing yet, too late', { ...none, pending: 2, timing: 'over' }, 'refused', HERE_LATE, NO_MORE],

@@ -10,7 +10,7 @@ export default defineConfig({
       include: ['policy/**/*.ts'],
       // Two that only join streams and files to what is measured; they run in processes of their own.
       exclude: ['policy/decide/cli.ts', 'policy/docs/generate.ts'],
-      reporter: ['text-summary'],
+      reporter: ['text-summary', 'json'],
       reportsDirectory: '.tmp/coverage',
       thresholds: { branches: 98 },
     },

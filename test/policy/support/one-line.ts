@@ -1,6 +1,6 @@
 import { type AskOptions, answerTo } from './builders.ts';
 
-export type Answer = ReturnType<typeof answerTo>;
+type Answer = ReturnType<typeof answerTo>;
 type Money = NonNullable<Answer['refund']> | NonNullable<Answer['estimate']>;
 
 /** `80.00 goods + 6.40 tax − 6.50 return label (P12) = 79.90`; what is nothing is left out. */
