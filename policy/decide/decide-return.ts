@@ -1,3 +1,4 @@
+import type { ClauseId } from '../clauses.ts';
 import { deadlineAfter } from '../days/deadline.ts';
 import type { Ask, ReturnReason } from '../decision.ts';
 import { overlayOf, warningsOf } from '../rules/overlay.ts';
@@ -124,7 +125,7 @@ export const decideReturn = (context: Context, ask: ReturnAsk): Draft => {
   }
   if (settled.verdict !== 'granted') return askDraft(settled, units, { warnings });
   const endedBy = ask.reason === 'defective' ? 'P23' : 'P10';
-  const openedBy = clauses.find((clause) => unitsOver === 0 || clause !== endedBy) ?? leadingClause(settled);
+  const openedBy = (unitsOver === 0 ? clauses : clauses.filter((clause) => clause !== endedBy))[0] as ClauseId;
   return draft(settled, 'issue_rma', {
     warnings,
     units: [

@@ -24,9 +24,9 @@ const moneyRows = (told: Breakdown | Estimate, paint: Paint): string[] => {
     money(-amount),
   ]);
   const total = ['total', told.total === null ? 'not known yet' : money(told.total)];
-  const rows = columns([...parts, ...deductions, total], ['left', 'right']);
-  const rule = '─'.repeat(Math.max(...rows.map((row) => row.length)));
-  return [...rows.slice(0, -1), paint('dim', rule), paint('bold', rows.at(-1) ?? '')];
+  const rows = columns([...parts, ...deductions, total]);
+  const last = rows.pop() as string;
+  return [...rows, paint('dim', '─'.repeat(last.length)), paint('bold', last)];
 };
 
 const unitRows = (units: readonly UnitOutcome[], order: OrderFacts): string[] => {
@@ -37,7 +37,7 @@ const unitRows = (units: readonly UnitOutcome[], order: OrderFacts): string[] =>
     clause,
     amount === 0 ? '' : formatMoney(amount, order.currency),
   ]);
-  return columns(rows, ['left', 'left', 'left', 'right']);
+  return columns(rows);
 };
 
 const reasonRows = ({ reasons }: Decision, paint: Paint): string[] => {

@@ -11,16 +11,12 @@ export const WITHOUT_COLOUR: Paint = (_style, text) => text;
 /** A text from an order without what a terminal would act on. */
 export const plain = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
-/** Rows with their cells under one another, two blanks apart; nothing trails. */
-export const columns = (rows: readonly (readonly string[])[], sides: readonly ('left' | 'right')[]): string[] => {
-  const widths = sides.map((_side, i) => Math.max(0, ...rows.map((cells) => (cells[i] ?? '').length)));
-  return rows.map((cells) =>
-    sides
-      .map((side, i) => {
-        const cell = cells[i] ?? '';
-        return side === 'left' ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0);
-      })
-      .join('  ')
-      .trimEnd(),
-  );
+/** Rows of equally many cells, under one another and two blanks apart; the last is aligned to the right. */
+export const columns = (rows: readonly (readonly string[])[]): string[] => {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((cells) => (cells[i] as string).length)));
+  const placed = (cell: string, i: number): string => {
+    const width = widths[i] as number;
+    return i === widths.length - 1 ? cell.padStart(width) : cell.padEnd(width);
+  };
+  return rows.map((cells) => cells.map(placed).join('  ').trimEnd());
 };

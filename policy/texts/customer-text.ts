@@ -25,14 +25,14 @@ const minutes = (count: number): string =>
 const listed = (words: readonly string[], last: 'and' | 'or'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 
-const CHOICES: Readonly<Record<string, string>> = {
+const CHOICES: Readonly<Record<SettingValues['oos.partial.choices'][number], string>> = {
   'wait-all': 'wait for everything',
   'ship-rest': 'have the rest shipped now',
   'refund-part': 'have that part refunded',
   'cancel-all': 'cancel the whole order',
 };
 
-const CONTACT: Readonly<Record<string, string>> = {
+const CONTACT: Readonly<Record<SettingValues['intake.required'][number], string>> = {
   order_number: 'order number',
   email: 'email address',
   name: 'name',
@@ -90,7 +90,7 @@ const SENTENCES: { readonly [K in SettingName]?: Say<K> } = {
     clause: 'P9',
     say: (value) =>
       `If only a part of your order is concerned, you may ${listed(
-        value.map((choice) => CHOICES[choice] ?? choice),
+        value.map((choice) => CHOICES[choice]),
         'or',
       )}.`,
   },
@@ -229,7 +229,7 @@ const SENTENCES: { readonly [K in SettingName]?: Say<K> } = {
       value.length === 0
         ? null
         : `Without your ${listed(
-            value.map((field) => CONTACT[field] ?? field),
+            value.map((field) => CONTACT[field]),
             'and',
           )} we can not begin.`,
   },

@@ -65,6 +65,9 @@ describe('a question that can’t be answered is named with its place', () => {
     ['inspected: what is not in the return', settle({ inspection: [{ lineItemId: 9, quantity: 1, result: 'accepted' }] }), SHIPPED, 'ask/unknown-line', 'ask.inspection[0].lineItemId'],
     ['inspected: a result of its own', settle({ inspection: [{ lineItemId: 1, quantity: 1, result: 'fine' }] }), SHIPPED, 'input/unknown-value', 'ask.inspection[0].result'],
     ['inspected: a negative deduction', settle({ inspection: [{ lineItemId: 1, quantity: 1, result: 'missing_components', deduction: '-1' }] }), SHIPPED, 'input/bad-amount', 'ask.inspection[0].deduction'],
+    ['inspected: parts in one text', settle({ inspection: [{ lineItemId: 1, quantity: 1, result: 'missing_components', parts: 'case, cable' }] }), SHIPPED, 'input/ill-typed', 'ask.inspection[0].parts'],
+    ['inspected: a part without a name', settle({ inspection: [{ lineItemId: 1, quantity: 1, result: 'missing_components', parts: ['case', 2] }] }), SHIPPED, 'input/ill-typed', 'ask.inspection[0].parts[1]'],
+    ['inspected: a price of parts that no cents can pay', settle({ inspection: [{ lineItemId: 1, quantity: 1, result: 'missing_components', parts: ['case'] }] }), { ...SHIPPED, settings: { missingParts: 'deduct', 'component.prices': { case: '1.005' } } }, 'input/bad-amount', 'settings.component.prices'],
     ['received tomorrow', settle({ parcel: { receivedAt: '2026-11-23T10:00:00-05:00' } }), SHIPPED, 'ask/impossible-date', 'ask.parcel.receivedAt'],
     ['received before it was handed over', settle({ parcel: { receivedAt: '2026-11-21T10:00:00Z', carrierAcceptedAt: '2026-11-21T11:00:00Z' } }), SHIPPED, 'ask/impossible-date', 'ask.parcel.carrierAcceptedAt'],
     ['received and lost', settle({ parcel: { receivedAt: '2026-11-21T10:00:00Z', lost: true } }), SHIPPED, 'facts/contradictory', 'ask.parcel.lost'],
@@ -98,6 +101,12 @@ describe('a question that can’t be answered is named with its place', () => {
     ['a misspelt field', '{"nowe": 1}', 'input/unknown-field', 'nowe'],
     ['nothing at all', '{}', 'input/missing', 'now'],
   ])('%s', (_name, text, code, path) => expect(errorOf(text)).toMatchObject({ code, path }));
+
+  it('no settings are the defaults', () => {
+    const { settings: _none, ...request } = aRequest({ kind: 'cancel' });
+    expect(parseRequest(request).settings).toBe(parseRequest({ ...request, settings: null }).settings);
+    expect(parseRequest(request).settings).toEqual(parseRequest({ ...request, settings: {} }).settings);
+  });
 
   it('a label of the asker’s own is left alone', () => {
     expect(errorOf({ ...aRequest({ kind: 'cancel' }), caseNumber: 7 })).toBeNull();

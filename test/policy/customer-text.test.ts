@@ -21,6 +21,33 @@ describe('what customers read', () => {
     [{ restockingFee: 12.5 }, 'P12', 'We keep 12.5 % of what you paid for the goods.'],
     [{ 'warranty.months': 24, 'warranty.start': 'fulfillment' }, 'P23', '24 months from the day it was shipped.'],
     [{ 'oos.mailSla': 120 }, 'P7', 'At the latest after 2 hours.'],
+    [{ 'oos.mailSla': 90 }, 'P7', 'At the latest after 90 minutes.'],
+    [{ 'oos.mailSla': 0 }, 'P7', ''],
+    [{ 'backorder.responseHours': 0 }, 'P9', 'If only a part'],
+    [{ 'oos.partial.choices': ['refund-part'] }, 'P9', 'you may have that part refunded.'],
+    [{ 'test.slaDays': 0 }, 'P24', 'If we find no fault'],
+    [
+      {
+        'evidence.minPhotos.defective': 0,
+        'evidence.minPhotos.wrong_item_sent': 0,
+        'evidence.minPhotos.missing_item': 0,
+      },
+      'P3',
+      'You need not send any',
+    ],
+    [
+      { 'label.defective': 'merchant', 'label.defectiveFee': 'deduct' },
+      'P26',
+      'We send you a label and deduct what it costs.',
+    ],
+    [{ 'label.defective': 'merchant' }, 'P26', 'We send you a label, free of charge.'],
+    [{ 'intake.required': [] }, 'P30', ''],
+    [{ 'originalShipping.freeOrders': 'rate_table' }, 'P12', 'we keep what shipping costs us.'],
+    [
+      { 'originalShipping.freeOrders': 'rate_table', 'originalShipping.rates': { DE: '4.90', '*': '9.90' } },
+      'P12',
+      'we keep for the shipping 4.90 for DE and 9.90 for all other countries.',
+    ],
     [{ returnRisk: 'customer' }, 'P38', null],
   ])('%j → %s: %s', (settings, clause, sentence) => {
     const said = (told(settings).get(clause) ?? []).join(' ');

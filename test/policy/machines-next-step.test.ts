@@ -78,6 +78,15 @@ describe('what is due next', () => {
       of('return', 'received', { units: goods('accepted', 'expected') }),
       'send the 1 unit still missing from the parcel — customer',
     ],
+    [of('return', 'received', { units: goods('wrong_item') }), 'decide on 1 unit of the wrong article — agent'],
+    [
+      of('return', 'received', { units: goods('no_fault_found', 'no_fault_found') }),
+      'decide on 2 units without a fault — agent',
+    ],
+    [
+      of('return', 'received', { units: goods('wait_part', 'accepted') }),
+      'send the missing parts of 1 unit — customer',
+    ],
     [of('return', 'received', { units: goods('accepted') }), 'decide what is due for the units — agent'],
     [of('return', 'settling', { intents: [intent('awaiting_approval')] }), 'refund of $86.40 waits for an approver'],
     [
