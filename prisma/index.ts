@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { AdminRead } from '../policy/app/admin-read.ts';
 import type { AuditRead } from '../policy/app/audit.ts';
+import type { FiguresRead } from '../policy/app/figures.ts';
 import type { MailLooks } from '../policy/app/mail-look.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
+import type { PeopleRead } from '../policy/app/people.ts';
 import type { Backtests, PastRead, PolicyRead } from '../policy/app/policy.ts';
 import type { Blobs, CustomerLinks, DeadAddresses, EvidenceStore } from '../policy/app/ports.ts';
 import type { ReadModel } from '../policy/app/read-model.ts';
@@ -38,7 +40,9 @@ import { readFigures } from './read/figures.ts';
 import { createReadModel } from './read/index.ts';
 import { readParcels } from './read/parcels.ts';
 import { readPast } from './read/past.ts';
+import { readPeople } from './read/people.ts';
 import { readPolicy } from './read/policy.ts';
+import { readToday } from './read/today.ts';
 import { createReconciliations } from './reconciliations.ts';
 import { createSecrets } from './secrets.ts';
 import { checkSecrets } from './secrets-check.ts';
@@ -75,6 +79,8 @@ export type Database = Readonly<{
   store: Store;
   read: ReadModel;
   parcels: ParcelRead;
+  people: PeopleRead;
+  today: FiguresRead;
   policy: PolicyRead & PastRead;
   backtests: Backtests;
   audit: AuditRead;
@@ -146,6 +152,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   return {
     store: createStore({ pool, secrets, now, runner: name }),
     read: createReadModel({ prisma, secrets }),
+    today: readToday({ prisma }),
+    people: readPeople({ prisma }),
     parcels: readParcels({ prisma, secrets }),
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
     backtests: createBacktests({ pool: others }),

@@ -3,6 +3,7 @@ import type { StaffChannel } from '../policy/app/ports.ts';
 import type { StoredInboxItem } from '../policy/app/store.ts';
 import { clientOptions, clientPool } from './client.ts';
 import type { SlackDeps } from './deps.ts';
+import { createHomePublisher } from './home/publisher.ts';
 import { registerListeners } from './listeners/index.ts';
 import { boltLogger } from './logger.ts';
 import { createPace } from './pace.ts';
@@ -44,6 +45,7 @@ export const createSlack = (deps: SlackDeps): Slack => {
     logger: boltLogger(deps.log),
   });
   registerListeners(bolt, deps);
+  const clientFor = clientPool(deps.slackApiUrl, deps.log);
 
   return {
     mount: () => {
@@ -57,8 +59,9 @@ export const createSlack = (deps: SlackDeps): Slack => {
     channel: createStaffChannel({
       read: deps.read,
       installations: deps.installations,
-      clientFor: clientPool(deps.slackApiUrl, deps.log),
+      clientFor,
       pace: createPace(),
+      homes: createHomePublisher({ ...deps, clientFor }),
     }),
   };
 };

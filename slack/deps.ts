@@ -1,6 +1,8 @@
 import type { Express } from 'express';
 import type { HandleCommand } from '../policy/app/commands.ts';
+import type { FiguresRead } from '../policy/app/figures.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
+import type { PeopleRead } from '../policy/app/people.ts';
 import type { Clock, EvidenceStore } from '../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../policy/app/read-model.ts';
 import type { Inbox, Installations, Store } from '../policy/app/store.ts';
@@ -23,6 +25,8 @@ export type SlackDeps = Readonly<{
   installations: Pick<Installations, 'slackToken'>;
   read: ReadModel;
   parcels: ParcelRead;
+  people: PeopleRead;
+  figures: FiguresRead;
   handle: HandleCommand;
   evidence: EvidenceStore;
   preview: Preview;

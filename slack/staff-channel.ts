@@ -4,6 +4,7 @@ import type { ReadModel } from '../policy/app/read-model.ts';
 import type { Thread } from '../policy/app/records.ts';
 import type { Installations } from '../policy/app/store.ts';
 import { callFailed } from './call-failed.ts';
+import type { HomePublisher } from './home/publisher.ts';
 import { METADATA_EVENT } from './ids.ts';
 import type { createPace } from './pace.ts';
 import type { Message } from './views/blocks.ts';
@@ -18,6 +19,7 @@ type Deps = Readonly<{
   installations: Pick<Installations, 'slackToken'>;
   clientFor: (token: string) => Client;
   pace: ReturnType<typeof createPace>;
+  homes?: Pick<HomePublisher, 'soon'>;
 }>;
 
 /** How far back a message whose answer was lost is looked for; it was posted moments ago. */
@@ -90,6 +92,8 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
       const client = await clientOf(shop);
       const shown = fitMessage(staffMessage(message));
       const { ts } = target;
+      // What waits, or no longer does, stands on the Homes of those who decide.
+      if (message.kind === 'approval') deps.homes?.soon(shop);
       return ts === null ? post(client, target, shown) : update(client, { ...target, ts }, shown);
     },
   };

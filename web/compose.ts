@@ -66,6 +66,8 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     installations: database.installations,
     read,
     parcels: database.parcels,
+    people: database.people,
+    figures: database.today,
     handle,
     evidence: database.evidence,
     preview,

@@ -30,4 +30,20 @@ export type Person = Readonly<{
   slackUser: string | null;
   /** Another record turned out to be the same person; this one may do nothing any more. */
   mergedInto?: string | null;
+  /** Slack says so: a guest of the workspace approves nothing, whatever their role. */
+  guest?: boolean;
+  /** Of the e-mail address (SHA-256, per shop): two accounts with the same are one person's. */
+  emailDigest?: string | null;
+  /** `group`: the role follows a Slack user group; `admin`: an owner gave it, and a group changes nothing. */
+  roleFrom?: 'admin' | 'group';
+  /** What Makegood writes to them about: everything that is theirs, only what waits for them, nothing. */
+  notify?: Notify;
+  /** Of their Home and messages to them, e.g. `de`; null: as their Slack is set. */
+  language?: string | null;
 }>;
+
+export const Notify = z.enum(['all', 'urgent', 'none']);
+export type Notify = z.infer<typeof Notify>;
+
+/** The Slack user group whose members have a role in the shop. */
+export type RoleGroup = Readonly<{ shop: string; role: Role; groupId: string }>;

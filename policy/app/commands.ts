@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
-import { Actor, Role, ShopDomain } from './actors.ts';
+import { Actor, Notify, Role, ShopDomain } from './actors.ts';
 import { CUSTOMER_COMMANDS, EvidenceInput as Evidence } from './customer-commands.ts';
 
 /**
@@ -187,6 +187,10 @@ const REQUESTS = {
     reference: z.string().trim().min(3, 'say where the payment can be looked up').max(200),
     because: Because.optional(),
   }),
+  /** Approved, and taken back while no money has moved: it waits for approvers again. */
+  'refund.stop': z.object({ kind: z.literal('refund.stop'), intentId: z.string() }),
+  /** Another approver is to decide. `to`: the id of a person of the shop. */
+  'refund.delegate': z.object({ kind: z.literal('refund.delegate'), intentId: z.string(), to: z.string().min(1) }),
   /** P6: something of the order can't be supplied. */
   'backorder.report': z.object({
     kind: z.literal('backorder.report'),
@@ -244,6 +248,8 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['refund.decline'],
   REQUESTS['refund.attribute'],
   REQUESTS['refund.settle'],
+  REQUESTS['refund.stop'],
+  REQUESTS['refund.delegate'],
   REQUESTS['backorder.report'],
   REQUESTS['backorder.answer'],
   REQUESTS['backorder.eta'],
@@ -309,6 +315,32 @@ const PARCELS = [
   }),
   /** The days for which it was held are over. */
   z.object({ kind: z.literal('parcel.due'), parcelId: z.string() }),
+] as const;
+
+/** Who works for the shop, as Slack says and as owners and they themselves say. */
+const PEOPLE = [
+  /** What Slack says of one person. Nobody is given a role by it; who is a guest or has gone approves nothing. */
+  z.object({
+    kind: z.literal('people.profile'),
+    team: z.string(),
+    user: z.string(),
+    guest: z.boolean(),
+    deleted: z.boolean().default(false),
+    emailDigest: z.string().nullable(),
+  }),
+  /** An owner says whose members have a role. `groupId` null: nobody by a group. */
+  z.object({ kind: z.literal('people.map-group'), role: Role, groupId: z.string().nullable() }),
+  /** Who is in the group of a role now. */
+  z.object({
+    kind: z.literal('people.group'),
+    role: Role,
+    team: z.string(),
+    members: z.array(
+      z.object({ user: z.string(), name: z.string().max(200), guest: z.boolean(), emailDigest: z.string().nullable() }),
+    ),
+  }),
+  /** What somebody chose for themselves. */
+  z.object({ kind: z.literal('person.settings'), notify: Notify, language: z.string().max(10).nullable() }),
 ] as const;
 
 /** A plain answer in a thread that changes nothing: help, an order looked up, an order number not known. */
@@ -456,6 +488,7 @@ export const Command = z.discriminatedUnion('kind', [
   ...CUSTOMER_COMMANDS,
   ...PARCELS,
   ...SHOP,
+  ...PEOPLE,
   Told,
   ...OBSERVATIONS,
 ]);

@@ -131,6 +131,8 @@ export const Effect = z.discriminatedUnion('kind', [
     channel: z.string(),
     threadTs: z.string(),
     text: z.string(),
+    /** Slack ids of whom it calls by name. */
+    mention: z.array(z.string()).optional(),
     caseId: z.string().nullable(),
     orderId: z.string().nullable(),
     decision: z.unknown().optional(),
@@ -152,6 +154,8 @@ export const MoneyCompared = z.object({
 });
 /** The order no longer says what the amount rests on: nothing was done, the case goes back to a person. */
 export const Lapsed = z.object({ lapsed: z.string(), suggested: MoneyCompared.optional() });
+/** An approval was taken back before anything was called: nothing follows. */
+export const Stopped = z.object({ stopped: z.literal(true) });
 export const ReturnCreated = z.object({
   return: z.object({
     id: z.string(),

@@ -228,9 +228,22 @@ export type Mailer = Readonly<{
 export type StaffMessage =
   | Readonly<{ kind: 'proposal'; proposal: ProposalRecord; order: OrderView | null; case: CaseDetail | null }>
   | Readonly<{ kind: 'case'; case: CaseDetail }>
-  | Readonly<{ kind: 'approval'; view: IntentView; case: CaseDetail }>
+  | Readonly<{
+      kind: 'approval';
+      view: IntentView;
+      case: CaseDetail;
+      /** Up to when an approval can be taken back; null: it can't (any more). */
+      stopUntil?: string | null;
+    }>
   | Readonly<{ kind: 'parcel'; view: ParcelView; now: string; timeZone: string }>
-  | Readonly<{ kind: 'say'; text: string; order: OrderView | null; decision: Decision | null }>;
+  | Readonly<{
+      kind: 'say';
+      text: string;
+      order: OrderView | null;
+      decision: Decision | null;
+      /** Slack ids of whom it calls by name. */
+      mention?: readonly string[];
+    }>;
 
 /** Implemented by `slack/`. Throws `CallFailed`. */
 export type StaffChannel = Readonly<{

@@ -57,6 +57,10 @@ export type CaseQuery = Readonly<{
   kind?: CaseRecord['kind'];
   state?: string;
   open?: boolean;
+  /** Assigned to this person; or opened by them, where nobody is assigned. */
+  lookedAfterBy?: string;
+  /** Something of it was due before this instant, and is not done. */
+  dueBefore?: string;
   /** Opaque; from the page before. */
   cursor?: string;
   limit: number;
@@ -91,6 +95,8 @@ export type IntentView = Readonly<{
   intent: RefundIntentRecord;
   case: CaseRecord;
   proposedByName: string | null;
+  /** To whom an approver handed it. */
+  delegatedToName?: string | null;
   decision: Decision | null;
 }>;
 

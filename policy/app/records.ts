@@ -302,6 +302,8 @@ export type RefundIntentRecord = Readonly<{
   /** Exactly what was about to be sent, stored before the first call: a second try sends the same, or looks for what came of it. */
   execution?: unknown;
   lastError: string | null;
+  /** Person to whom an approver handed it; others may decide all the same. */
+  delegatedTo?: string | null;
   createdAt: string;
   updatedAt: string;
 }>;

@@ -1,6 +1,6 @@
 import type { Decision } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
-import type { Actor, Person } from './actors.ts';
+import type { Actor, Person, RoleGroup } from './actors.ts';
 import type { Envelope, Outcome } from './commands.ts';
 import type { Effect } from './effects.ts';
 import type { ParcelRecord } from './parcels.ts';
@@ -118,6 +118,8 @@ export type Changes = Readonly<{
   intents?: readonly RefundIntentRecord[];
   proposals?: readonly ProposalRecord[];
   deadlines?: readonly DeadlineRecord[];
+  /** A group for a role; an empty `groupId`: none any more. */
+  roleGroups?: readonly RoleGroup[];
   /** As cases: `version` 1 is new. */
   parcels?: readonly ParcelRecord[];
   decisions?: readonly NewDecision[];

@@ -42,7 +42,13 @@ export const readCases = ({
     cases: async (shop, query) => {
       const limit = Math.min(Math.max(1, query.limit), MAX_PAGE);
       const rows = await prisma.case.findMany({
-        where: { shop, ...filterOf(query), ...(await foundBy(prisma, shop, query.text)), ...after(query.cursor) },
+        where: {
+          shop,
+          ...filterOf(query),
+          ...(await foundBy(prisma, shop, query.text)),
+          ...after(query.cursor),
+          AND: lookedAfter(query),
+        },
         orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
         take: limit + 1,
         include: {
@@ -71,6 +77,21 @@ const filterOf = ({ kind, state, open }: CaseQuery): Prisma.CaseWhereInput => ({
   ...(state === undefined ? {} : { state }),
   ...(open === undefined ? {} : { closedAt: open ? null : { not: null } }),
 });
+
+const lookedAfter = ({ lookedAfterBy, dueBefore }: CaseQuery): Prisma.CaseWhereInput[] => [
+  ...(lookedAfterBy === undefined
+    ? []
+    : [{ OR: [{ assignee: lookedAfterBy }, { assignee: null, openedBy: lookedAfterBy }] }]),
+  ...(dueBefore === undefined
+    ? []
+    : [
+        {
+          deadlines: {
+            some: { state: 'open', dueAt: { lt: new Date(dueBefore) }, kind: { notIn: [...REMINDERS] } },
+          },
+        },
+      ]),
+];
 
 /** Everything after the last one shown. The first condition alone bounds the index; the second settles equal instants. */
 const after = (cursor: string | undefined): Prisma.CaseWhereInput => {
@@ -111,6 +132,8 @@ type Row = Prisma.CaseGetPayload<{ include: { units: true; intents: true; deadli
 /** Refunds that nobody will make any more say nothing about what a case is worth. */
 const VOID: ReadonlySet<string> = new Set(['rejected', 'expired', 'superseded', 'failed']);
 
+const REMINDERS: ReadonlySet<string> = new Set(['rma-reminder', 'approval-reminder', 'approval-escalation']);
+
 const toSummary = ({ units, intents, deadlines, ...row }: Row): CaseSummary => {
   const record = toCase(row);
   const intentRecords = intents.map((intent) => toRecord<RefundIntentRecord>(intent));
@@ -125,7 +148,7 @@ const toSummary = ({ units, intents, deadlines, ...row }: Row): CaseSummary => {
     }),
     amount: worth === undefined ? null : { minor: worth.breakdown.total, currency: worth.breakdown.currency },
     // A reminder is Makegood's own business: nobody is late by it.
-    dueAt: deadlines.find((deadline) => deadline.kind !== 'rma-reminder')?.dueAt.toISOString() ?? null,
+    dueAt: deadlines.find((deadline) => !REMINDERS.has(deadline.kind))?.dueAt.toISOString() ?? null,
   };
 };
 

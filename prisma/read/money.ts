@@ -87,7 +87,11 @@ const intentViews = async (prisma: PrismaClient, rows: readonly Row[]): Promise<
   const [people, decisions] = await Promise.all([
     prisma.person.findMany({
       where: {
-        id: { in: rows.flatMap((row) => (row.proposedBy !== null && isId(row.proposedBy) ? [row.proposedBy] : [])) },
+        id: {
+          in: rows.flatMap(({ proposedBy, delegatedTo }) =>
+            [proposedBy, delegatedTo].filter((id) => id !== null && isId(id)),
+          ) as string[],
+        },
       },
     }),
     prisma.decision.findMany({
@@ -103,6 +107,7 @@ const intentViews = async (prisma: PrismaClient, rows: readonly Row[]): Promise<
       intent: toRecord<RefundIntentRecord>(intent),
       case: toCase(row),
       proposedByName: people.find((person) => person.id === intent.proposedBy)?.name ?? null,
+      delegatedToName: people.find((person) => person.id === intent.delegatedTo)?.name ?? null,
       decision: (led?.decision as unknown as Decision | undefined) ?? null,
     };
   });

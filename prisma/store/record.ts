@@ -57,7 +57,7 @@ export const writeChanges = async (
     ...insertOrReplace(
       db,
       PEOPLE,
-      (changes.people ?? []).map((person) => ({ ...person, shop })),
+      (changes.people ?? []).map((person) => ({ ...PERSON_DEFAULTS, ...person, shop })),
     ),
     ...(changes.orders ?? []).map((order) => saveOrder(db, secrets, shop, order)),
     ...writeVersioned(
@@ -86,6 +86,9 @@ export const writeChanges = async (
       db,
       PARCELS,
       (changes.parcels ?? []).map((record) => sealParcel(secrets, { ...record, shop })),
+    ),
+    ...(changes.roleGroups ?? []).map(({ role, groupId }) =>
+      prepared(db, 'role_groups.save', SAVE_ROLE_GROUP, [shop, role, groupId]),
     ),
     ...insert(db, DECISIONS, changes.decisions ?? []),
     ...insert(db, CHAINED_ENTRIES, chained),
@@ -185,6 +188,20 @@ const writeKeys = (db: Queryable, shop: string, cases: NonNullable<Changes['case
     prepared(db, 'case_keys.insert', text, [shop, pairs.map((pair) => pair.key), pairs.map((pair) => pair.caseId)]),
   ];
 };
+
+/** What somebody is whom nobody has told more of. */
+const PERSON_DEFAULTS = {
+  guest: false,
+  emailDigest: null,
+  roleFrom: 'admin',
+  notify: 'all',
+  language: null,
+  mergedInto: null,
+};
+
+const SAVE_ROLE_GROUP = `
+INSERT INTO role_groups (shop, role, group_id) VALUES ($1, $2, $3)
+ON CONFLICT (shop, role) DO UPDATE SET group_id = excluded.group_id`;
 
 const REVOKE_LINKS = `UPDATE customer_links SET revoked_at = $3 WHERE shop = $1 AND case_id = $2 AND revoked_at IS NULL`;
 

@@ -1,6 +1,6 @@
 /** A column of every field of a record, each with its SQL type: a field that is added without one does not compile. */
 export type Columns<Row> = Readonly<Record<keyof Row & string, SqlType>>;
-type SqlType = 'text' | 'text[]' | 'int' | 'bigint' | 'uuid' | 'jsonb' | 'timestamptz';
+type SqlType = 'text' | 'text[]' | 'int' | 'bigint' | 'uuid' | 'jsonb' | 'timestamptz' | 'boolean';
 
 /**
  * SQL for one table, written from its columns: records go in as one JSON array and come out under their own names, so

@@ -52,6 +52,11 @@ export const PEOPLE = defineTable<Person>('people', {
   slackTeam: 'text',
   slackUser: 'text',
   mergedInto: 'uuid',
+  guest: 'boolean',
+  emailDigest: 'text',
+  roleFrom: 'text',
+  notify: 'text',
+  language: 'text',
 });
 
 export const POLICY_VERSIONS = defineTable<PolicyVersionRecord>('policy_versions', {
@@ -149,6 +154,7 @@ export const INTENTS = defineTable<RefundIntentRecord>('refund_intents', {
   suggested: 'jsonb',
   execution: 'jsonb',
   lastError: 'text',
+  delegatedTo: 'text',
   createdAt: 'timestamptz',
   updatedAt: 'timestamptz',
 });

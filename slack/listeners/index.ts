@@ -15,9 +15,11 @@ import { proposalButtons } from './proposal-buttons.ts';
 import { proposalForms } from './proposal-forms.ts';
 import { refundButtons } from './refund-buttons.ts';
 import { returnFormListeners } from './return-form.ts';
+import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { startReturn } from './start-return.ts';
 import { suggestions } from './suggestions.ts';
+import { userGroups } from './user-groups.ts';
 
 const LISTENERS = [
   messages,
@@ -39,7 +41,9 @@ const LISTENERS = [
   parcelButtons,
   moneyForms,
   home,
+  settings,
   suggestions,
+  userGroups,
 ] as const;
 
 /** Everything Slack can send us, each in a file of its own. */

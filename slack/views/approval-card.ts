@@ -37,8 +37,22 @@ const WAITING = ['new', 'proposed', 'awaiting_approval'] as const satisfies read
 const endOf = (state: RefundIntentRecord['state']): string | null =>
   WAITING.some((each) => each === state) ? null : ENDED[state as keyof typeof ENDED];
 
-const footer = (intent: RefundIntentRecord): KnownBlock[] => {
+/** Approved, and still to be stopped. */
+const stopButton = (intent: RefundIntentRecord): KnownBlock[] =>
+  actions([
+    button('Stop', ACTION.stopRefund, intent.id, {
+      style: 'danger',
+      accessibility_label: `Stop the refund of ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}`,
+    }),
+  ]);
+
+const footer = (intent: RefundIntentRecord, stopUntil: string | null): KnownBlock[] => {
   const end = endOf(intent.state);
+  if (intent.state === 'approved' && stopUntil !== null)
+    return [
+      section(`*Approved*: the money goes out ${slackDate(stopUntil, '{time_secs}')}. Until then it can be stopped.`),
+      ...stopButton(intent),
+    ];
   if (end === null) {
     return actions([
       button('Approve', ACTION.approve, intent.id, {
@@ -46,6 +60,7 @@ const footer = (intent: RefundIntentRecord): KnownBlock[] => {
         accessibility_label: `Approve the refund of ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}`,
       }),
       button('Decline…', ACTION.decline, intent.id, { style: 'danger' }),
+      button('Hand over…', ACTION.delegate, intent.id),
     ]);
   }
   const why = intent.lastError === null || intent.state === 'succeeded' ? '' : ` — ${safe(intent.lastError, 300)}`;
@@ -53,7 +68,7 @@ const footer = (intent: RefundIntentRecord): KnownBlock[] => {
 };
 
 /** How much, why, reckoned how, who proposed it; two buttons while it waits, and who decided afterwards. */
-export const approvalCard = ({ view, case: detail }: ApprovalMessage): Message => {
+export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalMessage): Message => {
   const { intent } = view;
   const amount = formatAmount(intent.breakdown.total, intent.breakdown.currency);
   const end = endOf(intent.state);
@@ -67,13 +82,13 @@ export const approvalCard = ({ view, case: detail }: ApprovalMessage): Message =
     section(
       [
         `*${safe(caseTitle(detail), 120)}*${items === null ? '' : `  ·  ${items}`}`,
-        `Proposed ${proposer} · approvals ${progress(intent)}`,
+        `Proposed ${proposer} · approvals ${progress(intent)}${waits && view.delegatedToName != null ? ` · handed to *${safe(view.delegatedToName, 80)}*` : ''}`,
       ].join('\n'),
     ),
     ...(view.decision === null ? [] : [section(verdictText(view.decision))]),
     section(breakdownText(intent.breakdown)),
     ...(intent.approvals.length === 0 ? [] : [section(approvals(intent))]),
-    ...footer(intent),
+    ...footer(intent, stopUntil),
     context(orderLine(detail.order)),
   ];
   const state = end === null ? `waiting for approval, ${progress(intent)}` : end.toLowerCase();

@@ -75,6 +75,9 @@ const testedLines = (detail: CaseDetail): string[] => {
   return [...counts].map(([key, count]) => `• ${count} × ${key}`);
 };
 
+/** Makegood's own business: nobody is late by it. */
+const REMINDERS: ReadonlySet<string> = new Set(['rma-reminder', 'approval-reminder', 'approval-escalation']);
+
 const deadlineLine = (detail: CaseDetail): string | null => {
   if (detail.case.closedAt !== null) return null;
   const { data } = detail.case;
@@ -83,7 +86,7 @@ const deadlineLine = (detail: CaseDetail): string | null => {
     return lastDay(rma);
   }
   const due = detail.deadlines
-    .filter((deadline) => deadline.state === 'open' && deadline.kind !== 'rma-reminder')
+    .filter((deadline) => deadline.state === 'open' && !REMINDERS.has(deadline.kind))
     .map((deadline) => deadline.dueAt)
     .toSorted();
   return due[0] === undefined ? null : `Due ${slackDate(due[0])}`;

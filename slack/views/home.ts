@@ -1,39 +1,93 @@
 import type { Person } from '../../policy/app/actors.ts';
+import type { Figures } from '../../policy/app/figures.ts';
 import type { CaseSummary, IntentView } from '../../policy/app/read-model.ts';
 import { ACTION } from '../ids.ts';
 import { slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { formatAmount } from '../text/money.ts';
 import { stateWords } from '../text/words.ts';
-import { actions, button, context, divider, type HomeView, header, type KnownBlock, section } from './blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  type HomeView,
+  header,
+  type KnownBlock,
+  option,
+  plain,
+  section,
+} from './blocks.ts';
 import { caseTitle } from './case-card.ts';
+import { type HomeWord, homeWords } from './home-words.ts';
 
-/** Two blocks each; a home has at most a hundred. */
+/** Two blocks an approval, one a case; a home has at most a hundred. */
 const APPROVALS_SHOWN = 10;
-const CASES_SHOWN = 20;
+const CASES_SHOWN = 15;
+
+export const HOME_FILTERS = ['all', 'waiting', 'mine', 'approvals', 'overdue'] as const;
+export type HomeFilter = (typeof HOME_FILTERS)[number];
+export const isHomeFilter = (value: unknown): value is HomeFilter => HOME_FILTERS.includes(value as HomeFilter);
 
 export type Queue = Readonly<{
   person: Person | null;
   waiting: readonly IntentView[];
+  /** Looked after by this person. */
+  mine: readonly CaseSummary[];
+  overdue: readonly CaseSummary[];
+  /** The newest that are open. */
   cases: readonly CaseSummary[];
+  figures: Figures | null;
+  filter?: HomeFilter;
   now: string;
 }>;
 
-const waitingBlocks = ({ intent, case: record, proposedByName }: IntentView): KnownBlock[] => [
-  section(
-    `*${formatAmount(intent.breakdown.total, intent.breakdown.currency)}*  ·  ${safe(caseTitle({ case: record }), 120)}\nproposed by ${safe(proposedByName ?? 'the policy', 80)} · approvals ${intent.approvals.length} of ${intent.approvalsNeeded}`,
-  ),
-  ...actions([
-    button('Approve', ACTION.approve, intent.id, { style: 'primary' }),
-    button('Decline…', ACTION.decline, intent.id),
-    button('Open', ACTION.openCase, record.id),
-  ]),
-];
+type Say = (word: HomeWord) => string;
 
-const caseBlocks = (summary: CaseSummary, now: string): KnownBlock[] => {
+const decides = (person: Person | null): boolean => person?.role === 'approver' || person?.role === 'owner';
+
+/** As far as a page can know: the press is judged where it is handled. */
+const mayDecide = (person: Person | null, { intent }: IntentView): boolean =>
+  person !== null &&
+  decides(person) &&
+  intent.proposedBy !== person.id &&
+  !intent.approvals.some((approval) => approval.personId === person.id);
+
+const waitingBlocks = (
+  { intent, case: record, proposedByName, delegatedToName }: IntentView,
+  may: boolean,
+  say: Say,
+): KnownBlock[] => {
+  const amount = formatAmount(intent.breakdown.total, intent.breakdown.currency);
+  const handed = delegatedToName == null ? '' : ` · ${say('handed-to')} ${safe(delegatedToName, 80)}`;
+  return [
+    section(
+      `*${amount}*  ·  ${safe(caseTitle({ case: record }), 120)}\n${say('proposed-by')} ${safe(proposedByName ?? say('the-policy'), 80)} · ${say('approvals')} ${intent.approvals.length} ${say('of')} ${intent.approvalsNeeded}${handed} · ${slackDate(intent.updatedAt)}`,
+    ),
+    ...actions([
+      ...(may
+        ? [
+            button(say('approve'), ACTION.approve, intent.id, {
+              style: 'primary',
+              accessibility_label: `${say('approve')} ${amount}, ${record.orderName}`,
+            }),
+            button(say('decline'), ACTION.decline, intent.id),
+            button(say('delegate'), ACTION.delegate, intent.id),
+          ]
+        : []),
+      button(say('open'), ACTION.openCase, record.id),
+    ]),
+  ];
+};
+
+const caseBlocks = (summary: CaseSummary, now: string, say: Say): KnownBlock[] => {
   const { case: record, dueAt } = summary;
   const due =
-    dueAt === null ? '' : dueAt < now ? `  ·  *overdue* since ${slackDate(dueAt)}` : `  ·  due ${slackDate(dueAt)}`;
+    dueAt === null
+      ? ''
+      : dueAt < now
+        ? `  ·  *${say('overdue')}* ${say('since')} ${slackDate(dueAt)}`
+        : `  ·  ${say('due')} ${slackDate(dueAt)}`;
   return [
     {
       type: 'section',
@@ -41,36 +95,109 @@ const caseBlocks = (summary: CaseSummary, now: string): KnownBlock[] => {
         type: 'mrkdwn',
         text: `*${safe(caseTitle(summary), 120)}*  ·  ${stateWords(record.state)}${due}\n:arrow_right:  ${safe(summary.next, 250)}`,
       },
-      accessory: button('Open', ACTION.openCase, record.id, { accessibility_label: `Open case ${record.number}` }),
+      accessory: button(say('open'), ACTION.openCase, record.id, { accessibility_label: `Open case ${record.number}` }),
     },
   ];
 };
 
-const more = (shown: number, all: number): KnownBlock[] =>
-  all > shown ? [context(`… and ${all - shown} more in admin.`)] : [];
+/** Of whom the next step waits: what stands behind the dash. */
+const waitsFor = ({ next }: CaseSummary): string => next.split('—').at(-1)?.trim() ?? '';
 
-/** What waits: approvals first, then open cases, those due soonest on top. */
-export const homeView = ({ person, waiting, cases, now }: Queue): HomeView => {
-  const decides = person?.role === 'approver' || person?.role === 'owner';
-  const sorted = cases.toSorted((a, b) => (a.dueAt ?? '9999').localeCompare(b.dueAt ?? '9999'));
+/** Cases whose next step is this person's to take. */
+const forMe = (person: Person | null, mine: readonly CaseSummary[], open: readonly CaseSummary[]): CaseSummary[] => {
+  if (person === null) return [];
+  const own = mine.filter((each) => ['agent', 'a second person'].includes(waitsFor(each)));
+  const dock = person.role === 'warehouse' ? open.filter((each) => waitsFor(each) === 'warehouse') : [];
+  return [...own, ...dock.filter((each) => !own.some(({ case: { id } }) => id === each.case.id))];
+};
+
+const soonest = (cases: readonly CaseSummary[]): CaseSummary[] =>
+  cases.toSorted((a, b) => (a.dueAt ?? '9999').localeCompare(b.dueAt ?? '9999') || b.case.number - a.case.number);
+
+const todayText = (figures: Figures, waiting: number, say: Say): string =>
+  [
+    `*${say('today')}*`,
+    `${figures.opened} ${say('opened')}`,
+    `${figures.closed} ${say('closed')}`,
+    ...figures.refunded.slice(0, 3).map(({ minor, currency }) => `${formatAmount(minor, currency)} ${say('refunded')}`),
+    `${waiting} ${say('waiting-count')}`,
+    ...(figures.parcels === 0 ? [] : [`${figures.parcels} ${say('parcels')}`]),
+  ].join('  ·  ');
+
+/** What waits: for this person first, then what they look after, what is late, and the rest; or one of these alone. */
+export const homeView = (queue: Queue): HomeView => {
+  const { person, waiting, now, filter = 'all' } = queue;
+  const words = homeWords(person?.language);
+  const say: Say = (word) => words[word];
+
+  const decidable = waiting
+    .filter((each) => mayDecide(person, each))
+    .toSorted((a, b) => Number(b.intent.delegatedTo === person?.id) - Number(a.intent.delegatedTo === person?.id));
+  const others = waiting.filter((each) => !mayDecide(person, each));
+  const me = forMe(person, queue.mine, queue.cases);
+  const shown = new Set<string>();
+  const cases = (head: HomeWord, list: readonly CaseSummary[]): KnownBlock[] => {
+    const left = soonest(list).filter(({ case: { id } }) => !shown.has(id));
+    for (const { case: record } of left) shown.add(record.id);
+    return left.length === 0
+      ? []
+      : [
+          header(say(head)),
+          ...left.slice(0, CASES_SHOWN).flatMap((summary) => caseBlocks(summary, now, say)),
+          ...more(left.length - CASES_SHOWN, say),
+        ];
+  };
+  const approvals = (head: HomeWord, list: readonly IntentView[], may: boolean): KnownBlock[] =>
+    list.length === 0
+      ? []
+      : [
+          header(say(head)),
+          ...list.slice(0, APPROVALS_SHOWN).flatMap((view) => waitingBlocks(view, may, say)),
+          ...more(list.length - APPROVALS_SHOWN, say),
+        ];
+  const othersHead: HomeWord = others.every(({ intent }) => intent.proposedBy === person?.id)
+    ? 'head.own'
+    : 'head.approvals';
+
+  const body: Readonly<Record<HomeFilter, () => KnownBlock[]>> = {
+    all: () => [
+      ...approvals('head.approve', decidable, true),
+      ...cases('head.waiting', me),
+      ...cases('head.overdue', queue.overdue),
+      ...cases('head.mine', queue.mine),
+      ...approvals(othersHead, others, false),
+      ...cases('head.open', queue.cases),
+    ],
+    waiting: () => [...approvals('head.approve', decidable, true), ...cases('head.waiting', me)],
+    mine: () => cases('head.mine', queue.mine),
+    approvals: () => [...approvals('head.approve', decidable, true), ...approvals(othersHead, others, false)],
+    overdue: () => cases('head.overdue', queue.overdue),
+  };
+  const blocks = body[filter]();
   return {
     type: 'home',
+    private_metadata: filter,
     blocks: [
-      ...actions([button('New return…', ACTION.newReturn, 'new', { style: 'primary' })]),
-      header(decides ? 'Waiting for you to approve' : 'Waiting for approval'),
-      ...(waiting.length === 0
-        ? [section('Nothing waits for approval.')]
-        : waiting.slice(0, APPROVALS_SHOWN).flatMap(waitingBlocks)),
-      ...more(APPROVALS_SHOWN, waiting.length),
+      ...actions([
+        button(say('new-return'), ACTION.newReturn, 'new', { style: 'primary' }),
+        button(say('parcel'), ACTION.parcelDesk, 'desk'),
+        button(say('settings'), ACTION.settings, 'mine'),
+        {
+          type: 'static_select',
+          action_id: ACTION.homeFilter,
+          placeholder: plain(say('show'), 150),
+          options: HOME_FILTERS.map((each) => option(say(`filter.${each}`), each)),
+          initial_option: option(say(`filter.${filter}`), filter),
+        },
+      ]),
+      ...(queue.figures === null ? [] : [context(todayText(queue.figures, waiting.length, say))]),
       divider,
-      header('Open cases'),
-      ...(sorted.length === 0
-        ? [section('No case is open. Write to me “cancel #1001”, or “RMA for #1003: 1 kettle, lid broken”.')]
-        : sorted.slice(0, CASES_SHOWN).flatMap((summary) => caseBlocks(summary, now))),
-      ...more(CASES_SHOWN, sorted.length),
+      ...(blocks.length === 0 ? [section(say(`none.${filter}`))] : blocks.slice(0, 96)),
     ],
   };
 };
+
+const more = (left: number, say: Say): KnownBlock[] => (left > 0 ? [context(`… ${left} ${say('more')}`)] : []);
 
 /** For somebody whom nobody has given a role yet. */
 export const strangerHome = (): HomeView => ({

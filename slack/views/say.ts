@@ -7,13 +7,18 @@ import { verdictText } from './verdict.ts';
 
 type SayMessage = Extract<StaffMessage, { kind: 'say' }>;
 
+/** More than this is a crowd, and nobody feels called. */
+const MENTIONS = 10;
+
 /** An answer: words, and where it is about an order, the order and what the policy says. */
-export const sayMessage = ({ text, order, decision }: SayMessage): Message => {
+export const sayMessage = ({ text, order, decision, mention = [] }: SayMessage): Message => {
+  const called = mention.filter((user) => /^[UW][A-Z0-9]+$/.test(user)).slice(0, MENTIONS);
+  const to = called.length === 0 ? '' : `${called.map((user) => `<@${user}>`).join(' ')}: `;
   const blocks: KnownBlock[] = [
-    section(truncate(escapeMrkdwn(truncate(text, 2_000)), 2_900)),
+    section(truncate(`${to}${escapeMrkdwn(truncate(text, 2_000))}`, 2_900)),
     ...(order === null ? [] : [context(`${orderLine(order.facts)}\n${orderItems(order.facts)}`)]),
     ...(decision === null ? [] : [section(verdictText(decision))]),
     ...sectionIf(moneyText(decision)),
   ];
-  return { text: truncate(escapeMrkdwn(truncate(text, 2_000)), 3_000), blocks };
+  return { text: truncate(`${to}${escapeMrkdwn(truncate(text, 2_000))}`, 3_000), blocks };
 };

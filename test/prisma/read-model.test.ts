@@ -297,7 +297,13 @@ describe('proposals, refunds and effects', () => {
       ],
     });
     const view = await read.intent(SHOP, waiting.id);
-    expect(view).toEqual({ intent: waiting, case: one, proposedByName: 'Ben Okafor', decision: led });
+    expect(view).toEqual({
+      intent: waiting,
+      case: one,
+      proposedByName: 'Ben Okafor',
+      delegatedToName: null,
+      decision: led,
+    });
     expect(await read.awaitingApproval(SHOP)).toContainEqual(view);
     expect(await read.awaitingApproval(OTHER)).toEqual([]);
     expect(await read.intent(OTHER, waiting.id)).toBeNull();

@@ -147,6 +147,7 @@ export const anIntent = (caseId: string, over: Partial<RefundIntentRecord> = {})
   suggested: null,
   execution: null,
   lastError: null,
+  delegatedTo: null,
   createdAt: AT,
   updatedAt: AT,
   ...over,

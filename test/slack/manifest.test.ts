@@ -50,6 +50,9 @@ describe("the app's manifest", () => {
       app_mention: 'app_mentions:read',
       'message.channels': 'channels:history',
       'message.groups': 'groups:history',
+      link_shared: 'links:read',
+      subteam_members_changed: 'usergroups:read',
+      user_change: 'users:read',
     };
     const all = [...bot, ...oauth.scopes.bot_optional];
     for (const event of settings.event_subscriptions.bot_events) {

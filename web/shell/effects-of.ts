@@ -45,6 +45,26 @@ export const showApproval = (context: Context, intent: RefundIntentRecord): NewE
     id: intent.id,
   });
 
+/** Takes the *Stop* button away when the seconds are over in which it can stop anything. */
+export const showApprovalOnceMore = (
+  context: Context,
+  intent: RefundIntentRecord,
+  settings: Readonly<Record<string, unknown>>,
+): readonly NewEffect[] => {
+  const seconds = Number(settings['approval.undoSeconds']);
+  return seconds === 0
+    ? []
+    : [
+        effect(
+          context,
+          `show:approval:${intent.id}:${intent.version}:over`,
+          intent.caseId,
+          { kind: 'slack.show', subject: 'approval', id: intent.id },
+          new Date(Date.parse(context.now) + (seconds + 1) * 1000).toISOString(),
+        ),
+      ];
+};
+
 /** Shows the newest state of a parcel in quarantine; one per version. */
 export const showParcel = (context: Context, parcel: ParcelRecord): NewEffect =>
   effect(context, `show:parcel:${parcel.id}:${parcel.version}`, null, {
@@ -86,6 +106,7 @@ export const mail = (
     intentId,
   });
 
+/** Keys of what moves money carry the version that was approved: stopped and approved anew is another one. */
 export const cancelOrder = (
   context: Context,
   intent: RefundIntentRecord,
@@ -94,7 +115,7 @@ export const cancelOrder = (
 ): NewEffect =>
   effect(
     context,
-    `cancel-order:${intent.id}`,
+    `cancel-order:${intent.id}:${intent.version}`,
     intent.caseId,
     { kind: 'shopify.cancel-order', caseId: intent.caseId, intentId: intent.id, reason },
     runAt,
@@ -123,7 +144,7 @@ export const refundLines = (
 ): NewEffect =>
   effect(
     context,
-    `refund-lines:${intent.id}`,
+    `refund-lines:${intent.id}:${intent.version}`,
     intent.caseId,
     { kind: 'shopify.refund-lines', caseId: intent.caseId, intentId: intent.id, restock },
     runAt,
@@ -145,7 +166,7 @@ export const compareMoney = (context: Context, intent: RefundIntentRecord): NewE
 export const processReturn = (context: Context, intent: RefundIntentRecord, runAt?: string): NewEffect =>
   effect(
     context,
-    `process-return:${intent.id}`,
+    `process-return:${intent.id}:${intent.version}`,
     intent.caseId,
     { kind: 'shopify.process-return', caseId: intent.caseId, intentId: intent.id },
     runAt,

@@ -1,14 +1,16 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { uninstall } from './api/auth.ts';
+import { describePerson } from './api/people.ts';
 import { react } from './api/reactions.ts';
 import type { Json } from './block-kit/schema.ts';
 import { click } from './click.ts';
 import { command, openHome, shortcut } from './commands.ts';
 import { addTeam, mainWorkspace, type Slack } from './context.ts';
-import { forceEvent } from './events.ts';
+import { forceEvent, sendEvent } from './events.ts';
 import { SlackRefusal } from './messages.ts';
 import { ControlError } from './payloads.ts';
+import type { Person } from './people.ts';
 import { channelFor, say } from './say.ts';
 import { close, submit } from './submit.ts';
 import { suggest } from './suggest.ts';
@@ -70,6 +72,15 @@ const React = z.object({
   remove: z.boolean().optional(),
 });
 const Faults = z.strictObject({ cutAfterPost: Rate.optional(), http500: Rate.optional(), rateLimit: Rate.optional() });
+/** Somebody new, or somebody whom Slack sees otherwise from now on. */
+const NewPerson = z.object({
+  team,
+  user,
+  email: z.string().optional(),
+  realName: z.string().optional(),
+  guest: z.boolean().optional(),
+});
+const Group = z.object({ team, id: z.string(), users: z.array(z.string()) });
 const Team = z.object({ team: z.string(), botToken: z.string().optional() });
 const NewChannel = z.object({
   team,
@@ -122,6 +133,30 @@ export const controlRouter = (slack: Slack): Router => {
       { channel, message, user: given.user, name: given.name },
       given.remove === true ? 'removed' : 'added',
     );
+    return { ok: true };
+  });
+  on('/people', NewPerson, (workspace, given) => {
+    const known = workspace.people.get(given.user) ?? {
+      ...(workspace.people.get('U0AGENT') as Person),
+      id: given.user,
+      name: given.user.toLowerCase(),
+      realName: given.user,
+      email: `${given.user.toLowerCase()}@example.com`,
+    };
+    const next = {
+      ...known,
+      ...(given.email === undefined ? {} : { email: given.email }),
+      ...(given.realName === undefined ? {} : { realName: given.realName }),
+      ...(given.guest === undefined ? {} : { guest: given.guest }),
+    };
+    workspace.people.set(given.user, next);
+    for (const channel of workspace.channels.values()) if (channel.kind === 'channel') channel.members.add(given.user);
+    sendEvent(slack, workspace, { type: 'user_change', user: describePerson(workspace, next, false) });
+    return { ok: true };
+  });
+  on('/groups', Group, (workspace, given) => {
+    workspace.groups.set(given.id, given.users);
+    sendEvent(slack, workspace, { type: 'subteam_members_changed', subteam_id: given.id, team_id: workspace.team });
     return { ok: true };
   });
   on('/channels', NewChannel, (workspace, given) => ({

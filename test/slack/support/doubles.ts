@@ -1,4 +1,4 @@
-import type { Person } from '../../../policy/app/actors.ts';
+import type { Person, RoleGroup } from '../../../policy/app/actors.ts';
 import type { Command, Envelope, Outcome } from '../../../policy/app/commands.ts';
 import type { ParcelRead, ParcelView } from '../../../policy/app/parcels.ts';
 import type { EvidenceStore } from '../../../policy/app/ports.ts';
@@ -16,6 +16,7 @@ export type World = {
   intents: IntentView[];
   people: Person[];
   parcels?: ParcelView[];
+  roleGroups?: RoleGroup[];
 };
 
 export const aPerson = (slackUser: string, role: Person['role'], over: Partial<Person> = {}): Person => ({

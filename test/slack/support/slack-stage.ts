@@ -76,6 +76,8 @@ export const slackStage = async (
     installations: { slackToken: async (team) => tokens.get(team) ?? null },
     read: readModelOf(world),
     parcels: parcelReadOf(world),
+    figures: { figures: async () => ({ opened: 0, closed: 0, parcels: 0, refunded: [] }) },
+    people: { roleGroups: async () => world.roleGroups ?? [] },
     handle,
     evidence: evidence.evidence,
     preview: async () => {

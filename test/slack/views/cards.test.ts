@@ -246,7 +246,7 @@ describe('an approval', () => {
     );
     for (const part of ['Approve $86.40?', 'Proposed by Ana Duarte', 'approvals 1 of 2', 'Lena Fischer', 'P26'])
       expect(said).toContain(part);
-    expect(actionsOf(approval())).toEqual(['refund.approve', 'refund.decline']);
+    expect(actionsOf(approval())).toEqual(['refund.approve', 'refund.decline', 'refund.delegate']);
   });
 
   it.each(['approved', 'rejected', 'superseded', 'succeeded', 'failed', 'unknown', 'expired'] as const)(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StaffMessage } from '../../../policy/app/ports.ts';
+import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { fitMessage } from '../../../slack/views/fit-message.ts';
 import { declineForm, inspectionForm, noteForm, trackingForm } from '../../../slack/views/forms/case-forms.ts';
@@ -14,6 +15,7 @@ import {
   decideUnitsForm,
   receiveBackForm,
 } from '../../../slack/views/forms/decide-forms.ts';
+import { delegateForm } from '../../../slack/views/forms/delegate-form.ts';
 import { factForm } from '../../../slack/views/forms/fact-form.ts';
 import { lineOptions } from '../../../slack/views/forms/lines.ts';
 import {
@@ -24,7 +26,8 @@ import {
   parcelMatchForm,
 } from '../../../slack/views/forms/parcel-forms.ts';
 import { returnForm } from '../../../slack/views/forms/return-form.ts';
-import { homeView } from '../../../slack/views/home.ts';
+import { settingsForm } from '../../../slack/views/forms/settings-form.ts';
+import { HOME_FILTERS, homeView } from '../../../slack/views/home.ts';
 import { staffMessage } from '../../../slack/views/message.ts';
 import { blocksAreTooLong, checkMessageBlocks, checkSuggestions, checkView } from '../../sandbox/slack/block-kit.ts';
 import {
@@ -274,6 +277,14 @@ const textsOf = (value: unknown): string[] =>
         )
       : [];
 
+const summaries = (detail: CaseDetail, count: number, words: string) =>
+  Array.from({ length: count }, (_, index) => ({
+    case: { ...detail.case, id: `${index}` },
+    next: words,
+    amount: null,
+    dueAt: NOW,
+  }));
+
 describe('whatever the data, Slack takes the message', () => {
   it('cards', () => {
     fc.assert(
@@ -324,6 +335,14 @@ describe('whatever the data, Slack takes the message', () => {
           assignForm([aPerson('U0LEAD', 'approver'), { ...aPerson('U0AGENT', 'agent'), name: words }])(detail, {}),
           assignForm([])(detail, {}),
           declineForm(view, {}),
+          delegateForm(view, [aPerson('U0LEAD', 'approver'), { ...aPerson('U0LEAD2', 'owner'), name: words }], {}),
+          delegateForm(view, [], {}),
+          settingsForm(aPerson('U0LEAD', 'approver'), null, {}),
+          settingsForm(
+            { ...aPerson('U0LEAD', 'owner'), language: 'de' },
+            { all: Array.from({ length: 150 }, (_, index) => ({ id: `S${index}`, name: words })), known: [] },
+            {},
+          ),
           parcelDeskForm(words, words, {}),
           ...[parcelDescribeForm, parcelHoldForm, parcelCloseForm, parcelMatchForm].map((form) =>
             form(aParcelView(words, 0, 'held').parcel, {}),
@@ -339,11 +358,15 @@ describe('whatever the data, Slack takes the message', () => {
 
   it('the App Home, however long the queue', () => {
     fc.assert(
-      fc.property(details, fc.nat(60), nasty, (detail, count, words) => {
+      fc.property(details, fc.nat(60), nasty, fc.constantFrom(...HOME_FILTERS), (detail, count, words, filter) => {
         const view = homeView({
-          person: aPerson('U0LEAD', 'approver'),
+          person: { ...aPerson('U0LEAD', 'approver'), language: count % 2 === 0 ? 'de' : null },
           waiting: Array.from({ length: count }, () => anIntentView({ case: detail.case, proposedByName: words })),
-          cases: Array.from({ length: count }, () => ({ case: detail.case, next: words, amount: null, dueAt: NOW })),
+          mine: summaries(detail, count, words),
+          overdue: summaries(detail, count, words),
+          cases: summaries(detail, count, words),
+          figures: { opened: count, closed: 1, parcels: 2, refunded: [{ minor: 8640, currency: 'USD' }] },
+          filter,
           now: NOW,
         });
         expect(checkView(view, 'home')).toEqual([]);

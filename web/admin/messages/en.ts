@@ -377,6 +377,8 @@ export const en = {
 
   'deadline-kind.rma-deadline': 'Parcel back',
   'deadline-kind.rma-reminder': 'Reminder to the customer',
+  'deadline-kind.approval-reminder': 'Reminder to the approvers',
+  'deadline-kind.approval-escalation': 'Every approver is written to',
   'deadline-kind.part-due': 'Missing part back',
   'deadline-kind.backorder-response': 'Customer’s answer',
   'deadline-kind.backorder-reminder': 'Reminder to the customer',

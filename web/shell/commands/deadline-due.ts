@@ -4,6 +4,7 @@ import { inspection } from '../../../policy/machines/inspection.ts';
 import { step } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
+import { APPROVAL_DEADLINES, approvalDue } from '../approval-deadlines.ts';
 import { BACKORDER_DEADLINES, backorderDue } from '../backorder/due.ts';
 import { mail, say, sayInCase, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
@@ -20,6 +21,8 @@ export const deadlineDue: Handler<'deadline.due'> = {
     if (deadline === null || world.case === null) return refused('not-found', 'no such deadline');
     if (deadline.state === 'open' && BACKORDER_DEADLINES.has(deadline.kind))
       return backorderDue(world, deadline, context);
+    if (deadline.state === 'open' && APPROVAL_DEADLINES.has(deadline.kind))
+      return approvalDue(world, deadline, context);
     const found = returnOf(world);
     const due = 'ok' in found || deadline.state !== 'open' ? undefined : DUE[deadline.kind];
     return due === undefined || 'ok' in found

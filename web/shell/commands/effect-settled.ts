@@ -1,5 +1,5 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
-import { Effect, type EffectKind } from '../../../policy/app/effects.ts';
+import { Effect, type EffectKind, Stopped } from '../../../policy/app/effects.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import { type Handler, plan, type Refused, refused } from '../handler.ts';
 import { SETTLED, type Settle } from '../settled/index.ts';
@@ -11,7 +11,8 @@ export const effectSettled: Handler<'effect.settled'> = {
     if (world.effect === null) return refused('not-found', 'no such effect');
     const effect = Effect.parse(world.effect.payload);
     const follow = SETTLED[effect.kind] as Settle<EffectKind> | undefined;
-    const followed: Changes | Refused = follow === undefined ? {} : follow(world, effect, command, context);
+    const stopped = Stopped.safeParse(command.result).success;
+    const followed: Changes | Refused = follow === undefined || stopped ? {} : follow(world, effect, command, context);
     if ('ok' in followed) return followed;
     return plan({ ...followed, settledEffects: [ended(command)] }, { caseId: world.effect.caseId });
   },

@@ -27,6 +27,7 @@ import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } f
 import { parcelMatch } from './parcel-match.ts';
 import { parcelQuarantine } from './parcel-quarantine.ts';
 import { parcelReceive } from './parcel-receive.ts';
+import { peopleGroup, peopleMapGroup, peopleProfile, personSettings } from './people.ts';
 import { peopleSave } from './people-save.ts';
 import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
@@ -34,7 +35,9 @@ import { proposalAmend, proposalConfirm, proposalDismiss, proposalMake } from '.
 import { refundApprove } from './refund-approve.ts';
 import { refundAttribute } from './refund-attribute.ts';
 import { refundDecline } from './refund-decline.ts';
+import { refundDelegate } from './refund-delegate.ts';
 import { refundSettle } from './refund-settle.ts';
+import { refundStop } from './refund-stop.ts';
 import { returnCancel } from './return-cancel.ts';
 import { returnDecline } from './return-decline.ts';
 import { returnConfirm, returnExtend } from './return-extend.ts';
@@ -75,6 +78,12 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'refund.decline': refundDecline,
   'refund.attribute': refundAttribute,
   'refund.settle': refundSettle,
+  'refund.stop': refundStop,
+  'refund.delegate': refundDelegate,
+  'people.profile': peopleProfile,
+  'people.map-group': peopleMapGroup,
+  'people.group': peopleGroup,
+  'person.settings': personSettings,
   'backorder.report': backorderReport,
   'backorder.answer': backorderAnswer,
   'backorder.eta': backorderEta,

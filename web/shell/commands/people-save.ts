@@ -16,6 +16,7 @@ export const peopleSave: Handler<'people.save'> = {
     const clash = whyTaken(world, command, others);
     if (clash !== null) return clash;
     const person: Person = {
+      ...before,
       id: before?.id ?? context.ids.id(),
       shop: world.shop.domain,
       name: command.name,
@@ -24,6 +25,8 @@ export const peopleSave: Handler<'people.save'> = {
       slackTeam: command.slackUser === null ? null : world.shop.slackTeam,
       slackUser: command.slackUser,
       mergedInto: before?.mergedInto ?? null,
+      // By hand: from now on no Slack group changes it.
+      ...(before === null || before.role === command.role ? {} : { roleFrom: 'admin' as const }),
     };
     // Refunds need somebody who may change this again: an owner whom Shopify vouches for.
     if (![...others, person].some(({ role, staffId }) => role === 'owner' && staffId !== null))

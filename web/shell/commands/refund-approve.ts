@@ -4,7 +4,15 @@ import { mayApprove } from '../../../policy/approvals/may-approve.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { advance } from '../advance.ts';
-import { cancelOrder, processReturn, refundLines, showApproval, showCase } from '../effects-of.ts';
+import { endApprovalDeadlines } from '../approval-deadlines.ts';
+import {
+  cancelOrder,
+  processReturn,
+  refundLines,
+  showApproval,
+  showApprovalOnceMore,
+  showCase,
+} from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
 import { orderVersionOf } from '../order-version.ts';
@@ -22,6 +30,8 @@ export const refundApprove: Handler<'refund.approve'> = {
       proposedBy: intent.proposedBy,
       approvals: intent.approvals,
       people: world.people,
+      guest: context.person?.guest === true,
+      connectedWorkspace: context.actor.kind === 'slack' && context.actor.team !== world.shop.slackTeam,
       intentOrderVersion: intent.orderVersion,
       currentOrderVersion: orderVersionOf(world.order.facts),
     });
@@ -43,7 +53,7 @@ export const refundApprove: Handler<'refund.approve'> = {
         ? `refund of ${money} approved`
         : `refund of ${money} approved, ${approvals.length} of ${intent.approvalsNeeded}`,
       context,
-      { approvals },
+      { approvals, delegatedTo: null },
     );
     if (!moved.ok) return moved;
     if (!complete) {
@@ -59,7 +69,13 @@ export const refundApprove: Handler<'refund.approve'> = {
         cases: [started.record],
         intents: [moved.intent],
         entries: [...moved.entries, ...started.entries],
-        effects: [...started.effects, showApproval(context, moved.intent), ...showCase(context, started.record)],
+        effects: [
+          ...started.effects,
+          showApproval(context, moved.intent),
+          ...showApprovalOnceMore(context, moved.intent, world.settings),
+          ...showCase(context, started.record),
+        ],
+        deadlines: endApprovalDeadlines(world.deadlines),
       },
       { caseId: found.id, intentId: intent.id, would: [`refund ${money}`] },
     );
@@ -89,6 +105,13 @@ export const startPaying = (
     return { record: nextVersion(found, {}, context), entries: [], effects: [effect] };
   }
   const whole = found.data.lines === null;
+  // Stopped and approved anew: the case has been on its way since the first time.
+  if (found.state === 'canceling' || found.state === 'canceling_lines')
+    return {
+      record: nextVersion(found, {}, context),
+      entries: [],
+      effects: [whole ? cancelOrder(context, intent, 'CUSTOMER', runAt) : refundLines(context, intent, runAt)],
+    };
   const advanced = advance(
     cancellation,
     { caseId: found.id, state: found.state },

@@ -2,6 +2,7 @@ import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
+import { endApprovalDeadlines } from '../approval-deadlines.ts';
 import { showApproval, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
@@ -47,6 +48,7 @@ export const refundDecline: Handler<'refund.decline'> = {
         intents: [moved.intent],
         units: world.units.filter((unit) => ids.has(unit.id)).map((unit) => ({ ...unit, money: 'none' as const })),
         entries: [...moved.entries, ...advanced.entries],
+        deadlines: endApprovalDeadlines(world.deadlines),
         effects: [showApproval(context, moved.intent), ...showCase(context, record)],
       },
       { caseId: found.id, intentId: intent.id },

@@ -17,7 +17,9 @@ import { parcelReceive } from './parcel-receive.ts';
 import { refundApprove } from './refund-approve.ts';
 import { refundAttribute } from './refund-attribute.ts';
 import { refundDecline } from './refund-decline.ts';
+import { refundDelegate } from './refund-delegate.ts';
 import { refundSettle } from './refund-settle.ts';
+import { refundStop } from './refund-stop.ts';
 import { returnCancel } from './return-cancel.ts';
 import { returnDecline } from './return-decline.ts';
 import { returnConfirm, returnExtend } from './return-extend.ts';
@@ -82,6 +84,10 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return refundAttribute.decide(world, request, context);
     case 'refund.settle':
       return refundSettle.decide(world, request, context);
+    case 'refund.stop':
+      return refundStop.decide(world, request, context);
+    case 'refund.delegate':
+      return refundDelegate.decide(world, request, context);
     case 'backorder.report':
       return reportBackorder(world, request, context, thread, 'staff');
     case 'backorder.answer':

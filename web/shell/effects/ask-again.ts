@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { MoneyCompared } from '../../../policy/app/effects.ts';
 import { CallFailed, type SuggestedMoney } from '../../../policy/app/ports.ts';
-import type { RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { EffectRecord, RefundIntentRecord, RefundIntentState } from '../../../policy/app/records.ts';
 import { decide } from '../../../policy/decide/decide.ts';
 import type { Ask, Decision } from '../../../policy/decision.ts';
 import { PolicyError } from '../../../policy/errors.ts';
@@ -109,6 +109,19 @@ export const beginExecution = async (
   );
   if (outcome.status === 'refused') return { done: { lapsed: outcome.because } };
   return outcome.replayed ? { again: 2000 } : null;
+};
+
+/** An approval that was taken back: what it had started ends without a word. */
+const TAKEN_BACK: ReadonlySet<RefundIntentState> = new Set(['awaiting_approval', 'rejected', 'superseded', 'expired']);
+
+/**
+ * Stopped within the seconds that were left for it, or approved anew since: then another run is the one that was asked
+ * for. @returns how this run ends; null where it goes on
+ */
+export const overtaken = (record: Pick<EffectRecord, 'key'>, intent: RefundIntentRecord): RunResult | null => {
+  const approved = /:(\d+)$/.exec(record.key)?.[1];
+  const another = intent.state === 'approved' && approved !== undefined && Number(approved) !== intent.version;
+  return TAKEN_BACK.has(intent.state) || another ? { done: { stopped: true } } : null;
 };
 
 export const isRefusal = (error: unknown): error is CallFailed =>

@@ -1,14 +1,16 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseRecord } from '../../../policy/app/records.ts';
 import { undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, comparedOf, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { beginExecution, comparedOf, isRefusal, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner } from './runner.ts';
 
 /** P11, P9: reads the order, asks the policy again, compares Shopify's sum with ours, then cancels. */
 export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, record) => {
-  const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
   const intent = intentOf(await caseOf(deps, record, effect.caseId), effect.intentId);
+  const over = overtaken(record, intent);
+  if (over !== null) return over;
+  const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
   const started = intent.state === 'executing' || intent.state === 'unknown';
   const before =
     started && isExecution(intent.execution)

@@ -5,7 +5,7 @@ import { dispositionOf, type InspectionState } from '../../../policy/machines/in
 import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
 import { refundedDuties, refundedLines, undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, comparedOf, isRefusal, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { beginExecution, comparedOf, isRefusal, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
 import { whileNotOpened } from './create-return.ts';
 import { lessParts } from './less-parts.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
@@ -20,6 +20,8 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
   const detail = await caseOf(deps, record, effect.caseId);
   const intent = intentOf(detail, effect.intentId);
   const data = detail.case.data as ReturnData;
+  const over = overtaken(record, intent);
+  if (over !== null) return over;
   if (data.shopifyReturn === null) throw new CallFailed('refused', 'the return was never opened in Shopify');
   const returnId = data.shopifyReturn.id;
   const read = async () =>

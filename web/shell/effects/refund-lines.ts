@@ -2,7 +2,7 @@ import { CallFailed, type RefundInput, type SuggestedMoney } from '../../../poli
 import type { CaseRecord, EffectRecord } from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { refundedDuties, undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, comparedOf, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { beginExecution, comparedOf, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
 import { lessParts } from './less-parts.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 import { tendersFor } from './tenders.ts';
@@ -20,6 +20,8 @@ type Execution = Readonly<{
 /** refundCreate for lines that never shipped. What is sent is stored first; a second try sends the same under the same key. */
 export const refundLines: Runner<'shopify.refund-lines'> = async (deps, effect, record) => {
   const intent = intentOf(await caseOf(deps, record, effect.caseId), effect.intentId);
+  const over = overtaken(record, intent);
+  if (over !== null) return over;
   let execution = intent.execution as Execution | undefined;
   if (intent.state === 'executing' || intent.state === 'unknown') {
     if (execution === undefined) throw new Error(`refund ${intent.id} is ${intent.state} without what was sent`);

@@ -1,7 +1,9 @@
 import type { EffectOf } from '../../../policy/app/effects.ts';
 import type { StaffMessage } from '../../../policy/app/ports.ts';
+import type { CaseDetail, IntentView } from '../../../policy/app/read-model.ts';
 import type { EffectRecord } from '../../../policy/app/records.ts';
 import type { Decision } from '../../../policy/decision.ts';
+import { createSettingsOf } from '../settings-of.ts';
 import type { Runner, RunnerDeps } from './runner.ts';
 
 type Target = Readonly<{ channel: string; threadTs: string | null; ts: string | null }>;
@@ -78,7 +80,7 @@ const approvalMessage = async (deps: RunnerDeps, record: EffectRecord, id: strin
       threadTs: thread?.channel === channel ? thread.ts : null,
       ts: at?.ts ?? null,
     },
-    message: { kind: 'approval', view, case: detail },
+    message: { kind: 'approval', view, case: detail, stopUntil: await stopUntil(deps, detail, view) },
   };
 };
 
@@ -115,6 +117,14 @@ const cardOf = async (
   return detail.shop.slackChannel === null || record.attempts > CARD_WAITS ? null : { again: CARD_WAIT_MS };
 };
 
+/** When the seconds are over that the settings leave for taking an approval back; null where there are none left. */
+const stopUntil = async (deps: RunnerDeps, detail: CaseDetail, { intent }: IntentView): Promise<string | null> => {
+  if (intent.state !== 'approved' || intent.approvalsNeeded === 0) return null;
+  const settings = await createSettingsOf(deps.store)(detail);
+  const until = Date.parse(intent.updatedAt) + settings['approval.undoSeconds'] * 1000;
+  return until > Date.parse(deps.clock.now()) ? new Date(until).toISOString() : null;
+};
+
 /** A short reply in a thread. Said once: a post whose answer was lost is found by its key. */
 export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
   const order = effect.orderId === null ? null : await deps.read.order(record.shop, effect.orderId);
@@ -125,7 +135,13 @@ export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
   const at = await deps.channel.show(
     record.shop,
     { channel: thread.channel, threadTs: thread.threadTs, ts: null, key: record.key, retry: record.unsure === true },
-    { kind: 'say', text: effect.text, order, decision },
+    {
+      kind: 'say',
+      text: effect.text,
+      order,
+      decision,
+      ...(effect.mention === undefined ? {} : { mention: effect.mention }),
+    },
   );
   return { done: at };
 };

@@ -3,6 +3,7 @@ import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import type { RefundEvent } from '../../../policy/machines/refund-intent.ts';
+import { approvalDeadlines } from '../approval-deadlines.ts';
 import { startPaying } from '../commands/refund-approve.ts';
 import { showApproval, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
@@ -81,6 +82,7 @@ const propose = (world: World, intent: RefundIntentRecord, context: Context): Ch
       cases: [record],
       intents: [next],
       entries,
+      deadlines: approvalDeadlines(world, context),
       effects: [showApproval(context, next), ...showCase(context, record)],
     };
   }

@@ -1,10 +1,10 @@
 import type { Json } from '../block-kit/schema.ts';
 import { SlackRefusal } from '../messages.ts';
-import { APP, type Person } from '../people.ts';
+import { APP, type Person, USERGROUPS } from '../people.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Call, type Method, truthy, wanted } from './method.ts';
 
-const describe = (workspace: Workspace, person: Person, locale: boolean): Json => ({
+export const describePerson = (workspace: Workspace, person: Person, locale: boolean): Json => ({
   id: person.id,
   team_id: workspace.team,
   name: person.name,
@@ -50,14 +50,14 @@ const info = ({ workspace, args }: Call): Json => {
   if (wantedUser === APP.botUser) return { user: bot(workspace) };
   const person = workspace.people.get(wantedUser);
   if (person === undefined) throw new SlackRefusal('user_not_found');
-  return { user: describe(workspace, person, truthy(args.include_locale)) };
+  return { user: describePerson(workspace, person, truthy(args.include_locale)) };
 };
 
 const lookupByEmail = ({ workspace, args }: Call): Json => {
   const email = wanted(args, 'email', 'users_not_found').toLowerCase();
   const person = [...workspace.people.values()].find((entry) => entry.email === email);
   if (person === undefined) throw new SlackRefusal('users_not_found');
-  return { user: describe(workspace, person, false) };
+  return { user: describePerson(workspace, person, false) };
 };
 
 const groupUsers = ({ workspace, args }: Call): Json => {
@@ -66,8 +66,21 @@ const groupUsers = ({ workspace, args }: Call): Json => {
   return { users };
 };
 
+const listGroups = ({ workspace }: Call): Json => ({
+  usergroups: [...workspace.groups].map(([groupId, users]) => ({
+    id: groupId,
+    team_id: workspace.team,
+    is_usergroup: true,
+    handle: USERGROUPS.find((group) => group.id === groupId)?.handle ?? groupId.toLowerCase(),
+    name: USERGROUPS.find((group) => group.id === groupId)?.handle ?? groupId,
+    user_count: users.length,
+    date_delete: 0,
+  })),
+});
+
 export const peopleMethods: Record<string, Method> = {
   'users.info': { scopes: ['users:read'], tier: 4, run: info },
   'users.lookupByEmail': { scopes: ['users:read.email'], tier: 3, run: lookupByEmail },
+  'usergroups.list': { scopes: ['usergroups:read'], tier: 2, run: listGroups },
   'usergroups.users.list': { scopes: ['usergroups:read'], tier: 2, run: groupUsers },
 };

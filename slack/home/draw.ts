@@ -1,0 +1,41 @@
+import type { Person } from '../../policy/app/actors.ts';
+import { localDate, startOfDay } from '../../policy/days/local-day.ts';
+import type { SlackDeps } from '../deps.ts';
+import type { HomeView } from '../views/blocks.ts';
+import { type HomeFilter, homeView, strangerHome } from '../views/home.ts';
+
+/** Cases looked at for each part of a Home. */
+const MOST = 50;
+
+export type HomeDeps = Pick<SlackDeps, 'read' | 'figures' | 'clock'>;
+
+/** The Home of one person as it stands. */
+export const drawHome = async (
+  deps: HomeDeps,
+  shop: string,
+  person: Person | null,
+  filter: HomeFilter = 'all',
+): Promise<HomeView> => {
+  if (person?.role == null) return strangerHome();
+  const now = deps.clock.now();
+  const record = await deps.read.shop(shop);
+  const zone = record?.timeZone ?? 'UTC';
+  const today = startOfDay(localDate(Date.parse(now), zone), zone);
+  const [waiting, mine, overdue, open, figures] = await Promise.all([
+    deps.read.awaitingApproval(shop),
+    deps.read.cases(shop, { open: true, lookedAfterBy: person.id, limit: MOST }),
+    deps.read.cases(shop, { open: true, dueBefore: now, limit: MOST }),
+    deps.read.cases(shop, { open: true, limit: MOST }),
+    deps.figures.figures(shop, today),
+  ]);
+  return homeView({
+    person,
+    waiting,
+    mine: mine.cases,
+    overdue: overdue.cases,
+    cases: open.cases,
+    figures,
+    filter,
+    now,
+  });
+};

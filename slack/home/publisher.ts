@@ -1,0 +1,60 @@
+import type { Installations } from '../../policy/app/store.ts';
+import type { clientPool } from '../client.ts';
+import type { SlackDeps } from '../deps.ts';
+import { drawHome, type HomeDeps } from './draw.ts';
+
+type Deps = HomeDeps &
+  Readonly<{
+    installations: Pick<Installations, 'slackToken'>;
+    clientFor: ReturnType<typeof clientPool>;
+    log: SlackDeps['log'];
+  }>;
+
+/** So often at most a shop's Homes are drawn anew by themselves. */
+const EVERY_MS = 5_000;
+/** People who decide; more than this look for themselves. */
+const MOST_PEOPLE = 30;
+
+/**
+ * Draws the Homes of those who decide when something begins to wait for them or no longer does. Several such moments in
+ * a row are one drawing. A Home is drawn anew whenever it is opened, so that nothing is lost where Slack is away.
+ */
+export const createHomePublisher = (deps: Deps) => {
+  const planned = new Map<string, NodeJS.Timeout>();
+  const drawnAt = new Map<string, number>();
+
+  const draw = async (shop: string): Promise<void> => {
+    const record = await deps.read.shop(shop);
+    const team = record?.slackTeam ?? null;
+    const token = team === null ? null : await deps.installations.slackToken(team);
+    if (token === null) return;
+    const client = deps.clientFor(token);
+    const people = (await deps.read.people(shop)).filter(
+      (person) =>
+        (person.role === 'approver' || person.role === 'owner') &&
+        person.slackTeam === team &&
+        person.slackUser !== null,
+    );
+    for (const person of people.slice(0, MOST_PEOPLE))
+      await client.views.publish({ user_id: person.slackUser as string, view: await drawHome(deps, shop, person) });
+  };
+
+  return {
+    /** Soon, and once for all that happens until then. */
+    soon: (shop: string): void => {
+      if (planned.has(shop)) return;
+      const wait = Math.max(200, EVERY_MS - (Date.now() - (drawnAt.get(shop) ?? 0)));
+      const timer = setTimeout(() => {
+        planned.delete(shop);
+        drawnAt.set(shop, Date.now());
+        draw(shop).catch((error: unknown) => {
+          deps.log.info({ err: error, shop }, 'homes could not be drawn: they are when they are opened');
+        });
+      }, wait);
+      timer.unref();
+      planned.set(shop, timer);
+    },
+  };
+};
+
+export type HomePublisher = ReturnType<typeof createHomePublisher>;
