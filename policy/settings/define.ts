@@ -4,6 +4,11 @@ import type { ClauseId } from '../clauses.ts';
 /** Where a setting may differ from the shop's own value: by the country goods go to, or by product (collection). */
 export type Override = 'market' | 'product';
 
+export const BY_MARKET = ['market'] as const satisfies readonly Override[];
+export const BY_PRODUCT = ['product'] as const satisfies readonly Override[];
+export const BY_BOTH = ['market', 'product'] as const satisfies readonly Override[];
+export const FOR_SHOP_ONLY = [] as const satisfies readonly Override[];
+
 /** One ambiguity of the text, made a choice of the merchant. */
 export type SettingDefinition<S extends z.ZodType = z.ZodType> = Readonly<{
   schema: S;

@@ -438,8 +438,8 @@ describe('what a version changes, where only one of the two has it', () => {
     ]);
     const rates = version({ 'originalShipping.rates': { US: '4.00', DE: '6.00' }, 'intake.required': [] });
     expect(diffVersions(version({}), rates).changes.map(({ sentence }) => sentence)).toEqual([
-      'originalShipping.rates: none → US 4.00, DE 6.00 (amount in the currency of the order)',
       'intake.required: order_number, email → none',
+      'originalShipping.rates: none → US 4.00, DE 6.00 (amount in the currency of the order)',
     ]);
   });
   it('words', () => {
