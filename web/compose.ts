@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../policy/app/ports.ts';
 import type { Database } from '../prisma/index.ts';
 import { createSlack } from '../slack/app.ts';
-import { composeMail } from './adapters/mail/compose.ts';
+import { composeMail, labelOf, type MailInput } from './adapters/mail/compose.ts';
 import { composeAskSender } from './adapters/mail/compose-ask-sender.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createShopifyAdmin } from './adapters/shopify/admin.ts';
@@ -49,6 +49,17 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
   const handle = createHandleCommand({ store, clock, ids: realIds, onOutcome: metrics.noteOutcome });
   const preview = createPreview({ store, clock });
   const settingsOf = createSettingsOf(store);
+  const contactOf = async (shop: string, orderId: string) =>
+    (await store.transaction(shop, (tx) => tx.order(orderId)))?.contact ?? null;
+  const labelFor = async (of: Pick<MailInput, 'detail' | 'contact'>) =>
+    labelOf({
+      ...of,
+      intent: null,
+      now: clock.now(),
+      look: await database.mailLooks.load(of.detail.case.shop),
+      settings: await settingsOf(of.detail),
+      links: {},
+    });
   const shopify = createShopifyAdmin({
     apiKey: config.SHOPIFY_API_KEY,
     apiSecret: config.SHOPIFY_API_SECRET,
@@ -147,6 +158,10 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       links: database.customerLinks,
       read,
       settingsOf,
+      contactOf,
+      looks: database.mailLooks,
+      evidence: database.evidence,
+      labelOf: labelFor,
       handle,
       clock,
       report: (error) => log.error({ err: error }, "a customer's page failed"),

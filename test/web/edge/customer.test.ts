@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Command, Envelope, Outcome } from '../../../policy/app/commands.ts';
+import { PLAIN_LOOK } from '../../../policy/app/mail-look.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { BackorderData, CaseRecord, CustomerLinkRecord } from '../../../policy/app/records.ts';
 import { parseSettings } from '../../../policy/settings.ts';
@@ -25,6 +26,7 @@ let link: CustomerLinkRecord;
 let detail: CaseDetail;
 let handled: [Envelope, Command][];
 let answer: Outcome;
+let locale: string | null;
 
 const DONE: Outcome = { status: 'done', replayed: false, caseId: 'case', proposalId: null, intentId: null };
 const refused = (code: 'ended' | 'policy'): Outcome => ({
@@ -94,6 +96,18 @@ beforeAll(async () => {
       links: { issue: async () => TOKEN, open: async (token) => (token === TOKEN ? link : null) },
       read: { caseDetail: async () => detail },
       settingsOf: async () => parseSettings({}),
+      contactOf: async () => ({ name: 'Jo', email: 'jo@example.com', phone: null, postcode: null, locale }),
+      looks: { load: async () => PLAIN_LOOK },
+      evidence: {
+        put: async (_shop, { name, mimetype, bytes }) => ({
+          id: name,
+          name,
+          mimetype,
+          bytes: bytes.length,
+          sha256: name,
+        }),
+      },
+      labelOf: async () => ({ filename: 'label.pdf', content: Buffer.from('%PDF'), contentType: 'application/pdf' }),
       handle: async (envelope, command) => {
         handled.push([envelope, command]);
         return answer;
@@ -111,6 +125,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 beforeEach(() => {
   handled = [];
   answer = DONE;
+  locale = null;
   detail = aDetail();
   link = {
     id: 'link',
@@ -188,6 +203,14 @@ describe('opening the page', () => {
     expect(html).toMatch(says);
     expect(html.match(/<button/g)?.length ?? 0).toBe(buttons);
   });
+});
+
+it('speaks the language of the order', async () => {
+  locale = 'de-AT';
+  const { html } = await look();
+  expect(html).toContain('<html lang="de">');
+  expect(html).toContain('Ich warte');
+  expect(html).toContain('1. Dezember 2026');
 });
 
 describe('pressing a button', () => {

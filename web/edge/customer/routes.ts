@@ -1,148 +1,132 @@
 import express, { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
-import type { HandleCommand } from '../../../policy/app/commands.ts';
-import type { Clock, CustomerLinks } from '../../../policy/app/ports.ts';
-import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
-import type { BackorderData, CustomerLinkRecord } from '../../../policy/app/records.ts';
-import type { Settings } from '../../../policy/settings.ts';
+import type { LinkPurpose } from '../../../policy/app/links.ts';
+import { PLAIN_LOOK } from '../../../policy/app/mail-look.ts';
+import { createWords, languageOf } from '../../../policy/texts/customer/index.ts';
 import { tokenBuckets } from '../token-buckets.ts';
-import { backorderPage } from './backorder-page.ts';
-import { type CustomerPage, sendPage } from './page.ts';
+import { apart, wordsFor } from './apart.ts';
+import type { CustomerDeps, Opened, Purpose } from './deps.ts';
+import { sendPage } from './page.ts';
+import { backorderPurpose } from './pages/backorder.ts';
+import { checklistPurpose } from './pages/checklist.ts';
+import { photosPurpose, takePhotos } from './pages/photos.ts';
+import { remedyPurpose } from './pages/remedy.ts';
+import { hasLabel, statePurpose } from './pages/state.ts';
+import { trackingPurpose } from './pages/tracking.ts';
+import { withdrawPurpose } from './pages/withdraw.ts';
+import { readMultipart } from './uploads.ts';
 import { CUSTOMER_PATH } from './url.ts';
-
-type Deps = Readonly<{
-  links: CustomerLinks;
-  read: Pick<ReadModel, 'caseDetail'>;
-  /** The settings under which a case is decided. */
-  settingsOf: (detail: CaseDetail) => Promise<Settings>;
-  handle: HandleCommand;
-  clock: Clock;
-  report: (error: unknown) => void;
-  limits?: Readonly<{ perSecond: number; burst: number }>;
-}>;
 
 /** A person opens a page and presses a button or two; a household or an office shares an address. */
 const LIMITS = { perSecond: 2, burst: 60 };
 
-/** `wait`, `refund`, and, where only a part is out of stock, how: `wait:ship-rest`. */
-const Pressed = z.object({
-  answer: z
-    .string()
-    .regex(/^(wait(:(ship-rest|wait-all))?|refund(:(refund-part|cancel-all))?)$/)
-    .transform((value) => {
-      const [answer, choice] = value.split(':') as ['wait' | 'refund', CHOICE | undefined];
-      return { answer, choice };
-    }),
-});
-type CHOICE = NonNullable<BackorderData['choice']>;
+const PURPOSES: Readonly<Record<LinkPurpose, Purpose>> = {
+  'backorder-answer': backorderPurpose,
+  photos: photosPurpose,
+  checklist: checklistPurpose,
+  tracking: trackingPurpose,
+  case: statePurpose,
+  withdraw: withdrawPurpose,
+  remedy: remedyPurpose,
+};
 
-type Opened = Readonly<{ link: CustomerLinkRecord; detail: CaseDetail }>;
+/** Cases that a purpose is for. */
+const KINDS: Readonly<Record<LinkPurpose, readonly string[]>> = {
+  'backorder-answer': ['backorder'],
+  photos: ['return'],
+  checklist: ['return'],
+  tracking: ['return'],
+  case: ['return', 'cancellation'],
+  withdraw: ['return', 'cancellation'],
+  remedy: ['return'],
+};
 
 /**
  * Pages that customers reach from a mail, without login or scripts. Opening one changes nothing, so that mail scanners
  * may; pressing a button is a POST, and the same answer counts once however often it is pressed.
  */
-export const customerRoutes = (deps: Deps): Router => {
+export const customerRoutes = (deps: CustomerDeps): Router => {
   const buckets = tokenBuckets(deps.limits ?? LIMITS);
   const router = Router();
   router.use(CUSTOMER_PATH, (req, res, next) => {
     const seconds = buckets.take(req.ip ?? '');
     if (seconds === 0) return next();
     res.set('Retry-After', String(seconds));
-    sendPage(res, 429, TOO_FAST);
+    sendPage(res, 429, apart('too-fast', wordsFor(req.headers['accept-language'])));
   });
   router.get(`${CUSTOMER_PATH}/:token`, async (req, res) => {
     const opened = await open(deps, req, res);
     if (opened === null) return;
-    const preferred = req.query.answer === 'wait' || req.query.answer === 'refund' ? req.query.answer : null;
-    sendPage(res, 200, backorderPage(opened.detail, await deps.settingsOf(opened.detail), preferred));
+    if (req.query.sheet !== undefined && opened.link.purpose === 'case' && hasLabel(opened))
+      return sendSheet(res, await deps.labelOf(opened));
+    sendPage(res, 200, PURPOSES[opened.link.purpose].show(opened, req.query));
   });
+  const readForm = express.urlencoded({ extended: false, limit: '8kb', parameterLimit: 20 });
   router.post(
     `${CUSTOMER_PATH}/:token`,
-    express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 10 }),
+    (req, res, next) => (isUpload(req) ? next() : readForm(req, res, next)),
     async (req, res) => {
+      // Before anything of the body is read: a stranger's upload is not taken in.
       const opened = await open(deps, req, res);
-      if (opened === null) return;
-      const pressed = Pressed.safeParse(req.body);
-      if (!pressed.success) return sendPage(res, 400, sorry(opened.detail, NOT_ANSWERED));
-      const { answer, choice } = pressed.data.answer;
-      const { id, shop, data } = opened.detail.case as typeof opened.detail.case & { data: BackorderData };
-      const outcome = await deps.handle(
-        // Each time the customer is asked is answered once, whichever of their mails they press in.
-        { id: `answer:${id}:${data.round ?? 1}:${answer}`, shop, actor: { kind: 'customer' } },
-        {
-          kind: 'backorder.answer',
-          caseId: id,
-          answer,
-          linkId: opened.link.id,
-          ...(choice === undefined ? {} : { choice }),
-        },
-      );
-      // What came too late, or was answered already: the page says how it stands.
-      const stands = outcome.status === 'done' || outcome.code === 'ended' || outcome.code === 'illegal-event';
-      if (!stands) return sendPage(res, 409, sorry(opened.detail, NOT_BY_ITSELF));
-      res.set('Cache-Control', 'no-store').redirect(303, `${CUSTOMER_PATH}/${req.params.token}`);
+      // What is still coming is dropped, so that who sends it reads the answer.
+      if (opened === null) return void req.resume();
+      const purpose = PURPOSES[opened.link.purpose];
+      const pressed =
+        isUpload(req) && opened.link.purpose === 'photos'
+          ? await takePhotos(deps, opened, (await readMultipart(req)).uploads)
+          : await purpose.press(deps, opened, (req.body as Record<string, unknown> | undefined) ?? {});
+      if (pressed === 'again')
+        res.set('Cache-Control', 'no-store').redirect(303, `${CUSTOMER_PATH}/${req.params.token}`);
+      else sendPage(res, pressed.status, pressed.page);
     },
   );
-  router.use(CUSTOMER_PATH, (_req, res) => sendPage(res, 404, UNKNOWN));
-  router.use(CUSTOMER_PATH, (error: unknown, _req: Request, res: Response, next: (error: unknown) => void) => {
+  router.use(CUSTOMER_PATH, (req, res) =>
+    sendPage(res, 404, apart('unknown', wordsFor(req.headers['accept-language']))),
+  );
+  router.use(CUSTOMER_PATH, (error: unknown, req: Request, res: Response, next: (error: unknown) => void) => {
     if (res.headersSent) return next(error);
+    const words = wordsFor(req.headers['accept-language']);
     const status = (error as { status?: unknown }).status;
-    if (typeof status === 'number' && status >= 400 && status < 500) return sendPage(res, status, UNKNOWN);
+    if (typeof status === 'number' && status >= 400 && status < 500)
+      return sendPage(res, status, apart('not-answered', words));
     deps.report(error);
-    sendPage(res, 500, BROKEN);
+    sendPage(res, 500, apart('broken', words));
   });
   return router;
 };
 
-/** The case behind the address; null where the page that says why not has been sent. */
-const open = async (deps: Deps, req: Request, res: Response): Promise<Opened | null> => {
+const isUpload = (req: Request): boolean => /^multipart\/form-data/i.test(req.headers['content-type'] ?? '');
+
+/** What the address opens; null where the page that says why not has been sent. */
+const open = async (deps: CustomerDeps, req: Request, res: Response): Promise<Opened | null> => {
   const link = await deps.links.open(String(req.params.token));
   const detail = link === null ? null : await deps.read.caseDetail(link.shop, link.caseId);
-  if (link === null || detail === null || detail.case.data.kind !== 'backorder') {
-    sendPage(res, 404, UNKNOWN);
+  if (link === null || detail === null || !KINDS[link.purpose].includes(detail.case.kind)) {
+    sendPage(res, 404, apart('unknown', wordsFor(req.headers['accept-language'])));
     return null;
   }
+  const [look, contact, settings] = await Promise.all([
+    deps.looks.load(link.shop),
+    deps.contactOf(link.shop, detail.case.orderId),
+    deps.settingsOf(detail),
+  ]);
+  const { language, texts, accent, logo, replyTo } = look ?? PLAIN_LOOK;
+  const words = createWords(language === 'customer' ? languageOf(contact?.locale ?? null) : language, texts);
+  const shop = { name: detail.shop.name, contactEmail: replyTo ?? detail.shop.contactEmail, accent, logo };
   if (link.revokedAt !== null || link.expiresAt <= deps.clock.now() || detail.shop.uninstalledAt !== null) {
-    sendPage(res, 410, sorry(detail, ENDED));
+    sendPage(res, 410, apart('ended', words, shop));
     return null;
   }
-  return { link, detail };
+  const nobody = { name: null, email: null, phone: null, postcode: null, locale: null };
+  return { link, detail, settings, contact: contact ?? nobody, words, shop };
 };
 
-const sorry = ({ shop }: CaseDetail, page: Omit<CustomerPage, 'shop'>): CustomerPage => ({
-  ...page,
-  shop: { name: shop.name, contactEmail: shop.contactEmail },
-});
-
-const ENDED = {
-  title: 'This link is no longer in use',
-  paragraphs: [
-    'It was replaced by a newer one, or its time is over. Please use the newest mail that you have from us.',
-  ],
-};
-const NOT_ANSWERED = {
-  title: 'We did not get your answer',
-  paragraphs: ['Please go back and press one of the buttons.'],
-};
-const NOT_BY_ITSELF = {
-  title: 'We can’t do this by ourselves',
-  paragraphs: ['Nothing has been changed. Please write to us, and somebody looks after it.'],
-};
-const UNKNOWN: CustomerPage = {
-  title: 'We don’t know this address',
-  shop: null,
-  paragraphs: [
-    'The link may have been cut off by your mail program. Please open it from our mail once more, or simply answer the mail.',
-  ],
-};
-const TOO_FAST: CustomerPage = {
-  title: 'One moment, please',
-  shop: null,
-  paragraphs: ['There were very many requests from where you are. Please try again in a minute.'],
-};
-const BROKEN: CustomerPage = {
-  title: 'Something went wrong on our side',
-  shop: null,
-  paragraphs: ['Please try again in a few minutes, or simply answer our mail.'],
-};
+const sendSheet = (res: Response, { filename, content, contentType }: Awaited<ReturnType<CustomerDeps['labelOf']>>) =>
+  res
+    .set({
+      'Content-Disposition': `inline; filename="${filename}"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    })
+    .type(contentType)
+    .send(Buffer.from(content));

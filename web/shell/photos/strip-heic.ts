@@ -1,0 +1,106 @@
+/**
+ * HEIC keeps camera data as items that a table points to: taking them out would move everything behind them. So they are
+ * overwritten where they lie: every TIFF block's content with zeros, every XMP packet with spaces. How the picture is to
+ * be turned stands elsewhere in the file and stays.
+ */
+export const blankHeic = (bytes: Uint8Array): Uint8Array => {
+  const copy = Buffer.from(bytes);
+  for (const { start, end } of [...exifItems(copy), ...xmpPackets(copy)]) copy.fill(0, start, end);
+  return copy;
+};
+
+type Span = Readonly<{ start: number; end: number }>;
+
+const XMP = [
+  ['<x:xmpmeta', '</x:xmpmeta>'],
+  ['<?xpacket begin', '<?xpacket end'],
+] as const;
+
+const xmpPackets = (file: Buffer): Span[] => {
+  const spans: Span[] = [];
+  for (const [opens, closes] of XMP) {
+    for (let start = file.indexOf(opens); start !== -1; start = file.indexOf(opens, start + 1)) {
+      const end = file.indexOf(closes, start);
+      spans.push({ start, end: end === -1 ? file.length : end + closes.length });
+    }
+  }
+  return spans;
+};
+
+/** ISO/IEC 14496-12: boxes of a length and a name. */
+const boxes = function* (file: Buffer, from: number, to: number): Generator<Span & { name: string }> {
+  let at = from;
+  while (at + 8 <= to) {
+    const short = file.readUInt32BE(at);
+    const header = short === 1 ? 16 : 8;
+    const length = short === 1 ? Number(file.readBigUInt64BE(at + 8)) : short === 0 ? to - at : short;
+    if (length < header || at + length > to) throw new RangeError('a HEIC box is cut off');
+    yield { name: file.toString('latin1', at + 4, at + 8), start: at + header, end: at + length };
+    at += length;
+  }
+};
+
+const named = (file: Buffer, from: number, to: number, name: string): Span | null => {
+  for (const box of boxes(file, from, to)) if (box.name === name) return box;
+  return null;
+};
+
+/** Where the items of type `Exif` and the metadata of type `mime` lie: their ids by `iinf`, their places by `iloc`. */
+const exifItems = (file: Buffer): Span[] => {
+  const meta = named(file, 0, file.length, 'meta');
+  if (meta === null) throw new RangeError('a HEIC file without its table of contents');
+  const inside = meta.start + 4;
+  const info = named(file, inside, meta.end, 'iinf');
+  const places = named(file, inside, meta.end, 'iloc');
+  if (info === null || places === null) return [];
+  const ids = privateIds(file, info);
+  const data = named(file, inside, meta.end, 'idat');
+  return extents(file, places, data).filter(({ id }) => ids.has(id));
+};
+
+const privateIds = (file: Buffer, info: Span): ReadonlySet<number> => {
+  const ids = new Set<number>();
+  const wide = file.readUInt8(info.start) > 0;
+  for (const box of boxes(file, info.start + (wide ? 8 : 6), info.end)) {
+    const version = file.readUInt8(box.start);
+    if (box.name !== 'infe' || version < 2) continue;
+    const id = version === 2 ? file.readUInt16BE(box.start + 4) : file.readUInt32BE(box.start + 4);
+    const typeAt = box.start + (version === 2 ? 8 : 10);
+    const type = file.toString('latin1', typeAt, typeAt + 4);
+    if (type === 'Exif' || type === 'mime') ids.add(id);
+  }
+  return ids;
+};
+
+const extents = (file: Buffer, places: Span, data: Span | null): (Span & { id: number })[] => {
+  const version = file.readUInt8(places.start);
+  let at = places.start + 4;
+  const sizes = file.readUInt16BE(at);
+  at += 2;
+  const [offsetSize, lengthSize, baseSize] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15];
+  const indexSize = version === 0 ? 0 : sizes & 15;
+  const read = (size: number): number => {
+    const value = size === 0 ? 0 : size === 8 ? Number(file.readBigUInt64BE(at)) : file.readUIntBE(at, size);
+    at += size;
+    return value;
+  };
+  const found: (Span & { id: number })[] = [];
+  const count = read(version < 2 ? 2 : 4);
+  for (let item = 0; item < count; item += 1) {
+    const id = read(version < 2 ? 2 : 4);
+    const method = version === 0 ? 0 : read(2) & 15;
+    read(2);
+    const base = read(baseSize);
+    const pieces = read(2);
+    for (let piece = 0; piece < pieces; piece += 1) {
+      read(indexSize);
+      const offset = read(offsetSize);
+      const length = read(lengthSize);
+      // Counted from the file's start, or from the box of small items.
+      const from = base + offset + (method === 1 ? (data?.start ?? file.length) : 0);
+      const start = Math.min(file.length, from);
+      found.push({ id, start, end: length === 0 ? file.length : Math.min(file.length, from + length) });
+    }
+  }
+  return found;
+};
