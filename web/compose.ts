@@ -16,6 +16,8 @@ import { adminRoutes } from './edge/admin/routes.ts';
 import { customerRoutes } from './edge/customer/routes.ts';
 import { customerUrl } from './edge/customer/url.ts';
 import { createMetrics, healthRoutes } from './edge/health.ts';
+import { createPasses } from './edge/request/pass.ts';
+import { requestRoutes } from './edge/request/routes.ts';
 import { sandboxClockRoutes } from './edge/sandbox-clock.ts';
 import { requireSession } from './edge/session.ts';
 import { webhookHandler } from './edge/webhooks.ts';
@@ -24,11 +26,12 @@ import type { MovableClock } from './shell/clock.ts';
 import { createDrainInbox } from './shell/drain-inbox.ts';
 import { createHandleCommand } from './shell/handle-command.ts';
 import { realIds } from './shell/ids.ts';
+import { expiryOf, linkIdOf } from './shell/mail-links.ts';
 import { createOpenShop } from './shell/open-shop.ts';
 import { createPreview } from './shell/preview.ts';
 import { createReconcile } from './shell/reconcile.ts';
 import { createRunEffect } from './shell/run-effects.ts';
-import { createSettingsOf } from './shell/settings-of.ts';
+import { createOrderSettings, createSettingsOf } from './shell/settings-of.ts';
 import { createSweep } from './shell/sweep.ts';
 import { commandsFor } from './topics/commands-for.ts';
 
@@ -165,6 +168,27 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       handle,
       clock,
       report: (error) => log.error({ err: error }, "a customer's page failed"),
+    }),
+  );
+  app.use(
+    requestRoutes({
+      read,
+      contactOf,
+      looks: database.mailLooks,
+      evidence: database.evidence,
+      settingsFor: createOrderSettings(store),
+      preview,
+      passes: createPasses(Buffer.from(config.MAKEGOOD_SECRETS_KEY, 'base64')),
+      linkTo: async (shop, caseId, purpose) => {
+        const now = clock.now();
+        const id = linkIdOf(caseId, purpose);
+        const link = { id, shop, caseId, purpose, createdAt: now, expiresAt: expiryOf(purpose, now) };
+        return customerUrl(config.APP_URL, await database.customerLinks.issue(link));
+      },
+      proxySecrets: secrets,
+      handle,
+      clock,
+      report: (error) => log.error({ err: error }, 'the request form failed'),
     }),
   );
   app.use(

@@ -122,6 +122,11 @@ const commandOf = (
       ? { kind: 'return.extend', caseId, days, because }
       : { errors: { [FIELD.days]: 'From 1 to 180 days, please.' } };
   }
+  if (name === 'issue') return { kind: 'return.issue', caseId, because };
+  if (name === 'issue_charge' || name === 'issue_waive')
+    return { kind: 'return.issue', caseId, because, carriage: name === 'issue_charge' ? 'charge' : 'waive' };
+  if (name === 'no_photos') return { kind: 'return.supply', caseId, photos: [], photosWaived: because };
+  if (name === 'not_solved') return { kind: 'return.supply', caseId, photos: [], solved: false };
   if (name !== 'decline') return { kind: 'return.judge', caseId, answer: name, because };
   const clause = filled.choice(FIELD.clause);
   const parsed = Command.safeParse({

@@ -28,6 +28,14 @@ const NEXT: Readonly<Record<string, (detail: CaseDetail) => ActionsElement[]>> =
   converted_to_return: (d) => [startReturn(d, 'primary')],
   partial_offer: (d) => [startReturn(d)],
   partially_canceled: (d) => (returnableLines(d).length === 0 ? [] : [startReturn(d)]),
+  evidence_pending: (d) => [decide(d, 'no_photos', 'Without photos…')],
+  troubleshooting: (d) => [decide(d, 'not_solved', 'Not solved…')],
+  review: (d) => [
+    ...(leavesCarriage(d)
+      ? [decide(d, 'issue_charge', 'Issue, charge carriage…'), decide(d, 'issue_waive', 'Issue, waive carriage…')]
+      : [decide(d, 'issue', 'Issue the RMA…', 'primary')]),
+    decide(d, 'decline', 'Decline…'),
+  ],
   authorized: (d) => [receive(d, 'primary'), track(d)],
   expired: (d) => [...secondPerson(d), receive(d), decide(d, 'decline', 'Decline…'), decide(d, 'extend', 'More time…')],
   in_transit: (d) => [receive(d, 'primary')],
@@ -78,6 +86,12 @@ const secondPerson = (detail: CaseDetail): ActionsElement[] =>
         button('Agree: more time', `${ACTION.confirmExtension}:agree`, detail.case.id, { style: 'primary' }),
         button('Disagree', `${ACTION.confirmExtension}:disagree`, detail.case.id),
       ];
+
+/** P1: the request waits for somebody to say who pays the carriage. */
+const leavesCarriage = ({ decisions }: CaseDetail): boolean => {
+  const last = decisions.at(-1)?.decision;
+  return last?.verdict === 'needs-person' && last.clauses.includes('P1');
+};
 
 /** What the policy left to a person once everything was tested, or refuses. */
 const leftToAPerson = (detail: CaseDetail): ActionsElement[] => {

@@ -9,3 +9,13 @@ export const createSettingsOf =
     const version = await store.transaction(record.shop, (tx) => tx.policyVersion(record.policyVersion));
     return resolveSettings(parseSettings(version.settings), { shipTo: order.shipTo });
   };
+
+/** The settings that a new case of an order would be decided by: those in force when it was placed. */
+export const createOrderSettings =
+  (store: Pick<Store, 'transaction'>) =>
+  (shop: string, orderId: string): Promise<Settings> =>
+    store.transaction(shop, async (tx) => {
+      const order = await tx.order(orderId);
+      const version = await tx.policyVersionAt(order?.facts.createdAt ?? '9999-12-31T00:00:00Z');
+      return resolveSettings(parseSettings(version.settings), { shipTo: order?.facts.shipTo ?? null });
+    });

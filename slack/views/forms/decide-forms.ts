@@ -21,6 +21,15 @@ export const DECISIONS = {
   waive: { title: 'Waive the carriage', submit: 'Waive', hint: 'The customer does not pay the carriage (P1).' },
   extend: { title: 'More time', submit: 'Extend', hint: 'After the last day a second person has to agree.' },
   decline: { title: 'Decline', submit: 'Decline', hint: 'The customer reads this, with the clause.' },
+  issue: { title: 'Issue the RMA', submit: 'Issue', hint: 'Kept with the case; the customer gets the number by mail.' },
+  issue_charge: { title: 'Issue, carriage charged', submit: 'Issue', hint: 'The customer pays the carriage (P1).' },
+  issue_waive: {
+    title: 'Issue, carriage waived',
+    submit: 'Issue',
+    hint: 'The customer does not pay the carriage (P1).',
+  },
+  no_photos: { title: 'Without photos', submit: 'Go on', hint: 'The policy is asked again as if they were here (P3).' },
+  not_solved: { title: 'Not solved', submit: 'Go on', hint: 'The steps were tried and did not help (P18).' },
 } as const;
 export type DecisionName = keyof typeof DECISIONS;
 

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customerWords, linkAfter, pngOf } from '../support/customer-words.ts';
+import { returnWords } from '../support/return-words.ts';
+import { said, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** What customers do by themselves: the request form, the pages behind their links, mails that they answer. */
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+let customer: ReturnType<typeof customerWords>;
+beforeAll(async () => {
+  stage = await testStage();
+  say = returnWords(stage);
+  customer = customerWords(stage);
+}, 60_000);
+afterAll(() => stage?.stop());
+
+/** Fills in the form up to the answer of the policy. */
+const answerFor = async (
+  order: { name: string; email: string },
+  fields: Record<string, string>,
+  photos: { name: string; bytes: Uint8Array }[] = [],
+) => {
+  const found = await customer.findOrder(order.name, order.email);
+  expect(found.status).toBe(303);
+  const url = customer.at(found.location);
+  const page = await customer.look(`${url}?reason=${fields.reason}`);
+  const line = /name="(line-\d+)"/.exec(page.html)?.[1] as string;
+  return customer.send(url, { [line]: '2', ...fields }, photos);
+};
+const request = async (
+  order: { name: string; email: string },
+  fields: Record<string, string>,
+  photos: { name: string; bytes: Uint8Array }[] = [],
+) => {
+  const preview = await answerFor(order, fields, photos);
+  expect(preview.status).toBe(200);
+  const thanks = await customer.send(customer.at('/r/demo/send'), { pass: customer.hidden(preview.html, 'pass') });
+  return { preview, thanks };
+};
+
+describe('the request form', () => {
+  it('shows what the policy allows before anything is sent, and opens the case as an agent would', async () => {
+    const order = await say.shippedOrder('#1501', 'guest1@example.com');
+    const preview = await answerFor(order, { reason: 'changed_mind' });
+    expect(preview.html).toContain('You may send it back');
+    expect(preview.html).toContain('$86.40');
+    expect(preview.html).toContain('P12');
+    const { body } = await stage.admin<any>('1', '/api/cases?text=%231501&limit=5');
+    expect(body.cases).toHaveLength(0);
+
+    const pass = customer.hidden(preview.html, 'pass');
+    const thanks = await Promise.all(
+      Array.from({ length: 10 }, () => customer.send(customer.at('/r/demo/send'), { pass })),
+    );
+    expect(thanks.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
+    const detail = await say.state('#1501', 'authorized');
+    const again = await stage.admin<any>('1', '/api/cases?text=%231501&limit=5');
+    expect(again.body.cases).toHaveLength(1);
+    const mail = await stage.mail(order.email, /RMA-/);
+    expect(mail.text).toContain(detail.case.rma);
+    await stage.seen(say.channel, /#1501/);
+    // What the page links to says how it stands, and shows nobody else's.
+    const state = /href="(http[^"]+\/c\/[\w-]+)"/.exec(thanks[0]?.html ?? '')?.[1] as string;
+    const page = await customer.look(state);
+    expect(page.html).toContain(detail.case.rma);
+    const sheet = await fetch(`${state}?sheet`);
+    expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  });
+
+  it('refuses a wrong address as it refuses a number that does not exist', async () => {
+    await say.shippedOrder('#1502', 'guest2@example.com');
+    const wrong = await customer.findOrder('#1502', 'somebody@example.com');
+    const unknown = await customer.findOrder('#99999', 'somebody@example.com');
+    expect([wrong.status, unknown.status]).toEqual([422, 422]);
+    expect(wrong.html.replaceAll('#1502', '')).toBe(unknown.html.replaceAll('#99999', ''));
+    expect(wrong.html).not.toMatch(/guest2|Robin|Headphones/);
+    // The postcode opens it too, however it is written.
+    expect((await customer.findOrder('1502', ' 12207 ')).status).toBe(303);
+    const tries = [];
+    for (let index = 0; index < 7; index += 1)
+      tries.push((await customer.findOrder('#1502', `x${index}@example.com`, true)).status);
+    expect(tries).toContain(429);
+  });
+
+  it('tells nothing of another shop, takes no forged pass, and no line of another order', async () => {
+    expect((await customer.look(customer.at('/r/nobody'))).status).toBe(404);
+    expect((await customer.look(customer.at('/r/demo/o/forged.pass'))).status).toBe(410);
+    expect((await customer.send(customer.at('/r/demo/send'), { pass: 'forged.pass' })).status).toBe(410);
+  });
+});
+
+describe('a defect that a customer reports', () => {
+  it('P3, P18: photos by link, then the steps, then the number; each mail leads to the next', async () => {
+    const order = await say.shippedOrder('#1503', 'defect@example.com');
+    const { preview, thanks } = await request(order, {
+      reason: 'defective',
+      ownDamage: 'no',
+      troubleshooting: 'no',
+      because: 'no <b>sound</b> on the left',
+    });
+    expect(preview.html).toContain('We need photos');
+    expect(thanks.status).toBe(200);
+    await say.state('#1503', 'evidence_pending');
+    const wanted = await stage.mail(order.email, /Please send photos/);
+    const link = linkAfter(wanted, /Send photos/);
+    // A mail scanner opens it: nothing happens.
+    for (let index = 0; index < 3; index += 1) expect((await customer.look(link)).status).toBe(200);
+    await say.state('#1503', 'evidence_pending');
+
+    const bad = await customer.send(link, {}, [
+      { name: 'photo.png', bytes: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(2000)]) },
+      { name: 'bomb.png', bytes: pngOf(60_000, 60_000) },
+      { name: 'large.png', bytes: Buffer.concat([pngOf(8, 8), Buffer.alloc(25 * 1024 * 1024)]) },
+    ]);
+    expect(bad.status).toBe(422);
+    for (const text of ['photo.png: not a JPEG', 'bomb.png: more pixels', 'large.png: larger than 20 MB'])
+      expect(bad.html).toContain(text);
+    await say.state('#1503', 'evidence_pending');
+
+    const photo = { name: 'left side.png', bytes: pngOf(64, 48, 90, 'GPS 52.5200 N 13.4050 E') };
+    const sent = await Promise.all(Array.from({ length: 10 }, () => customer.send(link, {}, [photo])));
+    expect(sent.every(({ status }) => status === 303 || status === 422)).toBe(true);
+    const steps = await say.state('#1503', 'troubleshooting');
+    expect(steps.entries.filter((one: any) => one.event === 'return.photos')).toHaveLength(1);
+
+    const checklist = linkAfter(await stage.mail(order.email, /try to solve it/), /It still does not work/);
+    expect((await customer.send(checklist, { answer: 'not-solved' })).status).toBe(303);
+    const issued = await say.state('#1503', 'authorized');
+    const rma = await stage.mail(order.email, /RMA-/);
+
+    const track = linkAfter(rma, /Enter the tracking number/);
+    const refused = await customer.send(track, { number: '!', site: 'javascript:alert(1)' });
+    expect(refused.status).toBe(422);
+    expect(
+      (await customer.send(track, { number: '1Z999AA10123456784', carrier: 'UPS', site: 'https://www.ups.com/track' }))
+        .status,
+    ).toBe(303);
+    await say.state('#1503', 'in_transit');
+    const noted = await stage.mail(order.email, /is on its way/);
+    expect(noted.text).toContain('1Z999AA10123456784');
+    expect(issued.case.rma).toMatch(/^RMA-/);
+  });
+
+  it('P18: is solved with the steps, and nothing moves', async () => {
+    const order = await say.shippedOrder('#1504', 'solved@example.com');
+    await request(order, { reason: 'defective', ownDamage: 'no', troubleshooting: 'no' }, [
+      { name: 'a.png', bytes: pngOf(32, 32, 10) },
+    ]);
+    const link = linkAfter(await stage.mail(order.email, /try to solve it/), /It works now/);
+    const pressed = await Promise.all(Array.from({ length: 10 }, () => customer.send(link, { answer: 'solved' })));
+    expect(pressed.every(({ status }) => status === 303)).toBe(true);
+    await say.state('#1504', 'closed_solved');
+    await stage.mail(order.email, /Good to hear/);
+    expect((await stage.mails(order.email)).filter((mail) => /Good to hear/.test(mail.subject))).toHaveLength(1);
+    expect((await customer.look(link)).html).toContain('We have noted your answer');
+  });
+
+  it('P2: own damage goes to a person, who issues the number or declines with the clause', async () => {
+    const order = await say.shippedOrder('#1505', 'own-damage@example.com');
+    const { preview } = await request(order, { reason: 'defective', ownDamage: 'yes', troubleshooting: 'yes' }, [
+      { name: 'a.png', bytes: pngOf(32, 32, 20) },
+    ]);
+    expect(preview.html).toContain('A person looks at it');
+    await say.state('#1505', 'review');
+    await stage.mail(order.email, /We have your request/);
+    const card = await stage.seen(say.channel, /#1505/);
+    await say.press('U0AGENT', card.ts, 'case.decide:issue');
+    await say.fillIn('U0AGENT', { because: 'a known weakness of this hinge' });
+    const issued = await say.state('#1505', 'authorized');
+    expect(issued.entries.some((one: any) => /known weakness/.test(one.text))).toBe(true);
+    await stage.mail(order.email, /RMA-/);
+  });
+});
+
+describe('what a customer takes back or chooses', () => {
+  it('calls a return off by their link, once; a revoked link says so', async () => {
+    const order = await say.shippedOrder('#1506', 'off@example.com');
+    await request(order, { reason: 'changed_mind' });
+    const link = linkAfter(await stage.mail(order.email, /RMA-/), /Call it off/);
+    expect((await customer.look(link)).html).toContain('Call off your request?');
+    const pressed = await Promise.all(Array.from({ length: 10 }, () => customer.send(link, { answer: 'withdraw' })));
+    expect(pressed.every(({ status }) => status === 303)).toBe(true);
+    await say.state('#1506', 'canceled');
+    await stage.mail(order.email, /called off/);
+    expect((await stage.mails(order.email)).filter((mail) => /called off/.test(mail.subject))).toHaveLength(1);
+    expect((await customer.look(link)).html).toContain('is called off');
+  });
+
+  it('A19: chooses exchange where the mistake was ours, and nobody else is offered the choice', async () => {
+    const order = await say.shippedOrder('#1507', 'wrong@example.com');
+    await request(order, { reason: 'wrong_item_sent' }, [{ name: 'a.png', bytes: pngOf(32, 32, 30) }]);
+    const mail = await stage.mail(order.email, /RMA-/);
+    const link = linkAfter(mail, /Choose refund or exchange/);
+    expect((await customer.send(link, { answer: 'exchange' })).status).toBe(303);
+    await say.caseThat('#1507', 'an exchange is wanted', (body) =>
+      body.entries.some((one: any) => one.text === 'an exchange is wanted'),
+    );
+    expect((await customer.look(link)).html).toContain('You have chosen the same product again');
+    expect((await stage.mail('off@example.com', /RMA-/)).text).not.toContain('Choose refund or exchange');
+  });
+
+  it('P11: cancels what has not shipped, with the sum shown before', async () => {
+    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+      name: '#1508',
+      email: 'cancel@example.com',
+      currency: 'USD',
+      line_items: [{ title: 'Kettle', sku: 'KT-1', quantity: 1, price: '20.00' }],
+    });
+    await until('order #1508', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
+    const found = await customer.findOrder('#1508', 'cancel@example.com');
+    const url = customer.at(found.location);
+    const page = await customer.look(`${url}?reason=cancel`);
+    const line = /name="(line-\d+)"/.exec(page.html)?.[1] as string;
+    const preview = await customer.send(url, { reason: 'cancel', [line]: '1' });
+    expect(preview.html).toContain('$20.00');
+    const thanks = await customer.send(customer.at('/r/demo/send'), { pass: customer.hidden(preview.html, 'pass') });
+    expect(thanks.status).toBe(200);
+    await stage.mail('cancel@example.com', /Cancelled/);
+    await until('the cancelled order', async () => (await stage.order(id)).cancelled_at !== null);
+  });
+});
+
+it('a card of a request says what was asked, and its reply comes into its own thread', async () => {
+  const card = await stage.seen(say.channel, /#1503/);
+  expect(said(card)).not.toContain('<b>');
+});

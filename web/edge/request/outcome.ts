@@ -1,0 +1,111 @@
+import type { Command } from '../../../policy/app/commands.ts';
+import type { Ask, Decision } from '../../../policy/decision.ts';
+import type { Words } from '../../../policy/texts/customer/index.ts';
+import type { CustomerPage } from '../customer/page.ts';
+import { showAmount, showDate } from '../customer/show.ts';
+import type { Answers, Reason } from './questions.ts';
+
+export type Wanted = Extract<Command, { kind: 'return.request' | 'cancellation.request' }>;
+
+/** The command that the form comes to. */
+export const wantedOf = (
+  orderId: string,
+  reason: Reason,
+  answers: Answers,
+  photos: Extract<Wanted, { kind: 'return.request' }>['photos'],
+): Wanted =>
+  reason === 'cancel'
+    ? {
+        kind: 'cancellation.request',
+        orderId,
+        lines: [...answers.lines],
+        ...(answers.because === undefined ? {} : { because: answers.because }),
+      }
+    : {
+        kind: 'return.request',
+        orderId,
+        reason,
+        lines: [...answers.lines],
+        remedy: answers.remedy,
+        photos,
+        ...(answers.because === undefined ? {} : { because: answers.because }),
+        ...(answers.troubleshooting === undefined ? {} : { troubleshootingDone: answers.troubleshooting }),
+        ...(answers.ownDamage === undefined ? {} : { artificialDamageDeclared: answers.ownDamage }),
+      };
+
+/** The question that the policy is asked to show the outcome before anything is sent. */
+export const askOf = (wanted: Wanted): Ask =>
+  wanted.kind === 'cancellation.request'
+    ? { kind: 'cancel', lines: wanted.lines ?? [] }
+    : {
+        kind: 'return',
+        reason: wanted.reason,
+        lines: wanted.lines,
+        photos: wanted.photos.length,
+        ...(wanted.troubleshootingDone === undefined ? {} : { troubleshootingDone: wanted.troubleshootingDone }),
+        ...(wanted.artificialDamageDeclared === undefined
+          ? {}
+          : { artificialDamageDeclared: wanted.artificialDamageDeclared }),
+      };
+
+/** What the policy says, in a customer's words: the answer, the sum, the last day, and the rules it rests on. */
+export const outcomeOf = (
+  decision: Decision,
+  wanted: Wanted,
+  words: Words,
+): Pick<CustomerPage, 'paragraphs' | 'amounts' | 'clauses'> => ({
+  paragraphs: [words.say(headlineOf(decision, wanted)), ...moreOf(decision, wanted, words)],
+  clauses: decision.clauses.map((id) => ({ id, sentence: words.clause(id) })),
+  ...sumOf(decision, words),
+});
+
+type Headline = Extract<Parameters<Words['say']>[0], `request.preview.${string}`>;
+
+const headlineOf = ({ verdict, action, missing }: Decision, wanted: Wanted): Headline => {
+  if (action === 'offer_return') return 'request.preview.shipped';
+  if (verdict === 'granted')
+    return wanted.kind === 'cancellation.request' ? 'request.preview.granted.cancel' : 'request.preview.granted.return';
+  if (verdict === 'refused') return 'request.preview.refused';
+  if (verdict === 'needs-info' && missing.includes('photos')) return 'request.preview.photos';
+  if (verdict === 'needs-info' && missing.includes('troubleshootingDone')) return 'request.preview.checklist';
+  return 'request.preview.person';
+};
+
+/** Mistakes of the merchant's, whose postage is the merchant's too (P16). */
+const OURS: ReadonlySet<string> = new Set(['wrong_item_sent', 'missing_item']);
+
+const moreOf = ({ verdict, rmaDeadline }: Decision, wanted: Wanted, words: Words): string[] => {
+  if (wanted.kind === 'cancellation.request' || verdict === 'refused') return [];
+  return [
+    words.say(OURS.has(wanted.reason) ? 'request.preview.free' : 'request.preview.costs'),
+    ...(rmaDeadline === null
+      ? []
+      : [words.say('request.preview.last-day', { date: showDate(rmaDeadline.date, words) })]),
+  ];
+};
+
+const sumOf = ({ refund, estimate }: Decision, words: Words): Pick<CustomerPage, 'amounts'> => {
+  const sum = refund ?? estimate;
+  if (sum === null || sum.total === null) return {};
+  const { currency } = sum;
+  const row = (word: 'items' | 'tax' | 'shipping' | 'duties' | 'tips') => ({
+    label: words.say(`amounts.${word}`),
+    amount: showAmount(sum[word], currency, words),
+    value: sum[word],
+  });
+  return {
+    amounts: {
+      title: words.say('request.preview.back'),
+      rows: [
+        ...(['items', 'tax', 'shipping', 'duties', 'tips'] as const)
+          .map(row)
+          .filter(({ value }, index) => index === 0 || value !== 0),
+        ...sum.deductions.map(({ label, amount }) => ({
+          label: label.charAt(0).toUpperCase() + label.slice(1),
+          amount: `−${showAmount(amount, currency, words)}`,
+        })),
+      ],
+      total: { label: words.say('amounts.if-accepted'), amount: showAmount(sum.total, currency, words) },
+    },
+  };
+};
