@@ -24,6 +24,7 @@ afterAll(() => browser?.close());
 beforeEach(async () => {
   app = await serveApp();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: false });
+  page.setDefaultTimeout(15_000);
   errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
 });
@@ -182,7 +183,7 @@ describe('a case', () => {
   it('has what stopped tried again', async () => {
     await open(CASE, 'Case 1');
     await page.getByRole('button', { name: 'Try again: Mail to the customer: parcel received' }).click();
-    await page.getByText('Queued').waitFor();
+    await page.getByText('Queued').first().waitFor();
     expect(app.world.handled.map(({ command }) => command)).toEqual([{ kind: 'effect.retry', effectId: uuid(3003) }]);
   });
 
@@ -252,7 +253,7 @@ describe('an order', () => {
     ]);
     expect(app.world.handled).toEqual([]);
     // Another question has no answer yet.
-    await page.getByLabel('Photos').selectOption('1');
+    await page.getByLabel('Photos', { exact: true }).selectOption('1');
     expect(await page.getByText('Still needed: photos').count()).toBe(0);
   });
 });

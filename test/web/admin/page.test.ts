@@ -63,17 +63,27 @@ const ancestors = (response: Response): string =>
   /frame-ancestors ([^;]*)/.exec(response.headers.get('Content-Security-Policy') ?? '')?.[1] ?? 'none given';
 
 describe('the document', () => {
-  it.each(['/', '/cases', '/cases/0193', '/orders', '/orders/5001', '/approvals', '/parked'])(
-    '%s may be framed by this shop and Shopify admin alone',
-    async (path) => {
-      await serve();
-      const response = await fetch(`${url}${path}?shop=demo.myshopify.com`);
-      expect(response.status).toBe(200);
-      expect(ancestors(response)).toBe('https://demo.myshopify.com https://admin.shopify.com');
-      expect(response.headers.get('X-Frame-Options')).toBeNull();
-      expect(response.headers.get('Cache-Control')).toBe('no-store');
-    },
-  );
+  it.each([
+    '/',
+    '/cases',
+    '/cases/0193',
+    '/orders',
+    '/orders/5001',
+    '/approvals',
+    '/parked',
+    '/desk',
+    '/audit',
+    '/people',
+    '/settings',
+    '/set-up',
+  ])('%s may be framed by this shop and Shopify admin alone', async (path) => {
+    await serve();
+    const response = await fetch(`${url}${path}?shop=demo.myshopify.com`);
+    expect(response.status).toBe(200);
+    expect(ancestors(response)).toBe('https://demo.myshopify.com https://admin.shopify.com');
+    expect(response.headers.get('X-Frame-Options')).toBeNull();
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+  });
 
   it('names each shop in its own answer', async () => {
     await serve();

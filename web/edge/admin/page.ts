@@ -29,6 +29,11 @@ const ROUTES = [
   '/orders/:id',
   '/approvals',
   '/parked',
+  '/desk',
+  '/audit',
+  '/people',
+  '/settings',
+  '/set-up',
   '/policy',
   '/policy/:part',
 ];
