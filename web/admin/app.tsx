@@ -1,5 +1,4 @@
 import { AppProvider, Box, Page } from '@shopify/polaris';
-import translations from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import type { Me } from '../edge/admin/contract.ts';
 import { useResource } from './api/use-resource.ts';
@@ -9,6 +8,7 @@ import { ProblemBanner } from './components/problem-banner.tsx';
 import { RoleNotice } from './components/role-notice.tsx';
 import { SkeletonCards } from './components/skeletons.tsx';
 import { t } from './messages/index.ts';
+import { polarisWords } from './messages/polaris.ts';
 import { AppLink } from './router/app-link.tsx';
 import { navigate, useLocation } from './router/location.ts';
 import { matchPage, type PageName } from './router/match.ts';
@@ -67,7 +67,7 @@ export const App = () => {
   const PageOf = match === null ? NotFound : PAGES[match.page];
 
   return (
-    <AppProvider i18n={translations} linkComponent={AppLink}>
+    <AppProvider i18n={polarisWords()} linkComponent={AppLink}>
       <AdminNav />
       <ShopProvider me={me.data}>
         <main>

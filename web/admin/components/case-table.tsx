@@ -16,7 +16,8 @@ import { Due } from './due.tsx';
 import { LookBadge } from './look-badge.tsx';
 import { When } from './when.tsx';
 
-const HEADINGS: IndexTableProps['headings'] = [
+/** A function: words are known only once the language is. */
+const headings = (): IndexTableProps['headings'] => [
   { title: t('cases.column.case') },
   { title: t('cases.column.order') },
   { title: t('cases.column.kind') },
@@ -118,7 +119,7 @@ export const CaseTable = ({
   return (
     <IndexTable
       resourceName={{ singular: t('cases.count.one'), plural: t('cases.count.other') }}
-      headings={HEADINGS}
+      headings={headings()}
       itemCount={cases.length}
       selectable={false}
       condensed={mdDown}

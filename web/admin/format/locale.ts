@@ -1,5 +1,8 @@
+import type { Language } from '../messages/languages.ts';
+
 /**
- * The pages' language with the shop's country: English words, but dates and amounts as its staff write them.
- * @param country ISO 3166; anything else gives plain English
+ * The pages' language with the shop's country: the reader's words, but dates and amounts as the shop's staff write them.
+ * @param country ISO 3166; anything else gives the plain language
  */
-export const shopLocale = (country: string): string => (/^[A-Z]{2}$/.test(country) ? `en-${country}` : 'en');
+export const shopLocale = (country: string, language: Language = 'en'): string =>
+  /^[A-Z]{2}$/.test(country) ? `${language}-${country}` : language;

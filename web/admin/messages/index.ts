@@ -1,4 +1,5 @@
 import { en } from './en.ts';
+import type { Language } from './languages.ts';
 
 export type MessageKey = keyof typeof en;
 /** A whole language: the same keys, other words. */
@@ -8,8 +9,19 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Keys that come in two forms, without their ending. */
 export type CountedKey = MessageKey extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
 
-const messages: Messages = en;
-const plural = new Intl.PluralRules('en');
+let messages: Messages = en;
+let plural = new Intl.PluralRules('en');
+let current: Language = 'en';
+
+/** What the pages speak now. */
+export const language = (): Language => current;
+
+/** Set once, before the first page is drawn; what a language lacks is said in English. */
+export const speak = (next: Language, words: Readonly<Partial<Messages>>): void => {
+  current = next;
+  messages = { ...en, ...words };
+  plural = new Intl.PluralRules(next);
+};
 
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -4,6 +4,7 @@ import { countryName } from '../format/country.ts';
 import { shopLocale } from '../format/locale.ts';
 import { formatMoney } from '../format/money.ts';
 import { formatDate, formatExact, formatInstant } from '../format/time.ts';
+import { language } from '../messages/index.ts';
 
 /** The shop's way of writing things, and who is looking. */
 export type Shop = Readonly<{
@@ -20,7 +21,7 @@ const ShopContext = createContext<Shop | null>(null);
 export const ShopProvider = ({ me, children }: { me: Me | null; children: ReactNode }) => {
   const shop = useMemo<Shop | null>(() => {
     if (me === null) return null;
-    const zone = { locale: shopLocale(me.shop.country), timeZone: me.shop.timeZone };
+    const zone = { locale: shopLocale(me.shop.country, language()), timeZone: me.shop.timeZone };
     return {
       me,
       money: (minor, currency) => formatMoney(minor, currency, zone.locale),

@@ -14,7 +14,7 @@ import type { DemoShop } from './demo-shop.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { type MemoryPolicy, memoryPolicy } from './memory-policy.ts';
 import { type MemoryShop, memoryShop } from './memory-shop.ts';
-import { aDecision, anEntry, aShop, SHOP } from './records.ts';
+import { aDecision, anEntry, SHOP } from './records.ts';
 
 export type Handled = Readonly<{ envelope: Envelope; command: Command }>;
 

@@ -100,11 +100,13 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'backtest.again': 'Noch einmal',
   'backtest.stop': 'Anhalten',
   'backtest.stopped': 'Angehalten',
-  'backtest.running': '{done} von {total} Bestellungen und Fällen gesehen. Bisher würden sich {changed} Antworten ändern.',
+  'backtest.running':
+    '{done} von {total} Bestellungen und Fällen gesehen. Bisher würden sich {changed} Antworten ändern.',
   'backtest.cancelled': 'Angehalten bei {done} von {total} Bestellungen und Fällen.',
   'backtest.failed': 'Das kam nicht zu Ende.',
   'backtest.outdated': 'Der Entwurf hat sich seither geändert: erproben Sie ihn erneut.',
-  'backtest.no-draft': 'Ändern Sie eine Einstellung und speichern Sie den Entwurf, dann sehen Sie hier, was er geändert hätte.',
+  'backtest.no-draft':
+    'Ändern Sie eine Einstellung und speichern Sie den Entwurf, dann sehen Sie hier, was er geändert hätte.',
   'backtest.nothing': 'Keine Antwort wäre anders, bei {cases} Fragen zu {total} Bestellungen und Fällen.',
   'backtest.no-past': 'Es gibt noch keine früheren Bestellungen.',
   'backtest.flips.none': 'Keine von {cases} Entscheidungen wäre anders',
@@ -159,9 +161,11 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'versions.changes': 'Änderungen gegenüber Version {number}',
   'versions.digest': 'Prüfsumme {digest}',
   'versions.only.title': 'Bisher nur die erste Version',
-  'versions.only.text': 'Ändern Sie eine Einstellung in der Richtlinie, speichern Sie den Entwurf und veröffentlichen Sie ihn.',
+  'versions.only.text':
+    'Ändern Sie eine Einstellung in der Richtlinie, speichern Sie den Entwurf und veröffentlichen Sie ihn.',
   'policy-text.title': 'Text für Ihren Shop',
-  'policy-text.subtitle': 'Ihre geltende Richtlinie in den Worten Ihrer Kunden. Kopieren Sie sie auf eine Seite Ihres Shops.',
+  'policy-text.subtitle':
+    'Ihre geltende Richtlinie in den Worten Ihrer Kunden. Kopieren Sie sie auf eine Seite Ihres Shops.',
   'policy-text.copy': 'Text kopieren',
   'policy-text.copy-html': 'Als HTML kopieren',
   'policy-text.copied': 'Kopiert',
@@ -169,13 +173,15 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'policy-text.draft': 'Entwurf zeigen',
   'policy-text.in-market': 'In {country}: {text}',
   'set-up.title': 'Einrichtung',
-  'set-up.subtitle': 'Der Text Ihrer Richtlinie lässt diese Fragen offen. Jede hat eine Vorgabe; wählen Sie, wo Ihre Antwort abweicht.',
+  'set-up.subtitle':
+    'Der Text Ihrer Richtlinie lässt diese Fragen offen. Jede hat eine Vorgabe; wählen Sie, wo Ihre Antwort abweicht.',
   'set-up.step': 'Schritt {step} von {steps}',
   'set-up.next': 'Speichern und weiter',
   'set-up.back': 'Zurück',
   'set-up.finish': 'Speichern und prüfen',
   'set-up.done.title': 'Alle Fragen sind beantwortet',
-  'set-up.done.text': 'Ihre Antworten sind ein Entwurf. Veröffentlichen Sie ihn, und Bestellungen ab dann werden danach beurteilt.',
+  'set-up.done.text':
+    'Ihre Antworten sind ein Entwurf. Veröffentlichen Sie ihn, und Bestellungen ab dann werden danach beurteilt.',
   'set-up.done.same': 'Sie haben jede Vorgabe behalten; sie gelten schon. Es ist nichts zu veröffentlichen.',
   'set-up.done.review': 'Prüfen und veröffentlichen',
   'set-up.part.cancel': 'Stornieren und Widerruf',

@@ -52,7 +52,8 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'start.law.off': 'Ware geht nicht in die EU oder nach Großbritannien, oder es bleibt so',
   'start.law.go': 'In der Richtlinie wählen',
   'start.slack': 'Slack verbinden',
-  'start.slack.help': 'Dort bearbeiten Mitarbeitende Fälle, indem sie mit Makegood sprechen. Ohne Slack geschieht alles hier.',
+  'start.slack.help':
+    'Dort bearbeiten Mitarbeitende Fälle, indem sie mit Makegood sprechen. Ohne Slack geschieht alles hier.',
   'start.slack.go': 'Slack verbinden',
   'start.mail': 'Eine Mail ankommen sehen',
   'start.mail.help': 'Kunden erhalten Mails vom Absender in den Einstellungen. Senden Sie sich zuerst selbst eine.',
@@ -60,7 +61,8 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'start.address.help': 'Sie steht in jeder Mail mit RMA-Nummer und auf dem Etikett.',
   'start.address.go': 'Ändern',
   'start.people': 'Festlegen, wer was darf',
-  'start.people.help': 'Mindestens eine weitere Person: Niemand gibt die eigene Erstattung frei. Grenzen stehen in der Richtlinie.',
+  'start.people.help':
+    'Mindestens eine weitere Person: Niemand gibt die eigene Erstattung frei. Grenzen stehen in der Richtlinie.',
   'start.people.go': 'Personen hinzufügen',
 
   'settings.title': 'Einstellungen',
@@ -82,7 +84,8 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'settings.slack.approvals': 'Kanal für Freigaben',
   'settings.slack.channel.help': 'Die Kennung des Kanals, am Ende seiner Details in Slack, z. B. C0RETURNS',
   'settings.limits': 'Grenzen für Freigaben',
-  'settings.limits.help': 'Beträge, ab denen eine oder zwei Personen freigeben, gehören zur Richtlinie und haben Versionen.',
+  'settings.limits.help':
+    'Beträge, ab denen eine oder zwei Personen freigeben, gehören zur Richtlinie und haben Versionen.',
   'settings.limits.go': 'Grenzen öffnen',
   'settings.data': 'Daten',
   'settings.data.help':
@@ -176,7 +179,8 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'desk.several': 'Mehr als eine Rücksendung passt. Welches Paket ist es?',
   'desk.none.unknown': 'Unter {written} wartet keine Rücksendung.',
   'desk.none.misread': '{written} ist keine unserer Nummern: ein Zeichen stimmt nicht.',
-  'desk.none.text': 'Sehen Sie noch einmal nach; bleibt es dabei, legen Sie das Paket beiseite und halten fest, was darauf steht.',
+  'desk.none.text':
+    'Sehen Sie noch einmal nach; bleibt es dabei, legen Sie das Paket beiseite und halten fest, was darauf steht.',
   'desk.unmarked': 'Das Paket hat keine Nummer',
   'desk.next': 'Nächstes Paket',
   'desk.marked': 'RMA-Nummer außen?',

@@ -5,7 +5,7 @@ import { BarTable } from '../../components/bar-table.tsx';
 import { ClauseTag } from '../../components/clause-tag.tsx';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { SkeletonCard } from '../../components/skeletons.tsx';
-import { t, tn, word } from '../../messages/index.ts';
+import { language, t, tn, word } from '../../messages/index.ts';
 import { useShop } from '../../shop/shop-context.tsx';
 import { clauseSentence } from '../../words/clauses.ts';
 
@@ -31,7 +31,7 @@ const Figure = ({ label, value, note }: { label: string; value: string; note: st
 /** Two days and less in hours, beyond that in days. */
 const span = (hours: number | null): string => {
   if (hours === null) return '–';
-  const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
   return hours < 48
     ? t('figures.hours', { hours: whole.format(hours) })
     : t('figures.days', { days: whole.format(hours / 24) });
