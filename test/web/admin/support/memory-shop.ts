@@ -63,10 +63,6 @@ export const memoryShop = (demo: DemoShop): MemoryShop => {
     return uuid(ids);
   };
   const entries: NewShopEntry[] = [];
-  const nextId = (): string => {
-    ids += 1;
-    return uuid(ids);
-  };
 
   const auditEntries = (): AuditEntry[] => [
     ...entries.map((entry, at) => ({
