@@ -29,8 +29,8 @@ export default {
   checkers: [],
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  jsonReporter: { fileName: '.tmp/mutation/report.json' },
-  tempDirName: '.tmp/mutation/sandbox',
+  jsonReporter: { fileName: '.tmp/stryker-report.json' },
+  tempDirName: '.tmp/stryker',
   cleanTempDir: true,
   timeoutMS: 10_000,
 };
