@@ -6,6 +6,7 @@ import { settle } from '../rules/settle.ts';
 import type { Context } from './context.ts';
 import { estimateOf, estimateReturn } from './estimate.ts';
 import { ALL_LEFT, countUnits, ORDERED, type Units, unitsAsked } from './lines.ts';
+import { receivedOf } from './paid.ts';
 import { paidFor } from './shares.ts';
 import { refundUndelivered } from './undelivered.ts';
 import { askDraft, type Draft, draft, leadingClause, outcomes } from './verdict.ts';
@@ -57,7 +58,7 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     const whole = allLeft && ledger.everShipped === 0;
     const part = settings['cancel.partialShipping'] === 'keep' ? 'keep' : 'share';
     const refund = refundUndelivered(context, unshipped, whole, part);
-    const paid = refund !== null && refund.items + refund.tax > 0;
+    const paid = receivedOf(order) > 0;
     return draft(settled, whole ? 'cancel_order' : 'refund_lines', {
       warnings,
       refund,
@@ -67,7 +68,7 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
       ],
     });
   }
-  if (settled.verdict !== 'refused') return askDraft(settled, [...unshipped, ...shipped], { warnings });
+  if (settled.verdict !== 'refused') return askDraft(settled, [...unshipped, ...shipped]);
   if (!alreadyCancelled && shipped.length > 0 && unitsUnshipped === 0) {
     return draft(settled, 'offer_return', {
       warnings,

@@ -64,7 +64,6 @@ const factsOf = (
   priced: Priced,
 ) => {
   const { settings } = context;
-  const isDefect = ask.reason === 'defective';
   return {
     reason: ask.reason,
     photos: ask.photos ?? 0,
@@ -76,15 +75,15 @@ const factsOf = (
     misuseBeforeTest: settings['misuse.decision'] === 'before_test',
     contactMissing: contactMissing(context, ask),
     units: countUnits(units),
-    unitsOutOfWarranty: isDefect ? totalOver(over) : 0,
+    unitsOutOfWarranty: totalOver(over),
     warrantyEnded: firstEnd(over),
-    unitsTooLate: isDefect ? 0 : totalOver(over),
+    unitsTooLate: totalOver(over),
     windowDays: over.find((term) => term.over > 0)?.allowed ?? null,
     unitsGiftCard: countUnits(units.filter((u) => u.entry.line.giftCard)),
     carriage: carriageOf(context, ask.reason),
     costsMissing: priced.missing,
     customerBearsCarriage: terms.clause === 'P12',
-    lawGivesShipping: terms.clause === 'P12' && terms.shipping === 'share',
+    lawGivesShipping: terms.shipping === 'share',
     validDays: validDaysOf(context, ask.reason, units),
   };
 };

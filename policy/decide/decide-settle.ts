@@ -59,7 +59,7 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     disputeOpen: order.disputeOpen === true,
     carriage: carriageOf(context, reason),
     customerBearsCarriage: terms.clause === 'P12',
-    lawGivesShipping: terms.clause === 'P12' && terms.shipping === 'share',
+    lawGivesShipping: terms.shipping === 'share',
     keepsShipping: terms.shipping === 'keep',
     units: countUnits(units),
     accepted: countUnits(accepted),
@@ -91,13 +91,12 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     return draft(settled, 'reject', { warnings, units: outcomes(found, 'rejected', rejectedBy) });
   }
   if (settled.verdict !== 'granted') return askDraft(settled, units, { warnings });
-  const paid = facts.accepted > 0 && (parcel.received || parcel.lost === 'our-risk');
   /** What a unit waits for: to be back (P17), to be tested (P24). */
   const waitsFor = ({ result }: Found): ClauseId =>
     clauses.findLast((cited) => cited === 'P17' || (cited === 'P24' && result !== 'not_received')) ?? clause;
   const rejected = found.filter((f) => f.fate === 'rejected');
   const rest = outcomes(rejected, 'rejected', rejectedBy).concat(outcomes(pending, 'pending', waitsFor));
-  if (!paid) return draft(settled, 'wait', { warnings, units: rest });
+  if (facts.accepted === 0) return draft(settled, 'wait', { warnings, units: rest });
   const amountOf = exchange ? () => 0 : (u: Units) => paidFor(order, u);
   return draft(settled, exchange ? 'exchange' : 'refund', {
     warnings,

@@ -3,6 +3,7 @@ import { settle } from '../rules/settle.ts';
 import { STOCK_OUT_RULES } from '../rules/stock-out.ts';
 import { type Context, pastInstant } from './context.ts';
 import { countUnits, ORDERED, STILL_TO_SHIP, unitsAsked } from './lines.ts';
+import { receivedOf } from './paid.ts';
 import { paidFor } from './shares.ts';
 import { refundUndelivered } from './undelivered.ts';
 import { askDraft, type Draft, draft, leadingClause, outcomes } from './verdict.ts';
@@ -41,7 +42,7 @@ export const decideStockOut = (context: Context, ask: Extract<Ask, { kind: 'stoc
   if (clause !== 'P9') return draft(settled, 'wait', { units: outcomes(units, 'wait', clause) });
   const whole = allLeft && ledger.everShipped === 0;
   const refund = refundUndelivered(context, units, whole, SHIPPING[settings['oos.partial.shipping']]);
-  const paid = refund !== null && refund.items + refund.tax > 0;
+  const paid = receivedOf(order) > 0;
   return draft(settled, whole ? 'cancel_order' : 'refund_lines', {
     refund,
     units: outcomes(units, 'refunded', 'P9', (u) => (paid ? paidFor(order, u) : 0)),

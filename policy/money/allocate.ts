@@ -35,9 +35,10 @@ export const allocate = (total: Minor, weights: readonly number[]): Minor[] => {
     );
   const portions = weights.map((weight) => portion(total, weight, whole));
   const shares = portions.map(([floor]) => floor);
+  // Sorting is stable: where remainders tie, the earlier share comes first.
   const byRemainder = portions
     .map(([, remainder], index) => ({ index, remainder }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+    .sort((a, b) => b.remainder - a.remainder);
   let left = total - sum(shares);
   for (const { index } of byRemainder) {
     if (left === 0) break;

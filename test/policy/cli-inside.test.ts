@@ -39,6 +39,7 @@ describe('the command', () => {
     const { status, out } = await run([`${CANCEL}\n`, `\uFEFF${CANCEL}`]);
     expect(status).toBe(1);
     expect(JSON.parse(out.split('\n')[1] ?? '').error).toMatchObject({ code: 'input/not-json' });
+    expect((await run([`${CANCEL}\n\uFEFF${CANCEL}`])).status).toBe(1);
   });
 
   it('gathers answers, and shows each at once to somebody who types', async () => {
@@ -122,6 +123,52 @@ describe('--explain', () => {
     expect(await explained(settle('wrong_item_sent', { paidBy: 'customer', amount: '6.50' }))).toContain(
       '  postage to reimburse: $6.50 (P16)\n',
     );
+  });
+
+  it('a whole answer, as it stands at a terminal', async () => {
+    const settle = {
+      kind: 'settle',
+      return: {
+        reason: 'changed_mind',
+        lines: lines({ 1: 2, 2: 1 }),
+        returnPostage: { paidBy: 'merchant', amount: '6.50' },
+      },
+      parcel: { receivedAt: '2026-11-20T12:00:00-05:00' },
+      inspection: [...inspection({ accepted: 1, artificial_damage: 1 }), ...inspection({ accepted: 1 }, 2)],
+    };
+    const order = {
+      createdAt: '2026-09-20T09:00:00-04:00',
+      lines: [{ quantity: 2 }, { quantity: 1, price: '1200.00', title: 'Armchair' }],
+      parcels: [{ lines: { 1: 2, 2: 1 }, at: '2026-09-21T09:00:00-04:00' }],
+      shipTo: 'DE',
+    };
+    expect(await explained(settle, { order })).toBe(`granted: refund  #1003 settle, changed mind
+
+  P12  shipping, there and back, is the customer’s
+       Once it has shipped, you bear all shipping: there and back.
+  P25  1 unit damaged by handling
+       Damage caused by handling is not accepted as a defect.
+
+  1 × Headphones  refunded  P12     $43.20
+  1 × Armchair    refunded  P12  $1,200.00
+  1 × Headphones  rejected  P25
+
+  refund
+    items               $1,240.00
+    tax                     $3.20
+    return label (P12)     −$6.50
+    ─────────────────────────────
+    total               $1,236.70
+
+  law of DE beside P12: within 14 days of delivery a consumer may withdraw and is owed the standard outbound shipping too
+
+`);
+  });
+
+  it('the longest clause makes room for all', async () => {
+    const out = await explained({ kind: 'return', reason: 'defective', lines: lines(2) }, SHIPPED);
+    expect(out).toContain('  P3   1 picture needed, none here\n       We need pictures');
+    expect(out).toContain('  P18  try to solve it');
   });
 
   it('goods by their titles, of which a terminal acts on nothing; by line where there is none', async () => {

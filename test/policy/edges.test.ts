@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallFailed } from '../../policy/app/ports.ts';
-import { daysBetween } from '../../policy/days/deadline.ts';
+import { atHour, daysBetween } from '../../policy/days/deadline.ts';
+import { startOfDay } from '../../policy/days/local-day.ts';
 import { memo } from '../../policy/days/memo.ts';
 import { canonicalJson } from '../../policy/decide/digest.ts';
 import { quoted } from '../../policy/errors.ts';
@@ -121,6 +122,13 @@ describe('days', () => {
       expect(localDate(start + 86_400_000 - 1, zone)).toBe('2026-10-05');
       expect(localDate(start + 86_400_000, zone)).toBe('2026-10-06');
     }
+  });
+
+  it('an hour and the start of a day, where the clock skips them too', () => {
+    expect(startOfDay('2026-11-04', 'America/New_York')).toBe('2026-11-04T05:00:00.000Z');
+    expect(startOfDay('2026-09-06', 'America/Santiago')).toBe('2026-09-06T04:00:00.000Z');
+    expect(atHour('2026-11-04', 9, 'America/New_York')).toBe('2026-11-04T14:00:00.000Z');
+    expect(atHour('2026-03-08', 2, 'America/New_York')).toBe('2026-03-08T07:00:00.000Z');
   });
 
   it('days between dates', () => expect(daysBetween('2026-10-05', '2026-11-04')).toBe(30));
@@ -250,11 +258,43 @@ describe('the shop', () => {
     expect(thrown(() => decideOn({ kind: 'cancel', somethingElse: 1 }))).toMatchObject({
       message: expect.stringContaining('known: kind, lines'),
     }));
+  it('ids of many digits, however they are written, and 0 are ids', () => {
+    for (const lineItemId of ['gid://shopify/LineItem/9007199254740993', '9007199254740993', 9007199254740993n, 0]) {
+      expect(thrown(() => decideOn({ kind: 'cancel', lines: [{ lineItemId, quantity: 1 }] }))).toMatchObject({
+        code: 'ask/unknown-line',
+        message: expect.stringContaining(String(lineItemId).replace(/\D/g, '')),
+      });
+    }
+  });
+  it('pictures are counted in whole numbers', () => {
+    for (const photos of [-1, 1.5, '2', true]) {
+      expect(thrown(() => decideOn(defect({ photos }), SHIPPED))).toMatchObject({
+        code: 'input/ill-typed',
+        path: 'ask.photos',
+      });
+    }
+  });
+  it('a question that asks nothing', () => {
+    const { ask: _nothing, ...request } = aRequest({});
+    expect(thrown(() => parseRequest(request))).toMatchObject({ code: 'input/missing', path: 'ask' });
+  });
   it('lines by global id or digits', () => {
     for (const lineItemId of ['gid://shopify/LineItem/1', '1', 1n]) {
       expect(is({ kind: 'cancel', lines: [{ lineItemId, quantity: 1 }] })).toBe('granted refund_lines P11 43.20');
     }
-    for (const lineItemId of [-1, -1n, 1.5, '-1', 'gid://shopify/Order/1', true]) {
+    for (const lineItemId of [
+      -1,
+      -1n,
+      1.5,
+      '-1',
+      '1x',
+      'x1',
+      '',
+      'gid://shopify/LineItem/1x',
+      'gid://shopify/Order/1',
+      true,
+      ['1'],
+    ]) {
       expect(thrown(() => decideOn({ kind: 'cancel', lines: [{ lineItemId, quantity: 1 }] }))).toMatchObject({
         code: 'input/ill-typed',
         path: 'ask.lines[0].lineItemId',

@@ -375,6 +375,35 @@ const ASKED_FOR: readonly Row[] = [
   ['cancelled, all shipped free', FREE, cancel(), `refused offer_return P12 P13 P14 | would be ${GOODS} = ? (originalShippingCost) | 2 of 1501 returnable P12`],
 ];
 
+const COSTLY = americanShipped({ shipping_lines: [{ id: 97, title: 'Ground', price: '10.01' }], total_price: '96.41' });
+const DE_FREE = germanShipped({ shipping_lines: [], total_price: '109.98' });
+
+// biome-ignore format: rows of a table
+const BESIDE: readonly Row[] = [
+  ['uneven shipping after an edit: the first of what is left', american({ ...EDITED, shipping_lines: [{ id: 97, price: '10.01' }] }, { quantity: 3, current_quantity: 2, tax_lines: [{ price: '9.60' }] }), out(HEADPHONE), 'granted refund_lines P9 | 40.00 goods + 3.20 tax + 5.01 shipping = 48.21 | 1 of 1501 refunded P9 43.20'],
+  ['uneven cost of a free parcel: the first of what it held', FREE, sound('changed_mind', HEADPHONE, { originalShippingCost: '7.01' }), 'granted refund P12 | 40.00 goods + 3.20 tax − 3.51 original shipping of a free order (P12) = 39.69 | 1 of 1501 refunded P12 43.20'],
+  ['uneven cost of a free parcel: the second', americanShipped({ ...ONE_RETURNED, shipping_lines: [], total_price: '86.40' }), sound('changed_mind', HEADPHONE, { originalShippingCost: '7.01' }), 'granted refund P12 | 40.00 goods + 3.20 tax − 3.50 original shipping of a free order (P12) = 39.70 | 1 of 1501 refunded P12 43.20'],
+  ['uneven shipping, our mistake', COSTLY, sound('wrong_item_sent', HEADPHONE), 'granted refund P16 P17 | 40.00 goods + 3.20 tax + 5.01 shipping = 48.21 | 1 of 1501 refunded P16 43.20'],
+  ['days to think it over do not matter to our mistake', SEPTEMBER, back('wrong_item_sent', HEADPHONES, { photos: 1 }), `granted issue_rma P16 P29 P31 | would be ${ALL} | 2 of 1501 returnable P16`, set({ 'changeOfMind.windowDays': 14 })],
+  ['no last day for a refused parcel, even where all have one', SEPTEMBER, back('refused_delivery', HEADPHONES), `granted issue_rma P12 P13 | would be ${GOODS} = 86.40 | 2 of 1501 returnable P12`, set({ 'rmaValidity.appliesTo': 'all' })],
+  ['a refused parcel is never too late', SEPTEMBER, { ...sound('refused_delivery', HEADPHONES, { rmaIssuedAt: '2026-10-05T15:00:00-04:00' }) }, `granted refund P12 P13 | ${GOODS} = 86.40 | 2 of 1501 refunded P12 86.40`, set({ 'rmaValidity.appliesTo': 'all' })],
+  ['what never arrived is never too late', SEPTEMBER, sound('missing_item', HEADPHONES, { rmaIssuedAt: '2026-10-05T15:00:00-04:00' }), `granted refund P4 | ${ALL} | 2 of 1501 refunded P4 86.40`, set({ 'rmaValidity.appliesTo': 'all' })],
+  ['something else, refused by a person, beside a mistake of the customer', REASONS_SHIPPED, settle('customer_ordered_wrong', HEADPHONES, [found(of(1501, 1)), found(of(1501, 1), 'wrong_item')], { judged: { wrongItem: 'refuse', carriage: 'charge' } }), 'granted refund P1 P4 P12 | 40.00 goods + 3.20 tax = 43.20 | 1 of 1501 refunded P12 43.20, 1 of 1501 rejected P4'],
+  ['what is asked for is warned of too', DE_FREE, sound('changed_mind', LAMP), 'needs-info ask P12 | missing originalShippingCost | 1 of 1001 pending P12 | law DE P12'],
+  ['lost, no longer wanted, where labels for defects are ours', REASONS_SHIPPED, lost('changed_mind', HEADPHONES), 'refused reject P38 | 2 of 1501 rejected P38', set({ 'label.defective': 'merchant' })],
+  ['handed over in time, looked at, and nobody told when it came', SEPTEMBER, { ...dated({ carrierAcceptedAt: DAY_30 }, true) }, PROMPT.granted ?? '', at('2026-11-22T10:00:00-05:00', set({ 'deadline.basis': 'shipped' }))],
+  ['parts deducted twice over, unmarked', REASONS_SHIPPED, settle('defective', HEADPHONES, [found(of(1501, 1), 'missing_components', { deduction: '2.00' }), found(of(1501, 1), 'accepted', { deduction: '1.00' })], {}, { rmaMarked: false }), `granted refund P20 P26 P33 | ${GOODS} − 3.00 missing parts (P33) = 83.40 | 2 of 1501 refunded P26 86.40`, set({ missingParts: 'deduct' })],
+  ['no fault in one, which is accepted, and parts to be asked about', REASONS_SHIPPED, settle('defective', HEADPHONES, [found(of(1501, 1), 'no_fault_found'), found(of(1501, 1), 'missing_components')]), 'needs-person ask P33 | 2 of 1501 pending P33'],
+  ['a parcel that was cancelled starts no younger warranty', american({ created_at: '2026-01-30T09:00:00-05:00', fulfillments: [parcel(94, '2026-01-31T12:00:00-05:00', { 1501: 2 }), parcel(95, '2026-11-01T12:00:00-05:00', { 1501: 2 }, { status: 'cancelled' })] }), defect(HEADPHONES, { warrantyMonths: 1 }), 'refused reject P23 | 2 of 1501 rejected P23'],
+  ['a year to cancel, to the hour', american({ created_at: '2025-11-22T10:00:00+01:00' }), cancel(), `granted cancel_order P11 | ${ALL} | 2 of 1501 refunded P11 86.40`, set({ 'cancel.until': 8760 })],
+  ['a year to cancel, and a second', american({ created_at: '2025-11-22T09:59:59+01:00' }), cancel(), 'refused reject P11 | 2 of 1501 rejected P11', set({ 'cancel.until': 8760 })],
+  ['a payment that failed is none', american({ financial_status: 'partially_paid', transactions: [sale('50.00'), sale('46.40', { status: 'failure' })] }), cancel(), `granted cancel_order P11 | ${GOODS} + 10.00 shipping − 46.40 limited to what is left to refund = 50.00 | 2 of 1501 refunded P11 86.40`],
+  ['change that was given back in cash', american({ transactions: [sale('100.00'), { kind: 'change', status: 'success', amount: '3.60', currency: 'USD' }, { kind: 'change', status: 'failure', amount: '9.00', currency: 'USD' }] }), cancel(), `granted cancel_order P11 | ${ALL} | 2 of 1501 refunded P11 86.40`],
+  ['more was paid than the order came to', american({ transactions: [sale('90.00'), { kind: 'change', status: 'success', amount: '3.60', currency: 'USD' }] }), cancel(), `granted cancel_order P11 | ${GOODS} + 10.00 shipping − 10.00 limited to what is left to refund = 86.40 | 2 of 1501 refunded P11 86.40`],
+  ['a refund on its way counts, one that failed does not', american({ transactions: [sale('96.40'), sale('30.00', { kind: 'refund', status: 'pending' }), sale('40.00', { kind: 'refund', status: 'failure' })] }), cancel(), `granted cancel_order P11 | ${GOODS} + 10.00 shipping − 30.00 limited to what is left to refund = 66.40 | 2 of 1501 refunded P11 86.40`],
+  ['refunded, and nobody tells how much', americanShipped({ financial_status: 'partially_refunded' }), sound('changed_mind', HEADPHONE), 'error facts/missing order.refunds'],
+];
+
 const TABLES: Record<string, readonly Row[]> = {
   'tax included, discounts, two shipping lines, in the EU': GERMANY,
   'currencies of all kinds': CURRENCIES,
@@ -382,6 +411,7 @@ const TABLES: Record<string, readonly Row[]> = {
   'what happened to the order before': WHAT_HAPPENED_BEFORE,
   'what came back': WHAT_CAME_BACK,
   'what is asked for': ASKED_FOR,
+  'what lies beside': BESIDE,
   'hours, days, months': TIME,
   'the last day: what counts, and the grey zone': DEADLINES,
 };

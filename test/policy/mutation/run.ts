@@ -14,7 +14,7 @@ import { instrument, RESULT, ROOT } from './instrument.ts';
 
 const DECIDING = ['rules', 'decide', 'days', 'money', 'approvals'].map((folder) => `policy/${folder}/*.ts`);
 const TESTS =
-  'trail,answers,limits,posted-orders,decide-table,law,deadlines,edges,judged,stock-out,bad-input,cli-inside,facts-bare,facts-webhook,money,' +
+  'trail,answers,limits,posted-orders,ledger,decide-table,law,deadlines,edges,judged,stock-out,bad-input,cli-inside,facts-bare,facts-webhook,money,' +
   'approvals,approvals-words,rma,settings';
 
 const patterns = process.argv.slice(2);
