@@ -10,6 +10,7 @@ import type { PeopleRead } from '../policy/app/people.ts';
 import type { Backtests, PastRead, PolicyRead } from '../policy/app/policy.ts';
 import type { Blobs, CustomerLinks, DeadAddresses, EvidenceStore } from '../policy/app/ports.ts';
 import type { ReadModel } from '../policy/app/read-model.ts';
+import type { SlackStates } from '../policy/app/slack-connect.ts';
 import type {
   Inbox,
   InboxDrain,
@@ -46,6 +47,7 @@ import { readToday } from './read/today.ts';
 import { createReconciliations } from './reconciliations.ts';
 import { createSecrets } from './secrets.ts';
 import { checkSecrets } from './secrets-check.ts';
+import { createSlackStates } from './slack-states.ts';
 import { createStore } from './store/index.ts';
 import { createTokenStore } from './tokens.ts';
 import { keepUp } from './upkeep.ts';
@@ -89,6 +91,7 @@ export type Database = Readonly<{
   drain: InboxDrain;
   tokens: TokenStore;
   installations: Installations;
+  slackStates: SlackStates;
   reconciliations: Reconciliations;
   evidence: EvidenceStore;
   customerLinks: CustomerLinks;
@@ -162,6 +165,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     inbox,
     drain: createDrain({ pool, secrets, claimer: name }),
     tokens: createTokenStore({ pool: others, secrets }),
+    slackStates: createSlackStates({ pool: others, now }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),
     reconciliations: createReconciliations(others),
     customerLinks: createCustomerLinks({

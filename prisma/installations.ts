@@ -81,6 +81,10 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
     return row?.botToken ? secrets.open(placeOf(team), row.botToken) : null;
   },
 
+  forgetSlack: async (team) => {
+    await prisma.slackInstallation.deleteMany({ where: { team } });
+  },
+
   savePerson: async ({ shop, name, role, staffId, slackTeam, slackUser }) => {
     const asStaff = staffId === null ? null : { shop, staffId };
     const asSlack = slackTeam === null || slackUser === null ? null : { shop, slackTeam, slackUser };

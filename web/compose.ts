@@ -7,6 +7,9 @@ import type { Clock } from '../policy/app/ports.ts';
 import type { Database } from '../prisma/index.ts';
 import { createSlack } from '../slack/app.ts';
 import { composeMail, labelOf, type MailInput } from './adapters/mail/compose.ts';
+import { createExchangeCode } from '../slack/exchange-code.ts';
+import { SLACK_SCOPES } from '../slack/scopes.ts';
+import { composeMail } from './adapters/mail/compose.ts';
 import { composeAskSender } from './adapters/mail/compose-ask-sender.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createShopifyAdmin } from './adapters/shopify/admin.ts';
@@ -20,9 +23,11 @@ import { createPasses } from './edge/request/pass.ts';
 import { requestRoutes } from './edge/request/routes.ts';
 import { sandboxClockRoutes } from './edge/sandbox-clock.ts';
 import { requireSession } from './edge/session.ts';
+import { SLACK_REDIRECT_PATH, slackRedirect } from './edge/slack-connect.ts';
 import { webhookHandler } from './edge/webhooks.ts';
 import { createBacktester } from './shell/backtest/backtester.ts';
 import type { MovableClock } from './shell/clock.ts';
+import { createSlackConnection } from './shell/connect-slack.ts';
 import { createDrainInbox } from './shell/drain-inbox.ts';
 import { createHandleCommand } from './shell/handle-command.ts';
 import { realIds } from './shell/ids.ts';
@@ -89,6 +94,26 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     log,
     transcript: store,
   });
+  const slackConnection =
+    config.SLACK_CLIENT_ID === undefined || config.SLACK_CLIENT_SECRET === undefined
+      ? null
+      : createSlackConnection({
+          states: database.slackStates,
+          exchange: createExchangeCode({
+            slackApiUrl: config.SLACK_API_URL,
+            clientId: config.SLACK_CLIENT_ID,
+            clientSecret: config.SLACK_CLIENT_SECRET,
+            log,
+          }),
+          installations: database.installations,
+          read,
+          clientId: config.SLACK_CLIENT_ID,
+          authorizeUrl: config.SLACK_AUTHORIZE_URL,
+          redirectUri: new URL(SLACK_REDIRECT_PATH, config.APP_URL).href,
+          scopes: SLACK_SCOPES,
+          clock,
+          log,
+        });
   const reconcile = createReconcile({
     reconciliations: database.reconciliations,
     shopify: shopify.background,
@@ -120,6 +145,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         deadAddresses: database.deadAddresses,
         settingsOf,
         channel: slack.channel,
+        forgetSlackToken: database.installations.forgetSlack,
         evidence: database.evidence,
         customerUrl: async (link) => customerUrl(config.APP_URL, await database.customerLinks.issue(link)),
         handle,
@@ -156,6 +182,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       crossOriginResourcePolicy: { policy: 'cross-origin' },
     }),
   );
+  if (slackConnection !== null) app.use(slackRedirect(slackConnection.finish));
   app.use(
     customerRoutes({
       links: database.customerLinks,
@@ -213,6 +240,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       retryParked: database.drain.retryParked,
       dismissParked: database.drain.dismissParked,
       clock,
+      ...(slackConnection === null ? {} : { connectSlack: slackConnection.begin }),
       requireSession: requireSession({ decodeSessionToken: shopify.decodeSessionToken, log }),
       report: (error) => log.error({ err: error }, 'admin request failed'),
     }),

@@ -339,6 +339,8 @@ const PEOPLE = [
       z.object({ user: z.string(), name: z.string().max(200), guest: z.boolean(), emailDigest: z.string().nullable() }),
     ),
   }),
+  /** The workspace is gone: by an owner, or because Slack said so. */
+  z.object({ kind: z.literal('slack.disconnect'), team: z.string(), because: z.string().max(200) }),
   /** What somebody chose for themselves. */
   z.object({ kind: z.literal('person.settings'), notify: Notify, language: z.string().max(10).nullable() }),
 ] as const;

@@ -279,6 +279,8 @@ export type Installations = Readonly<{
     slack: Readonly<{ team: string; channel: string; approvalsChannel: string; botToken: string | null }>,
   ): Promise<void>;
   slackToken(team: string): Promise<string | null>;
+  /** Deletes what is kept of a workspace. */
+  forgetSlack(team: string): Promise<void>;
   savePerson(
     person: Readonly<{
       shop: string;

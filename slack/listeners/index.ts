@@ -19,6 +19,7 @@ import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { startReturn } from './start-return.ts';
 import { suggestions } from './suggestions.ts';
+import { uninstalled } from './uninstalled.ts';
 import { userGroups } from './user-groups.ts';
 
 const LISTENERS = [
@@ -44,6 +45,7 @@ const LISTENERS = [
   settings,
   suggestions,
   userGroups,
+  uninstalled,
 ] as const;
 
 /** Everything Slack can send us, each in a file of its own. */

@@ -243,5 +243,8 @@ export const sayInCase = (context: Context, key: string, record: CaseRecord, tex
         }),
       ];
 
+export const forgetSlack = (context: Context, team: string): NewEffect =>
+  effect(context, `forget-slack:${context.ids.id()}`, null, { kind: 'slack.forget', team });
+
 export const forgetTokens = (context: Context): NewEffect =>
   effect(context, `forget-tokens:${context.ids.id()}`, null, { kind: 'shopify.forget-tokens' });

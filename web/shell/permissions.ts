@@ -41,6 +41,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'refund.delegate': ['owner', 'approver'],
   'people.map-group': ['owner'],
   'person.settings': ANY_STAFF,
+  'slack.disconnect': ['owner'],
   'case.note': ANY_STAFF,
   'case.retry': CASE_WORK,
   'proposal.make': ANY_STAFF,

@@ -15,8 +15,8 @@ export type Slack = Readonly<{
   calls: ApiCall[];
   /** Rates from 0 to 1. */
   faults: { cutAfterPost: number; http500: number; rateLimit: number };
-  /** One-time codes of the OAuth flow → team. */
-  codes: Map<string, string>;
+  /** One-time codes of the OAuth flow → for which team, and where they were sent. */
+  codes: Map<string, { team: string; redirect: string }>;
   /** Uploads that were announced but not completed: file id → what is known. */
   uploads: Map<string, { team: string; name: string; length: number; bytes: Buffer | null }>;
   /** Options that the app offered to typeahead: action_id → value → option. */

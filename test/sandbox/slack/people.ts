@@ -80,6 +80,7 @@ export const APP = {
   name: 'Makegood',
   handle: 'makegood',
   clientId: 'demo-slack-client-id',
+  clientSecret: 'demo-slack-client-secret',
 } as const;
 
 export const CHANNELS = [

@@ -4,6 +4,7 @@ import { apiRouter, bearer } from './api/router.ts';
 import { createSlack, mainWorkspace, type Slack, type SlackSettings } from './context.ts';
 import { controlRouter } from './control.ts';
 import { pageRouter } from './page.ts';
+import { APP } from './people.ts';
 import { useResponseUrl } from './respond.ts';
 import { id, type StoredFile } from './workspace.ts';
 
@@ -71,12 +72,19 @@ const authorize =
   (slack: Slack) =>
   (request: Request, response: Response): void => {
     const { redirect_uri: redirect, state, team } = request.query;
+    if (request.query.client_id !== APP.clientId) {
+      response.status(400).type('text/plain').send('invalid_client_id');
+      return;
+    }
     if (typeof redirect !== 'string' || !URL.canParse(redirect)) {
       response.status(400).type('text/plain').send('bad_redirect_uri');
       return;
     }
     const code = id('code');
-    slack.codes.set(code, typeof team === 'string' && slack.workspaces.has(team) ? team : mainWorkspace(slack).team);
+    slack.codes.set(code, {
+      team: typeof team === 'string' && slack.workspaces.has(team) ? team : mainWorkspace(slack).team,
+      redirect,
+    });
     const back = new URL(redirect);
     back.searchParams.set('code', code);
     back.searchParams.set('state', typeof state === 'string' ? state : '');

@@ -44,6 +44,12 @@ const trigger = async (user = 'U0AGENT'): Promise<string> => {
   return probe.got().find(({ type }) => type === 'block_actions')?.trigger_id;
 };
 
+const CLIENT = {
+  client_id: 'demo-slack-client-id',
+  client_secret: 'demo-slack-client-secret',
+  redirect_uri: 'http://127.0.0.1/back',
+};
+
 describe('who may call', () => {
   it.each([
     { token: {}, error: 'not_authed' },
@@ -91,18 +97,18 @@ describe('who may call', () => {
     expect((await probe.apiRaw('auth.test', {}, bearer)).body.error).toBe('account_inactive');
 
     const consent = await fetch(
-      `${probe.sandbox.url}/slack/oauth/v2/authorize?team=T0GONE&state=s1&redirect_uri=http://127.0.0.1/back`,
+      `${probe.sandbox.url}/slack/oauth/v2/authorize?client_id=demo-slack-client-id&team=T0GONE&state=s1&redirect_uri=http://127.0.0.1/back`,
       { redirect: 'manual' },
     );
     const back = new URL(consent.headers.get('location') ?? '');
     expect(back.searchParams.get('state')).toBe('s1');
     const code = back.searchParams.get('code');
-    expect((await probe.apiRaw('oauth.v2.access', { code }, {})).body).toMatchObject({
+    expect((await probe.apiRaw('oauth.v2.access', { code, ...CLIENT }, {})).body).toMatchObject({
       ok: true,
       access_token: botToken,
       team: { id: 'T0GONE' },
     });
-    expect((await probe.apiRaw('oauth.v2.access', { code }, {})).body.error).toBe('invalid_code');
+    expect((await probe.apiRaw('oauth.v2.access', { code, ...CLIENT }, {})).body.error).toBe('invalid_code');
     expect((await probe.apiRaw('auth.test', {}, bearer)).body.ok).toBe(true);
   });
 

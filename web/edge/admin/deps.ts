@@ -27,6 +27,8 @@ export type AdminDeps = Readonly<{
   retryParked(rowId: string): Promise<boolean>;
   /** Takes it off the list for good; false: it is not parked (any more). */
   dismissParked(rowId: string): Promise<boolean>;
+  /** Begins to connect Slack: the address of its install page. Absent where the installation has no Slack app of its own. */
+  connectSlack?(shop: string, staffId: string): Promise<string>;
   clock: Clock;
   /** Verifies the session token and puts `{ shop, staffId }` on `res.locals.session`, or answers 401. */
   requireSession: RequestHandler;

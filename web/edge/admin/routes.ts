@@ -15,6 +15,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { slackRoutes } from './routes/slack.ts';
 import { stepRoutes } from './routes/steps.ts';
 
 /** The admin API of `contract.ts`, to be mounted at /api. Every answer depends on who asks and may name a customer. */
@@ -41,6 +42,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       auditRoutes(deps),
       peopleRoutes(deps),
       settingsRoutes(deps),
+      slackRoutes(deps),
       deskRoutes(deps),
     )
     .use(unknownRoute)

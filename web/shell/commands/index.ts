@@ -51,6 +51,7 @@ import { returnSupply } from './return-supply.ts';
 import { returnTrack } from './return-track.ts';
 import { shopObserved, shopStale, shopUninstalled } from './shop.ts';
 import { mailTest, shopConfigure } from './shop-configure.ts';
+import { slackDisconnect } from './slack-disconnect.ts';
 import { stockChanged, stockObserved, stockShort } from './stock.ts';
 import { unitConfirm } from './unit-confirm.ts';
 import { unitDecide } from './unit-decide.ts';
@@ -84,6 +85,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'people.map-group': peopleMapGroup,
   'people.group': peopleGroup,
   'person.settings': personSettings,
+  'slack.disconnect': slackDisconnect,
   'backorder.report': backorderReport,
   'backorder.answer': backorderAnswer,
   'backorder.eta': backorderEta,

@@ -3,6 +3,7 @@ import { cancelOrder, followCancel } from './cancel-order.ts';
 import { cancelReturn } from './cancel-return.ts';
 import { checkStock } from './check-stock.ts';
 import { closeReturn, createReturn, recordTracking } from './create-return.ts';
+import { forgetSlack } from './forget-slack.ts';
 import { forgetTokens } from './forget-tokens.ts';
 import { holdFulfillment, releaseHold } from './hold-fulfillment.ts';
 import { sendMail } from './mail.ts';
@@ -36,6 +37,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'mail.test': sendTestMail,
   'mail.ask-sender': askSender,
   'parcel.hold-over': parcelHoldOver,
+  'slack.forget': forgetSlack,
   'slack.show': showInSlack,
   'slack.say': sayInSlack,
 };

@@ -69,6 +69,7 @@ export type RunnerDeps = Readonly<{
   /** The settings under which a case is decided. */
   settingsOf: (detail: CaseDetail) => Promise<Settings>;
   channel: StaffChannel;
+  forgetSlackToken(team: string): Promise<void>;
   evidence: EvidenceStore;
   /** Makes a customer's link and gives its address. */
   customerUrl: (link: Parameters<CustomerLinks['issue']>[0]) => Promise<string>;

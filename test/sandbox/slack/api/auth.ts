@@ -19,7 +19,11 @@ const test = ({ slack, workspace }: Call): Json => ({
 /** Exchanges the code of the install page for the team's token. */
 const access = ({ slack, args }: Call): Json => {
   const code = wanted(args, 'code', 'invalid_code');
-  const workspace = slack.workspaces.get(slack.codes.get(code) ?? '');
+  if (args.client_id !== APP.clientId) throw new SlackRefusal('invalid_client_id');
+  if (args.client_secret !== APP.clientSecret) throw new SlackRefusal('bad_client_secret');
+  const granted = slack.codes.get(code);
+  if (granted !== undefined && args.redirect_uri !== granted.redirect) throw new SlackRefusal('bad_redirect_uri');
+  const workspace = slack.workspaces.get(granted?.team ?? '');
   slack.codes.delete(code);
   if (workspace === undefined) throw new SlackRefusal('invalid_code');
   workspace.installed = true;
