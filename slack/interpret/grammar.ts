@@ -43,6 +43,14 @@ const hear = (sentences: readonly Sentence[], subject: Subject): Heard[] => {
   return heard;
 };
 
+/** "Doesn't want the desk any more, give him an rma": why it is sent back, and no cancellation. */
+const PLAINLY_CANCELS =
+  /\bcancel|\bcall(?:s|ed|ing)? (?:\S+ )?off\b|\bvoid\b|\b(?:stop|kill|abort|axe|bin|nuke|drop|scrap|remove|take|withdraw\w*|back\w*|pull)\b/;
+const reasonForReturn = (heard: readonly Heard[]): readonly Heard[] =>
+  heard.some(({ action, negated }) => action.intent === 'rma.request' && !negated)
+    ? heard.filter(({ action, sentence }) => action.intent !== 'order.cancel' || PLAINLY_CANCELS.test(sentence.text))
+    : heard;
+
 /** Several readings of one text, down to what it means. */
 const settle = (heard: readonly Heard[]): Heard[] => {
   const intents = new Map(heard.map((each) => [each.action.intent, each]));
@@ -98,8 +106,9 @@ const proposed = (
   subject: Subject,
   bare: string,
 ): Meaning | null => {
-  const wanted = settle(heard.filter(({ negated }) => !negated));
-  const unwanted = heard.filter(({ negated }) => negated);
+  const meant = reasonForReturn(heard);
+  const wanted = settle(meant.filter(({ negated }) => !negated));
+  const unwanted = meant.filter(({ negated }) => negated);
   const [first] = wanted;
   if (first === undefined)
     return unwanted.length > 0 && !sentences.some(({ question }) => question) ? unknown(subject) : null;

@@ -35,19 +35,30 @@ const isOneList = (text: string): boolean => {
 const orderName = (order: string | undefined): string | undefined =>
   order === undefined || !/^#?\d+$/.test(order.trim()) ? undefined : `#${order.trim().replace('#', '')}`;
 
+const COUNT_WORDS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "Both", "all three", "all of them", of as many orders as are named: the orders themselves, and no part of them. */
+const allOfThem = (count: number): RegExp =>
+  new RegExp(
+    String.raw`\b(?:${count === 2 ? 'both|' : ''}all (?:of )?(?:${COUNT_WORDS[count] ?? count}|${count}|them|these|those))(?: of (?:them|these|those))?(?: (?:\w+ )?orders)?\b`,
+    'gi',
+  );
+
 export const subjectOf = (written: string, context: InterpretContext): Subject => {
   const named = takeReferences(written);
   const refersToNothing = named.orders.length === 0 && named.rmas.length === 0 && named.invalidRmas.length === 0;
-  const text = normalise(named.rest);
+  const several = named.orders.length > 1 && isOneList(normalise(named.rest));
+  const rest = several ? named.rest.replace(allOfThem(named.orders.length), ' ') : named.rest;
+  const text = normalise(rest);
   return {
     order: named.orders[0] ?? (refersToNothing ? orderName(context.order) : undefined),
     orders: named.orders,
-    oneList: named.orders.length < 2 || isOneList(text),
+    oneList: named.orders.length < 2 || several,
     rma: named.rmas[0] ?? (refersToNothing ? context.rma : undefined),
     named,
     refersToNothing,
     written,
-    raw: named.rest,
+    raw: rest,
     text,
   };
 };

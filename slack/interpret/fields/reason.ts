@@ -58,7 +58,7 @@ const REASONS: readonly (readonly [reason: Reason, pattern: RegExp])[] = [
       '(?:received|got) (?:only|just)\\b|(?:only|just) (?:received|got)\\b',
       '(?:not|was not|were not|never) (?:in|inside) the (?:box|parcel|package)',
       '(?:box|parcel|package) (?:was|arrived|came) (?:empty|half empty)|empty (?:box|parcel|package)',
-      'incomplete\\b|short[- ]?shipped|not (?:included|complete)\\b|forgot to (?:pack|include|send)|left out\\b',
+      'incomplete\\b|short[- ]?shipped|not (?:included|complete)\\b|forgot to (?:pack|include|send|add)|we forgot (?:the|his|her|their|an?|one|two|to)\\b|left out\\b',
     ),
   ],
   [
@@ -71,6 +71,7 @@ const REASONS: readonly (readonly [reason: Reason, pattern: RegExp])[] = [
       'crack(?:ed|s)?\\b|(?<!not )damaged?\\b|smashed\\b|shattered\\b|scratch(?:ed|es|y)?\\b|torn\\b|tore\\b|leak(?:s|ing|ed|y)?\\b|malfunction\\w*|crushed\\b|melted\\b|ripped\\b',
       '(?:buzz|hum|rattl|flicker|spark|smok|overheat|smell|squeak|wobbl|beep|vibrat|crackl|hiss|drip|peel|fray|rust|warp|crumbl|stink|clog|jam|freez|crash|glitch|lag)(?:s|es|ing|ed|y|e)?\\b',
       'no (?:sound|power|picture|display|signal|image|bass|light|heat|audio|charge|connection|suction)\\b',
+      'trip(?:s|ped)? the (?:fuse|breaker|rcd|power)|blows? the fuse',
       'fell apart|falls apart|falling apart|came apart|came off|fell off|snapped|died\\b|dies\\b|kaputt?\\b|bent\\b|chipped\\b|dented\\b|burn(?:t|ed|s)?(?: out)?\\b|blew up|exploded|short[- ]?circuit\\w*|fried\\b',
       'only (?:works?|heats?|charges?|plays?|runs?|turns?|lights?|one side|half|on one)',
       'in (?:pieces|bits)\\b|to (?:pieces|bits)\\b',

@@ -38,6 +38,7 @@ export const arrived: Action = {
   says: words(
     'arrived|arrives',
     '(?:is|are|just|parcel|box|package|it) (?:now |finally |already |all )?(?:here|back here)|(?:now|finally) here|^here is ‹rma›',
+    '(?:box|parcel|package|carton) (?:for|of|from) ‹rma› (?:is )?(?:here|in|back)',
     'just in\\b|(?:just )?(?:came|come) (?:in|back|today|this|through|yesterday|to us)',
     'has come|received|have received|receipt of',
     '(?:got|made it) here|landed|reached (?:us|the warehouse|our)',

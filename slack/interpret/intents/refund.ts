@@ -51,7 +51,7 @@ export const declineRefund: Action = {
     String.raw`refund(?: request)?(?: (?:for|of|on))?(?: the)?(?: ‹\w+›)?[ :,-]*(?:is |was |has been )?(?:declined|denied|rejected|refused)(?! (?:by|yesterday|already))`,
     'no (?:refund|payout|money(?: back)?)(?! (?:yet|so far|received|arrived))(?: for| on)?',
     '(?:decline|reject|deny) (?:it|this|that)(?! (?:return|rma|request|one))',
-    `(?<=(?:^|[,;:!."-]|\\b(?:please|we|i|you|so|and|but|team|sorry|guys|‹rma›|‹order›)) *)(?:do|will|would|shall|should|must|can|are|am) not (?:be |going to |gonna |to |ever |please |want to )*${PAYING}`,
+    `(?<=(?:^|[,;:!."-]|\\b(?:please|we|i|you|so|and|but|team|sorry|guys|‹rma›|‹order›)) *)(?:do|will|would|shall|should|must|can|are|am) not (?:you (?:dare |ever )+|be |going to |gonna |to |ever |please |want to )*${PAYING}`,
     `(?<=(?:^|[,;:!."-]|\\b(?:please|we|you)) *)(?:never|not|not going to|we are not going to) ${PAYING}`,
     '(?:is |was )?not (?:to be )?(?:approved|refunded)(?= ?[,:;-]|$)',
     '(?<=‹rma›[ :,-]*)(?:should|must|shall|will) not be (?:refunded|paid|approved)',

@@ -2,7 +2,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { type Passage, take } from './passage.ts';
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-const INTERNATIONAL = /(?<![\w+])(?:\+|00(?=[1-9]\d))[\s(]?\d[\d\s()./-]{6,20}\d(?!\w)/;
+/** With the word in front that says what it is, which is no name of goods then. */
+const INTERNATIONAL =
+  /(?:\b(?:tel(?:ephone)?|phone|mobile|mob|cell|whatsapp|ph)\b\.?(?:\s*(?:number|no|nr))?\.?\s*(?:is|:|=|-)?\s*)?(?<![\w+])((?:\+|00(?=[1-9]\d))[\s(]?\d[\d\s()./-]{6,20}\d)(?!\w)/i;
 /** Behind "tel", "call her on", "reach him at". */
 const CUED =
   /\b(?:tel(?:ephone)?|phone|mobile|mob|cell|call|ring|reach|text|whatsapp|ph)\b\.?(?:\s+(?:me|us|him|her|them|customer|back))*(?:\s+(?:on|at|under))?(?:\s*(?:number|no|nr))?\.?\s*(?:is|:|=)?\s*(\(?\d[\d\s()./-]{6,18}\d)(?!\w)/i;

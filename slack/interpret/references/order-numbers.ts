@@ -9,6 +9,9 @@ const OTHER_THING =
 /** What makes a bare number an amount, a year or a time. */
 const AMOUNT_BEFORE =
   /(?:[$€£¥]|\b(?:over|around|almost|nearly|some|another|since|year|(?:bought|ordered|purchased|back)(?: it)? in|(?:lunch|meeting|break|home|back|here|closes?|opens?|starts?) (?:at|until|till|by))\s*)$/i;
+/** "The meeting is at 1430": a time of day, where nothing says that it is an order. */
+const isTime = (before: string, digits: string): boolean =>
+  /\b(?:at|till|until)\s*$/i.test(before) && /^(?:[01]\d|2[0-3])[0-5][05]$/.test(digits);
 const isYear = (before: string, digits: string): boolean =>
   /\b(?:in|during|until|by|from|winter|summer|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)\s*$/i.test(
     before,
@@ -34,7 +37,11 @@ export const takeOrders = (passage: Passage): string[] => {
   const keepUnlessOther = (whole: string, digits: string, at: number, all: string): string => {
     const before = all.slice(Math.max(0, at - 40), at);
     const after = all.slice(at + whole.length, at + whole.length + 40);
-    return COUNTED.test(after) || OTHER_THING.test(before) || AMOUNT_BEFORE.test(before) || isYear(before, digits)
+    return COUNTED.test(after) ||
+      OTHER_THING.test(before) ||
+      AMOUNT_BEFORE.test(before) ||
+      isYear(before, digits) ||
+      isTime(before, digits)
       ? whole
       : keep(digits);
   };

@@ -47,7 +47,11 @@ export const negationBefore = (sentence: string, at: number, told = false): 'ref
         word,
       );
     if (isOrder && DANGLES.test(gap)) {
-      found = 'otherwise';
+      // "Don't you dare" is as plain as a no can be.
+      found =
+        /^\s*(?:you )?(?:dare|ever)\b/.test(gap) && refuses(before.slice(0, match.index), word)
+          ? 'refused'
+          : 'otherwise';
       continue;
     }
     if (FAILED.test(gap) || (!isOrder && FAILED_TO.test(gap)) || BEGINS_ANEW.test(gap) || gap.length > 48) continue;

@@ -37,9 +37,14 @@ const ASKS_WHETHER =
 const ENDS_AS_QUESTION =
   /(?:,\s*|\s)(?:or not|yes or no|y\/n|right|correct|eh|huh|or what|agreed|thoughts|opinions?|wdyt|isn't it|is not it|what do you think)\s*[.!]*$/;
 
+const OPINION =
+  /^would you (?:also |still |really |ever )?(?:approve|decline|refund|pay|reject|release|accept|sign off)\b/;
+
 const isQuestion = (sentence: string): boolean => {
   const start = sentence.replace(/^(?:‹\w+›\s*[,:;.-]+\s*|[\s,:;"'(>.*-]+)+/, '');
   const asked = /\?[\s"')!.]*$/.test(sentence);
+  // "Would you approve …?" asks for an opinion on money; with a "please" it asks for the deed.
+  if (asked && OPINION.test(start) && !/\bplease\b/.test(start)) return true;
   const clause = asked ? (start.split(/[,;:]\s+| - /).at(-1) ?? start) : start;
   const polite =
     [start, clause].some((part) => POLITE.test(part)) ||

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Interpret, InterpretContext, Meaning } from '../../../../slack/interpret/index.ts';
 
-/** A sentence as an agent wrote it, and what it means. `held`: not tuned to before it was first scored (95.5 %). */
+/** A sentence as an agent wrote it, and what it means. `held`: not tuned to before it was first scored (95.5 % of 112, 90.2 % of 193). */
 export type Sentence = Readonly<{ text: string; context?: InterpretContext; expected: Meaning; held?: boolean }>;
 
 export type Miss = Readonly<{ text: string; expected: Meaning; got: Meaning; wrongAction: boolean }>;
