@@ -11,6 +11,7 @@ import { SLACK_SCOPES } from '../slack/scopes.ts';
 import { composeMail, labelOf, type MailInput } from './adapters/mail/compose.ts';
 import { composeAskSender } from './adapters/mail/compose-ask-sender.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
+import { readMail } from './adapters/mail/read-mail.ts';
 import { createShopifyAdmin } from './adapters/shopify/admin.ts';
 import type { Config } from './config.ts';
 import { adminPage } from './edge/admin/page.ts';
@@ -18,6 +19,7 @@ import { adminRoutes } from './edge/admin/routes.ts';
 import { customerRoutes } from './edge/customer/routes.ts';
 import { customerUrl } from './edge/customer/url.ts';
 import { createMetrics, healthRoutes } from './edge/health.ts';
+import { mailInboundRoutes } from './edge/mail-inbound.ts';
 import { createPasses } from './edge/request/pass.ts';
 import { requestRoutes } from './edge/request/routes.ts';
 import { sandboxClockRoutes } from './edge/sandbox-clock.ts';
@@ -37,6 +39,7 @@ import { createReconcile } from './shell/reconcile.ts';
 import { createRunEffect } from './shell/run-effects.ts';
 import { createOrderSettings, createSettingsOf } from './shell/settings-of.ts';
 import { createSweep } from './shell/sweep.ts';
+import { createTakeMail } from './shell/take-mail.ts';
 import { commandsFor } from './topics/commands-for.ts';
 
 export type Makegood = Readonly<{
@@ -158,6 +161,14 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       handle,
       parseWebhook: commandsFor,
       handleSlackEvent: slack.handleEvent,
+      takeMail: createTakeMail({
+        readMail,
+        store,
+        evidence: database.evidence,
+        deadAddresses: database.deadAddresses,
+        handle,
+        clock,
+      }),
       log,
     }),
     sweep: createSweep({ store, handle, clock, upkeep: database.upkeep, reconcile, log }),
@@ -171,6 +182,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
   slack.mount();
   app.use(healthRoutes(database.ping, metrics));
   if (movable !== null) app.use(sandboxClockRoutes(movable, config.SLACK_SIGNING_SECRET, work.sweep));
+  app.use(mailInboundRoutes({ inbox: database.inbox, secret: config.MAIL_INBOUND_SECRET }));
   // Framing is decided per shop by the page itself; the rest is helmet's.
   app.use(
     helmet({

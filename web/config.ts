@@ -45,6 +45,13 @@ const Environment = z.object({
   SLACK_AUTHORIZE_URL: z.url().default('https://slack.com/oauth/v2/authorize'),
   SMTP_URL: required('SMTP_URL'),
   MAIL_FROM: z.string().optional(),
+  /** With it a mail provider hands over what customers answer, and what came back; without it nothing is taken. */
+  MAIL_INBOUND_SECRET: z.string().min(16, 'MAIL_INBOUND_SECRET is short: at least 16 characters').optional(),
+  /** Photos in a bucket instead of the data folder: its address, e.g. https://s3.eu-central-1.amazonaws.com/my-bucket. */
+  EVIDENCE_S3_URL: z.url().optional(),
+  EVIDENCE_S3_KEY_ID: z.string().optional(),
+  EVIDENCE_S3_SECRET: z.string().optional(),
+  EVIDENCE_S3_REGION: z.string().default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Only for the sandbox: other addresses than Shopify's and Slack's, and a clock that can be moved. */
   SHOPIFY_ADDRESS: z.url().optional(),
@@ -69,6 +76,8 @@ export const parseConfig = (environment: Readonly<Record<string, string | undefi
     throw new Error(lines.join('\n'));
   }
   const config = parsed.data;
+  if (config.EVIDENCE_S3_URL !== undefined && !(config.EVIDENCE_S3_KEY_ID && config.EVIDENCE_S3_SECRET))
+    throw new Error('EVIDENCE_S3_URL is set: set EVIDENCE_S3_KEY_ID and EVIDENCE_S3_SECRET too');
   if (config.NODE_ENV === 'production' && config.MAKEGOOD_SANDBOX_URL !== undefined) {
     throw new Error(
       'MAKEGOOD_SANDBOX_URL is set: the sandbox (and a clock that can be moved) is refused with NODE_ENV=production',

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { parseSettings } from '../policy/settings.ts';
 import { startEmbedded } from '../prisma/embedded.ts';
-import { openDatabase } from '../prisma/index.ts';
+import { openDatabase, s3Blobs } from '../prisma/index.ts';
 import { compose, type Makegood } from './compose.ts';
 import type { Config } from './config.ts';
 import { createLog } from './logger.ts';
@@ -35,6 +35,16 @@ export const startMakegood = async (config: Config, parts: Parts): Promise<Runni
       url: config.DATABASE_URL ?? (embedded as NonNullable<typeof embedded>).url,
       secretsKey: Buffer.from(config.MAKEGOOD_SECRETS_KEY, 'base64'),
       dataDir,
+      ...(config.EVIDENCE_S3_URL === undefined
+        ? {}
+        : {
+            blobs: s3Blobs({
+              url: config.EVIDENCE_S3_URL,
+              keyId: config.EVIDENCE_S3_KEY_ID ?? '',
+              secret: config.EVIDENCE_S3_SECRET ?? '',
+              region: config.EVIDENCE_S3_REGION,
+            }),
+          }),
       log,
       now: clock.now,
       firstSettings: firstSettings(config.MAKEGOOD_FIRST_SETTINGS ?? '{}'),

@@ -207,7 +207,7 @@ export type Inbox = Readonly<{
 }>;
 
 export type InboxItem = Readonly<{
-  source: 'shopify' | 'slack';
+  source: 'shopify' | 'slack' | 'mail';
   shop: string;
   topic: string;
   /** X-Shopify-Webhook-Id, or Slack's event_id. */

@@ -3,6 +3,7 @@ export const DEMO = {
   makegoodUrl: 'http://127.0.0.1:3000',
   port: 3001,
   smtpPort: 3025,
+  mailInboundSecret: 'demo-mail-inbound-secret',
   shop: 'demo.myshopify.com',
   shopify: { apiKey: 'demo-api-key', apiSecret: 'demo-api-secret' },
   slack: { team: 'T0DEMO', botToken: 'xoxb-demo-bot-token', signingSecret: 'demo-signing-secret' },

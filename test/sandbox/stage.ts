@@ -87,6 +87,7 @@ export const environment = (
   SLACK_BOT_TOKEN: DEMO.slack.botToken,
   SLACK_CHANNEL: 'C0RETURNS',
   SLACK_API_URL: `${sandbox.url}/slack/api/`,
+  MAIL_INBOUND_SECRET: DEMO.mailInboundSecret,
   SMTP_URL: `smtp://127.0.0.1:${sandbox.smtpPort}`,
   MAKEGOOD_SANDBOX_URL: sandbox.url,
   MAKEGOOD_FIRST_SETTINGS: JSON.stringify({ ...DEMO_SETTINGS, ...options.settings }),

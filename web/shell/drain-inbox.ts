@@ -11,6 +11,8 @@ type Deps = Readonly<{
   handle: HandleCommand;
   parseWebhook: (item: StoredInboxItem) => Parsed;
   handleSlackEvent: (item: StoredInboxItem) => Promise<void>;
+  /** @returns why a mail that came in can't be used; null where it was */
+  takeMail: (item: StoredInboxItem) => Promise<string | null>;
   log: Log;
 }>;
 
@@ -32,7 +34,10 @@ export const createDrainInbox = (deps: Deps): (() => Promise<void>) => {
 const handleItem = async (deps: Deps, item: StoredInboxItem): Promise<void> => {
   try {
     if (item.source === 'slack') await deps.handleSlackEvent(item);
-    else {
+    else if (item.source === 'mail') {
+      const unfit = await deps.takeMail(item);
+      if (unfit !== null) return await deps.drain.park(item.rowId, unfit);
+    } else {
       const parsed = deps.parseWebhook(item);
       if ('park' in parsed) {
         deps.log.warn({ topic: item.topic, id: item.id, reason: parsed.park }, 'webhook parked');

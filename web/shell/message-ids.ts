@@ -10,7 +10,7 @@ const OURS = new RegExp(`<(case-)?(${UUID})@([a-z0-9][a-z0-9-]*\\.myshopify\\.co
 
 /** Our ids among those that a mail refers to, in the order they stand. */
 export const ourIdsIn = (text: string): readonly Readonly<{ kind: 'case' | 'mail'; id: string; shop: string }>[] =>
-  [...text.slice(0, 20_000).matchAll(OURS)].map(([, prefix, id = '', shop = '']) => ({
+  [...text.matchAll(OURS)].map(([, prefix, id = '', shop = '']) => ({
     kind: prefix === undefined ? 'mail' : 'case',
     id: id.toLowerCase(),
     shop: shop.toLowerCase(),

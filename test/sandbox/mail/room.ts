@@ -3,12 +3,27 @@ import { z } from 'zod';
 import { page, staticPages } from '../pages/serve.ts';
 import type { Room, RoomOptions } from '../room.ts';
 import { createMailbox, listed, type Mailbox } from './mailbox.ts';
+import { createPost } from './post.ts';
 import { createSmtp, type MailFaults } from './smtp.ts';
 import { customersView, renderBody } from './view.ts';
 
 export type MailRoom = Room & Readonly<{ mailbox: Mailbox; smtpPort(): number }>;
 
-const Faults = z.strictObject({ bounce: z.array(z.string()).optional(), defer: z.array(z.string()).optional() });
+const Faults = z.strictObject({
+  bounce: z.array(z.string()).optional(),
+  defer: z.array(z.string()).optional(),
+  bounceLater: z.array(z.string()).optional(),
+});
+/** A customer answers the newest mail to an address, or the mail named by `id`. */
+const Reply = z.strictObject({
+  to: z.string().optional(),
+  id: z.string().optional(),
+  from: z.string().optional(),
+  text: z.string().default(''),
+  files: z
+    .array(z.strictObject({ name: z.string(), mimetype: z.string().default('image/png'), base64: z.string() }))
+    .default([]),
+});
 
 const lower = (list: readonly string[]) => new Set(list.map((address) => address.trim().toLowerCase()));
 
@@ -16,8 +31,9 @@ const lower = (list: readonly string[]) => new Set(list.map((address) => address
 export const createMailRoom = (options: RoomOptions, smtpPort: number): MailRoom => {
   const mailbox = createMailbox(options.clock.now);
   options.keep?.add('mail', mailbox.mails);
-  const faults: MailFaults = { bounce: new Set(), defer: new Set() };
-  const smtp = createSmtp(mailbox, faults);
+  const faults: MailFaults = { bounce: new Set(), defer: new Set(), bounceLater: new Set() };
+  const post = createPost(options.makegoodUrl);
+  const smtp = createSmtp(mailbox, faults, (raw, to) => void post.bounce(raw, to).catch(() => undefined));
   let port = smtpPort;
 
   const router = Router();
@@ -35,7 +51,19 @@ export const createMailRoom = (options: RoomOptions, smtpPort: number): MailRoom
     const given = Faults.parse(request.body ?? {});
     if (given.bounce !== undefined) faults.bounce = lower(given.bounce);
     if (given.defer !== undefined) faults.defer = lower(given.defer);
-    response.json({ ok: true, faults: { bounce: [...faults.bounce], defer: [...faults.defer] } });
+    if (given.bounceLater !== undefined) faults.bounceLater = lower(given.bounceLater);
+    const { bounce, defer, bounceLater } = faults;
+    response.json({ ok: true, faults: { bounce: [...bounce], defer: [...defer], bounceLater: [...bounceLater] } });
+  });
+  router.post('/reply', express.json({ limit: '40mb' }), async (request, response) => {
+    const { to, id, ...reply } = Reply.parse(request.body ?? {});
+    const mail = id === undefined ? mailbox.to(to ?? '').at(-1) : mailbox.find(id);
+    if (mail == null) {
+      response.status(404).json({ ok: false, error: `no mail ${id ?? `to ${to ?? '(nobody)'}`}` });
+      return;
+    }
+    const status = await post.reply(mail, reply);
+    response.status(status < 300 ? 200 : 502).json({ ok: status < 300, status });
   });
   router.get('/inbox', page('inbox.html'));
   router.use('/assets', staticPages());

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { Mailbox } from './mailbox.ts';
 
-/** Addresses whose mail is refused: for good (`bounce`), or for now (`defer`). */
-export type MailFaults = { bounce: Set<string>; defer: Set<string> };
+/** Addresses whose mail is refused: for good (`bounce`), for now (`defer`), or taken and sent back later (`bounceLater`). */
+export type MailFaults = { bounce: Set<string>; defer: Set<string>; bounceLater: Set<string> };
 
 const refusal = (code: number, message: string): Error => Object.assign(new Error(message), { responseCode: code });
 
@@ -12,7 +12,11 @@ const refusal = (code: number, message: string): Error => Object.assign(new Erro
 const LARGEST = 25 * 1024 * 1024;
 
 /** An SMTP server that takes everything, except what the faults refuse at `RCPT TO`. */
-export const createSmtp = (mailbox: Mailbox, faults: MailFaults) => {
+export const createSmtp = (
+  mailbox: Mailbox,
+  faults: MailFaults,
+  sendBack: (raw: Buffer, to: string) => void = () => undefined,
+) => {
   const server = new SMTPServer({
     banner: 'Makegood sandbox',
     authOptional: true,
@@ -33,9 +37,14 @@ export const createSmtp = (mailbox: Mailbox, faults: MailFaults) => {
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
         const envelope = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) };
+        const raw = Buffer.concat(chunks);
+        const dead = envelope.to.find((address) => faults.bounceLater.has(address.toLowerCase()));
         if (stream.sizeExceeded) done(refusal(552, '5.3.4 message too big'));
-        else
-          mailbox.receive(Buffer.concat(chunks), envelope).then(
+        else if (dead !== undefined) {
+          done();
+          sendBack(raw, dead);
+        } else
+          mailbox.receive(raw, envelope).then(
             () => done(),
             () => done(refusal(554, '5.6.0 message could not be read')),
           );
