@@ -1,0 +1,93 @@
+import { createHmac } from 'node:crypto';
+import type { Request } from 'express';
+import { describe, expect, it } from 'vitest';
+import { createPasses } from '../../../web/edge/request/pass.ts';
+import { isSigned, whereOf } from '../../../web/edge/request/where.ts';
+
+const SECRET = 'hush';
+const NOW = Date.parse('2026-11-22T15:00:00Z');
+
+/** As Shopify signs what its app proxy forwards. */
+const signed = (params: Record<string, string | readonly string[]>, secret = SECRET): URLSearchParams => {
+  const message = Object.entries(params)
+    .map(([name, value]) => `${name}=${[value].flat().join(',')}`)
+    .sort()
+    .join('');
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) for (const one of [value].flat()) query.append(name, one);
+  query.append('signature', createHmac('sha256', secret).update(message).digest('hex'));
+  return query;
+};
+const PARAMS = {
+  shop: 'demo.myshopify.com',
+  logged_in_customer_id: '',
+  path_prefix: '/apps/makegood',
+  timestamp: String(NOW / 1000 - 3),
+  extra: ['1', '2'],
+};
+const request = (query: URLSearchParams, headers: Record<string, string> = {}): Request =>
+  ({ params: {}, originalUrl: `/proxy?${query}`, headers, ip: '127.0.0.1' }) as unknown as Request;
+
+describe('Shopify’s app proxy', () => {
+  it('is taken at its signature, by the current or the previous secret', () => {
+    expect(isSigned(signed(PARAMS), [SECRET])).toBe(true);
+    expect(isSigned(signed(PARAMS, 'old'), [SECRET, 'old'])).toBe(true);
+  });
+
+  /** The example of Shopify's documentation, with its secret. */
+  it('reckons as Shopify does', () => {
+    const query = new URLSearchParams(
+      'extra=1&extra=2&shop=shop-name.myshopify.com&logged_in_customer_id=1&path_prefix=%2Fapps%2Fawesome_reviews&timestamp=1317327555&signature=4c68c8624d737112c91818c11017d24d334b524cb5c2b8ba08daa056f7395ddb',
+    );
+    expect(isSigned(query, ['hush'])).toBe(true);
+  });
+
+  it.each([
+    ['a parameter that was changed', (query: URLSearchParams) => query.set('shop', 'other.myshopify.com')],
+    ['a parameter that was added', (query: URLSearchParams) => query.set('more', '1')],
+    [
+      'a signature that is cut off',
+      (query: URLSearchParams) => query.set('signature', query.get('signature')?.slice(2) ?? ''),
+    ],
+    ['no signature', (query: URLSearchParams) => query.delete('signature')],
+  ])('is refused with %s', (_what, change) => {
+    const query = signed(PARAMS);
+    change(query);
+    expect(whereOf(request(query), [SECRET], NOW)).toBeNull();
+  });
+
+  it('is refused when it is old, or leads to a path that is none of the shop’s', () => {
+    expect(whereOf(request(signed({ ...PARAMS, timestamp: String(NOW / 1000 - 7200) })), [SECRET], NOW)).toBeNull();
+    expect(whereOf(request(signed({ ...PARAMS, path_prefix: '//evil.example/x' })), [SECRET], NOW)).toBeNull();
+  });
+
+  it('says the shop, the addresses to lead to, and whose requests are counted', () => {
+    const where = whereOf(request(signed(PARAMS), { 'x-forwarded-for': '203.0.113.9, 10.0.0.1' }), [SECRET], NOW);
+    expect(where).toEqual({ shop: 'demo.myshopify.com', base: '/apps/makegood', caller: '203.0.113.9' });
+  });
+});
+
+describe('what the form carries from page to page', () => {
+  const key = Buffer.alloc(32, 7);
+  const pass = { shop: 'demo.myshopify.com', orderId: '1001', until: NOW + 1000, ask: { kind: 'x' } };
+
+  it('opens as it was made, until its time is over, and only here', () => {
+    const text = createPasses(key).make(pass);
+    expect(createPasses(key, () => NOW).open(text)).toEqual(pass);
+    expect(createPasses(key, () => NOW + 1000).open(text)).toBeNull();
+    expect(createPasses(Buffer.alloc(32, 8), () => NOW).open(text)).toBeNull();
+  });
+
+  it.each(['', '.', 'a.b', 'x'.repeat(30_000), undefined, 7])('is refused where it is %s', (text) => {
+    expect(createPasses(key, () => NOW).open(text)).toBeNull();
+  });
+
+  it('is refused with one letter changed, wherever', () => {
+    const passes = createPasses(key, () => NOW);
+    const text = passes.make(pass);
+    for (let at = 0; at < text.length; at += 5) {
+      const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
+      expect(passes.open(changed)).toBeNull();
+    }
+  });
+});
