@@ -469,6 +469,14 @@ const OBSERVATIONS = [
     contactEmail: z.string(),
     scopes: z.array(z.string()),
   }),
+  /** A fulfilment service answered a request to cancel; the notice names a fulfilment order alone. */
+  z.object({ kind: z.literal('recall.answered'), fulfillmentOrderId: z.string().regex(/^\d+$/) }),
+  /** What the fulfilment orders of an order say, as read from Shopify. */
+  z.object({
+    kind: z.literal('recall.observed'),
+    orderId: OrderRef,
+    fulfillmentOrders: z.array(z.object({ id: z.string(), requestStatus: z.string() })),
+  }),
   /** An effect ended; see `effects.ts` for the results of each kind. */
   z.object({
     kind: z.literal('effect.settled'),

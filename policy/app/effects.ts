@@ -36,6 +36,11 @@ export const Effect = z.discriminatedUnion('kind', [
     refundsBefore: z.array(z.string()),
   }),
 
+  /** Asks the fulfilment services that hold the goods to stop. Result `{ asked }`: each with where it stands. */
+  z.object({ kind: z.literal('shopify.recall'), caseId: z.string() }),
+  /** Reads what a fulfilment service has answered. */
+  z.object({ kind: z.literal('shopify.read-recall'), fulfillmentOrderId: z.string() }),
+
   /** Asks Shopify for its own sum before anybody is asked to approve ours. Result `{ amount }` (minor units). */
   z.object({ kind: z.literal('shopify.compare-money'), caseId: z.string(), intentId: z.string() }),
 
@@ -148,6 +153,7 @@ export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
 export const RefundResult = z.object({ refundId: z.string().nullable(), amount: Amount });
 export const CancelStarted = z.object({ jobResult: z.string().nullable(), refundsBefore: z.array(z.string()) });
 export const CancelEnded = z.object({ cancelledAt: z.string(), refundId: z.string().nullable(), amount: Amount });
+export const Recalled = z.object({ asked: z.array(z.object({ id: z.string(), requestStatus: z.string() })) });
 const Part = z.number().int().nullable();
 /** Below zero where the customer would owe money. */
 export const MoneyCompared = z.object({

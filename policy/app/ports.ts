@@ -81,6 +81,13 @@ export type ShopifyAdmin = Readonly<{
 
   /** Fulfilment orders of an order that are not closed or cancelled. Needs no money, changes nothing. */
   fulfillmentOrders(shop: string, orderId: string): Promise<readonly FulfillmentOrderView[]>;
+  /** Which order a fulfilment order is of, as digits; null where Shopify does not know it. */
+  orderOfFulfillmentOrder(shop: string, fulfillmentOrderId: string): Promise<string | null>;
+  /** fulfillmentOrderSubmitCancellationRequest: the service answers later. → how the request stands, lower case */
+  requestRecall(
+    shop: string,
+    input: { fulfillmentOrderId: string; message: string },
+  ): Promise<{ requestStatus: string }>;
   /** fulfillmentOrderHold with INVENTORY_OUT_OF_STOCK. With `lines` they are split off and only they are held. → id of the hold */
   holdFulfillment(
     shop: string,
@@ -167,6 +174,8 @@ export type ShopifyAdmin = Readonly<{
 export type FulfillmentOrderView = Readonly<{
   id: string;
   status: string;
+  /** Where it stands with a fulfilment service, lower case: `unsubmitted` where none has it. */
+  requestStatus: string;
   holds: readonly Readonly<{ id: string; handle: string | null; reason: string }>[];
   lines: readonly Readonly<{ id: string; lineItemId: string; remaining: number }>[];
 }>;

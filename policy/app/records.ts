@@ -43,6 +43,12 @@ export type CancellationData = Readonly<{
   because: string | null;
   /** gid of the OrderCancelJobResult that is followed. */
   jobResult: string | null;
+  /** P11: where a fulfilment service had the goods and was asked to stop; absent in cases of before it was asked. */
+  recall?: Readonly<{
+    state: 'asking' | 'asked' | 'not-needed' | 'accepted' | 'rejected' | 'unanswered';
+    askedAt: string;
+    fulfillmentOrderIds: readonly string[];
+  }>;
   byHand?: readonly HandRefund[];
   /** State that a dispute found it in; noted while one is open. */
   stageBeforeDispute?: string | null;

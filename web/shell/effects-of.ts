@@ -178,6 +178,16 @@ export const closeReturn = (context: Context, caseId: string): NewEffect =>
 export const cancelReturn = (context: Context, caseId: string): NewEffect =>
   effect(context, `cancel-return:${caseId}`, caseId, { kind: 'shopify.cancel-return', caseId });
 
+/** Once per version of the case: asked again after a person looked is another asking. */
+export const recall = (context: Context, record: CaseRecord): NewEffect =>
+  effect(context, `recall:${record.id}:${record.version}`, record.id, { kind: 'shopify.recall', caseId: record.id });
+
+export const readRecall = (context: Context, fulfillmentOrderId: string, key: string): NewEffect =>
+  effect(context, `read-recall:${fulfillmentOrderId}:${key}`, null, {
+    kind: 'shopify.read-recall',
+    fulfillmentOrderId,
+  });
+
 export const readOrder = (context: Context, orderId: string, key: string): NewEffect =>
   effect(context, `read-order:${key}`, null, { kind: 'shopify.read-order', orderId });
 

@@ -31,6 +31,8 @@ export const commandsFor = (item: Stored): Understood => {
       return { commands: [{ kind: 'shop.stale', because: item.topic }] };
     case 'observe':
       return withPayload(item, (payload) => observed(item, payload));
+    case 'recall':
+      return withPayload(item, (payload) => answered(item, payload, meaning.fulfillmentOrder));
     case 'stock':
       return withPayload(item, (payload) => restocked(item, payload, meaning.item, meaning.unnamed));
     case 'reread':
@@ -63,6 +65,12 @@ const stale = (item: Stored, payload: unknown, places: readonly string[], unname
   if (orderId !== null) return reread(item, orderId);
   if (unnamed !== undefined) return { commands: [], because: unnamed };
   return { park: `${item.topic} names no order (looked at ${places.join(', ')})` };
+};
+
+const answered = (item: Stored, payload: unknown, places: readonly string[]): Understood => {
+  const fulfillmentOrderId = findId(payload, places, 'FulfillmentOrder');
+  if (fulfillmentOrderId !== null) return { commands: [{ kind: 'recall.answered', fulfillmentOrderId }] };
+  return { park: `${item.topic} names no fulfilment order (looked at ${places.join(', ')})` };
 };
 
 const restocked = (item: Stored, payload: unknown, place: string, unnamed: string | undefined): Understood => {

@@ -15,7 +15,11 @@ export const findOrderId = (payload: unknown, places: readonly string[]): string
  * What a payload names, as digits, from the first of these places that holds an id of that type.
  * @returns null where none does; ids come as numbers (of any size), digits or global ids
  */
-export const findId = (payload: unknown, places: readonly string[], type: 'Order' | 'InventoryItem'): string | null => {
+export const findId = (
+  payload: unknown,
+  places: readonly string[],
+  type: 'Order' | 'InventoryItem' | 'FulfillmentOrder',
+): string | null => {
   for (const place of places) {
     const value = at(payload, place);
     if (typeof value === 'bigint' && value > 0n) return legacyId(value);

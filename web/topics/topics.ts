@@ -4,6 +4,7 @@
  * - `reread`: something of an order changed and the payload names the order; it is read again. `order` are the places
  *   where the order's id may stand. `unnamed`: why nothing is lost when a payload names none; without it such a payload
  *   is parked.
+ * - `recall`: a fulfilment service answered; the payload names a fulfilment order alone, at `fulfillmentOrder`.
  * - `stock`: how much there is of an inventory item changed; the figure is read again. `item` is where its id stands.
  * - `shop`: something of the shop itself changed; it is read again.
  * - `uninstall`: the merchant removed the app.
@@ -13,6 +14,7 @@
 export type Meaning =
   | Readonly<{ does: 'observe' }>
   | Readonly<{ does: 'reread'; order: readonly string[]; unnamed?: string }>
+  | Readonly<{ does: 'recall'; fulfillmentOrder: readonly string[] }>
   | Readonly<{ does: 'stock'; item: string; unnamed?: string | undefined }>
   | Readonly<{ does: 'shop' }>
   | Readonly<{ does: 'uninstall' }>
@@ -31,6 +33,7 @@ const byFulfillmentOrder = (): Meaning =>
     ['fulfillment_order.order_id', 'order_id'],
     'it names a fulfilment order only; what it does to the order comes as orders/updated or fulfillments/*',
   );
+const recall: Meaning = { does: 'recall', fulfillmentOrder: ['fulfillment_order.id', 'id'] };
 const stock = (unnamed?: string): Meaning => ({ does: 'stock', item: 'inventory_item_id', unnamed });
 
 const VARIANT_ONLY = 'it names a variant only; its stock comes as inventory_levels/update';
@@ -54,8 +57,8 @@ export const TOPICS: Readonly<Record<string, Meaning>> = {
   'disputes/update': reread(['order_id']),
 
   'fulfillment_orders/cancelled': byFulfillmentOrder(),
-  'fulfillment_orders/cancellation_request_accepted': byFulfillmentOrder(),
-  'fulfillment_orders/cancellation_request_rejected': byFulfillmentOrder(),
+  'fulfillment_orders/cancellation_request_accepted': recall,
+  'fulfillment_orders/cancellation_request_rejected': recall,
   'fulfillment_orders/fulfillment_service_failed_to_complete': byFulfillmentOrder(),
   'fulfillment_orders/hold_released': byFulfillmentOrder(),
   'fulfillment_orders/moved': byFulfillmentOrder(),

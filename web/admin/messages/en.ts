@@ -322,6 +322,8 @@ export const en = {
   'effect.shopify.read-order': 'Read the order again',
   'effect.shopify.read-shop': 'Read the shop again',
   'effect.shopify.compare-money': 'Compare the amount with Shopify',
+  'effect.shopify.recall': 'Ask the fulfillment service to stop',
+  'effect.shopify.read-recall': 'Read what the fulfillment service answered',
   'effect.shopify.cancel-order': 'Cancel the order in Shopify',
   'effect.shopify.follow-cancel': 'Follow the cancellation',
   'effect.shopify.refund-lines': 'Refund in Shopify',

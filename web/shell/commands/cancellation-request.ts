@@ -6,7 +6,7 @@ import { isFinal } from '../../../policy/machines/machine.ts';
 import { advance, type Move } from '../advance.ts';
 import { askPolicy, newDecision, sentence } from '../ask-policy.ts';
 import { cancelAsk } from '../asks.ts';
-import { compareMoney, showCase } from '../effects-of.ts';
+import { compareMoney, recall, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { newIntent } from '../intents.ts';
 
@@ -76,7 +76,13 @@ export const requestCancellation = (
     orderName: facts.name,
     policyVersion: world.version.id,
     rma: null,
-    data: { kind: 'cancellation', lines, because: command.because ?? null, jobResult: null },
+    data: {
+      kind: 'cancellation',
+      lines,
+      because: command.because ?? null,
+      jobResult: null,
+      recall: { state: 'asking', askedAt: context.now, fulfillmentOrderIds: [] },
+    },
     thread,
     openedBy: context.person?.id ?? null,
     assignee: context.person?.id ?? null,
@@ -91,7 +97,7 @@ export const requestCancellation = (
       intents: [intent],
       decisions: [recorded],
       entries: advanced.entries,
-      effects: [compareMoney(context, intent), ...showCase(context, record)],
+      effects: [recall(context, record), compareMoney(context, intent), ...showCase(context, record)],
     },
     {
       caseId,

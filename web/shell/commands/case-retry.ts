@@ -5,7 +5,7 @@ import { askPolicy, newDecision, sentence } from '../ask-policy.ts';
 import { cancelAsk } from '../asks.ts';
 import { retryBackorder } from '../backorder/retry.ts';
 import { unexplained, WHY_UNEXPLAINED } from '../by-hand.ts';
-import { compareMoney, showCase } from '../effects-of.ts';
+import { compareMoney, recall, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { isOpen, newIntent, nextVersion } from '../intents.ts';
 import { returnOf } from '../return-of.ts';
@@ -83,14 +83,19 @@ export const retryCancellation = (world: World, data: CancellationData, context:
   );
   if (!advanced.ok) return advanced;
   const intent = newIntent(world, context, found.id, decision.refund, [], 'cancellation');
-  const record = nextVersion(found, { state: advanced.state, data: { ...data, lines, jobResult: null } }, context);
+  const again = { state: 'asking', askedAt: context.now, fulfillmentOrderIds: [] } as const;
+  const record = nextVersion(
+    found,
+    { state: advanced.state, data: { ...data, lines, jobResult: null, recall: again } },
+    context,
+  );
   return plan(
     {
       cases: [record],
       intents: [intent],
       decisions: [recorded],
       entries: advanced.entries,
-      effects: [compareMoney(context, intent), ...showCase(context, record)],
+      effects: [recall(context, record), compareMoney(context, intent), ...showCase(context, record)],
     },
     { caseId: found.id, intentId: intent.id, decision, would: ['reckon the amount again and go on'] },
   );

@@ -9,6 +9,7 @@ import { BACKORDER_DEADLINES, backorderDue } from '../backorder/due.ts';
 import { mail, say, sayInCase, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { type CancellationCase, recallLook, recallUnanswered } from '../recall/recall.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 
 type Due = Readonly<{ world: World; found: ReturnCaseRecord; deadline: DeadlineRecord; context: Context }>;
@@ -23,6 +24,14 @@ export const deadlineDue: Handler<'deadline.due'> = {
       return backorderDue(world, deadline, context);
     if (deadline.state === 'open' && APPROVAL_DEADLINES.has(deadline.kind))
       return approvalDue(world, deadline, context);
+    if (deadline.state === 'open' && deadline.kind.startsWith('recall-') && world.case.data.kind === 'cancellation') {
+      const found = world.case as CancellationCase;
+      const changes =
+        deadline.kind === 'recall-look'
+          ? recallLook(found, deadline, context)
+          : recallUnanswered(world, found, context);
+      return plan({ ...changes, ...ended(deadline) }, { caseId: world.case.id });
+    }
     const found = returnOf(world);
     const due = 'ok' in found || deadline.state !== 'open' ? undefined : DUE[deadline.kind];
     return due === undefined || 'ok' in found

@@ -32,6 +32,7 @@ import { peopleSave } from './people-save.ts';
 import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
 import { proposalAmend, proposalConfirm, proposalDismiss, proposalMake } from './proposal.ts';
+import { recallAnswered, recallObserved } from './recall.ts';
 import { refundApprove } from './refund-approve.ts';
 import { refundAttribute } from './refund-attribute.ts';
 import { refundDecline } from './refund-decline.ts';
@@ -127,6 +128,8 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'staff.tell': staffTell,
   'order.observed': orderObserved,
   'order.stale': orderStale,
+  'recall.answered': recallAnswered,
+  'recall.observed': recallObserved,
   'shop.uninstalled': shopUninstalled,
   'shop.stale': shopStale,
   'shop.observed': shopObserved,

@@ -5,7 +5,8 @@ import { followOrder } from '../backorder/follow-order.ts';
 import { readOrder, say, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
-import { joined, orderNews } from '../order-news/index.ts';
+import { orderNews } from '../order-news/index.ts';
+import { joined } from '../order-news/joined.ts';
 import { orderVersionOf } from '../order-version.ts';
 import { carrierNews, suspectedParcels } from '../undelivered.ts';
 

@@ -16,6 +16,7 @@ import {
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
 import { orderVersionOf } from '../order-version.ts';
+import { isRecalled } from '../recall/recall.ts';
 import { toPerson } from '../settled/to-person.ts';
 
 /** Somebody who may, and who did not propose it, agrees that the money goes out. */
@@ -104,6 +105,8 @@ export const startPaying = (
         : refundLines(context, intent, runAt, 'NO_RESTOCK');
     return { record: nextVersion(found, {}, context), entries: [], effects: [effect] };
   }
+  // A fulfilment service still has the goods: nothing is cancelled or paid before it has let them go.
+  if (!isRecalled(found.data)) return { record: nextVersion(found, {}, context), entries: [], effects: [] };
   const whole = found.data.lines === null;
   // Stopped and approved anew: the case has been on its way since the first time.
   if (found.state === 'canceling' || found.state === 'canceling_lines')
@@ -118,7 +121,7 @@ export const startPaying = (
     [
       whole
         ? {
-            event: 'recall-not-needed',
+            event: found.data.recall?.state === 'accepted' ? 'recall-accepted' : 'recall-not-needed',
             facts: { activeReturns: false, pendingAuthorization: pendingAuthorization(world) },
             text: 'no fulfilment service holds the order: it can be cancelled',
           }

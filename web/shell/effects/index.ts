@@ -11,6 +11,7 @@ import { askSender, parcelHoldOver } from './parcels.ts';
 import { compareMoney, processReturn } from './process-return.ts';
 import { readOrder } from './read-order.ts';
 import { readShop } from './read-shop.ts';
+import { readRecall, recall } from './recall.ts';
 import { refundLines } from './refund-lines.ts';
 import type { Runner } from './runner.ts';
 import { sayInSlack, showInSlack } from './slack.ts';
@@ -23,6 +24,8 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.forget-tokens': forgetTokens,
   'shopify.cancel-order': cancelOrder,
   'shopify.follow-cancel': followCancel,
+  'shopify.recall': recall,
+  'shopify.read-recall': readRecall,
   'shopify.compare-money': compareMoney,
   'shopify.refund-lines': refundLines,
   'shopify.create-return': createReturn,

@@ -5,20 +5,22 @@ import type { CaseFile, Context, World } from '../handler.ts';
 import { disputeNews } from './dispute.ts';
 import { failedSettlementNews } from './failed-settlement.ts';
 import { handRefundNews } from './hand-refunds.ts';
+import { overtakenNews } from './overtaken.ts';
 
 type News = (world: World, known: OrderFacts | null, facts: OrderFacts, context: Context) => Changes | null;
 
 /** What an order's new state may mean for the money of a case, most pressing first. */
 const NEWS: readonly News[] = [
   (world, _known, facts, context) => disputeNews(world, facts, context),
+  (world, _known, facts, context) => overtakenNews(world, facts, context),
   handRefundNews,
   (world, _known, facts, context) => failedSettlementNews(world, facts, context),
 ];
 
-/** The world of one of the order's cases, with the order as it is now. */
-const worldOf = (world: World, file: CaseFile, facts: OrderFacts): World => ({
+/** The world of one of the order's cases, with the order as it is now where that is newer. */
+export const worldOfCase = (world: World, file: CaseFile, facts?: OrderFacts): World => ({
   ...world,
-  order: world.order === null ? null : { ...world.order, facts },
+  order: world.order === null || facts === undefined ? world.order : { ...world.order, facts },
   version: file.version,
   settings: file.settings,
   case: file.record,
@@ -43,7 +45,7 @@ export const orderNews = (
   let waits = false;
   const told: Changes[] = [];
   for (const file of world.files) {
-    const here = worldOf(world, file, facts);
+    const here = worldOfCase(world, file, facts);
     const all = NEWS.flatMap((news) => news(here, known, facts, context) ?? []);
     const [first] = all;
     if (first === undefined) continue;
@@ -54,14 +56,3 @@ export const orderNews = (
   const again: Changes = { effects: [readOrder(context, facts.id, `${facts.id}:news:${context.ids.id()}`)] };
   return waits ? [...told, again] : told;
 };
-
-/** Several changes as one. */
-export const joined = (all: readonly Changes[]): Changes => ({
-  cases: all.flatMap((one) => one.cases ?? []),
-  units: all.flatMap((one) => one.units ?? []),
-  intents: all.flatMap((one) => one.intents ?? []),
-  decisions: all.flatMap((one) => one.decisions ?? []),
-  entries: all.flatMap((one) => one.entries ?? []),
-  deadlines: all.flatMap((one) => one.deadlines ?? []),
-  effects: all.flatMap((one) => one.effects ?? []),
-});

@@ -6,6 +6,7 @@ import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './c
 import { holdFulfillmentSettled, releaseHoldSettled } from './hold.ts';
 import { mailSettled } from './mail.ts';
 import { compareMoneySettled } from './money.ts';
+import { recallSettled } from './recall.ts';
 import { closeReturnSettled, createReturnSettled, processReturnSettled } from './return.ts';
 import { showSettled } from './show.ts';
 
@@ -19,6 +20,7 @@ export type Settle<K extends EffectKind> = (
 
 /** Kinds that are not here need nothing more than being marked as ended. */
 export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
+  'shopify.recall': recallSettled,
   'shopify.compare-money': compareMoneySettled,
   'shopify.cancel-order': cancelOrderSettled,
   'shopify.follow-cancel': followCancelSettled,

@@ -36,6 +36,10 @@ export const notPaid = (
     case 'awaiting_approval':
     case 'approved':
       return toPerson(world, intent, 'order-changed', why, context);
+    // Given up meanwhile, and whoever did has said why.
+    case 'superseded':
+    case 'rejected':
+      return {};
     default:
       return toPerson(world, intent, null, why, context);
   }

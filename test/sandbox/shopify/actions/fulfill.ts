@@ -1,4 +1,4 @@
-import { gidOf, idNumber } from '../model/json.ts';
+import { gidOf } from '../model/json.ts';
 import type { Fulfillment, FulfillmentOrder, Order, Tracking } from '../model/model.ts';
 import { refuse } from '../model/refused.ts';
 import type { Action, World } from '../model/world.ts';
@@ -158,6 +158,7 @@ export const cancelFulfillment = (world: World, order: Order, fulfillment: Fulfi
 };
 
 /** The little that fulfilment order webhooks carry: ids are global ids. */
-export const fulfillmentOrderPayload = (order: Order, fo: FulfillmentOrder) => ({
-  fulfillment_order: { id: gidOf('FulfillmentOrder', fo.id), status: fo.status, order_id: idNumber(order.id) },
+/** Shopify names the fulfilment order alone here: whose it is has to be read. */
+export const fulfillmentOrderPayload = (_order: Order, fo: FulfillmentOrder) => ({
+  fulfillment_order: { id: gidOf('FulfillmentOrder', fo.id), status: fo.status },
 });

@@ -3,10 +3,15 @@ import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
 import type { Call } from '../client.ts';
 import { checkUserErrors, missing } from '../failures.ts';
 import { HOLD_FULFILLMENT } from '../operations/hold-fulfillment.ts';
+import { READ_FULFILLMENT_ORDER } from '../operations/read-fulfillment-order.ts';
 import { READ_FULFILLMENT_ORDERS } from '../operations/read-fulfillment-orders.ts';
 import { RELEASE_HOLD } from '../operations/release-hold.ts';
+import { REQUEST_RECALL } from '../operations/request-recall.ts';
 
-type FulfillmentOrders = Pick<ShopifyAdmin, 'fulfillmentOrders' | 'holdFulfillment' | 'releaseHold'>;
+type FulfillmentOrders = Pick<
+  ShopifyAdmin,
+  'fulfillmentOrders' | 'orderOfFulfillmentOrder' | 'requestRecall' | 'holdFulfillment' | 'releaseHold'
+>;
 
 /** Nothing of these can be shipped or held any more. */
 const OVER: ReadonlySet<string> = new Set(['CLOSED', 'CANCELLED', 'INCOMPLETE']);
@@ -27,6 +32,7 @@ export const createFulfillmentOrders = (call: Call): FulfillmentOrders => ({
       .map((one) => ({
         id: legacyId(one.id),
         status: one.status.toLowerCase(),
+        requestStatus: one.requestStatus.toLowerCase(),
         holds: one.fulfillmentHolds.map((hold) => ({
           id: hold.id,
           handle: hold.handle,
@@ -38,6 +44,21 @@ export const createFulfillmentOrders = (call: Call): FulfillmentOrders => ({
           remaining: line.remainingQuantity,
         })),
       }));
+  },
+
+  orderOfFulfillmentOrder: async (shop, id) => {
+    const { fulfillmentOrder } = await call(shop, READ_FULFILLMENT_ORDER, { id: gid('FulfillmentOrder', id) });
+    return fulfillmentOrder === null ? null : legacyId(fulfillmentOrder.orderId);
+  },
+
+  requestRecall: async (shop, { fulfillmentOrderId, message }) => {
+    const { fulfillmentOrderSubmitCancellationRequest: asked } = await call(shop, REQUEST_RECALL, {
+      id: gid('FulfillmentOrder', fulfillmentOrderId),
+      message,
+    });
+    checkUserErrors(REQUEST_RECALL, asked?.userErrors ?? []);
+    if (!asked?.fulfillmentOrder) throw missing(REQUEST_RECALL, 'fulfilment order');
+    return { requestStatus: asked.fulfillmentOrder.requestStatus.toLowerCase() };
   },
 
   holdFulfillment: async (shop, { fulfillmentOrderId, handle, notes, lines }) => {

@@ -8,6 +8,7 @@ import { HOLD_FULFILLMENT } from './hold-fulfillment.ts';
 import { PROCESS_RETURN } from './process-return.ts';
 import { READ_CANCEL_JOB } from './read-cancel-job.ts';
 import { READ_CHANGED_ORDERS } from './read-changed-orders.ts';
+import { READ_FULFILLMENT_ORDER } from './read-fulfillment-order.ts';
 import { READ_FULFILLMENT_ORDERS } from './read-fulfillment-orders.ts';
 import { READ_ORDER } from './read-order.ts';
 import { READ_RETURN } from './read-return.ts';
@@ -20,6 +21,7 @@ import { READ_STOCK, READ_STOCK_OF_VARIANT } from './read-stock.ts';
 import { READ_SUGGESTED_REFUND } from './read-suggested-refund.ts';
 import { RECORD_TRACKING } from './record-tracking.ts';
 import { RELEASE_HOLD } from './release-hold.ts';
+import { REQUEST_RECALL } from './request-recall.ts';
 
 /** Everything this product asks of the Admin API. */
 export const OPERATIONS = [
@@ -33,6 +35,7 @@ export const OPERATIONS = [
   PROCESS_RETURN,
   READ_CANCEL_JOB,
   READ_CHANGED_ORDERS,
+  READ_FULFILLMENT_ORDER,
   READ_FULFILLMENT_ORDERS,
   READ_ORDER,
   READ_RETURN,
@@ -46,4 +49,5 @@ export const OPERATIONS = [
   READ_STOCK_OF_VARIANT,
   RECORD_TRACKING,
   RELEASE_HOLD,
+  REQUEST_RECALL,
 ] as const;

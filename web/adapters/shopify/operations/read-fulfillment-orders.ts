@@ -12,6 +12,7 @@ export const READ_FULFILLMENT_ORDERS = operation<ReadFulfillmentOrdersQuery, Rea
         nodes {
           id
           status
+          requestStatus
           fulfillmentHolds {
             id
             handle
