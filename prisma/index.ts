@@ -9,6 +9,7 @@ import type { ParcelRead } from '../policy/app/parcels.ts';
 import type { PeopleRead } from '../policy/app/people.ts';
 import type { Backtests, PastRead, PolicyRead } from '../policy/app/policy.ts';
 import type { Blobs, CustomerLinks, DeadAddresses, EvidenceStore } from '../policy/app/ports.ts';
+import type { Privacy } from '../policy/app/privacy.ts';
 import type { ReadModel } from '../policy/app/read-model.ts';
 import type { SlackStates } from '../policy/app/slack-connect.ts';
 import type {
@@ -36,6 +37,7 @@ import { type Log, silent } from './log.ts';
 import { createMailLooks } from './mail-looks.ts';
 import { migrate } from './migrate.ts';
 import { keepPartitions } from './partitions.ts';
+import { createPrivacy } from './privacy/index.ts';
 import { type Queue, startQueue } from './queue.ts';
 import { readFigures } from './read/figures.ts';
 import { createReadModel } from './read/index.ts';
@@ -94,6 +96,7 @@ export type Database = Readonly<{
   slackStates: SlackStates;
   reconciliations: Reconciliations;
   evidence: EvidenceStore;
+  privacy: Privacy;
   customerLinks: CustomerLinks;
   mailLooks: MailLooks;
   deadAddresses: DeadAddresses;
@@ -131,6 +134,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       { onPoolError: () => {}, onConnectionError: () => {} },
     ),
   });
+  const blobs = options.blobs ?? folderBlobs(join(options.dataDir, 'evidence'));
+  const evidence = createEvidence({ prisma, blobs });
   const name = `makegood-${randomUUID()}`;
   let presence: Presence | null = null;
   let queue: Queue | null = null;
@@ -174,7 +179,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     }),
     mailLooks: createMailLooks(others),
     deadAddresses: createDeadAddresses({ pool: others, secretsKey: options.secretsKey }),
-    evidence: createEvidence({ prisma, blobs: options.blobs ?? folderBlobs(join(options.dataDir, 'evidence')) }),
+    evidence,
+    privacy: createPrivacy({ pool: others, secrets, evidence, blobs }),
     startQueue: async (handlers, { concurrency } = {}) => {
       queue = await startQueue({ url, workerId: name, log, handlers, concurrency });
       return queue;

@@ -14,6 +14,7 @@ const LOST_AFTER = `interval '2 minutes'`;
  */
 export const keepUp = async (pool: pg.Pool, now: string): Promise<void> => {
   await keepPartitions(pool);
+  await prepared(pool, 'privacy.over', FORGET_WHOM, [now]);
   const { rows } = await prepared<{ id: string }>(pool, 'effects.waiting', WAITING, [now]);
   if (rows.length > 0) {
     await addEffectJobs(
@@ -22,6 +23,10 @@ export const keepUp = async (pool: pg.Pool, now: string): Promise<void> => {
     );
   }
 };
+
+/** Whom a data request was about, once Shopify's limit is over. */
+const FORGET_WHOM = `
+UPDATE privacy_requests SET subject = NULL WHERE kind = 'data-request' AND subject IS NOT NULL AND due_at < $1::timestamptz`;
 
 /** A retry that was put off waits its time out: only what was never begun is called early. */
 const WAITING = `

@@ -140,6 +140,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         shopify,
         background: shopify.background,
         tokens: database.tokens,
+        privacy: database.privacy,
         mailer: createMailer({ smtpUrl: config.SMTP_URL }),
         composeMail,
         composeAskSender,
@@ -171,7 +172,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       }),
       log,
     }),
-    sweep: createSweep({ store, handle, clock, upkeep: database.upkeep, reconcile, log }),
+    sweep: createSweep({ store, handle, clock, upkeep: database.upkeep, reconcile, privacy: database.privacy, log }),
   };
 
   // Raw bodies first: signatures are over the bytes as they came, and no parser may touch them before.
@@ -234,6 +235,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     adminRoutes({
       read,
       policy: database.policy,
+      privacy: database.privacy,
       backtester: createBacktester({
         read,
         policy: database.policy,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
 import { Actor, Notify, Role, ShopDomain } from './actors.ts';
 import { CUSTOMER_COMMANDS, EvidenceInput as Evidence } from './customer-commands.ts';
+import { PrivacyKind, PrivacySubject } from './privacy.ts';
 
 /**
  * The one way in. Every edge (webhook, Slack, admin, customer's link, time) and every result of an effect becomes one
@@ -458,6 +459,17 @@ const OBSERVATIONS = [
   }),
   /** `at`: when the merchant removed the app; one from before the last installation is late and means nothing. */
   z.object({ kind: z.literal('shop.uninstalled'), at: z.iso.datetime({ offset: true }).optional() }),
+  /** One of Shopify's privacy topics. */
+  z.object({
+    kind: z.literal('privacy.asked'),
+    request: PrivacyKind,
+    shopifyId: z.string().nullable(),
+    subject: PrivacySubject,
+  }),
+  /** A request that waited for cases to end is looked at again. */
+  z.object({ kind: z.literal('privacy.continue'), requestId: z.string() }),
+  /** An owner downloaded what is kept about a customer. */
+  z.object({ kind: z.literal('privacy.exported'), requestId: z.string() }),
   /** The shop's name, zone, currency or scopes changed: they are read. */
   z.object({ kind: z.literal('shop.stale'), because: z.string() }),
   z.object({

@@ -15,6 +15,13 @@ export const Effect = z.discriminatedUnion('kind', [
   /** Reads name, zone, currency and granted scopes again and reports `shop.observed`. */
   z.object({ kind: z.literal('shopify.read-shop') }),
 
+  /** Looks up what is kept about a customer. Result: `PrivacyFound`. */
+  z.object({ kind: z.literal('privacy.find'), requestId: z.string() }),
+  /** Clears what is kept about a customer. Result: `PrivacyFound`. */
+  z.object({ kind: z.literal('privacy.forget'), requestId: z.string() }),
+  /** Removes a shop's photos; what ends it removes its rows. Result `{ photos }`. */
+  z.object({ kind: z.literal('privacy.empty'), requestId: z.string() }),
+
   /** The shop has uninstalled: its tokens are deleted. */
   z.object({ kind: z.literal('shopify.forget-tokens') }),
 

@@ -273,6 +273,8 @@ export type Blobs = Readonly<{
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   /** null: nothing is kept under it. */
   get(sha256: string): Promise<Uint8Array | null>;
+  /** Gone, or was not there. */
+  remove(sha256: string): Promise<void>;
 }>;
 
 /** Addresses of customers that mail does not reach. The address itself is kept nowhere: only a keyed digest of it. */

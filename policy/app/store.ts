@@ -5,6 +5,7 @@ import type { Envelope, Outcome } from './commands.ts';
 import type { Effect } from './effects.ts';
 import type { ParcelRecord } from './parcels.ts';
 import type { NewShopEntry, PolicyDraftRecord } from './policy.ts';
+import type { PrivacyRequestRecord } from './privacy.ts';
 import type {
   CaseRecord,
   CustomerLinkRecord,
@@ -98,6 +99,7 @@ export type Tx = Readonly<{
   deadline(id: string): Promise<DeadlineRecord | null>;
   proposal(id: string): Promise<ProposalRecord | null>;
   customerLink(id: string): Promise<CustomerLinkRecord | null>;
+  privacyRequest(id: string): Promise<PrivacyRequestRecord | null>;
   parcel(id: string): Promise<ParcelRecord | null>;
   nextParcelNumber(): Promise<number>;
   /** True where this installation has used the number in any shop. */
@@ -135,6 +137,10 @@ export type Changes = Readonly<{
     error: string | null;
   }>[];
   shop?: ShopRecord;
+  /** Inserted or replaced by id. */
+  privacyRequests?: readonly PrivacyRequestRecord[];
+  /** The shop's rows are removed, all but its own history and the requests that led to it. Nothing else is written with it than those. */
+  emptied?: boolean;
   /** Inserted or replaced by id, in this order: an account that moves is first taken, then given. */
   people?: readonly Person[];
   /** Cases whose customers' links are void from now on. */

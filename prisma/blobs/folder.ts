@@ -13,6 +13,7 @@ export const folderBlobs = (folder: string): Blobs => {
         if (error.code === 'ENOENT') return null;
         throw error;
       }),
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
 };
 

@@ -41,5 +41,14 @@ export const s3Blobs = ({ url, keyId, secret, region = 'auto', timeoutMs = 30_00
       if (!response.ok) throw new Error(`the photo store answered ${response.status} to a download`);
       return bytes;
     },
+    remove: async (sha256) => {
+      const response = await client.fetch(addressOf(sha256), {
+        method: 'DELETE',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      await response.arrayBuffer();
+      if (!response.ok && response.status !== 404)
+        throw new Error(`the photo store answered ${response.status} to a removal`);
+    },
   };
 };

@@ -2,6 +2,8 @@ import type { IntentView, ReadModel } from '../../policy/app/read-model.ts';
 import type { EffectRecord, RefundIntentRecord } from '../../policy/app/records.ts';
 import type { Decision } from '../../policy/decision.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
+import type { Secrets } from '../secrets.ts';
+import { openProposal } from '../store/proposals.ts';
 import { isId } from '../store/statement.ts';
 import { NOT_IN_RECORD, toCase, toProposal, toRecord } from './records.ts';
 
@@ -14,17 +16,17 @@ type Reads = Pick<
 const MAX_AWAITING = 200;
 
 /** Proposals, refunds and what is sent, parked or stuck. */
-export const readMoney = ({ prisma }: Readonly<{ prisma: PrismaClient }>): Reads => ({
+export const readMoney = ({ prisma, secrets }: Readonly<{ prisma: PrismaClient; secrets: Secrets }>): Reads => ({
   proposal: async (shop, id) => {
     const row = isId(id) ? await prisma.proposal.findFirst({ where: { shop, id } }) : null;
-    return row === null ? null : toProposal(row);
+    return row === null ? null : openProposal(secrets, toProposal(row));
   },
   openProposalByThread: async (shop, channel, threadTs) => {
     const row = await prisma.proposal.findFirst({
       where: { shop, threadChannel: channel, threadTs, state: 'open' },
       orderBy: { createdAt: 'desc' },
     });
-    return row === null ? null : toProposal(row);
+    return row === null ? null : openProposal(secrets, toProposal(row));
   },
 
   intent: async (shop, id) => {

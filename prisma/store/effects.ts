@@ -60,7 +60,12 @@ const settle = async (
 };
 
 /** Kinds that run though the shop has removed the app: nothing else moves, and waits for it to come back. */
-export const ALSO_AFTER_LEAVING: readonly EffectKind[] = ['shopify.forget-tokens'];
+export const ALSO_AFTER_LEAVING: readonly EffectKind[] = [
+  'shopify.forget-tokens',
+  'privacy.find',
+  'privacy.forget',
+  'privacy.empty',
+];
 
 const OF_SHOP_THAT_IS_THERE = `t.kind IN (${ALSO_AFTER_LEAVING.map((kind) => `'${kind}'`).join(', ')})
      OR NOT EXISTS (SELECT FROM shops s WHERE s.domain = t.shop AND s.uninstalled_at IS NOT NULL)`;

@@ -16,6 +16,9 @@ const placeOf = (shop: string, orderId: string): string => `contact/${shop}/${or
 export const openContact = (secrets: Secrets, row: Pick<OrderRow, 'shop' | 'id' | 'contact'>): OrderContact =>
   JSON.parse(secrets.open(placeOf(row.shop, row.id), row.contact)) as OrderContact;
 
+export const sealContact = (secrets: Secrets, shop: string, orderId: string, contact: OrderContact): Buffer =>
+  secrets.seal(placeOf(shop, orderId), JSON.stringify(contact));
+
 export const readOrder = async (
   db: Queryable,
   secrets: Secrets,
@@ -71,7 +74,7 @@ export const saveOrder = async (
     facts.updatedAt,
     facts.returns !== null,
     JSON.stringify(facts),
-    secrets.seal(placeOf(shop, facts.id), JSON.stringify(contact)),
+    sealContact(secrets, shop, facts.id, contact),
     JSON.stringify(openLinesOf(facts)),
     isPaid(facts),
   ]);

@@ -4,11 +4,14 @@ import { sqlState } from '../connect.ts';
 import { shortKey } from '../digest.ts';
 import { type ChainEnd, chainEntry } from '../entry-chain.ts';
 import { TODAY } from '../partitions.ts';
+import { emptyShop } from '../privacy/empty-shop.ts';
+import { savePrivacyRequest } from '../privacy/rows.ts';
 import type { Secrets } from '../secrets.ts';
 import { chainShopEntry } from '../shop-chain.ts';
 import { insertEffects, settleEffects } from './effects.ts';
 import { saveOrder } from './orders.ts';
 import { sealParcel } from './parcels.ts';
+import { sealProposal } from './proposals.ts';
 import { caseKeys } from './search-keys.ts';
 import { one, prepared, type Queryable } from './statement.ts';
 import type { Table } from './table.ts';
@@ -52,6 +55,7 @@ export const writeChanges = async (
   const chained = changes.entries?.length ? await chainAll(db, shop, changes.entries) : [];
   const shopChained = changes.shopEntries?.length ? await chainShop(db, shop, changes.shopEntries) : [];
 
+  if (changes.emptied === true) await emptyShop(db, shop);
   await allOrFirstError([
     ...(changes.shop === undefined ? [] : [saveShop(db, { ...changes.shop, domain: shop })]),
     ...insertOrReplace(
@@ -59,6 +63,7 @@ export const writeChanges = async (
       PEOPLE,
       (changes.people ?? []).map((person) => ({ ...PERSON_DEFAULTS, ...person, shop })),
     ),
+    ...(changes.privacyRequests ?? []).map((request) => savePrivacyRequest(db, secrets, shop, request)),
     ...(changes.orders ?? []).map((order) => saveOrder(db, secrets, shop, order)),
     ...writeVersioned(
       db,
@@ -75,7 +80,7 @@ export const writeChanges = async (
     ...writeVersioned(
       db,
       PROPOSALS,
-      (changes.proposals ?? []).map((record) => toProposalRow({ ...record, shop })),
+      (changes.proposals ?? []).map((record) => toProposalRow(sealProposal(secrets, { ...record, shop }))),
     ),
     ...insertOrReplace(
       db,

@@ -13,10 +13,12 @@ import type {
 } from '../../policy/app/records.ts';
 import type { Tx } from '../../policy/app/store.ts';
 import { DEDUPE_DAYS, TODAY } from '../partitions.ts';
+import { readPrivacyRequest } from '../privacy/rows.ts';
 import type { Secrets } from '../secrets.ts';
 import { readOrder } from './orders.ts';
 import { openParcel, type ParcelRow } from './parcels.ts';
 import { readPerson, readPersonById } from './people.ts';
+import { openProposal } from './proposals.ts';
 import { outcomeKey, writeChanges } from './record.ts';
 import { isId, one, prepared, type Queryable } from './statement.ts';
 import {
@@ -118,7 +120,7 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
       if (row === null) return null;
       // Where it was posted is noted by whoever posts it, beside the proposal and not under its lock.
       const posted = await one<{ ts: string }>(db, 'messages.proposal', PROPOSAL_MESSAGE, [shop, id]);
-      return { ...fromProposalRow(row), messageTs: posted?.ts ?? null };
+      return { ...openProposal(secrets, fromProposalRow(row)), messageTs: posted?.ts ?? null };
     },
     parcel: async (id) => {
       const row = await byId<ParcelRow>('parcels.id', PARCELS.select, 'parcels', id);
@@ -127,6 +129,7 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
     nextParcelNumber: async () =>
       (await one<{ last: number }>(db, 'parcel_counters.next', NEXT_PARCEL, [shop]))?.last ?? 1,
     customerLink: (id) => byId<CustomerLinkRecord>('customer_links.id', CUSTOMER_LINKS.select, 'customer_links', id),
+    privacyRequest: (id) => readPrivacyRequest(db, secrets, shop, id),
     rmaTaken: async (number) => {
       const row = await one<{ taken: boolean }>(
         db,

@@ -26,7 +26,7 @@ export const testStage = async (options: { orders?: 'demo' | 'none'; settings?: 
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...stage, ...words(stage), databaseUrl: database.url, stop };
+  return { ...stage, ...words(stage), databaseUrl: database.url, dataDir, stop };
 };
 
 export type TestStage = Awaited<ReturnType<typeof testStage>>;

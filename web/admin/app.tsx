@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<PageName, ComponentType<{ id: string }>>> = {
   people: lazy(() => import('./pages/people.tsx')),
   settings: lazy(() => import('./pages/settings.tsx')),
   'set-up': lazy(() => import('./pages/set-up.tsx')),
+  data: lazy(() => import('./pages/data.tsx')),
   policy: lazy(() => import('./pages/policy.tsx')),
   'policy-versions': lazy(() => import('./pages/policy-versions.tsx')),
   'policy-text': lazy(() => import('./pages/policy-text.tsx')),
@@ -47,6 +48,7 @@ const AdminNav = () => (
     <s-link href="/audit">{t('nav.audit')}</s-link>
     <s-link href="/people">{t('nav.people')}</s-link>
     <s-link href="/settings">{t('nav.settings')}</s-link>
+    <s-link href="/data">{t('nav.data')}</s-link>
   </s-app-nav>
 );
 

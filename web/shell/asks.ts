@@ -36,11 +36,15 @@ export const returnAsk = (fields: ReturnFields): Ask => ({
   photos: fields.photos,
   ...(fields.artificialDamageDeclared === null ? {} : { artificialDamageDeclared: fields.artificialDamageDeclared }),
   ...(fields.troubleshootingDone === null ? {} : { troubleshootingDone: fields.troubleshootingDone }),
-  ...(fields.contact === undefined ? {} : { contact: fields.contact }),
+  ...(fields.contact === undefined ? {} : { contact: thatGiven(fields.contact) }),
   ...(fields.returnPostage ? { returnPostage: postage(fields.returnPostage) } : {}),
   ...(fields.originalShippingCost === null ? {} : { originalShippingCost: fields.originalShippingCost }),
   ...(fields.judged === undefined ? {} : { judged: fields.judged }),
 });
+
+/** The policy asks whether there is a way to reach the customer; which one is kept with the order, sealed, and not here. */
+const thatGiven = (contact: NonNullable<ReturnFields['contact']>): NonNullable<ReturnFields['contact']> =>
+  Object.fromEntries(Object.entries(contact).map(([field, value]) => [field, value?.trim() ? 'given' : '']));
 
 /** What the parcel and the tests entitle to, with the units as they are now. */
 export const settleAsk = (record: CaseRecord & { data: ReturnData }, units: readonly UnitRecord[]): Ask => {

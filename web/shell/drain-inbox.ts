@@ -1,4 +1,4 @@
-import type { Command, Envelope, HandleCommand } from '../../policy/app/commands.ts';
+import type { Command, Envelope, HandleCommand, Outcome } from '../../policy/app/commands.ts';
 import type { InboxDrain, StoredInboxItem } from '../../policy/app/store.ts';
 import type { Log } from './log.ts';
 import { backoffMs } from './run-effects.ts';
@@ -45,7 +45,7 @@ const handleItem = async (deps: Deps, item: StoredInboxItem): Promise<void> => {
       }
       for (const [index, command] of parsed.commands.entries()) {
         const outcome = await deps.handle(envelopeOf(item, index), command);
-        if (outcome.status === 'refused') {
+        if (outcome.status === 'refused' && !isMoot(command, outcome)) {
           return await deps.drain.park(item.rowId, `${outcome.code}: ${outcome.because}`);
         }
       }
@@ -58,6 +58,10 @@ const handleItem = async (deps: Deps, item: StoredInboxItem): Promise<void> => {
     else await deps.drain.postpone(item.rowId, reason, backoffMs(item.attempts));
   }
 };
+
+/** Of a shop that is not known (any more) nothing is kept: then there is nothing to show, and nothing to clear. */
+const isMoot = (command: Command, outcome: Extract<Outcome, { status: 'refused' }>): boolean =>
+  command.kind === 'privacy.asked' && outcome.code === 'not-found';
 
 const envelopeOf = (item: StoredInboxItem, index: number): Envelope => ({
   id: `webhook:${item.topic}:${item.id}:${index}`,

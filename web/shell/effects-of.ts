@@ -252,6 +252,13 @@ export const sayInCase = (context: Context, key: string, record: CaseRecord, tex
           orderId: null,
         }),
       ];
+/** `turn`: a request that waits is worked on more than once. */
+export const privacyWork = (
+  context: Context,
+  kind: 'privacy.find' | 'privacy.forget' | 'privacy.empty',
+  requestId: string,
+  turn = 'first',
+): NewEffect => effect(context, `${kind}:${requestId}:${turn}`, null, { kind, requestId });
 
 export const forgetSlack = (context: Context, team: string): NewEffect =>
   effect(context, `forget-slack:${context.ids.id()}`, null, { kind: 'slack.forget', team });

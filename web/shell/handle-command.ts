@@ -93,7 +93,12 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
  * What is taken though the shop has left: that it did, what became of calls that were under way (money that moved has
  * moved), and what the law asks for.
  */
-const OF_SHOPS_THAT_LEFT = new Set<Command['kind']>(['shop.uninstalled', 'effect.settled']);
+const OF_SHOPS_THAT_LEFT = new Set<Command['kind']>([
+  'shop.uninstalled',
+  'effect.settled',
+  'privacy.asked',
+  'privacy.continue',
+]);
 
 /** Commands that may open a case, directly or by confirming a proposal: they want a number ready. */
 const OPENS_CASES = new Set<Command['kind']>([

@@ -3,6 +3,7 @@ import type { Command, CommandOf, RefusalCode } from '../../policy/app/commands.
 import type { ParcelRecord } from '../../policy/app/parcels.ts';
 import type { PolicyDraftRecord } from '../../policy/app/policy.ts';
 import type { Ids } from '../../policy/app/ports.ts';
+import type { PrivacyRequestRecord } from '../../policy/app/privacy.ts';
 import type {
   CaseRecord,
   CustomerLinkRecord,
@@ -51,6 +52,8 @@ export type World = Readonly<{
   link: CustomerLinkRecord | null;
   effect: EffectRecord | null;
   proposal: ProposalRecord | null;
+  /** Something that a privacy topic of Shopify's asks for. */
+  privacy?: PrivacyRequestRecord | null;
   /** A parcel in quarantine. */
   parcel: ParcelRecord | null;
   /** Loaded for commands about the policy alone. */
@@ -111,6 +114,7 @@ export type Subject = Readonly<{
   deadlineId?: string | null;
   linkId?: string | null;
   proposalId?: string | null;
+  privacyId?: string | null;
   parcelId?: string | null;
   /** About the shop's policy itself. */
   policy?: boolean;

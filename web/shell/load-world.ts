@@ -1,4 +1,5 @@
 import type { Ids } from '../../policy/app/ports.ts';
+import type { EffectRecord } from '../../policy/app/records.ts';
 import type { Tx } from '../../policy/app/store.ts';
 import { mintRma } from '../../policy/rma.ts';
 import { resolveSettings } from '../../policy/settings.ts';
@@ -26,6 +27,7 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
   const caseId = subject.caseId ?? intent?.caseId ?? drafted?.caseId ?? effect?.caseId ?? deadline?.caseId ?? null;
   const found = caseId === null ? null : await tx.case(caseId);
   if (caseId !== null && found === null) return refused('not-found', 'no such case');
+  const privacyId = subject.privacyId ?? privacyIdOf(effect);
   const parcelId = subject.parcelId ?? drafted?.parcelId ?? null;
   const orderId = subject.orderId ?? drafted?.orderId ?? found?.orderId ?? null;
 
@@ -58,6 +60,7 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
     effect: subject.effectId ? await tx.effect(subject.effectId) : effect,
     link: subject.linkId ? await tx.customerLink(subject.linkId) : null,
     proposal: subject.proposalId ? await tx.proposal(subject.proposalId) : proposal,
+    privacy: privacyId === null ? null : await tx.privacyRequest(privacyId),
     parcel: parcelId === null ? null : await tx.parcel(parcelId),
     draft: subject.policy ? await tx.policyDraft() : null,
     versions: subject.policy ? await tx.policyVersions() : [],
@@ -79,6 +82,9 @@ const filesOf = async (tx: Tx, cases: World['cases'], shipTo: string | null): Pr
   }
   return files;
 };
+/** The request that an effect works on. */
+const privacyIdOf = (effect: EffectRecord | null): string | null =>
+  effect?.kind.startsWith('privacy.') ? (effect.payload as { requestId: string }).requestId : null;
 
 /** An RMA number that this installation has never used. */
 export const freshRma = async (tx: Tx, ids: Ids): Promise<string> => {

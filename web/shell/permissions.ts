@@ -55,6 +55,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'return.remedy': CASE_WORK,
   'cancellation.withdraw': CASE_WORK,
   'links.revoke': CASE_WORK,
+  'privacy.exported': ['owner'],
   'policy.save-draft': ['owner'],
   'policy.discard-draft': ['owner'],
   'policy.publish': ['owner'],

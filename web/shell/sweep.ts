@@ -1,5 +1,6 @@
 import type { HandleCommand } from '../../policy/app/commands.ts';
 import type { Clock } from '../../policy/app/ports.ts';
+import type { Privacy } from '../../policy/app/privacy.ts';
 import type { Store } from '../../policy/app/store.ts';
 import type { Log } from './log.ts';
 
@@ -9,6 +10,7 @@ type Deps = Readonly<{
   clock: Clock;
   upkeep: () => Promise<void>;
   reconcile: (when: 'due') => Promise<void>;
+  privacy: Pick<Privacy, 'due'>;
   log: Log;
 }>;
 
@@ -38,6 +40,12 @@ export const createSweep = (deps: Deps): (() => Promise<void>) => {
       }
       // What was refused stays due: asked again at once it would be refused again, for ever.
       if (due.length < BATCH || ended === 0) break;
+    }
+    for (const { shop, id, lookAt } of await deps.privacy.due(deps.clock.now())) {
+      await deps.handle(
+        { id: `privacy:${id}:${lookAt}`, shop, actor: { kind: 'system' } },
+        { kind: 'privacy.continue', requestId: id },
+      );
     }
     await deps.reconcile('due');
   };

@@ -4,6 +4,7 @@ import { PolicyError } from '../../policy/errors.ts';
 import { parseJson } from '../../policy/facts/json.ts';
 import { parseWebhookOrder } from '../../policy/facts/webhook-order.ts';
 import { at, findId, findOrderId } from './order-id.ts';
+import { personOf } from './privacy.ts';
 import { TOPICS } from './topics.ts';
 
 /**
@@ -21,8 +22,8 @@ export const commandsFor = (item: Stored): Understood => {
   switch (meaning.does) {
     case 'nothing':
       return { commands: [], because: meaning.because };
-    case 'person':
-      return { park: meaning.because };
+    case 'privacy':
+      return withPayload(item, (payload) => personOf(payload, meaning.request));
     case 'uninstall':
       return {
         commands: [{ kind: 'shop.uninstalled', ...(item.triggeredAt == null ? {} : { at: item.triggeredAt }) }],

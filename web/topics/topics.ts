@@ -1,3 +1,5 @@
+import type { PrivacyKind } from '../../policy/app/privacy.ts';
+
 /**
  * Every webhook topic this product takes, and what its payload means.
  * - `observe`: the payload is an order, as it stands.
@@ -7,9 +9,9 @@
  * - `recall`: a fulfilment service answered; the payload names a fulfilment order alone, at `fulfillmentOrder`.
  * - `stock`: how much there is of an inventory item changed; the figure is read again. `item` is where its id stands.
  * - `shop`: something of the shop itself changed; it is read again.
+ * - `privacy`: a customer's data is shown or cleared, or a shop emptied.
  * - `uninstall`: the merchant removed the app.
  * - `nothing`: known, and without effect, for the reason given.
- * - `person`: somebody has to act; parked with that sentence.
  */
 export type Meaning =
   | Readonly<{ does: 'observe' }>
@@ -17,14 +19,13 @@ export type Meaning =
   | Readonly<{ does: 'recall'; fulfillmentOrder: readonly string[] }>
   | Readonly<{ does: 'stock'; item: string; unnamed?: string | undefined }>
   | Readonly<{ does: 'shop' }>
+  | Readonly<{ does: 'privacy'; request: PrivacyKind }>
   | Readonly<{ does: 'uninstall' }>
-  | Readonly<{ does: 'nothing'; because: string }>
-  | Readonly<{ does: 'person'; because: string }>;
+  | Readonly<{ does: 'nothing'; because: string }>;
 
 const observe: Meaning = { does: 'observe' };
 const reread = (order: string[], unnamed?: string): Meaning => ({ does: 'reread', order, unnamed });
 const nothing = (because: string): Meaning => ({ does: 'nothing', because });
-const person = (because: string): Meaning => ({ does: 'person', because });
 
 /** Where returns name their order: the older topics nest it, the shorter ones do not. */
 const RETURN_ORDER = ['order.admin_graphql_api_id', 'order.id', 'order_id'];
@@ -94,7 +95,7 @@ export const TOPICS: Readonly<Record<string, Meaning>> = {
   'app/scopes_update': { does: 'shop' },
   'shop/update': { does: 'shop' },
 
-  'customers/data_request': person('a customer asks what is kept about them: answer the merchant within 30 days'),
-  'customers/redact': person("a customer's data has to be erased within 30 days: mind cases that are still open"),
-  'shop/redact': person("the shop's data has to be erased: the app was removed 48 hours ago"),
+  'customers/data_request': { does: 'privacy', request: 'data-request' },
+  'customers/redact': { does: 'privacy', request: 'redact-customer' },
+  'shop/redact': { does: 'privacy', request: 'redact-shop' },
 };

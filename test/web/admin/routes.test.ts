@@ -54,6 +54,7 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   decline: { path: `/intents/${INTENT}/decline`, body: { because: 'serial number is not ours' } },
   parked: { path: '/parked' },
   retryDelivery: { path: '/parked/77/retry' },
+  privacy: { path: '/privacy' },
   policy: { path: '/policy' },
   savePolicyDraft: { path: '/policy/draft', body: DRAFT, as: '1', headers: NEW },
   discardPolicyDraft: { path: '/policy/draft', as: '1', headers: { 'If-Match': '"1"' } },

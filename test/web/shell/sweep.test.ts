@@ -22,6 +22,7 @@ it('ends, and goes on to what else is due, where two hundred deadlines are refus
     },
     clock: { now: () => '2026-11-23T11:00:00Z' },
     upkeep: async () => {},
+    privacy: { due: async () => [] },
     reconcile: async () => {
       reconciled = true;
     },

@@ -123,8 +123,43 @@ it('takes the app as removed', () => {
   });
 });
 
-it.each(['customers/data_request', 'customers/redact', 'shop/redact'])('has a person act on %s', (topic) => {
-  expect(understood(topic, { shop_id: 1 })).toEqual({ park: expect.stringMatching(/erased|answer/) });
+describe('a privacy topic', () => {
+  const customer = { id: 191_167, email: 'robin@example.com', phone: '555-0142' };
+
+  it.each([
+    [
+      'customers/data_request',
+      'data-request',
+      { customer, orders_requested: [299_938, '280263'], data_request: { id: 9 } },
+    ],
+    ['customers/redact', 'redact-customer', { customer, orders_to_redact: [299_938, 'gid://shopify/Order/280263'] }],
+  ])('%s says whom it is about', (topic, request, payload) => {
+    expect(understood(topic, { shop_id: 1, ...payload })).toEqual({
+      commands: [
+        {
+          kind: 'privacy.asked',
+          request,
+          shopifyId: request === 'data-request' ? '9' : null,
+          subject: {
+            customerId: '191167',
+            email: 'robin@example.com',
+            phone: '555-0142',
+            orderIds: ['299938', '280263'],
+          },
+        },
+      ],
+    });
+  });
+
+  it('that names nobody is left to a person; of a shop nobody needs to be named', () => {
+    for (const topic of ['customers/data_request', 'customers/redact'])
+      expect(understood(topic, { shop_id: 1, customer: { id: null, email: '' } })).toEqual({
+        park: 'the request names neither a customer nor an order',
+      });
+    expect(understood('shop/redact', { shop_id: 1 })).toMatchObject({
+      commands: [{ kind: 'privacy.asked', request: 'redact-shop' }],
+    });
+  });
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { data } from './en/data.ts';
 import { policy } from './en/policy.ts';
 import { shop } from './en/shop.ts';
 import { steps } from './en/steps.ts';
@@ -12,6 +13,7 @@ export const en = {
   'nav.approvals': 'Approvals',
   'nav.parked': 'Parked work',
   'nav.policy': 'Policy',
+  'nav.data': 'Customer data',
   'app.loading': 'Loading',
   'app.gone.title': 'This is not in this shop',
   'app.gone.text': 'The link may be from another shop, or old. The list of cases has everything that is open.',
@@ -332,6 +334,9 @@ export const en = {
   'effect.shopify.process-return': 'Refund the return in Shopify',
   'effect.shopify.close-return': 'Close the return in Shopify',
   'effect.shopify.cancel-return': 'Cancel the return in Shopify',
+  'effect.privacy.find': 'Look up what is kept about a customer',
+  'effect.privacy.forget': 'Clear what is kept about a customer',
+  'effect.privacy.empty': 'Remove what is kept for the shop',
   'effect.shopify.forget-tokens': 'Delete the shop’s access tokens',
   'effect.shopify.hold-fulfillment': 'Hold what is out of stock in Shopify',
   'effect.shopify.release-hold': 'Release the hold in Shopify',
@@ -458,5 +463,6 @@ export const en = {
 
   ...policy,
   ...shop,
+  ...data,
   ...steps,
 } as const satisfies Record<string, string>;

@@ -12,6 +12,7 @@ const PATTERNS = {
   people: '/people',
   settings: '/settings',
   'set-up': '/set-up',
+  data: '/data',
   policy: '/policy',
   'policy-versions': '/policy/versions',
   'policy-text': '/policy/text',

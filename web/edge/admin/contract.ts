@@ -25,6 +25,7 @@ import {
   PublishInput,
   SettingsInput,
 } from './contract/policy.ts';
+import { PrivacyRequests } from './contract/privacy.ts';
 import { DismissInput, ShopSettings, ShopSettingsInput } from './contract/settings.ts';
 import { Me } from './contract/shop.ts';
 import { OrderStepInput, StepInput } from './contract/step.ts';
@@ -69,6 +70,7 @@ export const ENDPOINTS = {
   parcel: { method: 'GET', path: '/desk/parcels/:id', input: null, output: ParcelDetail },
   quarantine: { method: 'POST', path: '/desk/parcels', input: QuarantineInput, output: Done },
   parcelStep: { method: 'POST', path: '/desk/parcels/:id/steps', input: ParcelStepInput, output: Done },
+  privacy: { method: 'GET', path: '/privacy', input: null, output: PrivacyRequests },
   policy: { method: 'GET', path: '/policy', input: null, output: Policy },
   savePolicyDraft: { method: 'PUT', path: '/policy/draft', input: SettingsInput, output: PolicyDraft },
   discardPolicyDraft: { method: 'DELETE', path: '/policy/draft', input: null, output: Done },
@@ -92,6 +94,7 @@ export * from './contract/money.ts';
 export * from './contract/order.ts';
 export * from './contract/people.ts';
 export * from './contract/policy.ts';
+export * from './contract/privacy.ts';
 export * from './contract/problem.ts';
 export * from './contract/settings.ts';
 export * from './contract/shop.ts';

@@ -5,6 +5,7 @@ import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { ParcelRead } from '../../../policy/app/parcels.ts';
 import type { BacktestRecord, PolicyRead } from '../../../policy/app/policy.ts';
 import type { Clock, EvidenceStore } from '../../../policy/app/ports.ts';
+import type { Privacy } from '../../../policy/app/privacy.ts';
 import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
 
 export type AdminDeps = Readonly<{
@@ -19,6 +20,7 @@ export type AdminDeps = Readonly<{
     stop(shop: string, id: string): Promise<boolean>;
     latest(shop: string): Promise<BacktestRecord | null>;
   }>;
+  privacy: Pick<Privacy, 'list' | 'read' | 'export'>;
   handle: HandleCommand;
   preview: Preview;
   /** Photos of cases. */

@@ -11,6 +11,7 @@ const UUID = z.guid();
 const ROW = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const ORDER = z.string().regex(/^\d{1,30}$/);
 const SHAPES = {
+  request: UUID,
   case: UUID,
   refund: UUID,
   effect: UUID,

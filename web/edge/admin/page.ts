@@ -34,6 +34,7 @@ const ROUTES = [
   '/people',
   '/settings',
   '/set-up',
+  '/data',
   '/policy',
   '/policy/:part',
 ];

@@ -14,6 +14,7 @@ import { parkedRoutes } from './routes/parked.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { slackRoutes } from './routes/slack.ts';
 import { stepRoutes } from './routes/steps.ts';
@@ -36,6 +37,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       approvalRoutes(deps),
       parkedRoutes(deps),
       policyRoutes(deps),
+      privacyRoutes(deps),
       stepRoutes(deps),
       photoRoutes(deps),
       figureRoutes(deps),

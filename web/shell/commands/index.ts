@@ -31,6 +31,7 @@ import { peopleGroup, peopleMapGroup, peopleProfile, personSettings } from './pe
 import { peopleSave } from './people-save.ts';
 import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
+import { privacyAsked, privacyContinue, privacyExported } from './privacy.ts';
 import { proposalAmend, proposalConfirm, proposalDismiss, proposalMake } from './proposal.ts';
 import { recallAnswered, recallObserved } from './recall.ts';
 import { refundApprove } from './refund-approve.ts';
@@ -132,6 +133,9 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'recall.observed': recallObserved,
   'shop.uninstalled': shopUninstalled,
   'shop.stale': shopStale,
+  'privacy.asked': privacyAsked,
+  'privacy.continue': privacyContinue,
+  'privacy.exported': privacyExported,
   'shop.observed': shopObserved,
   'intent.execute': intentExecute,
   'effect.settled': effectSettled,

@@ -1,7 +1,7 @@
 import { forgetTokens, readShop } from '../effects-of.ts';
 import { type Handler, plan } from '../handler.ts';
 import { missingScopes } from '../scopes.ts';
-import { shopEntry } from '../shop-entry.ts';
+import { shopEntry } from './policy-draft.ts';
 
 /**
  * The merchant removed the app: nothing moves from here on, and what was under way waits. Webhooks come late and in any
@@ -15,7 +15,9 @@ export const shopUninstalled: Handler<'shop.uninstalled'> = {
     if (shop.installedAt !== null && Date.parse(at) < Date.parse(shop.installedAt)) return plan({});
     return plan({
       shop: { ...shop, uninstalledAt: context.now },
-      shopEntries: [shopEntry(context, 'shop.uninstalled', 'Makegood was removed: open cases wait as they are')],
+      shopEntries: [
+        shopEntry(context, { event: 'shop.uninstalled', text: 'Makegood was removed: open cases wait as they are' }),
+      ],
       effects: [forgetTokens(context)],
     });
   },
@@ -39,18 +41,23 @@ export const shopObserved: Handler<'shop.observed'> = {
       shopEntries: [
         ...(regranted
           ? [
-              shopEntry(
-                context,
-                'shop.scopes',
-                missing.length === 0
-                  ? 'access scopes changed: everything that is needed is granted'
-                  : `access scopes changed: ${missing.join(', ')} not granted`,
-              ),
+              shopEntry(context, {
+                event: 'shop.scopes',
+                text:
+                  missing.length === 0
+                    ? 'access scopes changed: everything that is needed is granted'
+                    : `access scopes changed: ${missing.join(', ')} not granted`,
+              }),
             ]
           : []),
         ...(shop.timeZone === told.timeZone
           ? []
-          : [shopEntry(context, 'shop.zone', `days are counted in ${told.timeZone}, no longer in ${shop.timeZone}`)]),
+          : [
+              shopEntry(context, {
+                event: 'shop.zone',
+                text: `days are counted in ${told.timeZone}, no longer in ${shop.timeZone}`,
+              }),
+            ]),
       ],
     });
   },

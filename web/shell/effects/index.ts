@@ -8,6 +8,7 @@ import { forgetTokens } from './forget-tokens.ts';
 import { holdFulfillment, releaseHold } from './hold-fulfillment.ts';
 import { sendMail } from './mail.ts';
 import { askSender, parcelHoldOver } from './parcels.ts';
+import { emptyShop, findPerson, forgetPerson } from './privacy.ts';
 import { compareMoney, processReturn } from './process-return.ts';
 import { readOrder } from './read-order.ts';
 import { readShop } from './read-shop.ts';
@@ -22,6 +23,9 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.read-order': readOrder,
   'shopify.read-shop': readShop,
   'shopify.forget-tokens': forgetTokens,
+  'privacy.find': findPerson,
+  'privacy.forget': forgetPerson,
+  'privacy.empty': emptyShop,
   'shopify.cancel-order': cancelOrder,
   'shopify.follow-cancel': followCancel,
   'shopify.recall': recall,

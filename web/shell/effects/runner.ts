@@ -13,6 +13,7 @@ import type {
   ShopifyAdmin,
   StaffChannel,
 } from '../../../policy/app/ports.ts';
+import type { Privacy } from '../../../policy/app/privacy.ts';
 import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
 import type { EffectRecord, RefundIntentRecord, ShopRecord } from '../../../policy/app/records.ts';
 import type { Store, TokenStore } from '../../../policy/app/store.ts';
@@ -61,6 +62,7 @@ export type RunnerDeps = Readonly<{
   /** The same, second in line: for readings that nobody waits for. */
   background: ShopifyAdmin;
   tokens: TokenStore;
+  privacy: Privacy;
   mailer: Mailer;
   composeMail: ComposeMail;
   composeAskSender: ComposeAskSender;

@@ -7,6 +7,7 @@ import { holdFulfillmentSettled, releaseHoldSettled } from './hold.ts';
 import { mailSettled } from './mail.ts';
 import { compareMoneySettled } from './money.ts';
 import { recallSettled } from './recall.ts';
+import { privacyEmptySettled, privacyFindSettled, privacyForgetSettled } from './privacy.ts';
 import { closeReturnSettled, createReturnSettled, processReturnSettled } from './return.ts';
 import { showSettled } from './show.ts';
 
@@ -30,6 +31,9 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'shopify.close-return': closeReturnSettled,
   'shopify.hold-fulfillment': holdFulfillmentSettled,
   'shopify.release-hold': releaseHoldSettled,
+  'privacy.find': privacyFindSettled,
+  'privacy.forget': privacyForgetSettled,
+  'privacy.empty': privacyEmptySettled,
   'mail.send': mailSettled,
   'slack.show': showSettled,
 };

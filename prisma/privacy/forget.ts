@@ -1,0 +1,187 @@
+import type pg from 'pg';
+import type { Blobs } from '../../policy/app/ports.ts';
+import type { PrivacyFound, PrivacySubject } from '../../policy/app/privacy.ts';
+import type { OrderContact } from '../../policy/facts/order-facts.ts';
+import type { Secrets } from '../secrets.ts';
+import { contactWords } from '../store/order-keys.ts';
+import { sealContact } from '../store/orders.ts';
+import { searchKey } from '../store/search-keys.ts';
+import { prepared, type Queryable } from '../store/statement.ts';
+import { countPerson, inTurn } from './export.ts';
+import { clearParked } from './parked.ts';
+import { type Person, type PersonsCase, type PersonsOrder, personOf } from './person.ts';
+import { removePhotos } from './photos.ts';
+import { CLEARED, photosIn, scrubbed } from './scrub.ts';
+
+type Deps = Readonly<{ pool: pg.Pool; secrets: Secrets; blobs: Blobs }>;
+
+/**
+ * Clears what is kept about a person. An order is cleared under its lock, so that no command works on it meanwhile. An
+ * order with an open case keeps name and address to write to, and its case as it is, until the case ends or `force`.
+ */
+export const forgetPerson = async (
+  { pool, secrets, blobs }: Deps,
+  shop: string,
+  subject: PrivacySubject,
+  { now, force }: Readonly<{ now: string; force: boolean }>,
+): Promise<PrivacyFound> => {
+  const person = await personOf(pool, secrets, shop, subject);
+  const photos: string[] = [];
+  await inTurn(person.orders, (order) =>
+    inTransaction(pool, async (db) => {
+      await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${shop}/order:${order.id}`]);
+      photos.push(...(await clearOrder(db, secrets, shop, order, await casesOf(db, shop, order.id), { now, force })));
+    }),
+  );
+  await removePhotos(pool, blobs, shop, photos);
+  await clearParked(pool, secrets, shop, { ...subject, orderIds: person.orders.map(({ id }) => id) });
+  return {
+    ...countPerson(person),
+    waitingFor: force ? [] : openCases(person),
+    orderIds: person.orders.map(({ id }) => id),
+  };
+};
+
+const openCases = ({ cases }: Person): number[] =>
+  cases.filter((one) => one.closedAt === null).map((one) => one.number);
+
+const casesOf = async (db: Queryable, shop: string, orderId: string): Promise<readonly PersonsCase[]> =>
+  (await prepared<PersonsCase>(db, 'privacy.order-cases', ORDER_CASES, [shop, orderId])).rows;
+
+/** @returns photos that nothing refers to any more */
+const clearOrder = async (
+  db: Queryable,
+  secrets: Secrets,
+  shop: string,
+  { id, facts, contact }: PersonsOrder,
+  cases: readonly PersonsCase[],
+  { now, force }: Readonly<{ now: string; force: boolean }>,
+): Promise<readonly string[]> => {
+  const isOpen = !force && cases.some((one) => one.closedAt === null);
+  const kept: OrderContact = isOpen
+    ? { name: contact.name, email: contact.email, phone: null, postcode: null, locale: contact.locale }
+    : { name: null, email: null, phone: null, postcode: null, locale: contact.locale };
+  const reachable = { email: kept.email !== null, phone: false, name: kept.name !== null };
+  await prepared(db, 'privacy.clear-order', CLEAR_ORDER, [
+    shop,
+    id,
+    JSON.stringify({ ...(scrubbed(facts) as object), contactable: reachable }),
+    sealContact(secrets, shop, id, kept),
+    isOpen ? null : now,
+  ]);
+  await prepared(db, 'privacy.clear-keys', 'DELETE FROM order_keys WHERE shop = $1 AND order_id = $2', [shop, id]);
+  const ended = cases.filter((one) => force || one.closedAt !== null);
+  const theirs = wordsOf(contact);
+  await inTurn(ended, (one) => clearCase(db, shop, one, theirs));
+  if (!isOpen)
+    await prepared(db, 'privacy.clear-proposals', CLEAR_PROPOSALS, [shop, id, JSON.stringify({ orderId: id })]);
+  return ended.flatMap((one) => photosIn(one.data));
+};
+
+/** Their name, address and number as somebody may have written them into a sentence. */
+const wordsOf = (contact: OrderContact): readonly string[] =>
+  contactWords(contact)
+    .map((word) => word.slice(word.indexOf(':') + 1))
+    .filter((word) => word.length > 2);
+
+const clearCase = async (db: Queryable, shop: string, one: PersonsCase, theirs: readonly string[]): Promise<void> => {
+  const { rows } = await prepared<{ id: string; event: string; text: string }>(db, 'privacy.texts', TEXTS, [one.id]);
+  const free = freeWords(one.data);
+  const telling = rows.filter(({ event, text }) => {
+    const lower = text.toLowerCase();
+    return event.endsWith('.note') || [...theirs, ...free].some((word) => lower.includes(word));
+  });
+  const keys = [one.id, telling.map(({ id }) => id), CLEARED];
+  await prepared(db, 'privacy.clear-entries', CLEAR_ENTRIES, keys);
+  await prepared(db, 'privacy.clear-case', CLEAR_CASE, [one.id, JSON.stringify(scrubbed(one.data))]);
+  await prepared(db, 'privacy.clear-units', 'UPDATE units SET note = NULL WHERE case_id = $1', [one.id]);
+  await prepared(db, 'privacy.clear-effects', CLEAR_EFFECTS, [one.id, JSON.stringify(CLEARED)]);
+  await prepared(db, 'privacy.clear-links', 'DELETE FROM customer_links WHERE case_id = $1', [one.id]);
+  await prepared(db, 'privacy.clear-dead', 'DELETE FROM dead_addresses WHERE shop = $1 AND case_id = $2', [
+    shop,
+    one.id,
+  ]);
+  await prepared(db, 'privacy.clear-parcels', CLEAR_PARCELS, [shop, one.id]);
+  await prepared(db, 'privacy.clear-said', CLEAR_SAID, [shop, one.id, one.threadChannel, one.threadTs]);
+  const tracking = trackingOf(one.data);
+  if (tracking !== null)
+    await prepared(db, 'privacy.clear-words', 'DELETE FROM case_keys WHERE shop = $1 AND case_id = $2 AND key = $3', [
+      shop,
+      one.id,
+      searchKey(tracking),
+    ]);
+  const decisions = await prepared<{ id: string; facts: unknown }>(db, 'privacy.facts', FACTS, [one.id]);
+  await inTurn(decisions.rows, async ({ id, facts }) => {
+    await prepared(db, 'privacy.clear-facts', 'UPDATE decisions SET facts = $2 WHERE id = $1', [
+      id,
+      JSON.stringify(scrubbedRequest(facts)),
+    ]);
+  });
+};
+
+/** Only the order and the question: settings have texts of the merchant's own. */
+const scrubbedRequest = (request: unknown): unknown =>
+  typeof request === 'object' && request !== null
+    ? Object.fromEntries(
+        Object.entries(request).map(([name, part]) => [
+          name,
+          name === 'order' || name === 'ask' ? scrubbed(part) : part,
+        ]),
+      )
+    : request;
+
+/** Sentences that people wrote into the case, where the history may repeat them. */
+const freeWords = (data: unknown): readonly string[] => {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    typeof value === 'string' && (name === 'because' || name === 'note') && value.length > 2
+      ? [value.toLowerCase()]
+      : freeWords(value),
+  );
+};
+
+const trackingOf = (data: unknown): string | null => {
+  const number = (data as { tracking?: { number?: unknown } | null } | null)?.tracking?.number;
+  return typeof number === 'string' ? number : null;
+};
+
+const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const db = await pool.connect();
+  let broken = false;
+  try {
+    await db.query('BEGIN');
+    const result = await work(db);
+    await db.query('COMMIT');
+    return result;
+  } catch (error) {
+    await db.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    db.release(broken);
+  }
+};
+
+const ORDER_CASES = `
+SELECT id, number, kind, state, order_id AS "orderId", data, thread_channel AS "threadChannel", thread_ts AS "threadTs",
+       created_at AS "createdAt", closed_at AS "closedAt" FROM cases WHERE shop = $1 AND order_id = $2 ORDER BY number`;
+const CLEAR_ORDER = `
+UPDATE orders SET facts = $3, contact = $4, redacted_at = coalesce(redacted_at, $5::timestamptz) WHERE shop = $1 AND id = $2`;
+const TEXTS = 'SELECT id, event, text FROM entries WHERE case_id = $1';
+/** Without its salt an entry is checked without its text: the chain stays whole. */
+const CLEAR_ENTRIES = `
+UPDATE entries SET text = $3, salt = NULL, by_name = CASE WHEN by = 'customer' THEN $3 ELSE by_name END
+ WHERE case_id = $1 AND id = ANY($2::uuid[])`;
+const CLEAR_CASE = 'UPDATE cases SET data = $2 WHERE id = $1';
+const CLEAR_EFFECTS = `
+UPDATE effects SET payload = jsonb_set(payload, '{text}', $2::jsonb) WHERE case_id = $1 AND payload ? 'text'`;
+const CLEAR_PARCELS = `
+UPDATE parcels SET written = NULL, seen = '', photos = '[]', ended_because = NULL WHERE shop = $1 AND case_id = $2`;
+const CLEAR_SAID = `
+DELETE FROM transcripts WHERE shop = $1 AND (case_id = $2 OR (channel = $3 AND thread_ts = $4))`;
+const FACTS = 'SELECT id, facts FROM decisions WHERE case_id = $1';
+/** What a proposal was about stays; what was said in it goes. */
+const CLEAR_PROPOSALS = `
+UPDATE proposals SET draft = jsonb_build_object('kind', draft->'kind') || $3::jsonb, would = '{}', refusal = NULL
+ WHERE shop = $1 AND order_id = $2 AND state <> 'open'`;

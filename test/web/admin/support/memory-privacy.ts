@@ -1,0 +1,23 @@
+import type { Privacy, PrivacyRequestRecord } from '../../../../policy/app/privacy.ts';
+import { SHOP } from './records.ts';
+
+const REQUEST: PrivacyRequestRecord = {
+  id: '00000000-0000-4000-8000-000000000901',
+  shop: SHOP,
+  kind: 'data-request',
+  shopifyId: '901',
+  state: 'ready',
+  subject: { customerId: '7', email: 'robin@example.com', phone: null, orderIds: [] },
+  found: { orders: 2, cases: 1, photos: 1, waitingFor: [] },
+  receivedAt: '2026-11-20T10:00:00.000Z',
+  dueAt: '2026-12-20T10:00:00.000Z',
+  lookAt: null,
+  doneAt: null,
+};
+
+/** One customer of the demo shop asked what is kept about them. */
+export const memoryPrivacy = (): Pick<Privacy, 'list' | 'read' | 'export'> => ({
+  list: async (shop) => (shop === REQUEST.shop ? [{ ...REQUEST, subject: null }] : []),
+  read: async (shop, id) => (shop === REQUEST.shop && id === REQUEST.id ? REQUEST : null),
+  export: async () => ({ orders: [], cases: [] }),
+});
