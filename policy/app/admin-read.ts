@@ -1,4 +1,4 @@
-import type { CaseKind, EffectState } from './records.ts';
+import type { EffectState } from './records.ts';
 
 /** Sums that the admin's first page shows. Amounts in minor units of the shop's currency. */
 export type Figures = Readonly<{
@@ -32,7 +32,3 @@ export type AdminRead = Readonly<{
   /** Products that orders name, newest orders first, whose titles begin with these words. */
   products(shop: string, text: string, limit: number): Promise<readonly Readonly<{ id: string; title: string }>[]>;
 }>;
-
-/** What narrows and orders a list of cases beside its text. */
-export type CaseOrder = 'updated' | 'oldest';
-export type { CaseKind };

@@ -417,6 +417,12 @@ const SHOP = [
     }),
   }),
   z.object({ kind: z.literal('mail.test') }),
+  /** Lists of cases that staff come back to, for everybody of the shop. */
+  z.object({
+    kind: z.literal('cases.set-views'),
+    expected: z.number().int().nonnegative(),
+    views: z.array(z.object({ name: OneLine.min(1).max(60), query: OneLine.max(500) })).max(20),
+  }),
   /** What belongs into a returned parcel of this product; an empty list forgets it. */
   z.object({
     kind: z.literal('desk.set-checklist'),

@@ -61,6 +61,8 @@ export type CaseQuery = Readonly<{
   lookedAfterBy?: string;
   /** Something of it was due before this instant, and is not done. */
   dueBefore?: string;
+  /** Changed last comes first, or the other way round. */
+  order?: 'updated' | 'oldest';
   /** Opaque; from the page before. */
   cursor?: string;
   limit: number;

@@ -375,6 +375,8 @@ export type ShopRecord = Readonly<{
     setUpDone?: readonly string[];
     /** Parts that belong to a product (digits of its id), as the parcel desk checks them off. */
     checklists?: Readonly<Record<string, readonly string[]>>;
+    /** Lists of cases that staff come back to: a name, and the query of the page's address. */
+    views?: readonly Readonly<{ name: string; query: string }>[];
   }> | null;
   /** Access scopes that were granted; null: not asked yet. */
   scopes?: readonly string[] | null;

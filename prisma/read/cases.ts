@@ -14,6 +14,7 @@ import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { parseRma } from '../../policy/rma.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { Secrets } from '../secrets.ts';
+import { searchedKeys } from '../store/order-keys.ts';
 import { searchKey } from '../store/search-keys.ts';
 import { isId } from '../store/statement.ts';
 import { openTranscript } from '../store/transcripts.ts';
@@ -45,11 +46,12 @@ export const readCases = ({
         where: {
           shop,
           ...filterOf(query),
-          ...(await foundBy(prisma, shop, query.text)),
-          ...after(query.cursor),
+          ...(await foundBy(prisma, secrets, shop, query.text)),
+          ...after(query.cursor, query.order === 'oldest'),
           AND: lookedAfter(query),
         },
-        orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+        orderBy:
+          query.order === 'oldest' ? [{ updatedAt: 'asc' }, { id: 'asc' }] : [{ updatedAt: 'desc' }, { id: 'desc' }],
         take: limit + 1,
         include: {
           units: true,
@@ -94,16 +96,22 @@ const lookedAfter = ({ lookedAfterBy, dueBefore }: CaseQuery): Prisma.CaseWhereI
 ];
 
 /** Everything after the last one shown. The first condition alone bounds the index; the second settles equal instants. */
-const after = (cursor: string | undefined): Prisma.CaseWhereInput => {
+const after = (cursor: string | undefined, oldestFirst: boolean): Prisma.CaseWhereInput => {
   const [, millis, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
   if (millis === undefined || id === undefined || !isId(id)) return {};
   const at = new Date(Number(millis));
-  return { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { updatedAt: at, id: { lt: id } }] };
+  return oldestFirst
+    ? { updatedAt: { gte: at }, OR: [{ updatedAt: { gt: at } }, { updatedAt: at, id: { gt: id } }] }
+    : { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { updatedAt: at, id: { lt: id } }] };
 };
 
-/** Cases found by an order's name, an RMA number, a tracking number (each from its beginning), or their own number. */
+/**
+ * Cases found by an order's name, an RMA or tracking number or a product (each from its beginning), by their own number,
+ * or by their customer: an e-mail address, a phone number or a name, of which only digests are kept.
+ */
 const foundBy = async (
   prisma: PrismaClient,
+  secrets: Secrets,
   shop: string,
   text: string | undefined,
 ): Promise<Prisma.CaseWhereInput> => {
@@ -118,7 +126,21 @@ const foundBy = async (
   const numbered = /^\d{1,9}$/.test(key)
     ? await prisma.case.findMany({ where: { shop, number: Number(key) }, select: { id: true } })
     : [];
-  return { id: { in: [...new Set([...found.map((row) => row.caseId), ...numbered.map((row) => row.id)])] } };
+  const theirs = await prisma.orderKey.findMany({
+    where: { shop, key: { in: [...searchedKeys(secrets, text ?? '')] } },
+    select: { orderId: true },
+    take: MAX_FOUND,
+  });
+  const ofCustomer =
+    theirs.length === 0
+      ? []
+      : await prisma.case.findMany({
+          where: { shop, orderId: { in: theirs.map(({ orderId }) => orderId) } },
+          select: { id: true },
+          take: MAX_FOUND,
+        });
+  const ids = [...found.map((row) => row.caseId), ...[...numbered, ...ofCustomer].map((row) => row.id)];
+  return { id: { in: [...new Set(ids)] } };
 };
 
 /** As it was issued, where it can be read as one; people leave out hyphens and write O for 0. */

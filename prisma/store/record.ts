@@ -8,6 +8,7 @@ import { emptyShop } from '../privacy/empty-shop.ts';
 import { savePrivacyRequest } from '../privacy/rows.ts';
 import type { Secrets } from '../secrets.ts';
 import { chainShopEntry } from '../shop-chain.ts';
+import { writeWords } from './case-words.ts';
 import { insertEffects, settleEffects } from './effects.ts';
 import { saveOrder } from './orders.ts';
 import { sealParcel } from './parcels.ts';
@@ -71,6 +72,7 @@ export const writeChanges = async (
       (changes.cases ?? []).map((record) => toCaseRow({ ...record, shop })),
     ),
     ...writeKeys(db, shop, changes.cases ?? []),
+    ...writeWords(db, shop, changes.cases ?? []),
     ...insertOrReplace(db, UNITS, changes.units ?? []),
     ...writeVersioned(
       db,

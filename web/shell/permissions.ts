@@ -63,6 +63,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'shop.configure': ['owner'],
   'mail.test': ['owner'],
   'desk.set-checklist': ANY_STAFF,
+  'cases.set-views': CASE_WORK,
   'effect.dismiss': CASE_WORK,
   'delivery.dismiss': CASE_WORK,
 };

@@ -63,6 +63,12 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   backtest: { path: '/policy/backtest' },
   startBacktest: { path: '/policy/backtest', as: '1' },
   stopBacktest: { path: `/policy/backtest/${uuid(9999)}/stop`, as: '1' },
+  views: { path: '/case-views' },
+  saveViews: {
+    path: '/case-views',
+    body: { views: [{ name: 'Late', query: 'overdue=true' }] },
+    headers: NEW,
+  },
   figures: { path: '/figures' },
   dismissDelivery: { path: '/parked/77/dismiss', body: { because: 'a test of ours' } },
   dismissEffect: { path: `/effects/${PARKED_EFFECT}/dismiss`, body: { because: 'told them by phone' } },

@@ -30,12 +30,12 @@ const headings = (): IndexTableProps['headings'] => [
 
 const title = (summary: CaseSummary): string => t('case.number', { number: summary.number });
 
-type RowProps = Readonly<{ summary: CaseSummary; at: number; path: string }>;
+type RowProps = Readonly<{ summary: CaseSummary; at: number; path: string; ticked: boolean | undefined }>;
 
-const WideRow = ({ summary, at, path }: RowProps) => {
+const WideRow = ({ summary, at, path, ticked }: RowProps) => {
   const { money } = useShop();
   return (
-    <IndexTable.Row id={summary.id} position={at}>
+    <IndexTable.Row id={summary.id} position={at} selected={ticked}>
       <IndexTable.Cell>
         <Link dataPrimaryLink monochrome removeUnderline url={path}>
           <Text as="span" fontWeight="semibold">
@@ -72,10 +72,10 @@ const WideRow = ({ summary, at, path }: RowProps) => {
 };
 
 /** On a phone a case is a small block instead of a row: nothing to scroll sideways. */
-const NarrowRow = ({ summary, at, path }: RowProps) => {
+const NarrowRow = ({ summary, at, path, ticked }: RowProps) => {
   const { money } = useShop();
   return (
-    <IndexTable.Row id={summary.id} position={at}>
+    <IndexTable.Row id={summary.id} position={at} selected={ticked}>
       <div className="mg-block">
         <BlockStack gap="100">
           <InlineStack align="space-between" gap="200">
@@ -108,10 +108,15 @@ export const CaseTable = ({
   cases,
   pagination,
   pathOf = casePath,
+  chosen,
+  onChoose,
 }: {
   cases: readonly CaseSummary[];
   /** Where a case leads; its own page where nothing is said. */
   pathOf?: (id: string) => string;
+  /** Ids that are ticked; without it nothing can be. */
+  chosen?: readonly string[];
+  onChoose?: IndexTableProps['onSelectionChange'];
   pagination?: IndexTableProps['pagination'];
 }) => {
   const { mdDown } = useBreakpoints();
@@ -121,12 +126,20 @@ export const CaseTable = ({
       resourceName={{ singular: t('cases.count.one'), plural: t('cases.count.other') }}
       headings={headings()}
       itemCount={cases.length}
-      selectable={false}
+      selectable={chosen !== undefined}
+      selectedItemsCount={chosen?.length === cases.length && cases.length > 0 ? 'All' : (chosen?.length ?? 0)}
+      onSelectionChange={onChoose}
       condensed={mdDown}
       pagination={pagination}
     >
       {cases.map((summary, at) => (
-        <Row key={summary.id} summary={summary} at={at} path={pathOf(summary.id)} />
+        <Row
+          key={summary.id}
+          summary={summary}
+          at={at}
+          path={pathOf(summary.id)}
+          ticked={chosen?.includes(summary.id)}
+        />
       ))}
     </IndexTable>
   );

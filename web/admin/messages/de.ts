@@ -55,7 +55,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'cases.view.open': 'Offen',
   'cases.view.closed': 'Geschlossen',
   'cases.view.all': 'Alle',
-  'cases.search': 'Nach Fall, Bestellung oder RMA-Nummer suchen',
+  'cases.search': 'Nach Fall, Bestellung, RMA- oder Sendungsnummer, Kunde oder Produkt suchen',
   'cases.filter.kind': 'Art',
   'cases.filter.state': 'Stand',
   'cases.filter.any-kind': 'Jede Art',

@@ -56,7 +56,7 @@ export const en = {
   'cases.view.open': 'Open',
   'cases.view.closed': 'Closed',
   'cases.view.all': 'All',
-  'cases.search': 'Search by case, order or RMA number',
+  'cases.search': 'Search by case, order, RMA or tracking number, customer or product',
   'cases.filter.kind': 'Kind',
   'cases.filter.state': 'State',
   'cases.filter.any-kind': 'Any kind',

@@ -1,4 +1,4 @@
-import { Card } from '@shopify/polaris';
+import { Card, IndexTableSelectionType as SelectionType } from '@shopify/polaris';
 import { useState } from 'react';
 import type { CasePage } from '../../edge/admin/contract.ts';
 import { useResource } from '../api/use-resource.ts';
@@ -9,6 +9,7 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { SkeletonCard } from '../components/skeletons.tsx';
 import { t } from '../messages/index.ts';
 import { navigate, replaceQuery, useLocation } from '../router/location.ts';
+import { BulkBar } from './cases/bulk-bar.tsx';
 import { caseFilters, caseListPath, isFiltered } from './cases/case-filters.ts';
 import { CaseFilterBar } from './cases/filter-bar.tsx';
 
@@ -18,6 +19,21 @@ export default function Cases() {
   const page = useResource<CasePage>(caseListPath(filters));
   // Cursors only lead forward: the way back is remembered, and starts over where somebody came by a link.
   const [earlier, setEarlier] = useState<readonly (string | null)[]>([]);
+
+  // Ticked rows stay ticked while the list is drawn anew; another list begins without.
+  const [ticked, setTicked] = useState<Readonly<{ list: string; ids: readonly string[] }>>({ list: '', ids: [] });
+  const list = caseListPath(filters);
+  const chosen = ticked.list === list ? ticked.ids : [];
+  const choose =
+    (all: readonly string[]) => (type: SelectionType, on: boolean, selection?: string | [number, number]) => {
+      if (type === SelectionType.Single && typeof selection === 'string')
+        setTicked({ list, ids: on ? [...chosen, selection] : chosen.filter((id) => id !== selection) });
+      else if (type === SelectionType.Multi && Array.isArray(selection)) {
+        const range = all.slice(selection[0], selection[1] + 1);
+        const others = chosen.filter((id) => !range.includes(id));
+        setTicked({ list, ids: on ? [...others, ...range] : others });
+      } else setTicked({ list, ids: on ? all : [] });
+    };
 
   const turn = (cursor: string | null): void => {
     replaceQuery({ cursor });
@@ -49,23 +65,30 @@ export default function Cases() {
                 />
               )
             ) : (
-              <CaseTable
-                cases={cases}
-                pagination={{
-                  hasNext: nextCursor !== null,
-                  hasPrevious: filters.cursor !== null,
-                  nextTooltip: t('cases.page.next'),
-                  previousTooltip: t('cases.page.previous'),
-                  onNext: () => {
-                    setEarlier([...earlier, filters.cursor]);
-                    turn(nextCursor);
-                  },
-                  onPrevious: () => {
-                    setEarlier(earlier.slice(0, -1));
-                    turn(earlier.at(-1) ?? null);
-                  },
-                }}
-              />
+              <>
+                {chosen.length > 0 && (
+                  <BulkBar chosen={cases.filter(({ id }) => chosen.includes(id))} onDone={page.refresh} />
+                )}
+                <CaseTable
+                  cases={cases}
+                  chosen={chosen}
+                  onChoose={choose(cases.map(({ id }) => id))}
+                  pagination={{
+                    hasNext: nextCursor !== null,
+                    hasPrevious: filters.cursor !== null,
+                    nextTooltip: t('cases.page.next'),
+                    previousTooltip: t('cases.page.previous'),
+                    onNext: () => {
+                      setEarlier([...earlier, filters.cursor]);
+                      turn(nextCursor);
+                    },
+                    onPrevious: () => {
+                      setEarlier(earlier.slice(0, -1));
+                      turn(earlier.at(-1) ?? null);
+                    },
+                  }}
+                />
+              </>
             )
           }
         </Loaded>

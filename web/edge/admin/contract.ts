@@ -1,6 +1,6 @@
 import { Approvals, DeclineInput } from './contract/approval.ts';
 import { AuditPage } from './contract/audit.ts';
-import { CaseDetail, CasePage, ConfirmInput, Done, NoteInput } from './contract/case.ts';
+import { CaseDetail, CasePage, ConfirmInput, Done, NoteInput, SavedViews, SavedViewsInput } from './contract/case.ts';
 import { Decision, PreviewInput } from './contract/decision.ts';
 import {
   Checklist,
@@ -40,6 +40,8 @@ export const ENDPOINTS = {
   home: { method: 'GET', path: '/home', input: null, output: Home },
   figures: { method: 'GET', path: '/figures', input: null, output: Figures },
   cases: { method: 'GET', path: '/cases', input: null, output: CasePage },
+  views: { method: 'GET', path: '/case-views', input: null, output: SavedViews },
+  saveViews: { method: 'PUT', path: '/case-views', input: SavedViewsInput, output: Done },
   case: { method: 'GET', path: '/cases/:id', input: null, output: CaseDetail },
   note: { method: 'POST', path: '/cases/:id/notes', input: NoteInput, output: Done },
   retryCase: { method: 'POST', path: '/cases/:id/retry', input: null, output: Done },

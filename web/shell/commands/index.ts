@@ -52,7 +52,7 @@ import { returnRequest } from './return-request.ts';
 import { returnSupply } from './return-supply.ts';
 import { returnTrack } from './return-track.ts';
 import { shopObserved, shopStale, shopUninstalled } from './shop.ts';
-import { mailTest, shopConfigure } from './shop-configure.ts';
+import { casesSetViews, mailTest, shopConfigure } from './shop-configure.ts';
 import { slackDisconnect } from './slack-disconnect.ts';
 import { stockChanged, stockObserved, stockShort } from './stock.ts';
 import { unitConfirm } from './unit-confirm.ts';
@@ -124,6 +124,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'shop.configure': shopConfigure,
   'mail.test': mailTest,
   'desk.set-checklist': deskSetChecklist,
+  'cases.set-views': casesSetViews,
   'effect.dismiss': effectDismiss,
   'delivery.dismiss': deliveryDismiss,
   'staff.tell': staffTell,

@@ -66,3 +66,24 @@ export const mailTest: Handler<'mail.test'> = {
           shopEntries: [shopEntry(context, { event: 'mail.test', text: 'sent a test mail to the shop’s own address' })],
         }),
 };
+
+/** Lists that staff come back to; everybody of the shop sees them. */
+export const casesSetViews: Handler<'cases.set-views'> = {
+  subject: () => ({}),
+  decide: ({ shop }, { views, expected }, context) => {
+    if (settingsVersion(shop) !== expected)
+      return refused('stale', 'somebody else changed the saved views since you looked: look again, then repeat yours');
+    const names = views.map(({ name }) => name);
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined)
+      return refused('invalid', `there is a view named ${twice} already: give this one another name`, {
+        missing: ['name'],
+      });
+    return plan({
+      shop: { ...shop, preferences: { ...shop.preferences, version: expected + 1, views } },
+      shopEntries: [
+        shopEntry(context, { event: 'cases.set-views', text: `set the saved views: ${names.join(', ') || 'none'}` }),
+      ],
+    });
+  },
+};

@@ -6,8 +6,8 @@ import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './c
 import { holdFulfillmentSettled, releaseHoldSettled } from './hold.ts';
 import { mailSettled } from './mail.ts';
 import { compareMoneySettled } from './money.ts';
-import { recallSettled } from './recall.ts';
 import { privacyEmptySettled, privacyFindSettled, privacyForgetSettled } from './privacy.ts';
+import { recallSettled } from './recall.ts';
 import { closeReturnSettled, createReturnSettled, processReturnSettled } from './return.ts';
 import { showSettled } from './show.ts';
 

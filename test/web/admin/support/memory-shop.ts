@@ -7,7 +7,7 @@ import type { NewShopEntry } from '../../../../policy/app/policy.ts';
 import type { ShopRecord } from '../../../../policy/app/records.ts';
 import { deskSetChecklist } from '../../../../web/shell/commands/desk-checklist.ts';
 import { peopleSave } from '../../../../web/shell/commands/people-save.ts';
-import { mailTest, shopConfigure } from '../../../../web/shell/commands/shop-configure.ts';
+import { casesSetViews, mailTest, shopConfigure } from '../../../../web/shell/commands/shop-configure.ts';
 import type { Context, Handler, World } from '../../../../web/shell/handler.ts';
 import { whyNotAllowed } from '../../../../web/shell/permissions.ts';
 import type { DemoShop } from './demo-shop.ts';
@@ -29,6 +29,7 @@ const HANDLERS = {
   'shop.configure': shopConfigure,
   'mail.test': mailTest,
   'desk.set-checklist': deskSetChecklist,
+  'cases.set-views': casesSetViews,
 } as const;
 
 export const PARCEL: ParcelRecord = {

@@ -18,6 +18,10 @@ export const CaseQuery = z.object({
     .regex(/^[a-z_]{1,60}$/)
     .optional(),
   open: z.stringbool().optional(),
+  /** Looked after by whoever asks. */
+  mine: z.stringbool().optional(),
+  overdue: z.stringbool().optional(),
+  order: z.enum(['updated', 'oldest']).optional(),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
@@ -159,6 +163,18 @@ export const CaseDetail = z.object({
   messages: z.array(z.object({ at: z.string(), by: z.string(), text: z.string() })),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
+
+/** Lists that staff come back to; `query` is that of the page's address. */
+export const SavedViews = z.object({
+  /** Send it as `If-Match: "<version>"` with changed views. */
+  version: z.number().int(),
+  views: z.array(z.object({ name: z.string(), query: z.string() })).readonly(),
+  mayEdit: z.boolean(),
+});
+export type SavedViews = z.infer<typeof SavedViews>;
+export const SavedViewsInput = z.strictObject({
+  views: z.array(z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(500) })).max(20),
+});
 
 export const NoteInput = z.strictObject({ text: z.string().trim().min(1, 'write something first').max(3000) });
 export type NoteInput = z.infer<typeof NoteInput>;
