@@ -1,3 +1,4 @@
+import { data } from './de/data.ts';
 import { policy } from './de/policy.ts';
 import { shop } from './de/shop.ts';
 import { steps } from './de/steps.ts';
@@ -13,6 +14,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'nav.approvals': 'Freigaben',
   'nav.parked': 'Angehaltene Arbeit',
   'nav.policy': 'Richtlinie',
+  'nav.data': 'Kundendaten',
   'app.loading': 'Wird geladen',
   'app.gone.title': 'Das gibt es in diesem Shop nicht',
   'app.gone.text':
@@ -324,6 +326,12 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect.shopify.process-return': 'Rücksendung in Shopify erstatten',
   'effect.shopify.close-return': 'Rücksendung in Shopify schließen',
   'effect.shopify.cancel-return': 'Rücksendung in Shopify stornieren',
+  'effect.shopify.recall': 'Den Fulfillment-Dienst bitten anzuhalten',
+  'effect.shopify.read-recall': 'Lesen, was der Fulfillment-Dienst geantwortet hat',
+  'effect.privacy.find': 'Heraussuchen, was über einen Kunden aufbewahrt ist',
+  'effect.privacy.forget': 'Löschen, was über einen Kunden aufbewahrt ist',
+  'effect.privacy.empty': 'Löschen, was für den Shop aufbewahrt ist',
+  'effect.slack.forget': 'Zugangsschlüssel eines Slack-Arbeitsbereichs löschen',
   'effect.shopify.forget-tokens': 'Zugangsschlüssel des Shops löschen',
   'effect.shopify.hold-fulfillment': 'Fehlendes in Shopify zurückhalten',
   'effect.shopify.release-hold': 'Zurückgehaltenes in Shopify freigeben',
@@ -436,6 +444,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'missing.contact.email': 'eine E-Mail-Adresse',
   'missing.returnPostage.amount': 'was das Rücksendeetikett kostete',
 
+  ...data,
   ...policy,
   ...shop,
   ...steps,
