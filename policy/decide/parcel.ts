@@ -59,9 +59,21 @@ const timingOf = (
   return 'over';
 };
 
-/** What is known of the parcel, judged by the day its RMA was issued. */
-export const parcelFacts = (context: Context, ask: SettleAsk, units: readonly Units[]): ParcelFacts => {
-  const { parcel, return: returned } = ask;
+const lossOf = (context: Context, ask: SettleAsk, lawPutsItOnUs: boolean): SettleFacts['lost'] => {
+  if (ask.parcel.lost !== true || ask.return.reason === 'missing_item') return 'no';
+  return lawPutsItOnUs ? 'our-risk' : riskOf(context, ask);
+};
+
+/** A refused parcel never had a number to carry. */
+const markOf = ({ settings, judged }: Context, { parcel, return: { reason } }: SettleAsk): SettleFacts['unmarked'] => {
+  if (parcel.rmaMarked !== false || reason === 'refused_delivery') return 'no';
+  return settings.unmarkedParcel === 'refuse' && judged.goodwill !== true ? 'refused' : 'delayed';
+};
+
+type Moments = Readonly<{ issuedAt: number | null; receivedAt: number | null; handedOver: number | null }>;
+
+/** @throws PolicyError where they lie in the future, or exclude one another */
+const momentsOf = (context: Context, { parcel, return: returned }: SettleAsk): Moments => {
   const issuedAt = optional(context, returned.rmaIssuedAt, 'ask.return.rmaIssuedAt');
   const receivedAt = optional(context, parcel.receivedAt, 'ask.parcel.receivedAt');
   const handedOver = optional(context, parcel.carrierAcceptedAt, 'ask.parcel.carrierAcceptedAt');
@@ -71,6 +83,13 @@ export const parcelFacts = (context: Context, ask: SettleAsk, units: readonly Un
   if (parcel.lost === true && receivedAt !== null) {
     throw new PolicyError('facts/contradictory', 'ask.parcel.lost', 'a parcel can’t be both lost and received');
   }
+  return { issuedAt, receivedAt, handedOver };
+};
+
+/** What is known of the parcel, judged by the day its RMA was issued. */
+export const parcelFacts = (context: Context, ask: SettleAsk, units: readonly Units[]): ParcelFacts => {
+  const { parcel, return: returned } = ask;
+  const { issuedAt, receivedAt, handedOver } = momentsOf(context, ask);
   const isHere = receivedAt !== null || sawGoods(ask) || returned.reason === 'missing_item';
   const validDays = validDaysOf(context, returned.reason, units);
   const lastDay =
@@ -80,19 +99,13 @@ export const parcelFacts = (context: Context, ask: SettleAsk, units: readonly Un
   const timing = lastDay === null || lostInTime ? 'in-time' : timingOf(context, lastDay, receivedAt, handedOver);
   const requestedAt = issuedAt ?? context.now;
   const law = parcel.lost === true && returned.reason === 'defective' && overlayOf(context, requestedAt).conformity;
-  const lawOnly = law && riskOf(context, ask) === 'their-risk';
   return {
     requestedAt,
     parcel: {
-      lost: parcel.lost !== true || returned.reason === 'missing_item' ? 'no' : law ? 'our-risk' : riskOf(context, ask),
-      lossNeedsProof: lawOnly && handedOver === null,
+      lost: lossOf(context, ask, law),
+      lossNeedsProof: law && handedOver === null && riskOf(context, ask) === 'their-risk',
       received: isHere,
-      unmarked:
-        parcel.rmaMarked !== false || returned.reason === 'refused_delivery' || !isHere
-          ? 'no'
-          : context.settings.unmarkedParcel === 'refuse' && context.judged.goodwill !== true
-            ? 'refused'
-            : 'delayed',
+      unmarked: isHere ? markOf(context, ask) : 'no',
       lastDay,
       timing,
       greyZone: context.settings['deadline.greyZone'],
