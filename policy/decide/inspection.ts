@@ -63,10 +63,39 @@ const partsCost = (context: Context, entry: LineLedger, seen: Seen): Minor | nul
   return sum(ofUnit) * quantity;
 };
 
-const entryOf = (units: readonly Units[], lineItemId: string, path: string): Units => {
-  const asked = units.find((u) => u.entry.line.id === lineItemId);
-  if (asked) return asked;
-  throw new PolicyError('ask/unknown-line', path, `line ${lineItemId} is not in this return`);
+/**
+ * The line of each row of the inspection.
+ * @throws PolicyError where it names other lines, or more units than the return has
+ */
+const entriesOf = (units: readonly Units[], rows: readonly Seen[]): LineLedger[] => {
+  const seen = new Map<LineLedger, number>();
+  return rows.map(({ lineItemId, quantity }, i) => {
+    const at = `ask.inspection[${i}]`;
+    const asked = units.find((u) => u.entry.line.id === lineItemId);
+    if (!asked) {
+      throw new PolicyError('ask/unknown-line', `${at}.lineItemId`, `line ${lineItemId} is not in this return`);
+    }
+    if (!Number.isSafeInteger(quantity) || quantity < 1) {
+      throw new PolicyError('input/bad-quantity', `${at}.quantity`, `expected a whole number from 1, got ${quantity}`);
+    }
+    const total = (seen.get(asked.entry) ?? 0) + quantity;
+    if (total > asked.quantity) {
+      throw new PolicyError('ask/too-many', `${at}.quantity`, `${total} inspected, ${asked.quantity} in this return`);
+    }
+    seen.set(asked.entry, total);
+    return asked.entry;
+  });
+};
+
+/** Units that no row names: nobody has looked at them. */
+const unseen = (units: readonly Units[], found: readonly Found[]): Found[] => {
+  const rest: Found[] = [];
+  for (const { entry, quantity } of units) {
+    let open = quantity;
+    for (const f of found) if (f.entry === entry) open -= f.quantity;
+    if (open > 0) rest.push({ entry, quantity: open, fate: 'pending', result: null });
+  }
+  return rest;
 };
 
 /**
@@ -74,41 +103,28 @@ const entryOf = (units: readonly Units[], lineItemId: string, path: string): Uni
  * @throws PolicyError where it names other lines, or more units than the return has
  */
 export const inspected = (context: Context, ask: SettleAsk, units: readonly Units[]): Inspected => {
-  const seen = new Map<LineLedger, number>();
-  const pricesMissing: string[] = [];
+  const rows = ask.inspection ?? [];
+  const entries = entriesOf(units, rows);
+  const found = rows.map((row, i): Found => {
+    const entry = entries[i] as LineLedger;
+    return { entry, quantity: row.quantity, fate: fateOf(context, ask, entry, row.result), result: row.result };
+  });
   let deductions = 0;
   let deductedAnyway = false;
-  const found = (ask.inspection ?? []).map((item, i): Found => {
-    const at = `ask.inspection[${i}]`;
-    const asked = entryOf(units, item.lineItemId, `${at}.lineItemId`);
-    const total = (seen.get(asked.entry) ?? 0) + item.quantity;
-    if (!Number.isSafeInteger(item.quantity) || item.quantity < 1) {
-      throw new PolicyError(
-        'input/bad-quantity',
-        `${at}.quantity`,
-        `expected a whole number from 1, got ${item.quantity}`,
-      );
+  const pricesMissing: string[] = [];
+  found.forEach((f, i) => {
+    if (f.fate !== 'accepted') return;
+    const cost = partsCost(context, f.entry, rows[i] as Seen);
+    if (cost === null) {
+      pricesMissing.push(`inspection[${i}].deduction`);
+      return;
     }
-    if (total > asked.quantity) {
-      throw new PolicyError('ask/too-many', `${at}.quantity`, `${total} inspected, ${asked.quantity} in this return`);
-    }
-    seen.set(asked.entry, total);
-    const fate = fateOf(context, ask, asked.entry, item.result);
-    if (fate === 'accepted') {
-      // A part never costs more than the units it is missing from were paid for.
-      const units = { entry: asked.entry, quantity: item.quantity };
-      const cost = partsCost(context, asked.entry, item);
-      deductions += Math.min(cost ?? 0, paidFor(context.order, units));
-      if (item.result !== 'missing_components') deductedAnyway ||= cost !== 0;
-      else if (cost === null) pricesMissing.push(`inspection[${i}].deduction`);
-    }
-    return { entry: asked.entry, quantity: item.quantity, fate, result: item.result };
+    // A part never costs more than the units it is missing from were paid for.
+    deductions += Math.min(cost, paidFor(context.order, f));
+    if (f.result !== 'missing_components' && cost > 0) deductedAnyway = true;
   });
-  const rest = units
-    .map((u): Found => ({ ...u, quantity: u.quantity - (seen.get(u.entry) ?? 0), fate: 'pending', result: null }))
-    .filter((u) => u.quantity > 0);
   return {
-    found: [...found, ...rest],
+    found: [...found, ...unseen(units, found)],
     deductions,
     pricesMissing,
     deductedAnyway,
