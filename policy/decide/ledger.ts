@@ -2,6 +2,7 @@ import { isLive } from '../facts/checked-order.ts';
 import type { FulfillmentFacts, LineFacts, OrderFacts } from '../facts/order-facts.ts';
 import { sum } from '../money/money.ts';
 import type { Settings } from '../settings.ts';
+import { goneUnfulfilled } from './gone-unfulfilled.ts';
 
 /** Where the units of a line are. Units that are gone (refunded, or removed by an edit) took the first shares. */
 export type LineLedger = Readonly<{
@@ -54,43 +55,6 @@ const unitsIn = (parcels: readonly FulfillmentFacts[], lineItemId: string): numb
   let units = 0;
   for (const parcel of parcels) for (const l of parcel.lines) if (l.lineItemId === lineItemId) units += l.quantity;
   return units;
-};
-
-const firstShippedAt = (order: OrderFacts, lineItemId: string): string | null =>
-  order.fulfillments
-    .filter((parcel) => isLive(parcel.status) && parcel.lines.some((l) => l.lineItemId === lineItemId))
-    .map((parcel) => parcel.createdAt)
-    .sort()[0] ?? null;
-
-/**
- * How many of the units that are gone had not been in a parcel. Told by the refunds (restock `cancel` or `return`) where
- * they explain all of them, else by what Shopify still means to ship; else those not in a parcel went first.
- */
-const goneUnfulfilled = (order: OrderFacts, line: LineFacts, gone: number, fulfilled: number): number => {
-  const least = Math.max(0, gone - fulfilled);
-  const most = Math.min(gone, line.quantity - fulfilled);
-  if (least === most) return least;
-  const within = (n: number): boolean => n >= least && n <= most;
-  const refunded = order.refunds.flatMap((refund) => refund.lines.filter((l) => l.lineItemId === line.id));
-  const of = (restock: string): number => sum(refunded.filter((l) => l.restock === restock).map((l) => l.quantity));
-  if (of('cancel') + of('return') === gone && within(of('cancel'))) return of('cancel');
-  // Without restock Shopify goes on counting a unit as one to ship: then the time tells. Before anything of the line
-  // had shipped, nothing that had shipped can have been refunded.
-  const firstShipped = firstShippedAt(order, line.id);
-  const early = sum(
-    order.refunds
-      .filter((refund) => firstShipped === null || refund.createdAt <= firstShipped)
-      .flatMap((refund) => refund.lines.filter((l) => l.lineItemId === line.id && l.restock === 'none'))
-      .map((l) => l.quantity),
-  );
-  if (early > 0 && of('cancel') + early + of('return') === gone && within(of('cancel') + early)) {
-    return of('cancel') + early;
-  }
-  if (line.unfulfilledQuantity !== undefined) {
-    const told = line.quantity - fulfilled - line.unfulfilledQuantity;
-    if (within(told)) return told;
-  }
-  return most;
 };
 
 /** Units of a line that refunds gave money for, or that came back. */
