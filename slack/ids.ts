@@ -23,6 +23,8 @@ export const ACTION = {
   retry: 'case.retry',
   /** `refund.attribute:<what>`: what a refund by hand was for; value `<case>|<refund>`. */
   attribute: 'refund.attribute',
+  /** Opens the form for a parcel that did not hold everything. */
+  receivePart: 'parcel.receive-part',
   /** Opens the form in which an approver says how an amount was paid outside of Shopify. */
   settleByHand: 'refund.settle',
   /** `unit.confirm:agree`, `unit.confirm:disagree`. */
@@ -79,6 +81,7 @@ export const CALLBACK = {
   parcelDescribe: 'form.parcel-describe',
   parcelClose: 'form.parcel-close',
   settleByHand: 'form.settle-by-hand',
+  receivePart: 'form.receive-part',
   caseView: 'view.case',
   orderView: 'view.order',
 } as const;

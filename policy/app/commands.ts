@@ -89,6 +89,8 @@ const REQUESTS = {
     kind: z.literal('parcel.receive'),
     caseId: z.string(),
     rmaMarked: z.boolean().optional(),
+    /** Where not all of it came: what did. Absent: all units that are still expected. */
+    unitIds: z.array(z.string()).min(1).optional(),
     /** Of a parcel that comes back undelivered: what the carrier takes for it, and what a free shipment had cost (P12). */
     returnPostage: Postage.optional(),
     originalShippingCost: z.number().int().nonnegative().optional(),

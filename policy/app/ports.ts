@@ -107,7 +107,14 @@ export type ShopifyAdmin = Readonly<{
     shop: string,
     input: {
       orderId: string;
-      lines: readonly { fulfillmentLineItemId: string; quantity: number; reason: string; note: string }[];
+      lines: readonly {
+        fulfillmentLineItemId: string;
+        quantity: number;
+        reason: string;
+        note: string;
+        /** Percent of what the units cost; null or absent: none. */
+        restockingPercent?: number | null;
+      }[];
       shippingFee: Minor | null;
       currency: string;
     },
@@ -164,6 +171,22 @@ export type ShopifyAdmin = Readonly<{
       note: string;
     },
   ): Promise<{ refundId: string | null; amount: Minor }>;
+  /** What has become of a return's goods so far, by line of its reverse fulfilment orders. */
+  readDispositions(
+    shop: string,
+    returnId: string,
+  ): Promise<
+    readonly Readonly<{
+      lineId: string;
+      total: number;
+      done: readonly Readonly<{ type: string; quantity: number }>[];
+    }>[]
+  >;
+  /** reverseFulfillmentOrderDispose: goods whose verdict moved no money. */
+  disposeGoods(
+    shop: string,
+    dispositions: readonly Readonly<{ lineId: string; quantity: number; type: 'NOT_RESTOCKED' | 'MISSING' }>[],
+  ): Promise<void>;
   closeReturn(shop: string, returnId: string): Promise<void>;
   /** returnCancel: of an open return with nothing processed. */
   cancelReturn(shop: string, returnId: string): Promise<void>;

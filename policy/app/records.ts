@@ -84,6 +84,8 @@ export type ReturnData = Readonly<{
   judged?: Judged;
   /** More days were asked for after the last one: a second person has to agree. */
   extension?: Readonly<{ days: number; because: string; by: string; byName: string }> | null;
+  /** The label of ours was taken off an amount that is paid: it is not taken off again (P12). */
+  postageTaken?: boolean;
   /** P38: the parcel is lost, and by whose label it travelled. */
   lost?: Readonly<{ at: string; labelBy: 'customer' | 'merchant' }> | null;
   /** P13: the parcel that seems to come back, and what a person found out about it. */

@@ -8,6 +8,9 @@ import { dutiesLeft, leftToRefund, shippingLeft, shippingPaid, shippingTaxLeft, 
 import { AMONG_SHIPPED, dutiesOf, itemsOf, paidFor, shareOf, taxOf } from './shares.ts';
 import type { Terms } from './terms.ts';
 
+/** What the deduction is called: Shopify takes it as a percentage of each line, apart from what shipping costs. */
+export const RESTOCKING_FEE = 'restocking fee';
+
 export type Fees = Readonly<{
   returnPostage?: ReturnPostage;
   originalShippingCost?: Minor;
@@ -84,7 +87,7 @@ export const priceReturn = (context: Context, terms: Terms, units: readonly Unit
       });
   }
   if (terms.restocking)
-    deductions.push({ clause: terms.clause, label: 'restocking fee', amount: restockingFee(context, units) });
+    deductions.push({ clause: terms.clause, label: RESTOCKING_FEE, amount: restockingFee(context, units) });
   if (fees.missingParts) deductions.push({ clause: 'P33', label: 'missing parts', amount: fees.missingParts });
 
   const breakdown = breakdownOf(order.currency, partsOf(context, terms, units), deductions, leftToRefund(order));

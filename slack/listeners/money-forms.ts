@@ -2,8 +2,9 @@ import type { App } from '@slack/bolt';
 import { Command } from '../../policy/app/commands.ts';
 import type { SlackDeps } from '../deps.ts';
 import { ACTION, CALLBACK, FIELD } from '../ids.ts';
-import { settleByHandForm } from '../views/forms/money-forms.ts';
+import { receivePartForm, settleByHandForm } from '../views/forms/money-forms.ts';
 import { onAction } from './action.ts';
+import { openCaseForm } from './case-buttons.ts';
 import { act, shopForStaff, tellPresser } from './interaction.ts';
 import { onView } from './view.ts';
 
@@ -26,6 +27,18 @@ export const moneyForms = (bolt: App, deps: SlackDeps): void => {
       ...(pressed.threadTs === null ? {} : { threadTs: pressed.threadTs }),
     };
     await client.views.open({ trigger_id: pressed.triggerId, view: settleByHandForm(view, memory) });
+  });
+
+  onAction(bolt, deps, ACTION.receivePart, (press) => openCaseForm(deps, press, press.value, receivePartForm));
+
+  onView(bolt, deps, CALLBACK.receivePart, async ({ pressed, memory, filled, id }) => {
+    const unitIds = [...filled.choices(FIELD.units)];
+    if (unitIds.length === 0) return { errors: { [FIELD.units]: 'Choose what came.' } };
+    return {
+      run: async () => {
+        await act(deps, pressed, id, { kind: 'parcel.receive', caseId: memory.caseId ?? '', unitIds });
+      },
+    };
   });
 
   onView(bolt, deps, CALLBACK.settleByHand, async ({ pressed, memory, filled, id }) => {

@@ -15,6 +15,14 @@ const stuckOf = (detail: CaseDetail): RefundIntentRecord | undefined => {
   return newest !== undefined && STUCK.has(newest.state) ? newest : undefined;
 };
 
+/** Several units may come in several parcels; one that is all of it has its own button. */
+const mayComeInParts = ({ case: { state }, units }: CaseDetail): boolean => {
+  const expected = units.filter((unit) => unit.goods === 'expected').length;
+  return ['authorized', 'in_transit', 'expired', 'grey_zone'].includes(state)
+    ? expected > 1
+    : state === 'received' && expected > 0;
+};
+
 /** What a person does where money stopped: also on a case that has ended, where the bank sent its refund back. */
 export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
   const [refund] = unexplainedOf(detail);
@@ -25,6 +33,7 @@ export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
     ...(refund === undefined
       ? []
       : [ask('line', 'It was for these goods'), ask('shipping', 'For shipping'), ask('goodwill', 'Goodwill')]),
+    ...(mayComeInParts(detail) ? [button('Part of it is here…', ACTION.receivePart, detail.case.id)] : []),
     ...(stuck === undefined ? [] : [button('Paid another way…', ACTION.settleByHand, stuck.id)]),
   ];
 };

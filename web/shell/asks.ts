@@ -68,7 +68,7 @@ export const settleAsk = (record: CaseRecord & { data: ReturnData }, units: read
       lines: countByLine(unpaid),
       remedy: data.remedy,
       ...(data.rma === null ? {} : { rmaIssuedAt: data.rma.issuedAt }),
-      ...(data.returnPostage ? { returnPostage: postage(data.returnPostage) } : {}),
+      ...(data.returnPostage ? { returnPostage: postage(leftOf(data, data.returnPostage)) } : {}),
       ...(data.originalShippingCost === null ? {} : { originalShippingCost: data.originalShippingCost }),
       ...(data.lost ? { labelBy: data.lost.labelBy } : {}),
       ...(judged === undefined ? {} : { judged }),
@@ -82,6 +82,10 @@ export const settleAsk = (record: CaseRecord & { data: ReturnData }, units: read
     inspection,
   };
 };
+
+/** Our label is one fee of the whole return: whatever is settled first bears it. */
+const leftOf = ({ postageTaken }: ReturnData, paid: NonNullable<ReturnData['returnPostage']>) =>
+  postageTaken === true && paid.paidBy === 'merchant' ? { ...paid, amount: 0 } : paid;
 
 const postage = (value: Readonly<{ paidBy: 'customer' | 'merchant'; amount?: number | null }>) => ({
   paidBy: value.paidBy,

@@ -11,7 +11,7 @@ import { settleAsk } from './asks.ts';
 import { unexplained, WHY_UNEXPLAINED } from './by-hand.ts';
 import { closeReturn, compareMoney, mail } from './effects-of.ts';
 import type { Context, Refused, World } from './handler.ts';
-import { newIntent } from './intents.ts';
+import { isOpen, newIntent } from './intents.ts';
 import type { ReturnCaseRecord } from './return-of.ts';
 
 export type Settled = Readonly<{
@@ -49,15 +49,18 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     would,
   });
   const unpaid = units.filter((unit) => unit.money !== 'paid');
-  if (unpaid.some((unit) => !isFinal(inspection, unit.goods))) return stays();
+  const isPart = unpaid.some((unit) => !isFinal(inspection, unit.goods));
+  if (isPart && !maySplit(world, found, unpaid)) return stays();
   if (unexplained(found.data) !== null) return stays([], null, [], [WHY_UNEXPLAINED]);
-  if (unpaid.length === 0 && units.length > 0) return closePaid(world, found, context);
+  const isOver = (unit: UnitRecord): boolean => unit.goods === 'missing' || unit.goods === 'rejected';
+  if (unpaid.length < units.length && unpaid.every(isOver) && found.data.lost == null)
+    return closePaid(world, found, context);
   const isLost = found.data.lost != null && found.state !== 'received';
 
   const answer = askPolicy(world, settleAsk(found, units), context);
   const { decision } = answer;
   const recorded = newDecision(context, found.id, world, 'settle', answer);
-  const allRejected = unpaid.every((unit) => unit.goods === 'rejected');
+  const allRejected = !isPart && unpaid.every((unit) => unit.goods === 'rejected');
   if (allRejected) return closeRejected(world, found, context, decision, recorded);
   if (decision.verdict !== 'granted' || decision.refund === null) {
     const text = `the policy answers ${decision.verdict.replace('-', ' ')}: ${sentence(decision)}; a person decides`;
@@ -73,8 +76,14 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     { caseId: found.id, state: found.state },
     [
       {
-        event: isLost ? 'merchant-bears-loss' : 'all-units-decided',
-        facts: { unitsUndecided: 0, unitsDecided: units.length, reason: sentence(decision) },
+        event: isLost ? 'merchant-bears-loss' : isPart ? 'some-units-decided' : 'all-units-decided',
+        facts: {
+          unitsUndecided: unpaid.filter((unit) => !isFinal(inspection, unit.goods)).length,
+          unitsDecided: unpaid.filter((unit) => isFinal(inspection, unit.goods)).length,
+          // No clause and no setting makes a unit that is decided wait for one that is not.
+          splitSettlement: true,
+          reason: sentence(decision),
+        },
         text: sentence(decision),
         clauses: decision.clauses,
         decisionId: recorded.id,
@@ -114,9 +123,21 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
   };
 };
 
-/** Everything was paid for already, by hand or by us: nothing is left but the goods. */
+/**
+ * A settled unit does not wait for one that never came: what is here and accepted is paid, the rest follows. Not while
+ * anything that is here is undecided, nor while an amount of the case is on its way; and not where the cost of a free
+ * shipment is shared by what comes back, for Shopify takes that fee once and whole.
+ */
+const maySplit = (world: World, found: ReturnCaseRecord, unpaid: readonly UnitRecord[]): boolean =>
+  found.state === 'received' &&
+  (found.data.originalShippingCost ?? 0) === 0 &&
+  !world.intents.some((intent) => isOpen(intent) && intent.state !== 'settlement_failed') &&
+  unpaid.some((unit) => ACCEPTED.has(unit.goods)) &&
+  unpaid.every((unit) => unit.goods === 'expected' || isFinal(inspection, unit.goods));
+
+/** What was accepted is paid for, by hand or by us, and the rest was rejected or never came: only the goods are left. */
 const closePaid = (world: World, found: ReturnCaseRecord, context: Context): Settled | Refused => {
-  const text = 'every unit is paid for: nothing is left to refund';
+  const text = 'what was accepted is paid for: nothing is left to refund';
   const advanced = advance(
     returnCase,
     { caseId: found.id, state: found.state },
@@ -126,7 +147,7 @@ const closePaid = (world: World, found: ReturnCaseRecord, context: Context): Set
   if (!advanced.ok) return advanced;
   return {
     state: advanced.state,
-    units: world.units,
+    units: world.units.map((unit) => (unit.money === 'paid' ? unit : { ...unit, money: 'refused' as const })),
     decisions: [],
     intents: [],
     entries: advanced.entries,

@@ -1,8 +1,10 @@
-import type { IntentView } from '../../../policy/app/read-model.ts';
+import type { CaseDetail, IntentView } from '../../../policy/app/read-model.ts';
 import { CALLBACK, FIELD } from '../../ids.ts';
 import { escapeMrkdwn } from '../../text/escape.ts';
 import { formatAmount } from '../../text/money.ts';
-import { section, type View } from '../blocks.ts';
+import { option, section, type View } from '../blocks.ts';
+import { caseTitle } from '../case-card.ts';
+import { lineTitle } from '../order-line.ts';
 import { type FormMemory, input, modal, text } from './inputs.ts';
 
 /** A refund was paid outside of Shopify: where that can be looked up. */
@@ -19,6 +21,33 @@ export const settleByHandForm = (view: IntentView, memory: FormMemory): View => 
       ),
       input(FIELD.reference, 'Where it can be looked up', text({ max: 200, placeholder: 'Bank transfer 2026-11-29' })),
       input(FIELD.because, 'Note', text({ multiline: true }), { optional: true }),
+    ],
+  });
+};
+
+/** A parcel that did not hold everything: which units did come. */
+export const receivePartForm = (detail: CaseDetail, memory: FormMemory): View => {
+  const options = detail.units
+    .filter((unit) => unit.goods === 'expected')
+    .slice(0, 100)
+    .map((unit, index) => {
+      const line = detail.order.lines.find((candidate) => candidate.id === unit.lineItemId);
+      return option(`${line === undefined ? 'Item' : lineTitle(line, 60)} #${index + 1}`, unit.id);
+    });
+  return modal({
+    callbackId: CALLBACK.receivePart,
+    title: 'Part of it is here',
+    submit: 'Record',
+    memory: { ...memory, caseId: detail.case.id },
+    blocks: [
+      section(`*${escapeMrkdwn(caseTitle(detail))}*`),
+      options.length === 0
+        ? section('Everything is here already.')
+        : input(FIELD.units, 'What came', {
+            type: 'multi_static_select',
+            options,
+            placeholder: { type: 'plain_text', text: 'Choose' },
+          }),
     ],
   });
 };

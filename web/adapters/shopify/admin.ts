@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ShopifyAdmin } from '../../../policy/app/ports.ts';
 import type { TokenStore } from '../../../policy/app/store.ts';
+import { createDispositions } from './admin/dispositions.ts';
 import { createFulfillmentOrders } from './admin/fulfillment-orders.ts';
 import { createOrders } from './admin/orders.ts';
 import { createRefunds } from './admin/refunds.ts';
@@ -52,6 +53,7 @@ export const createShopifyAdmin = (options: ShopifyOptions): ShopifyAdapter => {
 };
 
 const operationsOf = (call: Call): ShopifyAdmin => ({
+  ...createDispositions(call),
   ...createFulfillmentOrders(call),
   ...createOrders(call),
   ...createStock(call),

@@ -460,6 +460,13 @@ export type DeclineReturnMutationVariables = Exact<{
 
 export type DeclineReturnMutation = { readonly returnDeclineRequest: { readonly return: { readonly id: string, readonly status: ReturnStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
+export type DisposeGoodsMutationVariables = Exact<{
+  dispositions: ReadonlyArray<ReverseFulfillmentOrderDisposeInput> | ReverseFulfillmentOrderDisposeInput;
+}>;
+
+
+export type DisposeGoodsMutation = { readonly reverseFulfillmentOrderDispose: { readonly reverseFulfillmentOrderLineItems: ReadonlyArray<{ readonly id: string }> | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
 export type ProcessReturnMutationVariables = Exact<{
   input: ReturnProcessInput;
 }>;
@@ -484,6 +491,13 @@ export type ReadChangedOrdersQueryVariables = Exact<{
 
 
 export type ReadChangedOrdersQuery = { readonly orders: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly updatedAt: string }> } };
+
+export type ReadDispositionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadDispositionsQuery = { readonly return: { readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly dispositions: ReadonlyArray<{ readonly type: ReverseFulfillmentOrderDispositionType, readonly quantity: number }> }> } }> } } | null };
 
 export type ReadFulfillmentOrderQueryVariables = Exact<{
   id: string;

@@ -5,6 +5,7 @@ import { step } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
 import { APPROVAL_DEADLINES, approvalDue } from '../approval-deadlines.ts';
+import { alertStaff } from '../backorder/alert-staff.ts';
 import { BACKORDER_DEADLINES, backorderDue } from '../backorder/due.ts';
 import { mail, say, sayInCase, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
@@ -43,7 +44,7 @@ export const deadlineDue: Handler<'deadline.due'> = {
 const ended = (deadline: DeadlineRecord) => ({ deadlines: [{ ...deadline, state: 'done' as const }] });
 
 /** P21, P22: the last day is over. Nothing is declined by itself: the case says so, and a person decides what comes. */
-const lastDayOver = ({ found, deadline, context }: Due): Verdict => {
+const lastDayOver = ({ world, found, deadline, context }: Due): Verdict => {
   const acceptedAt = found.data.parcel?.carrierAcceptedAt ?? found.data.tracking?.acceptedAt ?? null;
   const shippedInTime = acceptedAt !== null && Date.parse(acceptedAt) <= Date.parse(deadline.dueAt);
   const advanced = advance(
@@ -59,6 +60,8 @@ const lastDayOver = ({ found, deadline, context }: Due): Verdict => {
     ],
     context,
   );
+  const waits = world.units.filter((unit) => unit.goods === 'expected').length;
+  if (!advanced.ok && found.state === 'received' && waits > 0) return restNeverCame(found, deadline, waits, context);
   // The parcel came, or the case ended, before its last day: there is nothing to do.
   if (!advanced.ok) return plan(ended(deadline), { caseId: found.id });
   const record = nextVersion(found, { state: advanced.state }, context);
@@ -71,6 +74,21 @@ const lastDayOver = ({ found, deadline, context }: Due): Verdict => {
         ...(shippedInTime ? [] : [mail(context, found.id, 'deadline-passed', null, deadline.id)]),
         ...showCase(context, record),
       ],
+    },
+    { caseId: found.id },
+  );
+};
+
+/** A part of the return came, the rest did not in time: a person says what becomes of it. */
+const restNeverCame = (found: ReturnCaseRecord, deadline: DeadlineRecord, waits: number, context: Context): Verdict => {
+  const text = `the last day is over and ${countOf(waits, 'unit')} of the return ${waits === 1 ? 'has' : 'have'} not come`;
+  const record = nextVersion(found, {}, context);
+  return plan(
+    {
+      ...ended(deadline),
+      cases: [record],
+      entries: [entry(context, found.id, { event: 'return.rest-overdue', text, clauses: ['P21', 'P22'] })],
+      effects: [...showCase(context, record), ...alertStaff(context, record, text)],
     },
     { caseId: found.id },
   );

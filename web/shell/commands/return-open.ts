@@ -34,6 +34,15 @@ export const openReturn = (world: World, command: Open, context: Context, thread
     return refused('policy', sentence(decision), { decision, clauses: decision.clauses });
   }
 
+  if (unitsElsewhere(world, command)) {
+    const open = world.cases.filter((one) => one.kind === 'return' && !isFinal(returnCase, one.state));
+    const names = open.map((one) => one.rma ?? `case ${one.number}`).join(', ');
+    return refused('ended', `what is left of it is in another open return already: ${names}`, {
+      decision,
+      caseId: open[0]?.id ?? null,
+    });
+  }
+
   const caseId = context.ids.id();
   const recorded = newDecision(context, caseId, world, 'return', answer);
   const advanced = advance(

@@ -73,7 +73,9 @@ const isTestable = (unit: UnitRecord): boolean =>
 
 const chooseUnits = (world: World, command: Inspect, found: ReturnCaseRecord): readonly UnitRecord[] | Refused => {
   if (command.unitIds === undefined) {
-    const here = world.units.filter(isTestable);
+    // What came in parts: a result that names no units is about what is here, not about what is still on its way.
+    const arrived = world.units.filter((unit) => isTestable(unit) && unit.goods !== 'expected');
+    const here = arrived.length > 0 ? arrived : world.units.filter(isTestable);
     return here.length === 0
       ? refused('ended', `no unit of ${found.rma} is waiting for a test`, { caseId: found.id })
       : here;

@@ -1,8 +1,11 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { ReturnData } from '../../../policy/app/records.ts';
+import { RESTOCKING_FEE } from '../../../policy/decide/price.ts';
+import type { Breakdown } from '../../../policy/decision.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { countOf } from '../../../policy/format.ts';
+import { resolveSettings } from '../../../policy/settings.ts';
 import { isRefusal } from './ask-again.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
@@ -21,7 +24,12 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
   const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
   if (order === null) throw new CallFailed('refused', `Shopify knows no order ${detail.case.orderName} any more`);
   const decision = detail.decisions.find((one) => one.kind === 'return')?.decision ?? null;
-  const fee = (decision?.estimate?.deductions ?? []).reduce((sum, deduction) => sum + deduction.amount, 0);
+  const fees = feesOf(decision?.estimate?.deductions ?? []);
+  const settings = await deps.settingsOf(detail);
+  const percentOf = (lineItemId: string): number => {
+    const productId = order.facts.lines.find((line) => line.id === lineItemId)?.productId ?? null;
+    return Number(resolveSettings(settings, { productId }).restockingFee);
+  };
   try {
     const created = await deps.shopify.createReturn(record.shop, {
       orderId: order.facts.id,
@@ -29,9 +37,10 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
         ...line,
         reason: data.reason,
         note: `${markOf(detail)} ${data.because ?? data.reason.replaceAll('_', ' ')}`.slice(0, 300),
+        restockingPercent: fees.restocking > 0 ? percentOf(line.lineItemId) : null,
       })),
       // Told to the customer before they send anything; Shopify takes a fee only now (P12).
-      shippingFee: fee > 0 ? fee : null,
+      shippingFee: fees.shipping > 0 ? fees.shipping : null,
       currency: order.facts.currency,
     });
     return { done: { return: created } };
@@ -43,6 +52,19 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
     if (next === null) throw error;
     return next;
   }
+};
+
+/**
+ * What the customer bears, as Shopify wants to be told: shipping as one fee of the return, restocking apart from it. A
+ * cap is no fee, and what missing parts cost is found later.
+ */
+const feesOf = (deductions: Breakdown['deductions']): Readonly<{ shipping: number; restocking: number }> => {
+  let [shipping, restocking] = [0, 0];
+  for (const { clause, label, amount } of deductions) {
+    if (label.startsWith(RESTOCKING_FEE)) restocking += amount;
+    else if (clause !== null && clause !== 'P33') shipping += amount;
+  }
+  return { shipping, restocking };
 };
 
 /** What the lines of our Return begin with: the RMA number, or the case of what has none. */
@@ -57,7 +79,8 @@ const findOurs = async (deps: RunnerDeps, shop: string, detail: CaseDetail): Pro
 };
 
 /** Which fulfilled lines the units came with: of several parcels, those not returned yet, oldest first. */
-const fulfilledLines = (facts: OrderFacts, data: ReturnData): { fulfillmentLineItemId: string; quantity: number }[] => {
+type FulfilledLine = { lineItemId: string; fulfillmentLineItemId: string; quantity: number };
+const fulfilledLines = (facts: OrderFacts, data: ReturnData): FulfilledLine[] => {
   const returned = new Map<string, number>();
   // A parcel that never reached the customer is all of itself, whatever else of the order comes back.
   const parcel = data.undelivered?.fulfillmentId;
@@ -71,14 +94,18 @@ const fulfilledLines = (facts: OrderFacts, data: ReturnData): { fulfillmentLineI
   return data.lines.flatMap((line) => {
     let skip = returned.get(line.lineItemId) ?? 0;
     let wanted = line.quantity;
-    const chosen: { fulfillmentLineItemId: string; quantity: number }[] = [];
+    const chosen: FulfilledLine[] = [];
     for (const fulfillment of parcels) {
       for (const shipped of fulfillment.lines.filter((one) => one.lineItemId === line.lineItemId)) {
         const gone = Math.min(skip, shipped.quantity);
         skip -= gone;
         const take = Math.min(wanted, shipped.quantity - gone);
         if (take > 0 && shipped.fulfillmentLineItemId !== null)
-          chosen.push({ fulfillmentLineItemId: shipped.fulfillmentLineItemId, quantity: take });
+          chosen.push({
+            lineItemId: line.lineItemId,
+            fulfillmentLineItemId: shipped.fulfillmentLineItemId,
+            quantity: take,
+          });
         wanted -= take;
       }
     }
@@ -119,14 +146,4 @@ export const recordTracking: Runner<'shopify.record-tracking'> = async (deps, ef
     });
   }
   return { done: { recorded: true } };
-};
-
-export const closeReturn: Runner<'shopify.close-return'> = async (deps, effect, record) => {
-  const detail = await caseOf(deps, record, effect.caseId);
-  const data = detail.case.data as ReturnData;
-  if (data.shopifyReturn === null) return { done: { closed: false } };
-  const ours = data.shopifyReturn.id;
-  const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
-  if (returns.find((one) => one.id === ours)?.status !== 'closed') await deps.shopify.closeReturn(record.shop, ours);
-  return { done: { closed: true } };
 };

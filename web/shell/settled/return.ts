@@ -1,5 +1,7 @@
 import { Lapsed, RefundResult, ReturnCreated } from '../../../policy/app/effects.ts';
-import type { ReturnData } from '../../../policy/app/records.ts';
+import type { CaseData, RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
+import { inspection } from '../../../policy/machines/inspection.ts';
+import { isFinal } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
 import { closeReturn, mail, readOrder, say, showApproval, showCase } from '../effects-of.ts';
@@ -70,20 +72,24 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
   const paid = confirmPaid(intent, refund.refundId, refund.amount, context);
   if (!paid.ok) return paid;
   const ids = new Set(intent.unitIds);
-  const record = nextVersion(found, {}, context);
+  // Units that have not come yet, or are looked at again, are settled after these.
+  const isPart = world.units.some(
+    (unit) => !ids.has(unit.id) && unit.money !== 'paid' && !isFinal(inspection, unit.goods),
+  );
+  const record = nextVersion(found, { data: withPostageTaken(found.data, intent) }, context);
   return {
     cases: [record],
     intents: [paid.intent],
     units: world.units.map((unit) =>
       ids.has(unit.id)
         ? { ...unit, money: 'paid' as const }
-        : unit.money === 'none'
+        : unit.money === 'none' && !isPart
           ? { ...unit, money: 'refused' as const }
           : unit,
     ),
     entries: paid.entries,
     effects: [
-      closeReturn(context, found.id),
+      ...(isPart ? [] : [closeReturn(context, found.id)]),
       mail(context, found.id, 'refund-made', intent.id),
       readOrder(context, found.orderId, `after:${intent.id}`),
       ...(intent.approvalsNeeded > 0 ? [showApproval(context, paid.intent)] : []),
@@ -91,6 +97,15 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
     ],
   };
 };
+
+/** Once our label was taken off an amount that is paid, it is not taken off the next one. */
+const withPostageTaken = (data: CaseData, { breakdown, unitIds }: RefundIntentRecord): CaseData =>
+  data.kind === 'return' &&
+  unitIds.length > 0 &&
+  data.returnPostage?.paidBy === 'merchant' &&
+  breakdown.deductions.length > 0
+    ? { ...data, postageTaken: true }
+    : data;
 
 /** Nothing is left to do: the books are closed in Shopify, and here. */
 export const closeReturnSettled: Settle<'shopify.close-return'> = (world, _effect, settled, context) => {

@@ -44,11 +44,13 @@ export const createReturns = (call: Call): Returns => {
         );
       }
       const returnLineItems = [];
-      for (const { fulfillmentLineItemId, quantity, reason, note } of input.lines) {
+      for (const { fulfillmentLineItemId, quantity, reason, note, restockingPercent = null } of input.lines) {
         returnLineItems.push({
           fulfillmentLineItemId: gid('FulfillmentLineItem', fulfillmentLineItemId),
           quantity,
           ...(await reasonInput(shop, reason, note)),
+          ...(restockingPercent !== null &&
+            restockingPercent > 0 && { restockingFee: { percentage: restockingPercent } }),
         });
       }
       const { returnCreate } = await call(shop, CREATE_RETURN, {

@@ -4,10 +4,12 @@ import { CLOSE_RETURN } from './close-return.ts';
 import { CREATE_REFUND } from './create-refund.ts';
 import { CREATE_RETURN } from './create-return.ts';
 import { DECLINE_RETURN } from './decline-return.ts';
+import { DISPOSE_GOODS } from './dispose-goods.ts';
 import { HOLD_FULFILLMENT } from './hold-fulfillment.ts';
 import { PROCESS_RETURN } from './process-return.ts';
 import { READ_CANCEL_JOB } from './read-cancel-job.ts';
 import { READ_CHANGED_ORDERS } from './read-changed-orders.ts';
+import { READ_DISPOSITIONS } from './read-dispositions.ts';
 import { READ_FULFILLMENT_ORDER } from './read-fulfillment-order.ts';
 import { READ_FULFILLMENT_ORDERS } from './read-fulfillment-orders.ts';
 import { READ_ORDER } from './read-order.ts';
@@ -32,9 +34,11 @@ export const OPERATIONS = [
   CREATE_RETURN,
   HOLD_FULFILLMENT,
   DECLINE_RETURN,
+  DISPOSE_GOODS,
   PROCESS_RETURN,
   READ_CANCEL_JOB,
   READ_CHANGED_ORDERS,
+  READ_DISPOSITIONS,
   READ_FULFILLMENT_ORDER,
   READ_FULFILLMENT_ORDERS,
   READ_ORDER,

@@ -1,0 +1,35 @@
+import type { ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
+import type { Call } from '../client.ts';
+import { checkUserErrors, missing } from '../failures.ts';
+import { DISPOSE_GOODS } from '../operations/dispose-goods.ts';
+import { READ_DISPOSITIONS } from '../operations/read-dispositions.ts';
+
+type Dispositions = Pick<ShopifyAdmin, 'readDispositions' | 'disposeGoods'>;
+
+/** What becomes of goods whose verdict moved no money; the others travel with returnProcess. */
+export const createDispositions = (call: Call): Dispositions => ({
+  readDispositions: async (shop, returnId) => {
+    const { return: read } = await call(shop, READ_DISPOSITIONS, { id: gid('Return', returnId) });
+    if (read === null) throw missing(READ_DISPOSITIONS, 'such return');
+    return read.reverseFulfillmentOrders.nodes
+      .flatMap((one) => one.lineItems.nodes)
+      .map((line) => ({
+        lineId: legacyId(line.id),
+        total: line.totalQuantity,
+        // Goods that only wait to be looked at have no verdict yet.
+        done: line.dispositions.filter((one) => one.type !== 'PROCESSING_REQUIRED'),
+      }));
+  },
+
+  disposeGoods: async (shop, dispositions) => {
+    const { reverseFulfillmentOrderDispose: disposed } = await call(shop, DISPOSE_GOODS, {
+      dispositions: dispositions.map(({ lineId, quantity, type }) => ({
+        reverseFulfillmentOrderLineItemId: gid('ReverseFulfillmentOrderLineItem', lineId),
+        quantity,
+        dispositionType: type,
+      })),
+    });
+    checkUserErrors(DISPOSE_GOODS, disposed?.userErrors ?? []);
+  },
+});

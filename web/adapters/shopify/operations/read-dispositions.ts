@@ -1,0 +1,24 @@
+import type { ReadDispositionsQuery, ReadDispositionsQueryVariables } from '../operations.generated.ts';
+import { operation } from './operation.ts';
+
+/** What has become of a return's goods so far. */
+export const READ_DISPOSITIONS = operation<ReadDispositionsQuery, ReadDispositionsQueryVariables>(`
+  query ReadDispositions($id: ID!) {
+    return(id: $id) {
+      reverseFulfillmentOrders(first: 3) {
+        nodes {
+          lineItems(first: 50) {
+            nodes {
+              id
+              totalQuantity
+              dispositions {
+                type
+                quantity
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
