@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { AdminRead } from '../policy/app/admin-read.ts';
 import type { AuditRead } from '../policy/app/audit.ts';
+import type { EvidenceRead } from '../policy/app/evidence.ts';
 import type { FiguresRead } from '../policy/app/figures.ts';
 import type { MailLooks } from '../policy/app/mail-look.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
@@ -39,6 +40,7 @@ import { migrate } from './migrate.ts';
 import { keepPartitions } from './partitions.ts';
 import { createPrivacy } from './privacy/index.ts';
 import { type Queue, startQueue } from './queue.ts';
+import { readEvidence } from './read/evidence.ts';
 import { readFigures } from './read/figures.ts';
 import { createReadModel } from './read/index.ts';
 import { readParcels } from './read/parcels.ts';
@@ -84,6 +86,7 @@ export type Database = Readonly<{
   read: ReadModel;
   parcels: ParcelRead;
   people: PeopleRead;
+  samePhotos: EvidenceRead;
   today: FiguresRead;
   policy: PolicyRead & PastRead;
   backtests: Backtests;
@@ -161,6 +164,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     store: createStore({ pool, secrets, now, runner: name }),
     read: createReadModel({ prisma, secrets }),
     today: readToday({ prisma }),
+    samePhotos: readEvidence({ prisma }),
     people: readPeople({ prisma }),
     parcels: readParcels({ prisma, secrets }),
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },

@@ -9,6 +9,7 @@ import { boltLogger } from './logger.ts';
 import { createPace } from './pace.ts';
 import { StoringReceiver } from './receiver.ts';
 import { createStaffChannel } from './staff-channel.ts';
+import { createAtWork } from './talk/at-work.ts';
 
 export type Slack = Readonly<{
   /** Hangs `/slack/events` into the Express app; before any parser of bodies, since the signature covers the raw bytes. */
@@ -19,7 +20,8 @@ export type Slack = Readonly<{
 }>;
 
 /** Slack's side of the product: what comes in, and the staff channel that goes out. */
-export const createSlack = (deps: SlackDeps): Slack => {
+export const createSlack = (given: SlackDeps): Slack => {
+  const deps: SlackDeps = { ...given, atWork: given.atWork ?? createAtWork(given.log) };
   const receiver = new StoringReceiver({
     signingSecret: deps.signingSecret,
     inbox: deps.inbox,
@@ -61,6 +63,7 @@ export const createSlack = (deps: SlackDeps): Slack => {
       installations: deps.installations,
       clientFor,
       pace: createPace(),
+      ...(deps.links === undefined ? {} : { links: deps.links }),
       homes: createHomePublisher({ ...deps, clientFor }),
     }),
   };

@@ -6,6 +6,8 @@ import type { PeopleRead } from '../policy/app/people.ts';
 import type { Clock, EvidenceStore } from '../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../policy/app/read-model.ts';
 import type { Inbox, Installations, Store } from '../policy/app/store.ts';
+import type { AtWork } from './talk/at-work.ts';
+import type { Links } from './text/links.ts';
 
 /** As pino has it: what happened, and one sentence. Never a token, never what a customer wrote. */
 export type Log = Readonly<{
@@ -30,6 +32,10 @@ export type SlackDeps = Readonly<{
   handle: HandleCommand;
   evidence: EvidenceStore;
   preview: Preview;
+  /** Links to orders and cases in Shopify admin; absent: cards have none. */
+  links?: Links;
+  /** What is being worked out, and can be stopped; made by `createSlack`. */
+  atWork?: AtWork;
   clock: Clock;
   log: Log;
   /** Keeps what people write in the thread of a case; without it nothing is kept. */

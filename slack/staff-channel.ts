@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { CallFailed, type StaffChannel } from '../policy/app/ports.ts';
+import { CallFailed, type StaffChannel, type StaffMessage } from '../policy/app/ports.ts';
 import type { ReadModel } from '../policy/app/read-model.ts';
 import type { Thread } from '../policy/app/records.ts';
 import type { Installations } from '../policy/app/store.ts';
@@ -7,6 +7,7 @@ import { callFailed } from './call-failed.ts';
 import type { HomePublisher } from './home/publisher.ts';
 import { METADATA_EVENT } from './ids.ts';
 import type { createPace } from './pace.ts';
+import type { Links } from './text/links.ts';
 import type { Message } from './views/blocks.ts';
 import { fitMessage } from './views/fit-message.ts';
 import { staffMessage } from './views/message.ts';
@@ -20,7 +21,11 @@ type Deps = Readonly<{
   clientFor: (token: string) => Client;
   pace: ReturnType<typeof createPace>;
   homes?: Pick<HomePublisher, 'soon'>;
+  links?: Links;
 }>;
+
+/** Somebody waits for these: an answer to what they wrote, an approval. Cards of a burst wait their turn. */
+const URGENT: ReadonlySet<StaffMessage['kind']> = new Set(['proposal', 'approval', 'say']);
 
 /** How far back a message whose answer was lost is looked for; it was posted moments ago. */
 const LOOK_BACK_MESSAGES = 100;
@@ -38,15 +43,15 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
     return deps.clientFor(token);
   };
 
-  const post = async (client: Client, target: Target, message: Message): Promise<Thread> => {
+  const post = async (client: Client, target: Target, message: Message, urgent: boolean): Promise<Thread> => {
     if (target.retry === true || unsure.has(target.key)) {
       const found = await findByKey(client, target);
       if (found !== null) {
         unsure.delete(target.key);
-        return update(client, { ...target, ts: found }, message);
+        return update(client, { ...target, ts: found }, message, urgent);
       }
     }
-    const { waitMs, refused } = deps.pace(target.channel, Date.now());
+    const { waitMs, refused } = deps.pace(target.channel, Date.now(), urgent);
     if (refused)
       throw new CallFailed('unavailable', `too many messages at once for one channel`, { retryAfterMs: waitMs });
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -70,7 +75,12 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
     }
   };
 
-  const update = async (client: Client, target: Target & { ts: string }, message: Message): Promise<Thread> => {
+  const update = async (
+    client: Client,
+    target: Target & { ts: string },
+    message: Message,
+    urgent: boolean,
+  ): Promise<Thread> => {
     try {
       await client.chat.update({
         channel: target.channel,
@@ -82,7 +92,7 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
       return { channel: target.channel, ts: target.ts };
     } catch (error) {
       // Somebody deleted the message: the case is still to be seen.
-      if (slackError(error) === 'message_not_found') return post(client, { ...target, ts: null }, message);
+      if (slackError(error) === 'message_not_found') return post(client, { ...target, ts: null }, message, urgent);
       throw callFailed(error, 'chat.update', true);
     }
   };
@@ -90,11 +100,12 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
   return {
     show: async (shop, target, message) => {
       const client = await clientOf(shop);
-      const shown = fitMessage(staffMessage(message));
+      const shown = fitMessage(staffMessage(message, deps.links));
       const { ts } = target;
       // What waits, or no longer does, stands on the Homes of those who decide.
       if (message.kind === 'approval') deps.homes?.soon(shop);
-      return ts === null ? post(client, target, shown) : update(client, { ...target, ts }, shown);
+      const urgent = URGENT.has(message.kind);
+      return ts === null ? post(client, target, shown, urgent) : update(client, { ...target, ts }, shown, urgent);
     },
   };
 };

@@ -8,6 +8,7 @@ import type { Database } from '../prisma/index.ts';
 import { createSlack } from '../slack/app.ts';
 import { createExchangeCode } from '../slack/exchange-code.ts';
 import { SLACK_SCOPES } from '../slack/scopes.ts';
+import { adminLinks } from '../slack/text/links.ts';
 import { composeMail, labelOf, type MailInput } from './adapters/mail/compose.ts';
 import { composeAskSender } from './adapters/mail/compose-ask-sender.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
@@ -89,6 +90,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     parcels: database.parcels,
     people: database.people,
     figures: database.today,
+    links: adminLinks(config.SHOPIFY_API_KEY),
     handle,
     evidence: database.evidence,
     preview,
@@ -137,6 +139,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         store,
         read,
         parcels: database.parcels,
+        samePhotos: database.samePhotos,
         shopify,
         background: shopify.background,
         tokens: database.tokens,

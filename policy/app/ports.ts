@@ -1,6 +1,7 @@
 import type { Breakdown, Decision } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
+import type { SamePhoto } from './evidence.ts';
 import type { ParcelView } from './parcels.ts';
 import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
 import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, SuggestedParts, Thread } from './records.ts';
@@ -258,8 +259,15 @@ export type Mailer = Readonly<{
 
 /** What staff see. Pure data: `slack/` renders it. */
 export type StaffMessage =
-  | Readonly<{ kind: 'proposal'; proposal: ProposalRecord; order: OrderView | null; case: CaseDetail | null }>
-  | Readonly<{ kind: 'case'; case: CaseDetail }>
+  | Readonly<{
+      kind: 'proposal';
+      proposal: ProposalRecord;
+      order: OrderView | null;
+      case: CaseDetail | null;
+      /** Photos of it that are in other cases as well. */
+      samePhotos?: readonly SamePhoto[];
+    }>
+  | Readonly<{ kind: 'case'; case: CaseDetail; samePhotos?: readonly SamePhoto[] }>
   | Readonly<{
       kind: 'approval';
       view: IntentView;

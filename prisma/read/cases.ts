@@ -203,6 +203,18 @@ const readDetail = async (
       : null,
     prisma.transcript.findMany({ where: spokenIn(record), orderBy: { ts: 'asc' } }),
   ]);
+  const speakers = [...new Set(said.map(({ by }) => by))];
+  const known =
+    speakers.length === 0
+      ? []
+      : await prisma.person.findMany({
+          where: { shop: record.shop, slackUser: { in: speakers } },
+          select: { slackUser: true, name: true },
+        });
+  const names = new Map<string, string>([
+    ['makegood', 'Makegood'],
+    ...known.map(({ slackUser, name }) => [slackUser ?? '', name] as const),
+  ]);
   if (order === null || shop === null)
     throw new Error(`case ${record.id} refers to an order or a shop that is not stored`);
   const parts = {
@@ -220,7 +232,13 @@ const readDetail = async (
     decisions: decisions.map((decision) => toRecord<DecisionRecord>(decision)),
     effects: effects.map((effect) => toRecord<EffectRecord>(effect)),
     openedByName: opener?.name ?? null,
-    messages: said.map((row) => ({ at: row.at.toISOString(), by: row.by, text: openTranscript(secrets, row) })),
+    messages: said
+      .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.ts.localeCompare(b.ts))
+      .map((row) => ({
+        at: row.at.toISOString(),
+        by: names.get(row.by) ?? row.by,
+        text: openTranscript(secrets, row),
+      })),
   };
 };
 

@@ -18,7 +18,9 @@ import { returnFormListeners } from './return-form.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { startReturn } from './start-return.ts';
+import { stopListener } from './stop.ts';
 import { suggestions } from './suggestions.ts';
+import { unfurl } from './unfurl.ts';
 import { uninstalled } from './uninstalled.ts';
 import { userGroups } from './user-groups.ts';
 
@@ -46,6 +48,8 @@ const LISTENERS = [
   suggestions,
   userGroups,
   uninstalled,
+  unfurl,
+  stopListener,
 ] as const;
 
 /** Everything Slack can send us, each in a file of its own. */

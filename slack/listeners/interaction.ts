@@ -101,6 +101,30 @@ const sentence = (because: string): string => {
 export const refusalText = (outcome: Extract<Outcome, { status: 'refused' }>): string =>
   `Not done: ${outcome.because}${/[.!?]$/.test(outcome.because) ? '' : '.'}${outcome.clauses.length === 0 ? '' : ` (${outcome.clauses.join(', ')})`}`;
 
+/** What is kept of a press in the transcript of its case: which button, and why it did nothing where it did not. */
+const notePress = async (
+  deps: SlackDeps,
+  shop: string,
+  pressed: Pressed,
+  id: string,
+  command: Command,
+  outcome: Outcome,
+): Promise<void> => {
+  if (deps.transcript === undefined || outcome.caseId === null) return;
+  const what = command.kind === 'proposal.confirm' ? 'Confirm' : command.kind.replaceAll(/[.-]/g, ' ');
+  const now = deps.clock.now();
+  await deps.transcript.noteTranscript(shop, {
+    caseId: outcome.caseId,
+    channel: pressed.channel ?? 'home',
+    threadTs: pressed.threadTs ?? pressed.messageTs ?? '',
+    // Presses have no timestamp of their own in a channel: the press itself is what is unique, in the order of time.
+    ts: `${(Date.parse(now) / 1000).toFixed(6)}-${id}`.slice(0, 200),
+    by: pressed.user,
+    text: outcome.status === 'done' ? `[pressed] ${what}` : `[pressed] ${what}: refused, ${outcome.because}`,
+    at: now,
+  });
+};
+
 export const FAILED = 'Something went wrong on our side, and nothing was done. Please try again in a moment.';
 
 /**
@@ -120,6 +144,7 @@ export const act = async (deps: SlackDeps, pressed: Pressed, id: string, command
   };
   try {
     const outcome = await deps.handle(envelope, command);
+    await notePress(deps, shop, pressed, id, command, outcome);
     if (outcome.status === 'refused') await tellPresser(deps, pressed, refusalText(outcome));
     return outcome;
   } catch (error) {

@@ -4,7 +4,7 @@ import type { SlackDeps } from '../deps.ts';
 import { SlackFile, storeFiles } from '../files/download.ts';
 import { respond, type Said } from '../talk/respond.ts';
 import { plainText } from '../text/plain.ts';
-import { type Pressed, refusalText, shopOf, tellPresser } from './interaction.ts';
+import { isStaff, type Pressed, refusalText, shopOf, tellPresser } from './interaction.ts';
 
 /** A message as far as it concerns us; an edited, deleted or bot's message does not parse. */
 const Message = z.object({
@@ -65,9 +65,9 @@ const handleMessage = async (deps: SlackDeps, event: unknown, from: From): Promi
   };
   const fetched = await photosOf(deps, shop, message, from.token);
   if (fetched.refused.length > 0) await tellPresser(deps, pressed, `Not kept: ${fetched.refused.join('; ')}`);
-  if (detail !== null && deps.transcript !== undefined) {
+  if (deps.transcript !== undefined && (detail !== null || (await isStaff(deps, shop, pressed)))) {
     await deps.transcript.noteTranscript(shop, {
-      caseId: detail.case.id,
+      caseId: detail?.case.id ?? null,
       channel: message.channel,
       threadTs: thread.ts,
       ts: message.ts,
@@ -85,7 +85,9 @@ const handleMessage = async (deps: SlackDeps, event: unknown, from: From): Promi
     photos: fetched.stored,
     addressed,
   };
-  const outcome = await respond(deps, said);
+  const work = () => respond(deps, said);
+  const outcome =
+    addressed && deps.atWork !== undefined ? await deps.atWork.during(from.client, thread, work) : await work();
   if (outcome?.status === 'refused') await tellPresser(deps, pressed, refusalText(outcome));
 };
 

@@ -1,8 +1,10 @@
+import type { SamePhoto } from '../../policy/app/evidence.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { RefundIntentRecord } from '../../policy/app/records.ts';
 import type { Decision } from '../../policy/decision.ts';
 import { slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
+import type { Links } from '../text/links.ts';
 import { formatAmount } from '../text/money.ts';
 import { KIND_WORDS, REASON_WORDS, RESULT_WORDS, stateWords } from '../text/words.ts';
 import { backorderFacts } from './backorder-actions.ts';
@@ -11,6 +13,7 @@ import { caseActions } from './case-actions.ts';
 import { breakdownText, moneyText } from './money.ts';
 import { bothSums, moneyFacts } from './money-actions.ts';
 import { lineTitle, namedItems, orderItems, orderLine } from './order-line.ts';
+import { samePhotosText } from './same-photos.ts';
 import { lastDay, verdictText, warningText } from './verdict.ts';
 
 /** `Case 12 · #1003 · RMA-4F7K2QZ`. */
@@ -127,8 +130,16 @@ const nextLine = ({ case: record, next }: CaseDetail): string => {
   return end === stateWords(record.state).toLowerCase() ? '' : `\n${safe(end, 300)}`;
 };
 
+/** What is known beyond the case itself. */
+export type CardExtras = Readonly<{ samePhotos?: readonly SamePhoto[]; links?: Links }>;
+
+const linksText = ({ case: record }: CaseDetail, links: Links | undefined): string =>
+  links === undefined
+    ? ''
+    : `\n<${links.order(record.shop, record.orderId)}|Order in Shopify>  ·  <${links.case(record.shop, record.id)}|Case in Shopify>`;
+
 /** The one message that shows a case: where it stands, what is next and by whom, on which clauses, and the money. */
-export const caseCard = (detail: CaseDetail): Message => {
+export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => {
   const decision = latestDecision(detail);
   const intent = currentIntent(detail);
   const tested = testedLines(detail);
@@ -153,10 +164,11 @@ export const caseCard = (detail: CaseDetail): Message => {
     ...sectionIf(intent === null ? moneyText(decision) : intentText(intent)),
     ...sectionIf(intent === null ? null : bothSums(intent)),
     ...(decision === null || warningText(decision) === null ? [] : [context(warningText(decision) ?? '')]),
+    ...sectionIf(samePhotosText(more.samePhotos)),
     ...sectionIf(troubleText(detail)),
     ...actions(caseActions(detail)),
     context(
-      `${orderLine(detail.order)}${detail.openedByName === null ? '' : `  ·  confirmed by ${safe(detail.openedByName, 80)}, ${slackDate(record.createdAt)}`}  ·  updated ${slackDate(record.updatedAt)}`,
+      `${orderLine(detail.order)}${detail.openedByName === null ? '' : `  ·  confirmed by ${safe(detail.openedByName, 80)}, ${slackDate(record.createdAt)}`}  ·  updated ${slackDate(record.updatedAt)}${linksText(detail, more.links)}`,
     ),
   ];
   return { text: safe(summary(detail), 600), blocks };

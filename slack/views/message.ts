@@ -1,4 +1,5 @@
 import type { StaffMessage } from '../../policy/app/ports.ts';
+import type { Links } from '../text/links.ts';
 import { approvalCard } from './approval-card.ts';
 import type { Message } from './blocks.ts';
 import { caseCard } from './case-card.ts';
@@ -7,12 +8,15 @@ import { proposalCard } from './proposal-card.ts';
 import { sayMessage } from './say.ts';
 
 /** What staff see of a subject. Pure: the same data gives the same message. */
-export const staffMessage = (message: StaffMessage): Message => {
+export const staffMessage = (message: StaffMessage, links?: Links): Message => {
   switch (message.kind) {
     case 'proposal':
       return proposalCard(message);
     case 'case':
-      return caseCard(message.case);
+      return caseCard(message.case, {
+        ...(message.samePhotos === undefined ? {} : { samePhotos: message.samePhotos }),
+        ...(links === undefined ? {} : { links }),
+      });
     case 'approval':
       return approvalCard(message);
     case 'parcel':

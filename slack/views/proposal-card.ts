@@ -21,6 +21,7 @@ import { type DraftView, draftFacts, draftTitle, draftView } from './draft.ts';
 import { missingBlocks, missingWords } from './missing.ts';
 import { moneyText, moneyWords } from './money.ts';
 import { orderItems, orderLine } from './order-line.ts';
+import { samePhotosText } from './same-photos.ts';
 import { deadlineText, verdictText, verdictWords, warningText } from './verdict.ts';
 
 type ProposalMessage = Extract<StaffMessage, { kind: 'proposal' }>;
@@ -91,6 +92,7 @@ const openBlocks = (
   facts: OrderFacts | null,
   draft: DraftView,
   title: string,
+  same: string | null,
 ): KnownBlock[] => {
   const { decision } = proposal;
   const would = proposal.would.map((sentence) => `• ${safe(sentence, 250)}`);
@@ -99,6 +101,7 @@ const openBlocks = (
     header(title),
     ...(facts === null ? [] : [context(`${orderLine(facts)}\n${orderItems(facts)}`)]),
     ...sectionIf(listed(draftFacts(draft, facts))),
+    ...sectionIf(same),
     ...(decision === null ? [] : [section(verdictText(decision))]),
     ...(proposal.refusal === null || saysItself(decision)
       ? []
@@ -128,11 +131,13 @@ const endedBlocks = (proposal: ProposalRecord, facts: OrderFacts | null, title: 
 };
 
 /** What was understood, what would happen, and the buttons that decide. Updated in place when it ends. */
-export const proposalCard = ({ proposal, order, case: detail }: ProposalMessage): Message => {
+export const proposalCard = ({ proposal, order, case: detail, samePhotos }: ProposalMessage): Message => {
   const facts = order?.facts ?? detail?.order ?? null;
   const draft = draftView(proposal.draft);
   const title = draftTitle(draft, placeOf(facts, detail?.case ?? null));
   const blocks =
-    proposal.state === 'open' ? openBlocks(proposal, facts, draft, title) : endedBlocks(proposal, facts, title);
+    proposal.state === 'open'
+      ? openBlocks(proposal, facts, draft, title, samePhotosText(samePhotos))
+      : endedBlocks(proposal, facts, title);
   return { text: safe(summary(proposal, title), 600), blocks };
 };

@@ -65,6 +65,23 @@ export const sendMessageEvents = (slack: Slack, workspace: Workspace, channel: C
     sendEvent(slack, workspace, { ...mention, type: 'app_mention' });
   }
   sendEvent(slack, workspace, { ...event, type: 'message', channel_type: channelType(channel) });
+  const links = [...message.text.matchAll(/https:\/\/[^\s|>]+/g)]
+    .filter(([url]) => URL.canParse(url))
+    .map(([url]) => ({ url, domain: new URL(url).hostname }));
+  const ours = links.filter(({ domain }) => slack.registration.unfurlDomains.includes(domain));
+  if (ours.length > 0 && message.bot_id === undefined)
+    sendEvent(slack, workspace, {
+      type: 'link_shared',
+      channel: channel.id,
+      is_bot_user_member: true,
+      user: message.user,
+      message_ts: message.ts,
+      ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
+      links: ours,
+      source: 'conversations_history',
+      unfurl_id: id('unfurl'),
+      event_ts: message.ts,
+    });
 };
 
 export const sendMessageChanged = (

@@ -9,6 +9,8 @@ export type Registration = Readonly<{
   events: readonly string[];
   shortcuts: readonly Readonly<{ name: string; type: string; callback_id: string }>[];
   commands: readonly Readonly<{ command: string; description: string; usage_hint: string }>[];
+  /** Links to these, and to what lies under them, are told to the app. */
+  unfurlDomains: readonly string[];
   prompts: readonly Readonly<{ title: string; message: string }>[];
 }>;
 
@@ -19,5 +21,6 @@ export const REGISTRATION: Registration = {
   events: settings.event_subscriptions.bot_events,
   shortcuts: features.shortcuts,
   commands: features.slash_commands,
+  unfurlDomains: features.unfurl_domains,
   prompts: features.agent_view.suggested_prompts,
 };

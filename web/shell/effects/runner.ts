@@ -1,5 +1,6 @@
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
+import type { EvidenceRead } from '../../../policy/app/evidence.ts';
 import type { LinkPurpose } from '../../../policy/app/links.ts';
 import type { MailLook, MailLooks } from '../../../policy/app/mail-look.ts';
 import type { ParcelRead } from '../../../policy/app/parcels.ts';
@@ -57,6 +58,7 @@ export type RunnerDeps = Readonly<{
   store: Store;
   read: ReadModel;
   parcels: ParcelRead;
+  samePhotos: EvidenceRead;
   /** For what a person waits for. */
   shopify: ShopifyAdmin;
   /** The same, second in line: for readings that nobody waits for. */

@@ -22,7 +22,8 @@ export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) =>
     approval: approvalMessage,
     parcel: parcelMessage,
   }[effect.subject](deps, record, effect.id);
-  if (shown === null) return { done: { shown: false } };
+  if (shown === null || (shown.target.ts !== null && overtakenByNewer(record, effect, shown.message)))
+    return { done: { shown: false } };
   const at = await deps.channel.show(
     record.shop,
     { ...shown.target, key: `${shown.subject}:${shown.id}`, retry: record.unsure === true },
@@ -31,6 +32,16 @@ export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) =>
   await deps.store.noteMessage(record.shop, shown.subject, shown.id, at);
   return { done: { shown: true, ...at } };
 };
+
+/** A newer showing of the same message is waiting: it will say all that this one would. Bursts become one update. */
+const overtakenByNewer = (record: EffectRecord, effect: EffectOf<'slack.show'>, message: StaffMessage): boolean =>
+  (message.kind === 'case' || message.kind === 'approval') &&
+  message.case.effects.some(({ id, kind, state, payload, createdAt, key }) => {
+    const shows = payload as Partial<EffectOf<'slack.show'>>;
+    const isSame = kind === 'slack.show' && shows.subject === effect.subject && shows.id === effect.id;
+    // One that waits for a later time is not soon enough.
+    return isSame && id !== record.id && state === 'queued' && createdAt > record.createdAt && !key.endsWith(':over');
+  });
 
 const proposalMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): Promise<Shown | null> => {
   const proposal = await deps.read.proposal(record.shop, id);
@@ -42,7 +53,13 @@ const proposalMessage = async (deps: RunnerDeps, record: EffectRecord, id: strin
     subject: 'proposal',
     id,
     target: { channel: at?.channel ?? proposal.thread.channel, threadTs: proposal.thread.ts, ts: at?.ts ?? null },
-    message: { kind: 'proposal', proposal, order, case: detail },
+    message: {
+      kind: 'proposal',
+      proposal,
+      order,
+      case: detail,
+      samePhotos: await sameAs(deps, record.shop, proposal.draft.photos, proposal.caseId),
+    },
   };
 };
 
@@ -58,7 +75,11 @@ const caseMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): 
     subject: 'case',
     id,
     target: { channel, threadTs: thread?.ts ?? null, ts: at?.ts ?? null },
-    message: { kind: 'case', case: detail },
+    message: {
+      kind: 'case',
+      case: detail,
+      samePhotos: await sameAs(deps, record.shop, (detail.case.data as { photos?: unknown }).photos, id),
+    },
   };
 };
 
@@ -117,6 +138,14 @@ const cardOf = async (
   return detail.shop.slackChannel === null || record.attempts > CARD_WAITS ? null : { again: CARD_WAIT_MS };
 };
 
+/** P3: where the very same photos serve in other cases. */
+const sameAs = (deps: RunnerDeps, shop: string, photos: unknown, caseId: string | null) =>
+  deps.samePhotos.samePhotos(
+    shop,
+    (Array.isArray(photos) ? photos : []).flatMap((photo: { sha256?: string }) => photo.sha256 ?? []),
+    caseId,
+  );
+
 /** When the seconds are over that the settings leave for taking an approval back; null where there are none left. */
 const stopUntil = async (deps: RunnerDeps, detail: CaseDetail, { intent }: IntentView): Promise<string | null> => {
   if (intent.state !== 'approved' || intent.approvalsNeeded === 0) return null;
@@ -143,5 +172,14 @@ export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
       ...(effect.mention === undefined ? {} : { mention: effect.mention }),
     },
   );
+  await deps.store.noteTranscript(record.shop, {
+    caseId: effect.caseId,
+    channel: at.channel,
+    threadTs: thread.threadTs === '' ? at.ts : thread.threadTs,
+    ts: at.ts,
+    by: 'makegood',
+    text: effect.text,
+    at: deps.clock.now(),
+  });
   return { done: at };
 };
