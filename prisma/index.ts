@@ -5,6 +5,7 @@ import type { AdminRead } from '../policy/app/admin-read.ts';
 import type { AuditRead } from '../policy/app/audit.ts';
 import type { EvidenceRead } from '../policy/app/evidence.ts';
 import type { FiguresRead } from '../policy/app/figures.ts';
+import type { LanguageModels } from '../policy/app/language-model.ts';
 import type { MailLooks } from '../policy/app/mail-look.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
 import type { PeopleRead } from '../policy/app/people.ts';
@@ -33,6 +34,7 @@ import { PrismaClient } from './generated/client.ts';
 import { createDrain } from './inbox/drain.ts';
 import { createInbox } from './inbox/inbox.ts';
 import { createInstallations } from './installations.ts';
+import { createLanguageModels } from './language-models.ts';
 import { announce, type Presence } from './liveness.ts';
 import { type Log, silent } from './log.ts';
 import { createMailLooks } from './mail-looks.ts';
@@ -87,6 +89,7 @@ export type Database = Readonly<{
   parcels: ParcelRead;
   people: PeopleRead;
   samePhotos: EvidenceRead;
+  languageModels: LanguageModels;
   today: FiguresRead;
   policy: PolicyRead & PastRead;
   backtests: Backtests;
@@ -165,6 +168,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     read: createReadModel({ prisma, secrets }),
     today: readToday({ prisma }),
     samePhotos: readEvidence({ prisma }),
+    languageModels: createLanguageModels({ prisma, secrets, now }),
     people: readPeople({ prisma }),
     parcels: readParcels({ prisma, secrets }),
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },

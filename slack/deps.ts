@@ -6,6 +6,7 @@ import type { PeopleRead } from '../policy/app/people.ts';
 import type { Clock, EvidenceStore } from '../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../policy/app/read-model.ts';
 import type { Inbox, Installations, Store } from '../policy/app/store.ts';
+import type { Understand } from './model/understand.ts';
 import type { AtWork } from './talk/at-work.ts';
 import type { Links } from './text/links.ts';
 
@@ -32,6 +33,8 @@ export type SlackDeps = Readonly<{
   handle: HandleCommand;
   evidence: EvidenceStore;
   preview: Preview;
+  /** Reads what the grammar does not; absent: nothing does. */
+  understand?: Understand;
   /** Links to orders and cases in Shopify admin; absent: cards have none. */
   links?: Links;
   /** What is being worked out, and can be stopped; made by `createSlack`. */

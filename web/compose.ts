@@ -7,6 +7,7 @@ import type { Clock } from '../policy/app/ports.ts';
 import type { Database } from '../prisma/index.ts';
 import { createSlack } from '../slack/app.ts';
 import { createExchangeCode } from '../slack/exchange-code.ts';
+import { createUnderstand } from '../slack/model/understand.ts';
 import { SLACK_SCOPES } from '../slack/scopes.ts';
 import { adminLinks } from '../slack/text/links.ts';
 import { composeMail, labelOf, type MailInput } from './adapters/mail/compose.ts';
@@ -91,6 +92,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     people: database.people,
     figures: database.today,
     links: adminLinks(config.SHOPIFY_API_KEY),
+    understand: createUnderstand({ models: database.languageModels, clock, log }),
     handle,
     evidence: database.evidence,
     preview,
@@ -256,6 +258,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       retryParked: database.drain.retryParked,
       dismissParked: database.drain.dismissParked,
       clock,
+      models: database.languageModels,
       ...(slackConnection === null ? {} : { connectSlack: slackConnection.begin }),
       requireSession: requireSession({ decodeSessionToken: shopify.decodeSessionToken, log }),
       report: (error) => log.error({ err: error }, 'admin request failed'),

@@ -85,7 +85,7 @@ const handleMessage = async (deps: SlackDeps, event: unknown, from: From): Promi
     photos: fetched.stored,
     addressed,
   };
-  const work = () => respond(deps, said);
+  const work = (signal?: AbortSignal) => respond(deps, signal === undefined ? said : { ...said, signal });
   const outcome =
     addressed && deps.atWork !== undefined ? await deps.atWork.during(from.client, thread, work) : await work();
   if (outcome?.status === 'refused') await tellPresser(deps, pressed, refusalText(outcome));

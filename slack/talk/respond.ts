@@ -24,6 +24,8 @@ export type Said = Readonly<{
   photos: readonly EvidenceRef[];
   /** Written to the bot. In a thread people also talk to each other: then it speaks only when it is sure. */
   addressed: boolean;
+  /** Aborted when a person presses *Stop*. */
+  signal?: AbortSignal;
 }>;
 
 export type ThreadSubject = Readonly<{ case: CaseDetail | null; proposal: ProposalRecord | null }>;
@@ -52,7 +54,13 @@ export const answerTo = async (deps: SlackDeps, said: Said, subject: ThreadSubje
   const person = await deps.read.person(said.shop, said.actor);
   if (person?.role == null) return said.addressed ? tell(NO_ROLE) : { kind: 'silent' };
   const words = plainText(said.text);
-  const meaning = interpret(words, await contextOf(deps, said.shop, subject));
+  const context = await contextOf(deps, said.shop, subject);
+  const read = interpret(words, context);
+  // What the grammar does not read, a model may, where the merchant set one; among themselves people are left alone.
+  const meaning =
+    read.intent === 'unknown' && said.addressed && deps.understand !== undefined
+      ? ((await deps.understand(said.shop, person.id, words, context, said.signal)) ?? read)
+      : read;
   // Among themselves people also say hello and what nobody understands.
   const chat = meaning.intent === 'unknown' || meaning.intent === 'help' || meaning.intent === 'policy.ask';
   if (!said.addressed && (chat || meaning.intent === 'queue.list')) return { kind: 'silent' };

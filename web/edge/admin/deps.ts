@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { AdminRead } from '../../../policy/app/admin-read.ts';
 import type { AuditRead } from '../../../policy/app/audit.ts';
 import type { HandleCommand } from '../../../policy/app/commands.ts';
+import type { LanguageModels } from '../../../policy/app/language-model.ts';
 import type { ParcelRead } from '../../../policy/app/parcels.ts';
 import type { BacktestRecord, PolicyRead } from '../../../policy/app/policy.ts';
 import type { Clock, EvidenceStore } from '../../../policy/app/ports.ts';
@@ -29,6 +30,8 @@ export type AdminDeps = Readonly<{
   retryParked(rowId: string): Promise<boolean>;
   /** Takes it off the list for good; false: it is not parked (any more). */
   dismissParked(rowId: string): Promise<boolean>;
+  /** Absent: language models can't be set here. */
+  models?: LanguageModels;
   /** Begins to connect Slack: the address of its install page. Absent where the installation has no Slack app of its own. */
   connectSlack?(shop: string, staffId: string): Promise<string>;
   clock: Clock;

@@ -9,6 +9,7 @@ import { deskRoutes } from './routes/desk.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { homeRoutes } from './routes/home.ts';
 import { meRoutes } from './routes/me.ts';
+import { modelRoutes } from './routes/model.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { parkedRoutes } from './routes/parked.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -45,6 +46,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       peopleRoutes(deps),
       settingsRoutes(deps),
       slackRoutes(deps),
+      deps.models === undefined ? Router() : modelRoutes({ read: deps.read, models: deps.models }),
       deskRoutes(deps),
     )
     .use(unknownRoute)

@@ -1,0 +1,74 @@
+import type { LanguageModels, ModelCall } from '../../policy/app/language-model.ts';
+import type { Clock } from '../../policy/app/ports.ts';
+import type { Log } from '../deps.ts';
+import type { InterpretContext, Meaning } from '../interpret/index.ts';
+import { commandsSoftware } from '../interpret/speech/software.ts';
+import { normalise } from '../interpret/spelling.ts';
+import { askModel } from './ask.ts';
+import { checkAsked } from './check.ts';
+
+/** Somebody waits for the answer: after this the grammar's own counts. */
+const TIMEOUT_MS = 2_500;
+const DAY_MS = 86_400_000;
+/** Longer texts are letters. */
+const LONGEST = 2_000;
+
+type Deps = Readonly<{ models: LanguageModels; clock: Clock; log: Log; ask?: typeof askModel; timeoutMs?: number }>;
+
+/**
+ * Reads what the grammar does not, where the merchant set a model. It proposes and nothing more; where it fails, is slow,
+ * is over budget or says what can't be, the answer is null and the grammar's counts.
+ */
+export const createUnderstand =
+  ({ models, clock, log, ask = askModel, timeoutMs = TIMEOUT_MS }: Deps) =>
+  async (
+    shop: string,
+    by: string,
+    text: string,
+    context: InterpretContext,
+    signal?: AbortSignal,
+  ): Promise<Meaning | null> => {
+    if (text.length > LONGEST || text.trim().length < 6 || commandsSoftware(normalise(text))) return null;
+    const settings = await models.settings(shop);
+    if (settings?.enabled !== true) return null;
+    const now = clock.now();
+    const note = async (call: Pick<ModelCall, 'outcome' | 'meaning' | 'why' | 'tokens' | 'ms'>): Promise<void> =>
+      models.note(shop, { at: now, by, text, ...call });
+    const since = new Date(Date.parse(now) - DAY_MS).toISOString();
+    if ((await models.spentSince(shop, since)) >= settings.tokensADay) {
+      await note({ outcome: 'over-budget', meaning: null, why: 'the tokens of 24 hours are spent', tokens: 0, ms: 0 });
+      return null;
+    }
+    const began = performance.now();
+    const took = (): number => Math.round(performance.now() - began);
+    try {
+      const timeout = AbortSignal.timeout(timeoutMs);
+      const asked = await ask(
+        settings,
+        text,
+        context,
+        signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+      );
+      const checked = checkAsked(asked, text, context);
+      await note(
+        checked.ok
+          ? { outcome: 'proposed', meaning: checked.meaning, why: null, tokens: asked.tokens, ms: took() }
+          : {
+              outcome: asked.calls.length === 0 ? 'nothing' : 'refused',
+              meaning: null,
+              why: checked.why,
+              tokens: asked.tokens,
+              ms: took(),
+            },
+      );
+      return checked.ok ? checked.meaning : null;
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      log.warn({ shop, reason: name }, 'the language model did not answer: the grammar does');
+      const why = /Abort|Timeout/.test(name) ? `no answer within ${timeoutMs} ms` : `the call failed (${name})`;
+      await note({ outcome: 'failed', meaning: null, why, tokens: 0, ms: took() });
+      return null;
+    }
+  };
+
+export type Understand = ReturnType<typeof createUnderstand>;
