@@ -80,9 +80,20 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
     const row = await prisma.slackInstallation.findUnique({ where: { team } });
     return row?.botToken ? secrets.open(placeOf(team), row.botToken) : null;
   },
-
   forgetSlack: async (team) => {
     await prisma.slackInstallation.deleteMany({ where: { team } });
+  },
+  firstOwner: async (shop, staffId) => {
+    await prisma.$transaction(async (tx) => {
+      // Two tabs that open at once make one owner.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${shop}/first owner`}, 0))`;
+      if ((await tx.person.count({ where: { shop, role: 'owner' } })) > 0) return;
+      await tx.person.upsert({
+        where: { shop_staffId: { shop, staffId } },
+        create: { id: randomUUID(), shop, name: 'Owner', role: 'owner', staffId },
+        update: { role: 'owner' },
+      });
+    });
   },
 
   savePerson: async ({ shop, name, role, staffId, slackTeam, slackUser }) => {

@@ -287,6 +287,8 @@ export type Installations = Readonly<{
   slackToken(team: string): Promise<string | null>;
   /** Deletes what is kept of a workspace. */
   forgetSlack(team: string): Promise<void>;
+  /** Makes this member of staff the owner where the shop has none; changes nothing where it has one. */
+  firstOwner(shop: string, staffId: string): Promise<void>;
   savePerson(
     person: Readonly<{
       shop: string;

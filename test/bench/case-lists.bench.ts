@@ -28,8 +28,7 @@ try {
   const sql = new pg.Client({ connectionString: server.url });
   await sql.connect();
   const start = performance.now();
-  await seedCases(sql, SHOP, CASES, false);
-  await sql.end();
+  await seedCases(sql, SHOP, CASES, false).finally(() => sql.end());
   console.log(`${CASES} cases seeded in ${Math.round((performance.now() - start) / 1000)} s`);
 
   const later = async (query: object): Promise<string | undefined> => {

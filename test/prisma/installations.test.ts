@@ -49,6 +49,16 @@ describe('installations', () => {
     expect(await opened.db.read.shop(SHOP)).toMatchObject({ uninstalledAt: null });
   });
 
+  it('belongs to whoever opens it first, and to nobody else after that', async () => {
+    const owners = async (shop: string) =>
+      (await opened.db.read.people(shop)).filter(({ role }) => role === 'owner').map(({ staffId }) => staffId);
+    await opened.db.installations.firstOwner(SHOP, '777');
+    expect(await owners(SHOP)).toEqual(['1']);
+    const fresh = 'fresh.myshopify.com';
+    await Promise.all(['778', '779'].map((staffId) => opened.db.installations.firstOwner(fresh, staffId)));
+    expect(await owners(fresh)).toHaveLength(1);
+  });
+
   it('binds a workspace and keeps its token', async () => {
     const bind = (botToken: string | null) =>
       opened.db.installations.bindSlack(SHOP, {

@@ -7,7 +7,7 @@ const CHANNEL = 'C0RETURNS';
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** Two headphones at 40.00 with 8 % tax and shipping at 10.00: 96.40, of which 86.40 for the goods. */
-const orderOf = (name: string, email: string) => ({
+const orderOf = (name: string, email: string, line: object = {}) => ({
   name,
   email,
   currency: 'USD',
@@ -29,6 +29,7 @@ const orderOf = (name: string, email: string) => ({
       quantity: 2,
       price: '40.00',
       tax_lines: [{ title: 'NY tax', rate: 0.08, price: '6.40' }],
+      ...line,
     },
   ],
   shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
@@ -67,8 +68,13 @@ export const returnWords = (stage: TestStage) => {
     if (!answer.ok) throw new Error(`the form was not taken: ${JSON.stringify(answer)}`);
   };
 
-  const shippedOrder = async (name: string, email: string): Promise<Pick<Told, 'id' | 'name' | 'email'>> => {
-    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', orderOf(name, email));
+  /** `line`: what differs from two headphones that are in no catalogue. */
+  const shippedOrder = async (
+    name: string,
+    email: string,
+    line: object = {},
+  ): Promise<Pick<Told, 'id' | 'name' | 'email'>> => {
+    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', orderOf(name, email, line));
     await stage.call('POST', `/shopify/orders/${id}/fulfill`, {
       tracking: { company: 'UPS', number: '1Z999AA10123456784' },
     });

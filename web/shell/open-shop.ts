@@ -15,7 +15,7 @@ type ShopFacts = Readonly<{
 type Deps = Readonly<{
   shopify: Readonly<{
     tokens: Readonly<{ ensureInstalled(shop: string, sessionToken: string): Promise<'installed' | 'already'> }>;
-    decodeSessionToken(token: string): Promise<Readonly<{ dest: string }>>;
+    decodeSessionToken(token: string): Promise<Readonly<{ dest: string; sub?: string }>>;
     readShop(shop: string): Promise<ShopFacts>;
   }>;
   installations: Installations;
@@ -44,13 +44,20 @@ export const createOpenShop = (deps: Deps): ((shop: string, idToken: string) => 
     const claims = await shopify.decodeSessionToken(idToken);
     if (new URL(claims.dest).hostname !== shop) throw new Error('the session token is for another shop');
     const what = await shopify.tokens.ensureInstalled(shop, idToken);
-    const looking = look(deps, shop, idToken, what).then(() => known.add(shop));
+    const looking = look(deps, shop, idToken, what)
+      .then(() => claimOwner(deps, shop, claims.sub))
+      .then(() => known.add(shop));
     // Who has opened it before does not wait. It is looked at all the same: the app may have been removed and installed
     // again without anybody telling us, and then the token that is here is worth nothing.
     if (what === 'already' && known.has(shop))
       looking.catch((error: unknown) => log.warn({ shop, reason: reasonOf(error) }, 'the shop was not read'));
     else await looking;
   };
+};
+
+/** A shop in which nobody may do anything belongs to whom the merchant let in first; they say who else is who. */
+const claimOwner = async ({ installations }: Deps, shop: string, staffId: string | undefined): Promise<void> => {
+  if (staffId !== undefined && /^\d+$/.test(staffId)) await installations.firstOwner(shop, staffId);
 };
 
 const reasonOf = (error: unknown): string => (error instanceof CallFailed ? error.message : 'unexpected');

@@ -55,7 +55,7 @@ export const seedCases = async (db: pg.Client, shop: string, cases: number, whol
     `INSERT INTO units (id, case_id, line_item_id, index, goods, money)
      SELECT md5('unit' || n)::uuid, md5('case' || n)::uuid, '71' || n, 0, CASE WHEN n % 33 = 0 THEN 'expected' ELSE 'accepted' END,
             CASE WHEN n % 33 = 0 THEN 'none' ELSE 'paid' END
-       FROM generate_series(1, $2::int) n WHERE n % 10 < 7`,
+       FROM generate_series(1, $2::int) n WHERE n % 10 < 7 AND $1::text <> ''`,
   );
   await run(
     `INSERT INTO deadlines (id, shop, case_id, kind, due_at, state)
@@ -118,7 +118,7 @@ const seedPages = async (run: Run, policy: string): Promise<void> => {
               'reasons', '[{"clause":"P24","because":"the test found what the customer said"}]'::jsonb, 'missing', '[]'::jsonb,
               'warnings', '[]'::jsonb, 'units', '[]'::jsonb, 'rmaDeadline', null, 'estimate', null, 'reimbursement', null,
               'refund', null, 'factsDigest', md5('facts' || n)), '{}'
-       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = md5('case' || n)::uuid`,
+       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = md5('case' || n)::uuid AND c.shop = $1`,
     policy,
   );
   await run(

@@ -16,7 +16,13 @@
 
   const open = async (path) => {
     const url = new URL(path, page.makegood);
-    const first = { shop: page.shop, host: page.host, embedded: '1', locale: 'en', id_token: await token() };
+    const first = {
+      shop: page.shop,
+      host: page.host,
+      embedded: '1',
+      locale: new URLSearchParams(location.search).get('locale') ?? 'en',
+      id_token: await token(),
+    };
     for (const [name, value] of Object.entries(first)) url.searchParams.set(name, value);
     frame.src = url.href;
   };

@@ -1,0 +1,174 @@
+import path from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { returnWords } from '../support/return-words.ts';
+import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** A day's work in Shopify admin alone, on the real Makegood: what Slack can do, these pages can. */
+
+const PHOTO = path.resolve(import.meta.dirname, '../sandbox/pages/public/photos/headphones-broken-hinge.png');
+const [OWNER, AGENT, LEAD] = ['1', '101', '201'];
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+let browser: Browser;
+const pages: Page[] = [];
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([testStage(), launchBrowser()]);
+  say = returnWords(stage);
+}, 90_000);
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.close()));
+});
+afterAll(async () => {
+  await browser?.close();
+  await stage?.stop();
+});
+
+/** Makegood inside Shopify admin, as a member of staff sees it. */
+const admin = async (staff: string, address: string, more = ''): Promise<FrameLocator> => {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
+  pages.push(page);
+  page.setDefaultTimeout(25_000);
+  const query = `${address.includes('?') ? '&' : '?'}staff=${staff}${more}`;
+  await page.goto(`${stage.sandboxUrl}/shopify/admin/apps/makegood${address}${query}`);
+  return page.frameLocator('iframe');
+};
+
+const caseOf = async (orderId: number): Promise<{ id: string; rma: string }> => {
+  const { body } = await stage.admin<{ openCases: { id: string; rma: string | null }[] }>(
+    OWNER,
+    `/api/orders/${orderId}`,
+  );
+  const [found] = body.openCases;
+  if (found?.rma == null) throw new Error('the order has no return with a number');
+  return { id: found.id, rma: found.rma };
+};
+
+describe('a return, from request to refund', () => {
+  it('is opened from the policy’s answer, taken in at the desk, tested, approved by somebody else, and paid', async () => {
+    const { id } = await say.shippedOrder('#2001', 'desk@example.com', { sku: 'AUR-HP-01' });
+
+    const order = await admin(AGENT, `/orders/${id}`);
+    await order.getByLabel('What happens').selectOption('return');
+    await order.getByRole('button', { name: 'Ask the policy' }).click();
+    await order.getByLabel('In the customer’s words').fill('the left side is silent');
+    await order.locator('input[type=file]').setInputFiles(PHOTO);
+    await order.getByRole('button', { name: 'Remove headphones-broken-hinge.png' }).waitFor();
+    await order.getByRole('button', { name: 'Open this case' }).click();
+    await order.getByText('RMA issued').first().waitFor();
+    await order.getByRole('link', { name: 'Open headphones-broken-hinge.png' }).waitFor();
+    await stage.mail('desk@example.com', /RMA/);
+    const { rma } = await caseOf(id);
+
+    const desk = await admin(AGENT, '/desk');
+    const scan = desk.getByLabel('Scan or type an RMA, tracking or order number');
+    await scan.fill(rma.toLowerCase().replaceAll('-', ' '));
+    await scan.press('Enter');
+    await desk.getByRole('heading', { name: rma }).waitFor();
+    await desk.getByRole('button', { name: 'Edit the list' }).click();
+    await desk.getByLabel('Parts of Headphones, one a line').fill('headphones\ncharging cable');
+    await desk.getByRole('button', { name: 'Save the list' }).click();
+    await desk.getByText('Parts that belong to it: headphones, charging cable').waitFor();
+    await desk.getByRole('button', { name: 'Yes' }).click();
+    for (const unit of ['1', '2']) {
+      const card = desk
+        .locator('.Polaris-ShadowBevel')
+        .filter({ has: desk.getByRole('heading', { name: `Headphones, unit ${unit}` }) });
+      await card.getByLabel('headphones', { exact: true }).check();
+      await card.getByLabel('charging cable').check();
+      await card.getByRole('button', { name: 'Record this unit' }).click();
+      await card.getByText('Result recorded: Accepted').waitFor();
+    }
+
+    const found = await admin(LEAD, '/approvals');
+    await found.getByRole('button', { name: 'Approve $86.40' }).click();
+    const paid = await until('the refund in Shopify', async () => {
+      const now = await stage.order(id);
+      return now.refunds.length > 0 ? now : null;
+    });
+    expect(refundedOf(paid)).toBe(86.4);
+    await order.getByText('Closed').first().waitFor({ timeout: 60_000 });
+  });
+});
+
+describe('refunds', () => {
+  it('are decided by approvers, never by who proposed them; a stale page is told so', async () => {
+    const { id, ts } = await say.issued('#2002', 'stale@example.com');
+    const { id: caseId } = await caseOf(id);
+    // Somebody has the page open while others go on in Slack.
+    const early = await admin(AGENT, `/cases/${caseId}`);
+    await early.getByRole('button', { name: 'More time' }).click();
+    await early.getByLabel('How many more days').fill('7');
+    await early.getByLabel('Why?').fill('was ill');
+    await say.press('U0AGENT', ts, 'parcel.receive');
+    await early.getByText('Received, in test').first().waitFor();
+    await early.getByRole('button', { name: 'More time' }).click();
+    await early.getByText('It has changed since you looked').waitFor();
+
+    const desk = await admin(AGENT, `/cases/${caseId}`);
+    await desk.getByRole('button', { name: 'Test result' }).click();
+    await desk.getByLabel('What the test found').selectOption('accepted');
+    await desk.getByRole('button', { name: 'Test result' }).click();
+    await desk.getByText('Deciding on refunds takes an approver or an owner.').waitFor();
+    expect(await desk.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+
+    const lead = await admin(LEAD, `/cases/${caseId}`);
+    await lead.getByRole('button', { name: 'Decline', exact: true }).click();
+    await lead.getByLabel('Why not?').fill('serial number is not ours');
+    await lead.getByRole('button', { name: 'Decline refund' }).click();
+    await lead.getByText('serial number is not ours').first().waitFor();
+    expect((await stage.order(id)).refunds).toEqual([]);
+  });
+});
+
+describe('an owner', () => {
+  it('goes through the set-up, leaves it, and finds it as it was', async () => {
+    const start = await admin(OWNER, '/set-up');
+    await start.getByText('of 6 done').waitFor();
+    await start.getByRole('button', { name: 'Send a test mail' }).click();
+    await start.getByText('Last test mail:').waitFor();
+    const address = start
+      .locator('.Polaris-ShadowBevel')
+      .filter({ has: start.getByRole('heading', { name: 'Check the return address' }) });
+    await address.getByRole('button', { name: 'This is right' }).click();
+    await address.getByText('Done').waitFor();
+
+    const again = await admin(OWNER, '/set-up');
+    const kept = again
+      .locator('.Polaris-ShadowBevel')
+      .filter({ has: again.getByRole('heading', { name: 'Check the return address' }) });
+    await kept.getByText('Done').waitFor();
+    const { body } = await stage.admin<{ contactEmail: string }>(OWNER, '/api/settings');
+    await stage.mail(body.contactEmail, /^Test mail/);
+  });
+
+  it('says who may do what, and the change holds at once', async () => {
+    const people = await admin(OWNER, '/people');
+    await people.getByRole('button', { name: 'Change Ben Okafor' }).click();
+    await people.getByLabel('Role', { exact: true }).selectOption('warehouse');
+    await people.getByRole('button', { name: 'Save' }).click();
+    await people
+      .getByRole('row', { name: /Ben Okafor/ })
+      .getByText('Warehouse')
+      .waitFor();
+    const { status } = await stage.admin('102', '/api/orders/1/cases', {
+      method: 'POST',
+      body: { kind: 'cancellation.request' },
+    });
+    expect([403, 404]).toContain(status);
+    const { body } = await stage.admin<{ person: { role: string } }>('102', '/api/me');
+    expect(body.person.role).toBe('warehouse');
+
+    const log = await admin(OWNER, '/audit?event=people.save');
+    await log.getByText('Changed Ben Okafor from agent to warehouse').waitFor();
+  });
+});
+
+it('speaks German to whoever reads German', async () => {
+  const page = await admin(OWNER, '/cases?view=all', '&locale=de');
+  await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor();
+  await page.getByRole('button', { name: 'Überfällig' }).waitFor();
+});
