@@ -97,6 +97,17 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   retryEffect: { path: `/effects/${PARKED_EFFECT}/retry` },
 };
 
+it('an answer that breaks the contract is a fault of ours, and does not leave', async () => {
+  const { figures } = served.world.own.admin;
+  Object.assign(served.world.own.admin, {
+    figures: async (...asked: Parameters<typeof figures>) => ({ ...(await figures(...asked)), refunds: 'many' }),
+  });
+  const answer = await get('/figures');
+  expect(answer.status).toBe(500);
+  expect(JSON.stringify(answer.body)).not.toContain('many');
+  expect(String(served.reported[0])).toContain('GET /figures');
+});
+
 describe('every endpoint', () => {
   it.each(Object.entries(ENDPOINTS))('%s answers exactly what its schema says', async (name, endpoint) => {
     await PREPARE[name as keyof typeof ENDPOINTS]?.();

@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { checkedOutput } from './checked-output.ts';
 import type { AdminDeps } from './deps.ts';
 import { problemHandler, unknownRoute } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -30,6 +31,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
     .use(deps.requireSession)
     .use(deps.limit ?? rateLimit())
     .use(express.json({ limit: '100kb' }))
+    .use(checkedOutput)
     .use(
       meRoutes(deps),
       homeRoutes(deps),
