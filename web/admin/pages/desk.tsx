@@ -115,8 +115,17 @@ export default function Desk() {
     replaceQuery({ case: null, parcel: null });
   };
 
+  const said =
+    scanned === null
+      ? ''
+      : scanned.found === 'several'
+        ? t('desk.several')
+        : t(`desk.none.${scanned.problem}`, { written: scanned.written });
   return (
     <PageFrame title={t('desk.title')}>
+      <div aria-live="polite" className="mg-hidden">
+        {said}
+      </div>
       <BlockStack gap="400">
         <Card>
           <ScanField key={`${caseId} ${parcelId}`} busy={busy} onScan={(text) => void scan(text)} />
@@ -129,24 +138,22 @@ export default function Desk() {
           )}
         </Card>
         {error && <ProblemBanner error={error} onDismiss={() => setError(null)} />}
-        <div aria-live="polite">
-          {scanned?.found === 'none' && apart === null && (
-            <Card>
-              <BlockStack gap="300">
-                <Text as="h2" variant="headingMd">
-                  {t(`desk.none.${scanned.problem}`, { written: scanned.written })}
-                </Text>
-                <Text as="p">{t('desk.none.text')}</Text>
-                <InlineStack>
-                  <Button onClick={() => setApart({ problem: scanned.problem, written: scanned.written })}>
-                    {t('desk.apart.title')}
-                  </Button>
-                </InlineStack>
-              </BlockStack>
-            </Card>
-          )}
-          {scanned?.found === 'several' && <Text as="p">{t('desk.several')}</Text>}
-        </div>
+        {scanned?.found === 'none' && apart === null && (
+          <Card>
+            <BlockStack gap="300">
+              <Text as="h2" variant="headingMd">
+                {t(`desk.none.${scanned.problem}`, { written: scanned.written })}
+              </Text>
+              <Text as="p">{t('desk.none.text')}</Text>
+              <InlineStack>
+                <Button onClick={() => setApart({ problem: scanned.problem, written: scanned.written })}>
+                  {t('desk.apart.title')}
+                </Button>
+              </InlineStack>
+            </BlockStack>
+          </Card>
+        )}
+        {scanned?.found === 'several' && <Text as="p">{t('desk.several')}</Text>}
         {scanned?.found === 'several' && (
           <Loaded resource={{ data: scanned, error: null, refresh: () => undefined }} skeleton={null}>
             {(found) => (

@@ -4,6 +4,7 @@ import { LookBadge } from '../../components/look-badge.tsx';
 import { PhotoGrid } from '../../components/photo-grid.tsx';
 import { When } from '../../components/when.tsx';
 import { t, word } from '../../messages/index.ts';
+import { sentence } from '../../words/sentence.ts';
 
 export const PhotosCard = ({ photos }: Pick<CaseDetail, 'photos'>) =>
   photos.length === 0 ? null : (
@@ -41,7 +42,7 @@ export const MailsCard = ({ effects }: Pick<CaseDetail, 'effects'>) => {
             <li key={mail.id}>
               <InlineStack align="space-between" blockAlign="center" gap="200">
                 <Text as="span">
-                  {word('about', mail.about ?? '')}, <When at={mail.updatedAt} />
+                  {sentence(word('about', mail.about ?? ''))}, <When at={mail.updatedAt} />
                 </Text>
                 <LookBadge group="effect-state" value={mail.state} />
               </InlineStack>

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
 import type { CaseDetail, Checklist } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
@@ -102,9 +102,9 @@ export const ReturnedParcel = ({ caseId, onNext }: { caseId: string; onNext: () 
       <Loaded resource={detail} skeleton={<SkeletonCards cards={[2, 3, 6]} />}>
         {(data) => <Body detail={data} list={list.data} refresh={refresh} />}
       </Loaded>
-      <InlineStack>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
         <Button onClick={onNext}>{t('desk.next')}</Button>
-      </InlineStack>
+      </Box>
     </BlockStack>
   );
 };
