@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { AdminRead } from '../policy/app/admin-read.ts';
 import type { AuditRead } from '../policy/app/audit.ts';
+import type { Backfills } from '../policy/app/backfill.ts';
 import type { EvidenceRead } from '../policy/app/evidence.ts';
 import type { FiguresRead } from '../policy/app/figures.ts';
 import type { LanguageModels } from '../policy/app/language-model.ts';
@@ -24,6 +25,7 @@ import type {
   TokenStore,
 } from '../policy/app/store.ts';
 import { createAuditLog } from './audit/log.ts';
+import { createBackfills } from './backfills.ts';
 import { createBacktests } from './backtests.ts';
 import { folderBlobs } from './blobs/folder.ts';
 import { createPool } from './connect.ts';
@@ -103,6 +105,7 @@ export type Database = Readonly<{
   reconciliations: Reconciliations;
   evidence: EvidenceStore;
   privacy: Privacy;
+  backfills: Backfills;
   customerLinks: CustomerLinks;
   mailLooks: MailLooks;
   deadAddresses: DeadAddresses;
@@ -188,6 +191,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     mailLooks: createMailLooks(others),
     deadAddresses: createDeadAddresses({ pool: others, secretsKey: options.secretsKey }),
     evidence,
+    backfills: createBackfills({ pool: others }),
     privacy: createPrivacy({ pool: others, secrets, evidence, blobs }),
     startQueue: async (handlers, { concurrency } = {}) => {
       queue = await startQueue({ url, workerId: name, log, handlers, concurrency });

@@ -131,6 +131,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     shopify,
     installations: database.installations,
     shopOfSlackTeam: read.shopOfSlackTeam,
+    handle,
     config,
     clock,
     log,
@@ -146,6 +147,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         background: shopify.background,
         tokens: database.tokens,
         privacy: database.privacy,
+        backfills: database.backfills,
         mailer: createMailer({ smtpUrl: config.SMTP_URL }),
         composeMail,
         composeAskSender,
@@ -240,6 +242,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     adminRoutes({
       read,
       policy: database.policy,
+      backfills: database.backfills,
       privacy: database.privacy,
       backtester: createBacktester({
         read,

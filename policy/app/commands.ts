@@ -478,6 +478,10 @@ const OBSERVATIONS = [
   z.object({ kind: z.literal('privacy.continue'), requestId: z.string() }),
   /** An owner downloaded what is kept about a customer. */
   z.object({ kind: z.literal('privacy.exported'), requestId: z.string() }),
+  /** Orders from before the installation are read: when a shop installs, and when an owner asks for it. */
+  z.object({ kind: z.literal('backfill.start') }),
+  /** Shopify has ended a bulk operation: by its webhook, or because we looked. */
+  z.object({ kind: z.literal('backfill.exported'), operation: z.string() }),
   /** The shop's name, zone, currency or scopes changed: they are read. */
   z.object({ kind: z.literal('shop.stale'), because: z.string() }),
   z.object({

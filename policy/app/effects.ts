@@ -15,6 +15,13 @@ export const Effect = z.discriminatedUnion('kind', [
   /** Reads name, zone, currency and granted scopes again and reports `shop.observed`. */
   z.object({ kind: z.literal('shopify.read-shop') }),
 
+  /** Asks Shopify for an export of past orders. Result `{ operation }`. */
+  z.object({ kind: z.literal('shopify.start-export'), startedAt: z.string() }),
+  /** Looks until the export has ended, should its webhook not come. */
+  z.object({ kind: z.literal('shopify.watch-export'), startedAt: z.string(), operation: z.string() }),
+  /** Takes the orders of an export over, in steps. Result `{ taken, skipped }`. */
+  z.object({ kind: z.literal('shopify.take-export'), startedAt: z.string(), operation: z.string() }),
+
   /** Looks up what is kept about a customer. Result: `PrivacyFound`. */
   z.object({ kind: z.literal('privacy.find'), requestId: z.string() }),
   /** Clears what is kept about a customer. Result: `PrivacyFound`. */

@@ -62,6 +62,14 @@ export type ShopifyAdmin = Readonly<{
     cursor: string | null,
   ): Promise<{ orders: readonly { id: string; updatedAt: string }[]; nextCursor: string | null }>;
 
+  /** Starts an export of all orders since an instant (null: all that the app may see). One at a time a shop. → gid of the BulkOperation */
+  startExport(shop: string, since: string | null): Promise<{ operation: string }>;
+  /** One that was started after an instant and whose answer was lost. */
+  findExport(shop: string, since: string | null, startedAfter: string): Promise<{ operation: string } | null>;
+  readExport(shop: string, operation: string): Promise<OrderExport>;
+  /** The orders of its file, one at a time, from a line on. Throws `CallFailed` where the file can't be read. */
+  exportedOrders(url: string, fromLine: number): AsyncIterable<ExportedOrder>;
+
   /** orderCancel. No `@idempotent` here: the caller has read `cancelledAt` just before. → gid of the OrderCancelJobResult. */
   cancelOrder(
     shop: string,
@@ -193,6 +201,25 @@ export type ShopifyAdmin = Readonly<{
   cancelReturn(shop: string, returnId: string): Promise<void>;
   /** returnDeclineRequest: of a return that is only asked for. `note` is read by the customer, at most 500 characters. */
   declineReturn(shop: string, input: { returnId: string; note: string }): Promise<void>;
+}>;
+
+export type OrderExport = Readonly<{
+  state: 'running' | 'completed' | 'failed';
+  /** Lines and orders written so far. */
+  objects: number;
+  orders: number;
+  /** Null until it is complete, and where it found nothing. */
+  url: string | null;
+  error: string | null;
+}>;
+
+export type ExportedOrder = Readonly<{
+  id: string;
+  updatedAt: string;
+  /** Null: it has parcels, refunds or returns, which an export can't tell: it has to be read by itself. */
+  whole: Readonly<{ facts: OrderFacts; contact: OrderContact }> | null;
+  /** Lines of the file that it took. */
+  lines: number;
 }>;
 
 export type FulfillmentOrderView = Readonly<{

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Actor, Person, RoleGroup } from './actors.ts';
+import type { BackfillRecord } from './backfill.ts';
 import type { Envelope, Outcome } from './commands.ts';
 import type { Effect } from './effects.ts';
 import type { ParcelRecord } from './parcels.ts';
@@ -100,6 +101,7 @@ export type Tx = Readonly<{
   proposal(id: string): Promise<ProposalRecord | null>;
   customerLink(id: string): Promise<CustomerLinkRecord | null>;
   privacyRequest(id: string): Promise<PrivacyRequestRecord | null>;
+  backfill(): Promise<BackfillRecord | null>;
   parcel(id: string): Promise<ParcelRecord | null>;
   nextParcelNumber(): Promise<number>;
   /** True where this installation has used the number in any shop. */
@@ -139,6 +141,7 @@ export type Changes = Readonly<{
   shop?: ShopRecord;
   /** Inserted or replaced by id. */
   privacyRequests?: readonly PrivacyRequestRecord[];
+  backfill?: BackfillRecord;
   /** The shop's rows are removed, all but its own history and the requests that led to it. Nothing else is written with it than those. */
   emptied?: boolean;
   /** Inserted or replaced by id, in this order: an account that moves is first taken, then given. */

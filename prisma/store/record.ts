@@ -1,5 +1,6 @@
 import type { Envelope, Outcome } from '../../policy/app/commands.ts';
 import { type Changes, StaleWrite } from '../../policy/app/store.ts';
+import { saveBackfill } from '../backfills.ts';
 import { sqlState } from '../connect.ts';
 import { shortKey } from '../digest.ts';
 import { type ChainEnd, chainEntry } from '../entry-chain.ts';
@@ -64,6 +65,7 @@ export const writeChanges = async (
       PEOPLE,
       (changes.people ?? []).map((person) => ({ ...PERSON_DEFAULTS, ...person, shop })),
     ),
+    ...(changes.backfill === undefined ? [] : [saveBackfill(db, shop, changes.backfill)]),
     ...(changes.privacyRequests ?? []).map((request) => savePrivacyRequest(db, secrets, shop, request)),
     ...(changes.orders ?? []).map((order) => saveOrder(db, secrets, shop, order)),
     ...writeVersioned(

@@ -12,6 +12,7 @@ import type {
   UnitRecord,
 } from '../../policy/app/records.ts';
 import type { Tx } from '../../policy/app/store.ts';
+import { readBackfill } from '../backfills.ts';
 import { DEDUPE_DAYS, TODAY } from '../partitions.ts';
 import { readPrivacyRequest } from '../privacy/rows.ts';
 import type { Secrets } from '../secrets.ts';
@@ -129,6 +130,7 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
     nextParcelNumber: async () =>
       (await one<{ last: number }>(db, 'parcel_counters.next', NEXT_PARCEL, [shop]))?.last ?? 1,
     customerLink: (id) => byId<CustomerLinkRecord>('customer_links.id', CUSTOMER_LINKS.select, 'customer_links', id),
+    backfill: () => readBackfill(db, shop),
     privacyRequest: (id) => readPrivacyRequest(db, secrets, shop, id),
     rmaTaken: async (number) => {
       const row = await one<{ taken: boolean }>(

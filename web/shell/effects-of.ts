@@ -252,6 +252,16 @@ export const sayInCase = (context: Context, key: string, record: CaseRecord, tex
           orderId: null,
         }),
       ];
+/** One export of each kind of step for one start. */
+export const startExport = (context: Context, startedAt: string): NewEffect =>
+  effect(context, `start-export:${startedAt}`, null, { kind: 'shopify.start-export', startedAt });
+
+export const watchExport = (context: Context, startedAt: string, operation: string): NewEffect =>
+  effect(context, `watch-export:${operation}`, null, { kind: 'shopify.watch-export', startedAt, operation });
+
+export const takeExport = (context: Context, startedAt: string, operation: string): NewEffect =>
+  effect(context, `take-export:${operation}`, null, { kind: 'shopify.take-export', startedAt, operation });
+
 /** `turn`: a request that waits is worked on more than once. */
 export const privacyWork = (
   context: Context,

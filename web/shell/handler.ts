@@ -1,4 +1,5 @@
 import type { Actor, Person } from '../../policy/app/actors.ts';
+import type { BackfillRecord } from '../../policy/app/backfill.ts';
 import type { Command, CommandOf, RefusalCode } from '../../policy/app/commands.ts';
 import type { ParcelRecord } from '../../policy/app/parcels.ts';
 import type { PolicyDraftRecord } from '../../policy/app/policy.ts';
@@ -54,6 +55,8 @@ export type World = Readonly<{
   proposal: ProposalRecord | null;
   /** Something that a privacy topic of Shopify's asks for. */
   privacy?: PrivacyRequestRecord | null;
+  /** The orders from before the installation: how far reading them has come. */
+  backfill?: BackfillRecord | null;
   /** A parcel in quarantine. */
   parcel: ParcelRecord | null;
   /** Loaded for commands about the policy alone. */
@@ -115,6 +118,7 @@ export type Subject = Readonly<{
   linkId?: string | null;
   proposalId?: string | null;
   privacyId?: string | null;
+  backfill?: boolean;
   parcelId?: string | null;
   /** About the shop's policy itself. */
   policy?: boolean;

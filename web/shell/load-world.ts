@@ -60,6 +60,7 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
     effect: subject.effectId ? await tx.effect(subject.effectId) : effect,
     link: subject.linkId ? await tx.customerLink(subject.linkId) : null,
     proposal: subject.proposalId ? await tx.proposal(subject.proposalId) : proposal,
+    backfill: subject.backfill === true || effect?.kind.endsWith('-export') === true ? await tx.backfill() : null,
     privacy: privacyId === null ? null : await tx.privacyRequest(privacyId),
     parcel: parcelId === null ? null : await tx.parcel(parcelId),
     draft: subject.policy ? await tx.policyDraft() : null,

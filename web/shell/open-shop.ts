@@ -1,3 +1,4 @@
+import type { HandleCommand } from '../../policy/app/commands.ts';
 import { CallFailed, type Clock } from '../../policy/app/ports.ts';
 import type { Installations } from '../../policy/app/store.ts';
 import type { Log } from './log.ts';
@@ -28,6 +29,7 @@ type Deps = Readonly<{
     SLACK_CHANNEL?: string | undefined;
     SLACK_APPROVALS_CHANNEL?: string | undefined;
   }>;
+  handle: HandleCommand;
   clock: Clock;
   log: Log;
 }>;
@@ -73,7 +75,11 @@ const look = async (deps: Deps, shop: string, idToken: string, what: 'installed'
     if (!anew) throw error;
     return read();
   });
-  await installations.install({ domain: shop, timeZone: ianaTimezone, ...facts }, clock.now(), anew);
+  const at = clock.now();
+  await installations.install({ domain: shop, timeZone: ianaTimezone, ...facts }, at, anew);
+  // Orders from before are wanted at once: who writes about one has it in hand.
+  if (anew)
+    await deps.handle({ id: `backfill:${shop}:${at}`, shop, actor: { kind: 'system' } }, { kind: 'backfill.start' });
   if (config.SLACK_TEAM === undefined || config.SLACK_CHANNEL === undefined) return;
   // A second shop that opens the app must not take over the first one's workspace.
   const bound = await deps.shopOfSlackTeam(config.SLACK_TEAM);

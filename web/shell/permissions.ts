@@ -56,6 +56,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'cancellation.withdraw': CASE_WORK,
   'links.revoke': CASE_WORK,
   'privacy.exported': ['owner'],
+  'backfill.start': ['owner'],
   'policy.save-draft': ['owner'],
   'policy.discard-draft': ['owner'],
   'policy.publish': ['owner'],

@@ -22,6 +22,8 @@ export const commandsFor = (item: Stored): Understood => {
   switch (meaning.does) {
     case 'nothing':
       return { commands: [], because: meaning.because };
+    case 'export':
+      return withPayload(item, (payload) => exported(item, payload));
     case 'privacy':
       return withPayload(item, (payload) => personOf(payload, meaning.request));
     case 'uninstall':
@@ -79,6 +81,14 @@ const restocked = (item: Stored, payload: unknown, place: string, unnamed: strin
   if (inventoryItemId !== null) return { commands: [{ kind: 'stock.changed', inventoryItemId }] };
   if (unnamed !== undefined) return { commands: [], because: unnamed };
   return { park: `${item.topic} names no inventory item (looked at ${place})` };
+};
+
+/** It names the operation by its global id only. */
+const exported = (item: Stored, payload: unknown): Understood => {
+  const operation = at(payload, 'admin_graphql_api_id');
+  return typeof operation === 'string' && /^gid:\/\/shopify\/BulkOperation\/\d+$/.test(operation)
+    ? { commands: [{ kind: 'backfill.exported', operation }] }
+    : { park: `${item.topic} names no bulk operation (looked at admin_graphql_api_id)` };
 };
 
 const reread = (item: Stored, orderId: string): Understood => ({

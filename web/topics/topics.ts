@@ -8,6 +8,7 @@ import type { PrivacyKind } from '../../policy/app/privacy.ts';
  *   is parked.
  * - `recall`: a fulfilment service answered; the payload names a fulfilment order alone, at `fulfillmentOrder`.
  * - `stock`: how much there is of an inventory item changed; the figure is read again. `item` is where its id stands.
+ * - `export`: a bulk operation has ended.
  * - `shop`: something of the shop itself changed; it is read again.
  * - `privacy`: a customer's data is shown or cleared, or a shop emptied.
  * - `uninstall`: the merchant removed the app.
@@ -18,6 +19,7 @@ export type Meaning =
   | Readonly<{ does: 'reread'; order: readonly string[]; unnamed?: string }>
   | Readonly<{ does: 'recall'; fulfillmentOrder: readonly string[] }>
   | Readonly<{ does: 'stock'; item: string; unnamed?: string | undefined }>
+  | Readonly<{ does: 'export' }>
   | Readonly<{ does: 'shop' }>
   | Readonly<{ does: 'privacy'; request: PrivacyKind }>
   | Readonly<{ does: 'uninstall' }>
@@ -90,6 +92,8 @@ export const TOPICS: Readonly<Record<string, Meaning>> = {
   'variants/out_of_stock': stock(VARIANT_ONLY),
   'products/update': nothing('an order keeps what it needs of its products'),
   'products/delete': nothing('an order keeps what it needs of its products'),
+
+  'bulk_operations/finish': { does: 'export' },
 
   'app/uninstalled': { does: 'uninstall' },
   'app/scopes_update': { does: 'shop' },

@@ -222,9 +222,7 @@ describe('things beside orders', () => {
   });
 
   it('what is not modelled says so instead of answering nothing', async () => {
-    const { errors } = await tried.admin(
-      'mutation B { bulkOperationRunQuery(query: "{ orders { edges { node { id } } } }") { bulkOperation { id } } }',
-    );
-    expect(errors[0].message).toBe('the sandbox does not model bulkOperationRunQuery');
+    const { errors } = await tried.admin('mutation U { appUninstall { app { id } } }');
+    expect(errors[0].message).toBe('the sandbox does not model appUninstall');
   });
 });

@@ -139,6 +139,12 @@ export const createShopifyRoom = (options: ShopifyRoomOptions): Room & ShopifyCo
     express.urlencoded({ extended: false }),
     accessTokenRoute({ app: options.shopify, tokens, shopNamed: (domain) => world.shops.get(domain) }),
   );
+  // As the storage that Shopify puts the files of bulk operations into: whoever has the address may read it.
+  router.get('/bulk/:file', (request, response) => {
+    const file = api.bulkFile(request.params.file.replace(/\.jsonl$/, ''));
+    if (file === null) response.status(404).type('xml').send('<Error><Code>NoSuchKey</Code></Error>');
+    else response.type('application/jsonl').send(file);
+  });
   router.use(adminPages({ options, world, defaultShop: shop.domain }));
   router.get('/session-token', (request, response) => {
     const { shop: domain, staff } = request.query;

@@ -54,6 +54,8 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   decline: { path: `/intents/${INTENT}/decline`, body: { because: 'serial number is not ours' } },
   parked: { path: '/parked' },
   retryDelivery: { path: '/parked/77/retry' },
+  backfill: { path: '/backfill' },
+  startBackfill: { path: '/backfill', as: '1' },
   privacy: { path: '/privacy' },
   policy: { path: '/policy' },
   savePolicyDraft: { path: '/policy/draft', body: DRAFT, as: '1', headers: NEW },

@@ -25,6 +25,8 @@ export type LimiterOptions = Readonly<{
   nowMs?: () => number;
   /** Longest wait for points; a runner that is told when to come back is better than one that hangs. */
   maxWaitMs?: number;
+  /** The same for what runs by itself: it must not hold a worker that somebody waits for. Absent: as `maxWaitMs` where that is given. */
+  maxBackgroundWaitMs?: number;
 }>;
 
 /** Until the first answer: a standard shop's bucket, half full, so that a restart does not run into the limit. */
@@ -39,8 +41,13 @@ type Waiter = { cost: number; grant: () => void };
  */
 export const createLimiter = ({
   nowMs = () => performance.now(),
-  maxWaitMs = 30_000,
+  maxWaitMs,
+  maxBackgroundWaitMs,
 }: LimiterOptions = {}): Limiter => {
+  const longest: Record<Priority, number> = {
+    interactive: maxWaitMs ?? 30_000,
+    background: maxBackgroundWaitMs ?? maxWaitMs ?? 5_000,
+  };
   const queues: Record<Priority, Waiter[]> = { interactive: [], background: [] };
   let status = UNKNOWN_SHOP;
   let level = status.currentlyAvailable;
@@ -98,7 +105,7 @@ export const createLimiter = ({
       const cost = Math.min(wanted, status.maximumAvailable);
       const ahead = priority === 'interactive' ? queues.interactive : [...queues.interactive, ...queues.background];
       const wait = msUntil(ahead.reduce((sum, waiter) => sum + waiter.cost, cost));
-      if (wait > maxWaitMs) {
+      if (wait > longest[priority]) {
         const message = `shopify's allowance for this shop is used up for ${Math.ceil(wait / 1000)} s`;
         return Promise.reject(new CallFailed('unavailable', message, { retryAfterMs: Math.ceil(wait) }));
       }

@@ -1,5 +1,6 @@
 import { Approvals, DeclineInput } from './contract/approval.ts';
 import { AuditPage } from './contract/audit.ts';
+import { Backfill } from './contract/backfill.ts';
 import { CaseDetail, CasePage, ConfirmInput, Done, NoteInput, SavedViews, SavedViewsInput } from './contract/case.ts';
 import { Decision, PreviewInput } from './contract/decision.ts';
 import {
@@ -72,6 +73,8 @@ export const ENDPOINTS = {
   parcel: { method: 'GET', path: '/desk/parcels/:id', input: null, output: ParcelDetail },
   quarantine: { method: 'POST', path: '/desk/parcels', input: QuarantineInput, output: Done },
   parcelStep: { method: 'POST', path: '/desk/parcels/:id/steps', input: ParcelStepInput, output: Done },
+  backfill: { method: 'GET', path: '/backfill', input: null, output: Backfill },
+  startBackfill: { method: 'POST', path: '/backfill', input: null, output: Done },
   privacy: { method: 'GET', path: '/privacy', input: null, output: PrivacyRequests },
   policy: { method: 'GET', path: '/policy', input: null, output: Policy },
   savePolicyDraft: { method: 'PUT', path: '/policy/draft', input: SettingsInput, output: PolicyDraft },
@@ -86,6 +89,7 @@ export const ENDPOINTS = {
 
 export * from './contract/approval.ts';
 export * from './contract/audit.ts';
+export * from './contract/backfill.ts';
 export * from './contract/case.ts';
 export * from './contract/decision.ts';
 export * from './contract/desk.ts';

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AdminRead } from '../../../policy/app/admin-read.ts';
 import type { AuditRead } from '../../../policy/app/audit.ts';
+import type { Backfills } from '../../../policy/app/backfill.ts';
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { LanguageModels } from '../../../policy/app/language-model.ts';
 import type { ParcelRead } from '../../../policy/app/parcels.ts';
@@ -21,6 +22,7 @@ export type AdminDeps = Readonly<{
     stop(shop: string, id: string): Promise<boolean>;
     latest(shop: string): Promise<BacktestRecord | null>;
   }>;
+  backfills: Pick<Backfills, 'read'>;
   privacy: Pick<Privacy, 'list' | 'read' | 'export'>;
   handle: HandleCommand;
   preview: Preview;

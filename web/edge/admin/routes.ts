@@ -5,6 +5,7 @@ import { problemHandler, unknownRoute } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { backfillRoutes } from './routes/backfill.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { figureRoutes } from './routes/figures.ts';
@@ -40,6 +41,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       approvalRoutes(deps),
       parkedRoutes(deps),
       policyRoutes(deps),
+      backfillRoutes(deps),
       privacyRoutes(deps),
       stepRoutes(deps),
       photoRoutes(deps),

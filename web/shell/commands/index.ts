@@ -1,5 +1,6 @@
 import type { Command } from '../../../policy/app/commands.ts';
 import type { Handler } from '../handler.ts';
+import { backfillExported, backfillStart } from './backfill.ts';
 import { backorderAnswer } from './backorder-answer.ts';
 import { backorderDiscontinued } from './backorder-discontinued.ts';
 import { backorderEta } from './backorder-eta.ts';
@@ -134,6 +135,8 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'recall.observed': recallObserved,
   'shop.uninstalled': shopUninstalled,
   'shop.stale': shopStale,
+  'backfill.start': backfillStart,
+  'backfill.exported': backfillExported,
   'privacy.asked': privacyAsked,
   'privacy.continue': privacyContinue,
   'privacy.exported': privacyExported,

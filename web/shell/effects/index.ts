@@ -3,7 +3,8 @@ import { cancelOrder, followCancel } from './cancel-order.ts';
 import { cancelReturn } from './cancel-return.ts';
 import { checkStock } from './check-stock.ts';
 import { closeReturn } from './close-return.ts';
-import { createReturn, recordTracking } from './create-return.ts';
+import { closeReturn, createReturn, createReturn, recordTracking, recordTracking } from './create-return.ts';
+import { startExport, takeExport, watchExport } from './export-orders.ts';
 import { forgetSlack } from './forget-slack.ts';
 import { forgetTokens } from './forget-tokens.ts';
 import { holdFulfillment, releaseHold } from './hold-fulfillment.ts';
@@ -23,6 +24,9 @@ import { sendTestMail } from './test-mail.ts';
 export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.read-order': readOrder,
   'shopify.read-shop': readShop,
+  'shopify.start-export': startExport,
+  'shopify.watch-export': watchExport,
+  'shopify.take-export': takeExport,
   'shopify.forget-tokens': forgetTokens,
   'privacy.find': findPerson,
   'privacy.forget': forgetPerson,

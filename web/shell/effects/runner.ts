@@ -1,3 +1,4 @@
+import type { Backfills } from '../../../policy/app/backfill.ts';
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
 import type { EvidenceRead } from '../../../policy/app/evidence.ts';
@@ -65,6 +66,7 @@ export type RunnerDeps = Readonly<{
   background: ShopifyAdmin;
   tokens: TokenStore;
   privacy: Privacy;
+  backfills: Backfills;
   mailer: Mailer;
   composeMail: ComposeMail;
   composeAskSender: ComposeAskSender;

@@ -2,6 +2,7 @@ import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { Context, Refused, World } from '../handler.ts';
+import { startExportSettled, watchExportSettled } from './backfill.ts';
 import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './cancellation.ts';
 import { holdFulfillmentSettled, releaseHoldSettled } from './hold.ts';
 import { mailSettled } from './mail.ts';
@@ -31,6 +32,8 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'shopify.close-return': closeReturnSettled,
   'shopify.hold-fulfillment': holdFulfillmentSettled,
   'shopify.release-hold': releaseHoldSettled,
+  'shopify.start-export': startExportSettled,
+  'shopify.watch-export': watchExportSettled,
   'privacy.find': privacyFindSettled,
   'privacy.forget': privacyForgetSettled,
   'privacy.empty': privacyEmptySettled,

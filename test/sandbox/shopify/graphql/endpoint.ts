@@ -125,7 +125,7 @@ export const createAdminApi = (world: World, options: { sandboxUrl: string; buck
     return { ...named, cost: actual, answer };
   };
 
-  return { schema, run };
+  return { schema, run, bulkFile: (id: string): string | null => edits.bulkOperations.get(id)?.file ?? null };
 };
 export type AdminApi = ReturnType<typeof createAdminApi>;
 

@@ -23,7 +23,7 @@ type Options = Readonly<{
 export const mutation =
   (
     { scopes, errorsIn = ['userErrors'], onError }: Options,
-    run: (args: any, context: Context, action: Action) => object,
+    run: (args: any, context: Context, action: Action, info: GraphQLResolveInfo) => object,
   ) =>
   (_source: unknown, args: object, context: Context, info: GraphQLResolveInfo): unknown => {
     needScope(context, info.fieldName, ...scopes);
@@ -31,7 +31,7 @@ export const mutation =
     const key = keyOf(info);
     const attempt = (): object => {
       const action = context.world.begin(context.shop);
-      const payload = run(args, context, action);
+      const payload = run(args, context, action, info);
       action.commit();
       return payload;
     };

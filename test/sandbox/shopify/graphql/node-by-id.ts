@@ -79,6 +79,10 @@ export const nodeById = (context: Context, gid: string): object | null => {
       const hit = world.findReverseDelivery(id);
       return hit && own(hit.order) ? reverseDeliveryNode(world, hit.order, hit.ret, hit.rfo, hit.delivery) : null;
     }
+    case 'BulkOperation': {
+      const operation = context.edits.bulkOperations.get(id);
+      return operation?.shop === shop.domain ? operation : null;
+    }
     case 'Customer': {
       const customer = world.customers.get(id);
       return customer?.shop === shop.domain ? customerNode(world, customer) : null;

@@ -28,6 +28,9 @@ const byId =
 
 type ListArgs = PageArgs & { query?: string | null; sortKey?: string | null };
 
+const bulkOf = (context: Context) =>
+  [...context.edits.bulkOperations.values()].filter((one) => one.shop === context.shop.domain);
+
 export const QUERIES: TypeResolvers = {
   app: (_s, _a, context) => appNode(context),
   appInstallation: (_s, _a, context) => installationNode(context),
@@ -174,12 +177,12 @@ export const QUERIES: TypeResolvers = {
   },
   reverseDelivery: byId('ReverseDelivery', 'read_returns'),
   reverseFulfillmentOrder: byId('ReverseFulfillmentOrder', 'read_returns'),
-  bulkOperation: (_s, { id }: { id: string }, context) => context.edits.bulkOperations.get(digitsOf(id) ?? '') ?? null,
+  bulkOperation: (_s, { id }: { id: string }, context) => nodeById(context, id),
   bulkOperations: (_s, args: PageArgs, context) => {
-    const all = [...context.edits.bulkOperations.values()];
+    const all = bulkOf(context);
     return connection(all, args, (operation) => digitsOf(operation.id) ?? '');
   },
-  currentBulkOperation: (_s, _a, context) => [...context.edits.bulkOperations.values()].at(-1) ?? null,
+  currentBulkOperation: (_s, _a, context) => bulkOf(context).at(-1) ?? null,
   webhookSubscription: (_s, { id }: { id: string }, context) =>
     context.edits.subscriptions.get(digitsOf(id) ?? '') ?? null,
   webhookSubscriptions: (_s, args: PageArgs & { topics?: string[] | null }, context) => {

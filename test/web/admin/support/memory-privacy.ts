@@ -1,3 +1,4 @@
+import type { Backfills } from '../../../../policy/app/backfill.ts';
 import type { Privacy, PrivacyRequestRecord } from '../../../../policy/app/privacy.ts';
 import { SHOP } from './records.ts';
 
@@ -14,6 +15,24 @@ const REQUEST: PrivacyRequestRecord = {
   lookAt: null,
   doneAt: null,
 };
+
+/** Half of the demo shop's past orders are taken over. */
+export const memoryBackfills = (): Pick<Backfills, 'read'> => ({
+  read: async (shop) => ({
+    shop,
+    state: 'taking',
+    since: '2026-09-22T10:00:00.000Z',
+    operation: 'gid://shopify/BulkOperation/1',
+    total: 1200,
+    taken: 640,
+    skipped: 2,
+    lines: 2100,
+    error: null,
+    startedAt: '2026-11-21T10:00:00.000Z',
+    updatedAt: '2026-11-21T10:02:00.000Z',
+    doneAt: null,
+  }),
+});
 
 /** One customer of the demo shop asked what is kept about them. */
 export const memoryPrivacy = (): Pick<Privacy, 'list' | 'read' | 'export'> => ({

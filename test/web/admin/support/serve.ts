@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { adminRoutes } from '../../../../web/edge/admin/routes.ts';
 import { demoShop } from './demo-shop.ts';
-import { memoryPrivacy } from './memory-privacy.ts';
+import { memoryBackfills, memoryPrivacy } from './memory-privacy.ts';
 import { type MemoryWorld, memoryWorld } from './memory-world.ts';
 import { NOW, SHOP } from './records.ts';
 
@@ -38,6 +38,7 @@ export const serveAdmin = async (
     adminRoutes({
       read: world.read,
       policy: world.policy.read,
+      backfills: memoryBackfills(),
       privacy: memoryPrivacy(),
       backtester: world.policy.backtester,
       handle: world.handle,

@@ -5,6 +5,7 @@ import { CREATE_REFUND } from './create-refund.ts';
 import { CREATE_RETURN } from './create-return.ts';
 import { DECLINE_RETURN } from './decline-return.ts';
 import { DISPOSE_GOODS } from './dispose-goods.ts';
+import { FIND_EXPORT, READ_EXPORT, START_EXPORT } from './export-orders.ts';
 import { HOLD_FULFILLMENT } from './hold-fulfillment.ts';
 import { PROCESS_RETURN } from './process-return.ts';
 import { READ_CANCEL_JOB } from './read-cancel-job.ts';
@@ -27,6 +28,9 @@ import { REQUEST_RECALL } from './request-recall.ts';
 
 /** Everything this product asks of the Admin API. */
 export const OPERATIONS = [
+  START_EXPORT,
+  READ_EXPORT,
+  FIND_EXPORT,
   CANCEL_ORDER,
   CANCEL_RETURN,
   CLOSE_RETURN,

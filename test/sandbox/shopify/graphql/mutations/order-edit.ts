@@ -5,6 +5,7 @@ import type { Bag } from '../../model/money.ts';
 import { add, minorOf, proportion, subtract, times, ZERO } from '../../model/money.ts';
 import { currentOf, currentQuantity, lineTotal, outstandingOf, shippingTotal } from '../../model/order-sums.ts';
 import { refuse } from '../../model/refused.ts';
+import type { BulkOperation } from '../bulk.ts';
 import { connection, type PageArgs } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { idOf } from '../context.ts';
@@ -30,7 +31,7 @@ export type EditSessions = Readonly<{
   sessions: Map<string, Session>;
   drafts: Map<string, DraftOrder>;
   subscriptions: Map<string, { id: string; topic: string }>;
-  bulkOperations: Map<string, { id: string }>;
+  bulkOperations: Map<string, BulkOperation>;
 }>;
 export const createEditSessions = (): EditSessions => ({
   sessions: new Map(),

@@ -2,6 +2,7 @@ import { gidOf } from '../../model/json.ts';
 import type { Customer, Metafield, Order } from '../../model/model.ts';
 import { minorOf } from '../../model/money.ts';
 import { Refused, refuse } from '../../model/refused.ts';
+import { startBulk } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { idOf } from '../context.ts';
 import { moneyV2 } from '../money-out.ts';
@@ -219,4 +220,5 @@ export const OTHER_MUTATIONS: TypeResolvers = {
   storeCreditAccountCredit,
   webhookSubscriptionCreate,
   webhookSubscriptionDelete,
+  bulkOperationRunQuery: mutation({ scopes: [] }, (args, context, _action, info) => startBulk(args, context, info)),
 };
