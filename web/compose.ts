@@ -31,6 +31,7 @@ import { webhookHandler } from './edge/webhooks.ts';
 import { createBacktester } from './shell/backtest/backtester.ts';
 import type { MovableClock } from './shell/clock.ts';
 import { createSlackConnection } from './shell/connect-slack.ts';
+import { createDigest } from './shell/digest.ts';
 import { createDrainInbox } from './shell/drain-inbox.ts';
 import { createHandleCommand } from './shell/handle-command.ts';
 import { realIds } from './shell/ids.ts';
@@ -136,6 +137,16 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     clock,
     log,
   });
+  const sweep = createSweep({
+    store,
+    handle,
+    clock,
+    upkeep: database.upkeep,
+    reconcile,
+    privacy: database.privacy,
+    log,
+  });
+  const morning = createDigest({ reconciliations: database.reconciliations, read, handle, clock });
   const work = {
     effect: createRunEffect(
       {
@@ -179,7 +190,10 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       }),
       log,
     }),
-    sweep: createSweep({ store, handle, clock, upkeep: database.upkeep, reconcile, privacy: database.privacy, log }),
+    sweep: async () => {
+      await sweep();
+      await morning();
+    },
   };
 
   // Raw bodies first: signatures are over the bytes as they came, and no parser may touch them before.

@@ -344,6 +344,8 @@ const PEOPLE = [
   }),
   /** The workspace is gone: by an owner, or because Slack said so. */
   z.object({ kind: z.literal('slack.disconnect'), team: z.string(), because: z.string().max(200) }),
+  /** A shop's morning: local date. */
+  z.object({ kind: z.literal('digest.due'), date: LocalDate }),
   /** What somebody chose for themselves. */
   z.object({ kind: z.literal('person.settings'), notify: Notify, language: z.string().max(10).nullable() }),
 ] as const;

@@ -144,6 +144,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('parcel.hold-over'), parcelId: z.string() }),
   /** One mail to the customer of an order whose parcel it may be. */
   z.object({ kind: z.literal('mail.ask-sender'), parcelId: z.string(), orderId: z.string() }),
+  /** Tells staff in the morning what is due, if anything is. */
+  z.object({ kind: z.literal('slack.digest'), date: z.string() }),
   /** A workspace was disconnected: its token is deleted. */
   z.object({ kind: z.literal('slack.forget'), team: z.string() }),
   /** A short reply in a thread. */

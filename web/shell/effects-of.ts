@@ -270,6 +270,9 @@ export const privacyWork = (
   turn = 'first',
 ): NewEffect => effect(context, `${kind}:${requestId}:${turn}`, null, { kind, requestId });
 
+export const digest = (context: Context, date: string): NewEffect =>
+  effect(context, `digest:${date}`, null, { kind: 'slack.digest', date });
+
 export const forgetSlack = (context: Context, team: string): NewEffect =>
   effect(context, `forget-slack:${context.ids.id()}`, null, { kind: 'slack.forget', team });
 

@@ -15,6 +15,7 @@ import { deadlineDue } from './deadline-due.ts';
 import { deliveryFind } from './delivery-find.ts';
 import { deliveryRefused } from './delivery-refused.ts';
 import { deskSetChecklist } from './desk-checklist.ts';
+import { digestDue } from './digest-due.ts';
 import { deliveryDismiss, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
@@ -89,6 +90,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'people.group': peopleGroup,
   'person.settings': personSettings,
   'slack.disconnect': slackDisconnect,
+  'digest.due': digestDue,
   'backorder.report': backorderReport,
   'backorder.answer': backorderAnswer,
   'backorder.eta': backorderEta,

@@ -3,7 +3,8 @@ import { cancelOrder, followCancel } from './cancel-order.ts';
 import { cancelReturn } from './cancel-return.ts';
 import { checkStock } from './check-stock.ts';
 import { closeReturn } from './close-return.ts';
-import { closeReturn, createReturn, createReturn, recordTracking, recordTracking } from './create-return.ts';
+import { createReturn, recordTracking } from './create-return.ts';
+import { sendDigest } from './digest.ts';
 import { startExport, takeExport, watchExport } from './export-orders.ts';
 import { forgetSlack } from './forget-slack.ts';
 import { forgetTokens } from './forget-tokens.ts';
@@ -49,6 +50,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'mail.test': sendTestMail,
   'mail.ask-sender': askSender,
   'parcel.hold-over': parcelHoldOver,
+  'slack.digest': sendDigest,
   'slack.forget': forgetSlack,
   'slack.show': showInSlack,
   'slack.say': sayInSlack,
