@@ -27,6 +27,7 @@ const PAGES: Readonly<Record<PageName, ComponentType<{ id: string }>>> = {
   audit: lazy(() => import('./pages/audit.tsx')),
   people: lazy(() => import('./pages/people.tsx')),
   settings: lazy(() => import('./pages/settings.tsx')),
+  mails: lazy(() => import('./pages/mails.tsx')),
   'set-up': lazy(() => import('./pages/set-up.tsx')),
   data: lazy(() => import('./pages/data.tsx')),
   policy: lazy(() => import('./pages/policy.tsx')),
@@ -47,6 +48,7 @@ const AdminNav = () => (
     <s-link href="/parked">{t('nav.parked')}</s-link>
     <s-link href="/audit">{t('nav.audit')}</s-link>
     <s-link href="/people">{t('nav.people')}</s-link>
+    <s-link href="/mails">{t('nav.mails')}</s-link>
     <s-link href="/settings">{t('nav.settings')}</s-link>
     <s-link href="/data">{t('nav.data')}</s-link>
   </s-app-nav>

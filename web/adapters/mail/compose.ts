@@ -18,7 +18,7 @@ import {
   titleOf,
   wordsOf,
 } from './mail-input.ts';
-import { type MailData, type MailTemplate, renderMail } from './render.ts';
+import { MAIL_TEMPLATES, type MailData, type MailTemplate, renderMail } from './render.ts';
 import type { RmaIssuedData } from './templates/rma-issued.ts';
 
 export type { MailInput } from './mail-input.ts';
@@ -169,3 +169,8 @@ const DATA: { readonly [T in Exclude<CaseTemplate, 'rma-issued'>]: (input: MailI
   ...RETURN_DATA,
   ...BACKORDER_DATA,
 };
+
+/** Mails of a case, in the order in which a case has them. */
+export const CASE_TEMPLATES: readonly CaseTemplate[] = MAIL_TEMPLATES.filter(
+  (name): name is CaseTemplate => name !== 'parcel-unmarked',
+);

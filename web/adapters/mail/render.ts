@@ -116,6 +116,8 @@ const TEMPLATES: { readonly [T in MailTemplate]: (data: MailData[T]) => MailDocu
   'backorder-discontinued': backorderDiscontinued,
 };
 
+export const MAIL_TEMPLATES = Object.keys(TEMPLATES) as MailTemplate[];
+
 /** Same data, same mail: no clock, no lookup. */
 export const renderMail = async <T extends MailTemplate>(
   template: T,

@@ -1,4 +1,5 @@
 import { data } from './de/data.ts';
+import { mails } from './de/mails.ts';
 import { policy } from './de/policy.ts';
 import { shop } from './de/shop.ts';
 import { steps } from './de/steps.ts';
@@ -449,6 +450,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
 
   ...data,
   ...policy,
+  ...mails,
   ...shop,
   ...steps,
 };

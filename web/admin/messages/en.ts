@@ -1,4 +1,5 @@
 import { data } from './en/data.ts';
+import { mails } from './en/mails.ts';
 import { policy } from './en/policy.ts';
 import { shop } from './en/shop.ts';
 import { steps } from './en/steps.ts';
@@ -466,6 +467,7 @@ export const en = {
   'missing.returnPostage.amount': 'what the return label cost',
 
   ...policy,
+  ...mails,
   ...shop,
   ...data,
   ...steps,

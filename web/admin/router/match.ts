@@ -11,6 +11,7 @@ const PATTERNS = {
   audit: '/audit',
   people: '/people',
   settings: '/settings',
+  mails: '/mails',
   'set-up': '/set-up',
   data: '/data',
   policy: '/policy',

@@ -9,6 +9,7 @@ import type { BacktestRecord, PolicyRead } from '../../../policy/app/policy.ts';
 import type { Clock, EvidenceStore } from '../../../policy/app/ports.ts';
 import type { Privacy } from '../../../policy/app/privacy.ts';
 import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
+import type { MailDesk } from './mail-desk.ts';
 
 export type AdminDeps = Readonly<{
   read: ReadModel;
@@ -36,6 +37,8 @@ export type AdminDeps = Readonly<{
   models?: LanguageModels;
   /** Begins to connect Slack: the address of its install page. Absent where the installation has no Slack app of its own. */
   connectSlack?(shop: string, staffId: string): Promise<string>;
+  /** The shop's mails; absent where there are none to look at. */
+  mails?: MailDesk;
   clock: Clock;
   /** Verifies the session token and puts `{ shop, staffId }` on `res.locals.session`, or answers 401. */
   requireSession: RequestHandler;

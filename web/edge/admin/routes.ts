@@ -10,6 +10,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { homeRoutes } from './routes/home.ts';
+import { mailRoutes } from './routes/mails.ts';
 import { meRoutes } from './routes/me.ts';
 import { modelRoutes } from './routes/model.ts';
 import { orderRoutes } from './routes/orders.ts';
@@ -52,6 +53,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       slackRoutes(deps),
       deps.models === undefined ? Router() : modelRoutes({ read: deps.read, models: deps.models }),
       deskRoutes(deps),
+      ...(deps.mails === undefined ? [] : [mailRoutes(deps, deps.mails)]),
     )
     .use(unknownRoute)
     .use(problemHandler(deps.report));

@@ -1,0 +1,188 @@
+import { BlockStack, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { Mails } from '../../edge/admin/contract/mails.ts';
+import { write } from '../api/client.ts';
+import { useAction } from '../api/use-action.ts';
+import { useResource } from '../api/use-resource.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { PageFrame } from '../components/page-frame.tsx';
+import { ProblemBanner } from '../components/problem-banner.tsx';
+import { SaveBar } from '../components/save-bar.tsx';
+import { SkeletonCards } from '../components/skeletons.tsx';
+import { t, word } from '../messages/index.ts';
+import { DeadAddresses, SenderAdvice } from './mails/delivery.tsx';
+import { Logo } from './mails/logo.tsx';
+import { Preview } from './mails/preview.tsx';
+
+type Language = 'en' | 'de';
+type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+type Form = Readonly<{ version: number; replyTo: string; accent: string; language: Mails['language']; texts: Texts }>;
+
+const ownTexts = (mails: Mails, language: Language): Record<string, string> =>
+  Object.fromEntries(
+    mails.templates.flatMap(({ texts }) =>
+      texts[language].flatMap(({ word: name, own }) => (own === null ? [] : [[name, own] as const])),
+    ),
+  );
+
+const formOf = (mails: Mails): Form => ({
+  version: mails.version,
+  replyTo: mails.replyTo ?? '',
+  accent: mails.accent,
+  language: mails.language,
+  texts: { en: ownTexts(mails, 'en'), de: ownTexts(mails, 'de') },
+});
+
+export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card>
+    <BlockStack gap="400">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  </Card>
+);
+
+const LANGUAGES: readonly Language[] = ['en', 'de'];
+const languageName = (language: Language): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+
+const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
+  const [form, setForm] = useState<Form | null>(null);
+  const [template, setTemplate] = useState('rma-issued');
+  const [language, setLanguage] = useState<Language>('en');
+  const before = formOf(mails);
+  const shown = form ?? before;
+  const dirty = form !== null && JSON.stringify(form) !== JSON.stringify({ ...before, version: form.version });
+  const save = useAction(
+    useCallback((body: object, version: number) => write('/mails', { method: 'PUT', version, body }), []),
+    useMemo(() => ({ message: t('mails.saved'), after: refresh }), [refresh]),
+  );
+  const problemAt = (path: string): string | undefined =>
+    save.error?.problem.errors?.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
+  const submit = async (): Promise<void> => {
+    const { version, replyTo, ...rest } = shown;
+    if (await save.run({ ...rest, replyTo: replyTo.trim() === '' ? null : replyTo.trim() }, version)) setForm(null);
+  };
+  const setText = (name: string, text: string | null): void => {
+    const { [name]: _, ...others } = shown.texts[language];
+    setForm({ ...shown, texts: { ...shown.texts, [language]: text === null ? others : { ...others, [name]: text } } });
+  };
+  const texts = mails.templates.find(({ name }) => name === template)?.texts[language] ?? [];
+  const disabled = !mails.mayEdit;
+  return (
+    <BlockStack gap="400">
+      <SaveBar
+        id="mails-save-bar"
+        open={dirty}
+        busy={save.busy}
+        save={t('mails.save')}
+        onSave={() => void submit()}
+        onDiscard={() => {
+          setForm(null);
+          save.clear();
+        }}
+      />
+      {disabled && <Text as="p">{t('mails.read-only')}</Text>}
+      {save.error && <ProblemBanner error={save.error} onDismiss={save.clear} />}
+      <Section title={t('mails.look')}>
+        <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
+          <TextField
+            label={t('mails.reply-to')}
+            helpText={t('mails.reply-to.help', { email: mails.contactEmail })}
+            value={shown.replyTo}
+            onChange={(replyTo) => setForm({ ...shown, replyTo })}
+            error={problemAt('replyTo')}
+            disabled={disabled}
+            autoComplete="off"
+          />
+          <TextField
+            label={t('mails.accent')}
+            helpText={t('mails.accent.help')}
+            value={shown.accent}
+            onChange={(accent) => setForm({ ...shown, accent })}
+            error={problemAt('accent')}
+            disabled={disabled}
+            autoComplete="off"
+          />
+          <Select
+            label={t('mails.language')}
+            options={(['customer', 'en', 'de'] as const).map((value) => ({
+              value,
+              label: t(`mails.language.${value}`),
+            }))}
+            value={shown.language}
+            onChange={(value) => setForm({ ...shown, language: value as Mails['language'] })}
+            disabled={disabled}
+          />
+        </InlineGrid>
+        <Logo mails={mails} refresh={refresh} />
+      </Section>
+      <Section title={t('mails.texts')}>
+        <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+          <Select
+            label={t('mails.template')}
+            options={mails.templates.map(({ name }) => ({
+              value: name,
+              label: name === 'shared' ? t('mails.shared') : word('about', name),
+            }))}
+            value={template}
+            onChange={setTemplate}
+          />
+          <Select
+            label={t('mails.text-language')}
+            options={LANGUAGES.map((value) => ({ value, label: languageName(value) }))}
+            value={language}
+            onChange={(value) => setLanguage(value as Language)}
+          />
+        </InlineGrid>
+        {texts.map(({ word: name, text, placeholders }) => {
+          const own = shown.texts[language][name];
+          return (
+            <TextField
+              key={`${language}-${name}`}
+              label={name}
+              value={own ?? text}
+              onChange={(value) => setText(name, value === text ? null : value)}
+              helpText={
+                placeholders.length === 0
+                  ? undefined
+                  : t('mails.placeholders', { names: placeholders.map((one) => `{${one}}`).join(', ') })
+              }
+              error={problemAt(`texts.${language}.${name}`)}
+              connectedRight={
+                own === undefined || disabled ? undefined : (
+                  <Button onClick={() => setText(name, null)}>{t('mails.reset')}</Button>
+                )
+              }
+              multiline={text.length > 70 ? 2 : undefined}
+              disabled={disabled}
+              autoComplete="off"
+            />
+          );
+        })}
+      </Section>
+      <Preview
+        template={template === 'shared' ? 'rma-issued' : template}
+        language={language}
+        texts={shown.texts[language]}
+        accent={shown.accent}
+      />
+      <DeadAddresses mails={mails} refresh={refresh} />
+      <SenderAdvice mails={mails} />
+      <InlineStack />
+    </BlockStack>
+  );
+};
+
+export default function MailsPage() {
+  const mails = useResource<Mails>('/mails', 30_000);
+  return (
+    <PageFrame title={t('mails.title')}>
+      <Loaded resource={mails} skeleton={<SkeletonCards cards={[4, 8, 6]} />}>
+        {(data) => <Body mails={data} refresh={mails.refresh} />}
+      </Loaded>
+    </PageFrame>
+  );
+}
