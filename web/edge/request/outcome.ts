@@ -2,7 +2,7 @@ import type { Command } from '../../../policy/app/commands.ts';
 import type { Ask, Decision } from '../../../policy/decision.ts';
 import type { Words } from '../../../policy/texts/customer/index.ts';
 import type { CustomerPage } from '../customer/page.ts';
-import { showAmount, showDate } from '../customer/show.ts';
+import { showAmount, showLastDay } from '../customer/show.ts';
 import type { Answers, Reason } from './questions.ts';
 
 export type Wanted = Extract<Command, { kind: 'return.request' | 'cancellation.request' }>;
@@ -78,9 +78,7 @@ const moreOf = ({ verdict, rmaDeadline }: Decision, wanted: Wanted, words: Words
   if (wanted.kind === 'cancellation.request' || verdict === 'refused') return [];
   return [
     words.say(OURS.has(wanted.reason) ? 'request.preview.free' : 'request.preview.costs'),
-    ...(rmaDeadline === null
-      ? []
-      : [words.say('request.preview.last-day', { date: showDate(rmaDeadline.date, words) })]),
+    ...(rmaDeadline === null ? [] : [words.say('request.preview.last-day', { date: showLastDay(rmaDeadline, words) })]),
   ];
 };
 

@@ -2,7 +2,7 @@ import type { CaseDetail } from '../../../../policy/app/read-model.ts';
 import { CUSTOMER_WORDS, type CustomerWord, type Words } from '../../../../policy/texts/customer/index.ts';
 import { apart } from '../apart.ts';
 import type { Opened, Purpose } from '../deps.ts';
-import { itemsOf, showAmount, showDate } from '../show.ts';
+import { itemsOf, showAmount, showLastDay } from '../show.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(CUSTOMER_WORDS);
 
@@ -28,7 +28,7 @@ export const statePurpose: Purpose = {
       facts: [
         ...(rma === null ? [] : [{ label: words.say('state.rma'), value: rma.number }]),
         ...(rma?.deadline && isWaited(detail)
-          ? [{ label: words.say('state.due'), value: showDate(rma.deadline.date, words) }]
+          ? [{ label: words.say('state.due'), value: showLastDay(rma.deadline, words) }]
           : []),
         ...(paid === undefined
           ? []

@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { linkAfter } from '../support/customer-words.ts';
+import { phonePhotos } from '../support/photo-png.ts';
+import { returnWords } from '../support/return-words.ts';
+import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** Customers with a phone: what they see and press behind their links, and on the request form. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Where pictures of every page are put, for whoever wants to look at them. */
+const PICTURES = process.env.PICTURES_IN;
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+let browser: Browser;
+beforeAll(async () => {
+  [stage, browser] = await Promise.all([testStage(), launchBrowser()]);
+  say = returnWords(stage);
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await stage?.stop();
+});
+
+let address = 1;
+const phone = async (options: { scripts?: boolean; locale?: string } = {}): Promise<Page> => {
+  address += 1;
+  const context = await browser.newContext({
+    viewport: { width: 375, height: 740 },
+    javaScriptEnabled: options.scripts ?? true,
+    locale: options.locale ?? 'en-GB',
+    // Requests are counted by address; every customer has one.
+    extraHTTPHeaders: { 'x-forwarded-for': `198.51.100.${address}` },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== new URL(stage.makegoodUrl).origin)
+      throw new Error(`asked somebody else: ${request.url()}`);
+  });
+  return page;
+};
+
+type Violation = { id: string; nodes: { html: string }[] };
+/** What has to hold of every page: nothing against axe, nothing to scroll sideways. */
+const sound = async (page: Page, name: string): Promise<void> => {
+  if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: AXE });
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  });
+  expect(violations, name).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(375);
+};
+
+const place = async (name: string, email: string, more: object = {}): Promise<number> => {
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name,
+    email,
+    currency: 'USD',
+    customer: { first_name: 'Robin', last_name: 'Example', email },
+    shipping_address: { first_name: 'Robin', last_name: 'Example', zip: '12207', country_code: 'US' },
+    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
+    shipping_lines: [{ title: 'Standard', price: '10.00' }],
+    ...more,
+  });
+  await until(`order ${name}`, async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
+  return id;
+};
+
+const outOfStock = async (name: string, email: string) => {
+  const id = await place(name, email);
+  const { ts } = await say.propose(`2 headphones of ${name} are out of stock`);
+  await say.press('U0AGENT', ts, 'proposal.confirm');
+  const mail = await stage.mail(email, /Out of stock/);
+  return { id, mail };
+};
+const caseState = (name: string, state: string) => say.state(name, state);
+
+describe('out of stock', () => {
+  it('waits, after looking twice', async () => {
+    const { mail } = await outOfStock('#1601', 'wait@example.com');
+    const page = await phone({ scripts: false });
+    await page.goto(linkAfter(mail, /I’ll wait/));
+    await page.reload();
+    await caseState('#1601', 'customer_notified');
+    await page.getByRole('button', { name: /I’ll wait/ }).click();
+    await page.getByRole('heading', { name: 'Thank you for waiting' }).waitFor();
+    const body = await caseState('#1601', 'waiting');
+    expect(body.entries.some((one: any) => /by their link/.test(one.text))).toBe(true);
+  });
+
+  it('wants the money, and gets it', async () => {
+    const { id, mail } = await outOfStock('#1602', 'money@example.com');
+    const page = await phone();
+    await page.goto(linkAfter(mail, /Refund me/));
+    await sound(page, 'backorder');
+    await page.getByRole('button', { name: /Refund me/ }).click();
+    await page.getByRole('heading', { name: /refund/i }).waitFor();
+    const order = await until('the refund', async () => {
+      const found = await stage.order(id);
+      return found.refunds.length > 0 ? found : null;
+    });
+    expect(refundedOf(order)).toBe(90);
+    await page.reload();
+    await sound(page, 'backorder-refunded');
+  });
+
+  it('says nothing, and gets the money when the time is over', async () => {
+    const { id } = await outOfStock('#1603', 'silent@example.com');
+    // The time runs from when the case knows that the customer was told.
+    await say.caseThat('#1603', 'told', (body) =>
+      body.entries.some((one: any) => one.text === 'mail sent: out of stock'),
+    );
+    await stage.call('POST', '/clock', { advance: 'PT73H' });
+    const order = await until('the refund', async () => {
+      const found = await stage.order(id);
+      return found.refunds.length > 0 ? found : null;
+    });
+    expect(refundedOf(order)).toBe(90);
+  });
+});
+
+describe('the request form', () => {
+  it('refuses a stranger kindly, and grants what the policy grants', async () => {
+    const order = await say.shippedOrder('#1604', 'guest@example.com');
+    const page = await phone();
+    await page.goto(`${stage.makegoodUrl}/r/demo`);
+    await sound(page, 'request-1-find');
+    await page.getByLabel('Order number').fill('#1604');
+    await page.getByLabel(/E-mail address or postcode/).fill('stranger@example.com');
+    await page.getByRole('button', { name: 'Find my order' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/can’t find an order/)
+      .waitFor();
+    await sound(page, 'request-1-refused');
+
+    await page.getByLabel(/E-mail address or postcode/).fill(order.email);
+    await page.getByRole('button', { name: 'Find my order' }).click();
+    await page.getByLabel('It does not work or is broken').waitFor();
+    await sound(page, 'request-2-reason');
+    await page.getByLabel('It does not work or is broken').check();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('Was the damage caused by handling').waitFor();
+    await sound(page, 'request-3-questions');
+    await page.getByLabel('No', { exact: true }).first().check();
+    await page.getByLabel('No', { exact: true }).last().check();
+    await page.getByRole('button', { name: 'Show me the answer' }).click();
+    await page.getByRole('heading', { name: 'This is what our policy says' }).waitFor();
+    await page.getByText('We need photos of it first').waitFor();
+    await sound(page, 'request-4-answer');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('heading', { name: 'We have your request' }).waitFor();
+    await sound(page, 'request-5-thanks');
+    await page.getByRole('link', { name: 'See how it stands' }).click();
+    await page.getByText('We wait for your photos').waitFor();
+    await sound(page, 'state-photos');
+  });
+
+  it('speaks German to who reads German, and shows an order that can’t be cancelled what it can be', async () => {
+    const id = await place('#1605', 'deutsch@example.com', { customer_locale: 'de-DE' });
+    await stage.call('POST', `/shopify/orders/${id}/fulfill`, {});
+    const page = await phone({ scripts: false, locale: 'de-DE' });
+    await page.goto(`${stage.makegoodUrl}/r/demo`);
+    await page.getByLabel('Bestellnummer').fill('1605');
+    await page.getByLabel(/E-Mail-Adresse oder Postleitzahl/).fill('12207');
+    await page.getByRole('button', { name: 'Bestellung finden' }).click();
+    await page.getByLabel('Ich habe es mir anders überlegt').check();
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('button', { name: 'Antwort zeigen' }).click();
+    await page.getByText('Sie können es zurücksenden').waitFor();
+    await page.getByText('80,00').first().waitFor();
+    await page.getByRole('button', { name: 'Anfrage absenden' }).click();
+    await page.getByRole('heading', { name: 'Ihre Anfrage ist angekommen' }).waitFor();
+    const mail = await stage.mail('deutsch@example.com', /Rücksendenummer/);
+    expect(mail.text).toContain('Unsere Bedingungen');
+  });
+});
+
+describe('a defect, from photos to the parcel', () => {
+  it('is done on a phone: photos with their progress, steps, tracking, state and label', async () => {
+    const email = 'guest@example.com';
+    const wanted = await stage.mail(email, /Please send photos/);
+    const page = await phone();
+    await page.goto(linkAfter(wanted, /Send photos/));
+    await sound(page, 'photos');
+    await page
+      .getByLabel('Choose photos')
+      .setInputFiles([{ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no photo at all') }]);
+    await page.getByRole('button', { name: 'Send the photos' }).click();
+    await page.getByRole('alert').getByText('notes.txt: not a JPEG').waitFor();
+    await sound(page, 'photos-refused');
+    await page.getByLabel('Choose photos').setInputFiles(phonePhotos);
+    await page.getByRole('button', { name: 'Send the photos' }).click();
+    await page.getByText('We have 2 of your photos').waitFor();
+    await sound(page, 'photos-thanks');
+
+    const steps = await stage.mail(email, /try to solve it/);
+    await page.goto(linkAfter(steps, /It still does not work/));
+    await sound(page, 'checklist');
+    await page.getByRole('button', { name: /It still does not work/ }).click();
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+
+    const rma = await stage.mail(email, /RMA-/);
+    await page.goto(linkAfter(rma, /Enter the tracking number/));
+    await sound(page, 'tracking');
+    await page.getByLabel('Tracking number').fill('1Z999AA10123456784');
+    await page.getByLabel(/Website for tracking/).fill('https://www.ups.com/track');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'We have noted it' }).waitFor();
+    await sound(page, 'tracking-noted');
+    await caseState('#1604', 'in_transit');
+
+    await page.goto(linkAfter(rma, /See how it stands/));
+    await page.getByText('on its way to us').waitFor();
+    await sound(page, 'state');
+    await page.goto(linkAfter(rma, /Call it off/));
+    await sound(page, 'withdraw');
+    await page.goto(`${stage.makegoodUrl}/c/${'x'.repeat(48)}`);
+    await sound(page, 'unknown');
+  });
+});
