@@ -295,3 +295,84 @@ describe('mail that comes back, and mail that comes in', () => {
     expect((await send('Bearer demo-mail-inbound-secret')).status).toBe(422);
   });
 });
+
+describe('what an owner says in mails', () => {
+  const mails = async () => (await stage.admin<any>('1', '/api/mails')).body;
+  const save = (version: number, body: object, staff = '1') =>
+    stage.admin<any>(staff, '/api/mails', {
+      method: 'PUT',
+      body: { replyTo: null, accent: '#1f2328', language: 'customer', texts: {}, ...body },
+      headers: { 'if-match': `"${version}"` },
+    });
+
+  it('is previewed on a real case before it is saved, and read in the next mail', async () => {
+    const order = await say.shippedOrder('#1520', 'edited@example.com');
+    await request(order, { reason: 'changed_mind' });
+    await say.state('#1520', 'authorized');
+    const { body: list } = await stage.admin<any>('1', '/api/cases?text=%231520&limit=1');
+    const texts = { 'parcel-received.title': 'Hooray, {order} is back' };
+    const preview = (more: object) =>
+      stage.admin<any>('1', '/api/mails/preview', {
+        method: 'POST',
+        body: { template: 'rma-issued', caseId: list.cases[0].id, language: 'en', ...more },
+      });
+    expect((await preview({ texts: { 'rma-issued.title': 'Send {order} back' } })).status).toBe(400);
+    const shown = await preview({ texts: { 'rma-issued.title': 'Please send it back' } });
+    expect(shown.body.html).toContain('Please send it back');
+    expect((await preview({ language: 'de' })).body.subject).toContain('Rücksendenummer');
+    expect((await preview({ template: 'refund-made' })).status).toBe(422);
+
+    const before = await mails();
+    // A placeholder that the text does not have, a colour nobody can read, somebody who is no owner, an older version.
+    expect((await save(before.version, { texts: { en: texts } })).status).toBe(400);
+    expect((await save(before.version, { accent: '#ffff00' })).status).toBe(400);
+    const good = {
+      accent: '#0b6e4f',
+      replyTo: 'returns@demo.example',
+      texts: { en: { 'parcel-received.title': 'Hooray, it is back' } },
+    };
+    expect((await save(before.version, good, '101')).status).toBe(403);
+    expect((await save(before.version, good)).status).toBe(200);
+    expect((await save(before.version, good)).status).toBe(412);
+
+    const card = await stage.seen(say.channel, /#1520/);
+    await say.press('U0AGENT', card.ts, 'parcel.receive');
+    const mail = await stage.mail(order.email, /has arrived/);
+    expect(mail.text).toContain('Hooray, it is back');
+    expect(mail.html).toContain('#0b6e4f');
+    const { mails: all } = await stage.call<{ mails: any[] }>('GET', `/mail?to=${order.email}`);
+    expect(all.at(-1).headers['reply-to']).toBe('returns@demo.example');
+    // One thread a case, in every mailbox.
+    expect(new Set(all.map((one) => one.headers['in-reply-to'])).size).toBe(1);
+    expect(new Set(all.map((one) => one.headers['message-id'])).size).toBe(all.length);
+    expect(all.some((one) => 'list-unsubscribe' in one.headers)).toBe(false);
+  });
+
+  it('says which addresses are dead, and writes there again once an owner says so', async () => {
+    const { dead, advice } = await mails();
+    expect(dead.map((one: any) => one.hint)).toEqual(expect.arrayContaining(['d…@example.com', 'g…@example.com']));
+    expect(JSON.stringify(dead)).not.toContain('dead@example.com');
+    expect(advice.records.map((one: any) => one.what).join()).toMatch(/SPF.*DKIM.*DMARC/s);
+    const { digest } = dead.find((one: any) => one.hint === 'd…@example.com');
+    expect((await stage.admin('101', `/api/mails/dead/${digest}`, { method: 'DELETE' })).status).toBe(403);
+    expect((await stage.admin('1', `/api/mails/dead/${digest}`, { method: 'DELETE' })).status).toBe(200);
+    expect((await mails()).dead.map((one: any) => one.digest)).not.toContain(digest);
+  });
+
+  it('prints the label of a case', async () => {
+    const { body } = await stage.admin<any>('1', '/api/cases?text=%231520&limit=1');
+    const { token } = await stage.call<{ token: string }>(
+      'GET',
+      '/shopify/session-token?shop=demo.myshopify.com&staff=101',
+    );
+    const label = await fetch(`${stage.makegoodUrl}/api/cases/${body.cases[0].id}/label`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect([label.status, label.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(
+      Buffer.from(await label.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+});
