@@ -322,6 +322,7 @@ describe('what went back before', () => {
     const euros: AskOptions = { order: { presentment: { currency: 'EUR', rate: 1.1 } } };
     const payment = (kind: string, amount: string) => ({ id: 3, kind, status: 'success', amount, currency: 'USD' });
     expect(asked({ transactions: [payment('sale', '106.04')] }, euros)).toEqual([640, 1000, 0, 9640]);
+    expect(asked({ transactions: [payment('sale', '50.00')] }, euros)).toEqual([640, 1000, 0, 9640]);
     expect(asked({ transactions: [payment('sale', '106.04'), payment('refund', '50.00')] }, euros)).toEqual([
       640, 1000, 0, 9640,
     ]);

@@ -191,6 +191,18 @@ describe('questions asked from code', () => {
   });
 });
 
+describe('a dispute', () => {
+  it('keeps every unit pending, shipped or not, until a person has decided', () => {
+    const request = aDecisionRequest({ kind: 'cancel' }, { order: { unitsShipped: 1 } });
+    const decision = decide({ ...request, order: { ...request.order, disputeOpen: true } });
+    expect(decision).toMatchObject({ verdict: 'needs-person', action: 'ask', clauses: ['P5'], refund: null });
+    expect(decision.units.map(({ quantity, outcome, clause }) => `${quantity} ${outcome} ${clause}`)).toEqual([
+      '1 pending P5',
+      '1 pending P5',
+    ]);
+  });
+});
+
 describe('what a decision carries', () => {
   const request = aDecisionRequest({ kind: 'cancel' });
 
