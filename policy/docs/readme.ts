@@ -42,7 +42,7 @@ To ask from a shell: \`npm run -s decide\`, one JSON object a line.
 
 | folder | what is in it |
 | --- | --- |
-| [clauses.ts](clauses.ts), [settings.ts](settings.ts) | every sentence of the merchant's text, and every choice it leaves open |
+| [clauses.ts](clauses.ts), [settings](settings) | every sentence of the merchant's text, and every choice it leaves open |
 | [facts](facts), [money](money), [days](days) | what is known, what it is worth, and when |
 | [rules](rules), [decide](decide) | the tables, and the one function that asks them |
 | [machines](machines) | the states a case, a unit and a refund go through |

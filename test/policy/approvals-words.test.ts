@@ -68,6 +68,11 @@ describe('one person, or two', () => {
     ['nobody of either is staff', person('a'), person('b'), false],
     ['one Slack account', grace, person('g3', { slackTeam: 'T1', slackUser: 'U1' }), true],
     ['the same name in another workspace', grace, person('u1', { slackTeam: 'T2', slackUser: 'U1' }), false],
+    ['one was merged into the other', person('a', { mergedInto: 'b' }), person('b'), true],
+    ['both were merged into others', person('a', { mergedInto: 'c' }), person('b', { mergedInto: 'd' }), false],
+    ['one address', person('a', { emailDigest: 'x' }), person('b', { emailDigest: 'x' }), true],
+    ['another address', person('a', { emailDigest: 'x' }), person('b', { emailDigest: 'y' }), false],
+    ['no address', person('a', { emailDigest: null }), person('b', { emailDigest: null }), false],
     ['two without Slack in one workspace', person('a', { slackTeam: 'T1' }), person('b', { slackTeam: 'T1' }), false],
   ])('%s', (_name, a, b, same) => expect([samePerson(a, b), samePerson(b, a)]).toEqual([same, same]));
 });

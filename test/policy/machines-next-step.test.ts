@@ -119,6 +119,15 @@ describe('what is due next', () => {
       }),
       'choose to wait or be refunded by 2026-11-25 15:00 UTC — customer',
     ],
+    [
+      of(
+        'return',
+        'expired',
+        {},
+        returnData({ extension: { days: 7, because: 'was ill', by: 'agent', byName: 'Agent' } }),
+      ),
+      'agree or disagree that the customer gets 7 more days — a second person',
+    ],
     [of('return', 'made_up_state'), 'made up state: look at it — agent'],
   ])('%#: %s', (question, sentence) => {
     expect(nextStep(question)).toBe(sentence);
