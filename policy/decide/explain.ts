@@ -67,9 +67,10 @@ export const explain = (decision: Decision, order: OrderFacts, ask: Ask, paint: 
       : [`postage to reimburse: ${formatMoney(reimbursement.amount, order.currency)} (${reimbursement.clause})`],
     warnings.map(({ market, clause, text }) => `${paint('yellow', `law of ${market}`)} beside ${clause}: ${text}`),
   ];
-  const head = `${paint(COLOURS[verdict], `${verdict}: ${actionInWords(decision.action)}`)}  ${paint('dim', `${plain(order.name)} ${questionInWords(ask)}`)}`;
+  const answer = paint(COLOURS[verdict], `${verdict}: ${actionInWords(decision.action)}`);
+  const question = paint('dim', `${plain(order.name)} ${questionInWords(ask)}`);
   const body = blocks.filter((block) => block.length > 0).map((block) => indented(block).join('\n'));
-  return [head, ...body].join('\n\n');
+  return [`${answer}  ${question}`, ...body].join('\n\n');
 };
 
 const indented = (rows: readonly string[]): string[] => rows.map((row) => `  ${row}`);

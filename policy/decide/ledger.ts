@@ -82,12 +82,16 @@ const lineLedger = (
 };
 
 /** Facts never change, so what was reckoned from them holds; forgotten together with them. */
-const known = new WeakMap<OrderFacts, Map<Settings['shippedOut.event'], Ledger>>();
+const known: Readonly<Record<Settings['shippedOut.event'], WeakMap<OrderFacts, Ledger>>> = {
+  fulfillment_created: new WeakMap(),
+  label_purchased: new WeakMap(),
+  carrier_scan: new WeakMap(),
+};
 
 /** Where every unit of an order is. */
 export const ledgerOf = (order: OrderFacts, settings: Pick<Settings, 'shippedOut.event'>): Ledger => {
   const event = settings['shippedOut.event'];
-  const before = known.get(order)?.get(event);
+  const before = known[event].get(order);
   if (before) return before;
   const live = order.fulfillments.filter((parcel) => isLive(parcel.status));
   const out = event === 'fulfillment_created' ? live : live.filter((parcel) => hasShippedOut(parcel, event));
@@ -97,7 +101,6 @@ export const ledgerOf = (order: OrderFacts, settings: Pick<Settings, 'shippedOut
     byId: new Map(lines.map((entry) => [entry.line.id, entry])),
     everShipped: sum(order.lines.map((line) => unitsIn(out, line.id))),
   };
-  const ofOrder = known.get(order) ?? new Map<Settings['shippedOut.event'], Ledger>();
-  known.set(order, ofOrder.set(event, ledger));
+  known[event].set(order, ledger);
   return ledger;
 };

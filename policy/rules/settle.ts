@@ -23,8 +23,9 @@ const missingOf = <F>(rule: Rule<F>, facts: F): readonly string[] => {
 };
 
 /**
- * The one place where precedence is written, for a table of `rulesOf`: a refusal that no missing fact could change, then needs-info, needs-person,
- * refused, granted. What is asked for, and what waits for a person, is told together. No rule: a person, under P4.
+ * The one place where precedence is written, for a table of `rulesOf`: a refusal that no missing fact could change, then
+ * needs-info, needs-person, refused, granted. What is asked for, and what waits for a person, is told together. No rule:
+ * a person, under P4.
  */
 export const settle = <F>(rules: readonly Rule<F>[], facts: F): Settled => {
   const by: Record<Verdict, Rule<F>[]> = { refused: [], 'needs-info': [], 'needs-person': [], granted: [] };
