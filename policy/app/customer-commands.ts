@@ -45,6 +45,8 @@ export const CUSTOMER_COMMANDS = [
     photos: Photos,
     troubleshootingDone: z.boolean().optional(),
     artificialDamageDeclared: z.boolean().optional(),
+    /** Asked for in Shopify: the Return that is answered there. */
+    shopifyReturn: z.object({ id: z.string(), name: z.string() }).optional(),
   }),
   /** P3, P18: what was asked for: photos, whether the steps helped. */
   z.object({

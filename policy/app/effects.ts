@@ -66,7 +66,9 @@ export const Effect = z.discriminatedUnion('kind', [
     restock: z.enum(['CANCEL', 'NO_RESTOCK', 'RETURN']),
   }),
 
-  /** Opens the Return (returnCreate). Result `{ return }`: ids as in `ReturnData.shopifyReturn`. */
+  /** Reads what a customer asked for in Shopify; it re-enters as `return.request`. */
+  z.object({ kind: z.literal('shopify.read-return-request'), orderId: z.string(), returnId: z.string() }),
+  /** Opens the Return (returnCreate), or approves the customer's own request. Result `{ return }`: ids as in `ReturnData.shopifyReturn`. */
   z.object({ kind: z.literal('shopify.create-return'), caseId: z.string() }),
   /** reverseDeliveryCreateWithShipping. */
   z.object({ kind: z.literal('shopify.record-tracking'), caseId: z.string() }),

@@ -128,6 +128,17 @@ export type ShopifyAdmin = Readonly<{
       currency: string;
     },
   ): Promise<NonNullable<ReturnData['shopifyReturn']>>;
+  /** What a customer asked for in Shopify; null where it is gone. `reason`: handle of Shopify's library. */
+  readReturnRequest(
+    shop: string,
+    returnId: string,
+  ): Promise<{
+    name: string;
+    status: string;
+    lines: readonly { lineItemId: string; quantity: number; reason: string | null; note: string | null }[];
+  } | null>;
+  /** returnApproveRequest: the request becomes an open return. No `@idempotent`: the caller has read its status. */
+  approveReturn(shop: string, returnId: string): Promise<NonNullable<ReturnData['shopifyReturn']>>;
   /** Opened returns of the order, to find one that a cut connection left behind. */
   readReturns(
     shop: string,

@@ -150,6 +150,13 @@ export const refundLines = (
     runAt,
   );
 
+export const readReturnRequest = (context: Context, orderId: string, returnId: string): NewEffect =>
+  effect(context, `read-return-request:${returnId}`, null, {
+    kind: 'shopify.read-return-request',
+    orderId,
+    returnId,
+  });
+
 export const createReturn = (context: Context, caseId: string): NewEffect =>
   effect(context, `create-return:${caseId}`, caseId, { kind: 'shopify.create-return', caseId });
 

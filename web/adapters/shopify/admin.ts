@@ -6,6 +6,7 @@ import { createExports } from './admin/export-orders.ts';
 import { createFulfillmentOrders } from './admin/fulfillment-orders.ts';
 import { createOrders } from './admin/orders.ts';
 import { createRefunds } from './admin/refunds.ts';
+import { createReturnRequests } from './admin/return-requests.ts';
 import { createReturns } from './admin/returns.ts';
 import { createSettlement } from './admin/settlement.ts';
 import { createShop } from './admin/shop.ts';
@@ -60,6 +61,7 @@ const operationsOf = (call: Call): ShopifyAdmin => ({
   ...createOrders(call),
   ...createStock(call),
   ...createRefunds(call),
+  ...createReturnRequests(call),
   ...createReturns(call),
   ...createSettlement(call),
   ...createShop(call),

@@ -255,6 +255,13 @@ export type RestockingFeeInput = {
   readonly percentage: number;
 };
 
+export type ReturnApproveRequestInput = {
+  readonly id: string;
+  readonly notifyCustomer?: boolean | null | undefined;
+  /** @deprecated by Shopify */
+  readonly unprocessed?: boolean | null | undefined;
+};
+
 export type ReturnDeclineReason =
   | 'FINAL_SALE'
   | 'OTHER'
@@ -437,6 +444,18 @@ export type FindExportQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FindExportQuery = { readonly bulkOperations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: BulkOperationStatus, readonly createdAt: string, readonly query: string }> } };
 
+export type ApproveReturnMutationVariables = Exact<{
+  input: ReturnApproveRequestInput;
+}>;
+
+
+export type ApproveReturnMutation = { readonly returnApproveRequest: { readonly return: ReturnIdsFragment | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type ReturnIdsFragment = { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly createdAt: string, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'ReturnLineItem', readonly id: string, readonly quantity: number, readonly fulfillmentLineItem: { readonly id: string, readonly lineItem: { readonly id: string } } }
+      | { readonly __typename: 'UnverifiedReturnLineItem', readonly id: string, readonly quantity: number }
+    > }, readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null }> } }> } };
+
 export type CancelOrderMutationVariables = Exact<{
   orderId: string;
   reason: OrderCancelReason;
@@ -477,11 +496,6 @@ export type CreateReturnMutationVariables = Exact<{
 
 
 export type CreateReturnMutation = { readonly returnCreate: { readonly return: ReturnIdsFragment | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
-
-export type ReturnIdsFragment = { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly createdAt: string, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'ReturnLineItem', readonly id: string, readonly quantity: number, readonly fulfillmentLineItem: { readonly id: string, readonly lineItem: { readonly id: string } } }
-      | { readonly __typename: 'UnverifiedReturnLineItem', readonly id: string, readonly quantity: number }
-    > }, readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null }> } }> } };
 
 export type HoldFulfillmentMutationVariables = Exact<{
   id: string;
@@ -604,6 +618,16 @@ export type ReadReturnRefundsQueryVariables = Exact<{
 
 
 export type ReadReturnRefundsQuery = { readonly return: { readonly refunds: { readonly nodes: ReadonlyArray<{ readonly id: string }> }, readonly order: { readonly fulfillments: ReadonlyArray<{ readonly location: { readonly id: string } | null }> } } | null };
+
+export type ReadReturnRequestQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadReturnRequestQuery = { readonly return: { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly returnLineItems: { readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'ReturnLineItem', readonly customerNote: string | null, readonly quantity: number, readonly returnReasonDefinition: { readonly handle: string } | null, readonly fulfillmentLineItem: { readonly lineItem: { readonly id: string } } }
+        | { readonly __typename: 'UnverifiedReturnLineItem', readonly quantity: number }
+      > } } | null };
 
 export type ReadReturnsQueryVariables = Exact<{
   id: string;

@@ -330,6 +330,7 @@ export const en = {
   'effect.shopify.cancel-order': 'Cancel the order in Shopify',
   'effect.shopify.follow-cancel': 'Follow the cancellation',
   'effect.shopify.refund-lines': 'Refund in Shopify',
+  'effect.shopify.read-return-request': 'Read what the customer asked for in Shopify',
   'effect.shopify.create-return': 'Open the return in Shopify',
   'effect.shopify.record-tracking': 'Record tracking in Shopify',
   'effect.shopify.process-return': 'Refund the return in Shopify',

@@ -7,6 +7,7 @@ import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { orderNews } from '../order-news/index.ts';
 import { joined } from '../order-news/joined.ts';
+import { requestsToRead } from '../order-news/return-requests.ts';
 import { orderVersionOf } from '../order-version.ts';
 import { carrierNews, suspectedParcels } from '../undelivered.ts';
 
@@ -48,6 +49,7 @@ export const orderObserved: Handler<'order.observed'> = {
       entries: [...followed.entries, ...carrier.entries, ...(news.entries ?? [])],
       effects: [
         ...(news.effects ?? []),
+        ...(known === null ? [] : requestsToRead(world, merged, context)),
         ...[...touched, ...carrier.cases].flatMap((one) => showCase(context, one)),
         ...followed.effects,
         // A case goes by the policy of the day the order was placed: of an order not known before, that is known next time.

@@ -12,6 +12,11 @@ export const returnRequest: Handler<'return.request'> = {
   subject: (command) => ({ orderId: command.orderId }),
   decide: (world, command, context) => {
     if (world.order === null) return refused('not-found', `there is no order ${command.orderId} in this shop`);
+    const known = world.cases.find(
+      (one) => one.data.kind === 'return' && one.data.shopifyReturn?.id === command.shopifyReturn?.id,
+    );
+    if (command.shopifyReturn !== undefined && known !== undefined)
+      return refused('ended', `case ${known.number} is about this request already`, { caseId: known.id });
     if (unitsElsewhere(world, command))
       return refused('ended', 'what is asked for is in another open return, or more than is left of the order');
     const caseId = context.ids.id();
@@ -62,5 +67,6 @@ const dataOf = (command: Asked): ReturnData => ({
   rma: null,
   tracking: null,
   parcel: null,
-  shopifyReturn: null,
+  // Only asked for yet: what processing wants is known once it is approved.
+  shopifyReturn: command.shopifyReturn === undefined ? null : { ...command.shopifyReturn, lines: [] },
 });

@@ -14,17 +14,22 @@ import { caseOf, type Runner, type RunnerDeps, type RunResult } from './runner.t
 export const createReturn: Runner<'shopify.create-return'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
   const data = detail.case.data as ReturnData;
-  if (data.shopifyReturn !== null) return { done: { return: data.shopifyReturn } };
+  if (data.shopifyReturn !== null && isOpened(data)) return { done: { return: data.shopifyReturn } };
   if (record.unsure === true) {
     const ours = await findOurs(deps, record.shop, detail);
     if (ours !== null) return ours;
     const later = lookAgain(record);
     if (later !== null) return later;
   }
+  const decision = detail.decisions.findLast((one) => one.kind === 'return')?.decision ?? null;
+  const fees = feesOf(decision?.estimate?.deductions ?? []);
+  if (data.shopifyReturn !== null) {
+    const approved = await approveRequest(deps, record.shop, detail, data.shopifyReturn.id, fees);
+    if (approved !== null) return approved;
+  }
+  // Read after that: what a request held is free again.
   const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
   if (order === null) throw new CallFailed('refused', `Shopify knows no order ${detail.case.orderName} any more`);
-  const decision = detail.decisions.find((one) => one.kind === 'return')?.decision ?? null;
-  const fees = feesOf(decision?.estimate?.deductions ?? []);
   const settings = await deps.settingsOf(detail);
   const percentOf = (lineItemId: string): number => {
     const productId = order.facts.lines.find((line) => line.id === lineItemId)?.productId ?? null;
@@ -52,6 +57,32 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
     if (next === null) throw error;
     return next;
   }
+};
+
+/** Shopify has what processing wants; a request that is not approved yet has none of it. */
+export const isOpened = ({ shopifyReturn }: ReturnData): boolean =>
+  shopifyReturn !== null && shopifyReturn.lines.length > 0;
+
+/**
+ * The customer's own request is approved. Shopify takes fees only when a return is made: where the customer bears one,
+ * the request gives way to a return that names it, never to a smaller refund.
+ * @returns null where a return has to be made
+ */
+const approveRequest = async (
+  deps: RunnerDeps,
+  shop: string,
+  { case: record }: CaseDetail,
+  returnId: string,
+  fees: Readonly<{ shipping: number; restocking: number }>,
+): Promise<RunResult | null> => {
+  const request = (await deps.shopify.readReturns(shop, record.orderId)).find((one) => one.id === returnId);
+  if (request?.status === 'open')
+    return { done: { return: { id: request.id, name: request.name, lines: request.lines } } };
+  if (request?.status !== 'requested') return null;
+  if (fees.shipping + fees.restocking === 0)
+    return { done: { return: await deps.shopify.approveReturn(shop, returnId) } };
+  await deps.shopify.cancelReturn(shop, returnId);
+  return null;
 };
 
 /**
@@ -135,7 +166,7 @@ export const whileNotOpened = (detail: CaseDetail): RunResult => {
 export const recordTracking: Runner<'shopify.record-tracking'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
   const data = detail.case.data as ReturnData;
-  if (data.shopifyReturn === null) return whileNotOpened(detail);
+  if (data.shopifyReturn === null || !isOpened(data)) return whileNotOpened(detail);
   if (data.tracking === null) return { done: { recorded: false } };
   const orders = [...new Set(data.shopifyReturn.lines.map((line) => line.reverseFulfillmentOrderId))];
   for (const reverseFulfillmentOrderId of orders) {

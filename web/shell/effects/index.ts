@@ -17,6 +17,7 @@ import { readOrder } from './read-order.ts';
 import { readShop } from './read-shop.ts';
 import { readRecall, recall } from './recall.ts';
 import { refundLines } from './refund-lines.ts';
+import { readReturnRequest } from './return-request.ts';
 import type { Runner } from './runner.ts';
 import { sayInSlack, showInSlack } from './slack.ts';
 import { sendTestMail } from './test-mail.ts';
@@ -38,6 +39,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.read-recall': readRecall,
   'shopify.compare-money': compareMoney,
   'shopify.refund-lines': refundLines,
+  'shopify.read-return-request': readReturnRequest,
   'shopify.create-return': createReturn,
   'shopify.record-tracking': recordTracking,
   'shopify.process-return': processReturn,

@@ -6,7 +6,7 @@ import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
 import { refundedDuties, refundedLines, undeliveredOf } from '../undelivered-of.ts';
 import { beginExecution, comparedOf, isRefusal, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
-import { whileNotOpened } from './create-return.ts';
+import { isOpened, whileNotOpened } from './create-return.ts';
 import { lessParts } from './less-parts.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner, type RunResult } from './runner.ts';
@@ -101,7 +101,7 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   const { data } = detail.case;
   if (intent.breakdown.total === 0) return { done: { amount: 0 } };
   if (data.kind === 'return') {
-    if (data.shopifyReturn === null) return whileNotOpened(detail);
+    if (data.shopifyReturn === null || !isOpened(data)) return whileNotOpened(detail);
     const lines = linesOf(detail, intent).map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity }));
     const suggested = lessParts(
       intent,

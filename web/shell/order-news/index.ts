@@ -6,6 +6,7 @@ import { disputeNews } from './dispute.ts';
 import { failedSettlementNews } from './failed-settlement.ts';
 import { handRefundNews } from './hand-refunds.ts';
 import { overtakenNews } from './overtaken.ts';
+import { requestWithdrawnNews } from './return-requests.ts';
 
 type News = (world: World, known: OrderFacts | null, facts: OrderFacts, context: Context) => Changes | null;
 
@@ -13,6 +14,7 @@ type News = (world: World, known: OrderFacts | null, facts: OrderFacts, context:
 const NEWS: readonly News[] = [
   (world, _known, facts, context) => disputeNews(world, facts, context),
   (world, _known, facts, context) => overtakenNews(world, facts, context),
+  (world, _known, facts, context) => requestWithdrawnNews(world, facts, context),
   handRefundNews,
   (world, _known, facts, context) => failedSettlementNews(world, facts, context),
 ];

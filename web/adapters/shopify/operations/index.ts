@@ -1,3 +1,4 @@
+import { APPROVE_RETURN } from './approve-return.ts';
 import { CANCEL_ORDER } from './cancel-order.ts';
 import { CANCEL_RETURN } from './cancel-return.ts';
 import { CLOSE_RETURN } from './close-return.ts';
@@ -18,6 +19,7 @@ import { READ_RETURN } from './read-return.ts';
 import { READ_RETURN_OUTCOME } from './read-return-outcome.ts';
 import { READ_RETURN_REASONS } from './read-return-reasons.ts';
 import { READ_RETURN_REFUNDS } from './read-return-refunds.ts';
+import { READ_RETURN_REQUEST } from './read-return-request.ts';
 import { READ_RETURNS } from './read-returns.ts';
 import { READ_SHOP } from './read-shop.ts';
 import { READ_STOCK, READ_STOCK_OF_VARIANT } from './read-stock.ts';
@@ -31,6 +33,7 @@ export const OPERATIONS = [
   START_EXPORT,
   READ_EXPORT,
   FIND_EXPORT,
+  APPROVE_RETURN,
   CANCEL_ORDER,
   CANCEL_RETURN,
   CLOSE_RETURN,
@@ -50,6 +53,7 @@ export const OPERATIONS = [
   READ_RETURN_OUTCOME,
   READ_RETURN_REASONS,
   READ_RETURN_REFUNDS,
+  READ_RETURN_REQUEST,
   READ_RETURNS,
   READ_SHOP,
   READ_SUGGESTED_REFUND,

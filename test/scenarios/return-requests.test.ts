@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { returnWords } from '../support/return-words.ts';
+import { type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** Returns that customers ask for in Shopify itself: decided by the policy, and answered there. */
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+beforeAll(async () => {
+  stage = await testStage({
+    settings: { restockingFee: 10, 'evidence.minPhotos.wrong_item_sent': 0, 'warranty.months': 1 },
+  });
+  say = returnWords(stage);
+}, 60_000);
+afterAll(() => stage?.stop());
+
+const shipped = async (name: string, at?: string): Promise<number> => {
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name,
+    email: `${name.slice(1)}@example.com`,
+    currency: 'USD',
+    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
+    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+    ...(at === undefined ? {} : { created_at: at }),
+  });
+  await stage.call('POST', `/shopify/orders/${id}/fulfill`, at === undefined ? {} : { created_at: at });
+  await until('the shipment', async () =>
+    JSON.stringify((await stage.admin('102', `/api/orders/${id}`)).body).includes('"shippingStatus":"shipped"'),
+  );
+  return id;
+};
+
+const ask = (id: number, reason: string, note?: string) =>
+  stage.call('POST', `/shopify/orders/${id}/return-request`, { reason, ...(note === undefined ? {} : { note }) });
+const returnsOf = async (id: number): Promise<readonly any[]> => ((await stage.order(id)) as any).returns;
+
+it('what the policy grants is approved in Shopify, with a number by mail', async () => {
+  const id = await shipped('#1501');
+  await ask(id, 'wrong_item', 'these are blue');
+  const body = await say.state('#1501', 'authorized');
+  expect(body.case.asked).toMatchObject({ reason: 'wrong_item_sent', because: 'these are blue' });
+  await stage.mail('1501@example.com', /RMA-/);
+  expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['open']);
+  expect(await stage.calls(/returnApproveRequest/)).toHaveLength(1);
+  expect(await stage.calls(/returnCreate\b/)).toHaveLength(0);
+  // A card starts a thread for it, and the parcel is taken in there.
+  const card = await stage.seen(say.channel, /#1501/);
+  await say.press('U0AGENT', card.ts, 'parcel.receive');
+  await say.press('U0AGENT', card.ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.approve('#1501');
+  await say.state('#1501', 'closed');
+});
+
+it('a fee that the customer bears stands on the return, so the request gives way to one that names it', async () => {
+  const id = await shipped('#1502');
+  await ask(id, 'unwanted');
+  await say.state('#1502', 'authorized');
+  await stage.mail('1502@example.com', /RMA-/);
+  expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual([
+    expect.stringMatching(/cancell?ed/),
+    'open',
+  ]);
+  const [made] = await stage.calls(/returnCreate\b/);
+  expect(JSON.stringify(made?.variables)).toContain('"restockingFee":{"percentage":10}');
+});
+
+it('photos that are missing are asked for, and nothing is approved before', async () => {
+  const id = await shipped('#1503');
+  await ask(id, 'defective', 'crackles');
+  await say.state('#1503', 'evidence_pending');
+  await stage.mail('1503@example.com', /photo|picture/i);
+  expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['requested']);
+});
+
+it('ordered by mistake is told by the customer’s words, and who pays the carriage is left to a person', async () => {
+  const id = await shipped('#1504');
+  await ask(id, 'other', 'I ordered these by mistake');
+  const body = await say.state('#1504', 'review');
+  expect(body.case.asked.reason).toBe('customer_ordered_wrong');
+  expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['requested']);
+});
+
+it('what the policy refuses is declined in Shopify by a person, with the clause', async () => {
+  const id = await shipped('#1505', '2026-01-05T10:00:00Z');
+  await ask(id, 'defective', 'crackles');
+  await say.state('#1505', 'review');
+  expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['requested']);
+  const card = await stage.seen(say.channel, /#1505/);
+  await say.press('U0AGENT', card.ts, 'case.decide:decline');
+  await say.fillIn('U0AGENT', { because: 'The warranty ended in February.' });
+  await say.state('#1505', 'declined');
+  await until('the answer in Shopify', async () => (await returnsOf(id))[0]?.status.toLowerCase() === 'declined');
+  const [call] = await stage.calls(/returnDeclineRequest/);
+  expect(JSON.stringify(call?.variables)).toMatch(/warranty ended in February.*P23/s);
+});

@@ -1,0 +1,48 @@
+import type { ReturnData } from '../../../policy/app/records.ts';
+import type { Changes, NewEffect } from '../../../policy/app/store.ts';
+import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
+import { returnCase } from '../../../policy/machines/return-case.ts';
+import { advance } from '../advance.ts';
+import { readReturnRequest, showCase } from '../effects-of.ts';
+import type { Context, World } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+import { endDeadlines } from '../return-deadlines.ts';
+
+/** Requests that customers made in Shopify and that no case is about yet: each is read, and becomes a case. */
+export const requestsToRead = (world: World, facts: OrderFacts, context: Context): readonly NewEffect[] => {
+  const mirrored = new Set(
+    world.cases.flatMap((one) => (one.data.kind === 'return' ? (one.data.shopifyReturn?.id ?? []) : [])),
+  );
+  return (facts.returns ?? [])
+    .filter((one) => one.status === 'requested' && !mirrored.has(one.id))
+    .map((one) => readReturnRequest(context, facts.id, one.id));
+};
+
+/** Stages in which a request of Shopify's has not been answered yet. */
+const UNANSWERED: ReadonlySet<string> = new Set(['intake', 'evidence_pending', 'troubleshooting', 'review']);
+
+/** The customer took the request back in Shopify, or somebody answered it there by hand: the case ends with it. */
+export const requestWithdrawnNews = (world: World, facts: OrderFacts, context: Context): Changes | null => {
+  const found = world.case;
+  if (found === null || found.data.kind !== 'return' || !UNANSWERED.has(found.state)) return null;
+  const { shopifyReturn }: ReturnData = found.data;
+  const status = facts.returns?.find((one) => one.id === shopifyReturn?.id)?.status;
+  if (status !== 'canceled' && status !== 'declined') return null;
+  const text =
+    status === 'canceled' ? 'the request was taken back in Shopify' : 'the request was declined in Shopify by hand';
+  const advanced = advance(
+    returnCase,
+    { caseId: found.id, state: found.state },
+    [{ event: 'customer-cancels', facts: { unitsReceived: 0 }, text }],
+    context,
+  );
+  if (!advanced.ok) return null;
+  const record = nextVersion(found, { state: advanced.state, closedAt: context.now }, context);
+  return {
+    cases: [record],
+    units: world.units.map((unit) => ({ ...unit, money: 'refused' as const })),
+    entries: advanced.entries,
+    deadlines: endDeadlines(world.deadlines, 'dropped'),
+    effects: showCase(context, record),
+  };
+};
