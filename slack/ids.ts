@@ -25,6 +25,8 @@ export const ACTION = {
   attribute: 'refund.attribute',
   /** Opens the form for a parcel that did not hold everything. */
   receivePart: 'parcel.receive-part',
+  /** `exchange.convert:<refund|wait>`: opens the form in which an agent says why. */
+  exchange: 'exchange.convert',
   /** Opens the form in which an approver says how an amount was paid outside of Shopify. */
   settleByHand: 'refund.settle',
   /** `unit.confirm:agree`, `unit.confirm:disagree`. */
@@ -82,6 +84,7 @@ export const CALLBACK = {
   parcelClose: 'form.parcel-close',
   settleByHand: 'form.settle-by-hand',
   receivePart: 'form.receive-part',
+  exchange: 'form.exchange',
   caseView: 'view.case',
   orderView: 'view.order',
 } as const;

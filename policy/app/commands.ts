@@ -175,6 +175,13 @@ const REQUESTS = {
     intentId: z.string(),
     because: Because.min(1, 'say why'),
   }),
+  /** P16: the replacement is not there: the customer gets the money, or waits for it. */
+  'exchange.convert': z.object({
+    kind: z.literal('exchange.convert'),
+    caseId: z.string(),
+    to: z.enum(['refund', 'wait']),
+    because: Because.min(1, 'say why'),
+  }),
   /** What a refund was for that somebody made in Shopify by hand and that names no units. */
   'refund.attribute': z.object({
     kind: z.literal('refund.attribute'),
@@ -249,6 +256,7 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['case.assign'],
   REQUESTS['refund.approve'],
   REQUESTS['refund.decline'],
+  REQUESTS['exchange.convert'],
   REQUESTS['refund.attribute'],
   REQUESTS['refund.settle'],
   REQUESTS['refund.stop'],

@@ -168,7 +168,12 @@ export type EffectKind = Effect['kind'];
 export type EffectOf<K extends EffectKind> = Extract<Effect, { kind: K }>;
 
 /** Result of a money effect, checked when it re-enters. */
-export const RefundResult = z.object({ refundId: z.string().nullable(), amount: Amount });
+export const RefundResult = z.object({
+  refundId: z.string().nullable(),
+  amount: Amount,
+  /** Lines of the order that goods sent in exchange became. */
+  exchanged: z.array(z.string()).optional(),
+});
 export const CancelStarted = z.object({ jobResult: z.string().nullable(), refundsBefore: z.array(z.string()) });
 export const CancelEnded = z.object({ cancelledAt: z.string(), refundId: z.string().nullable(), amount: Amount });
 export const Recalled = z.object({ asked: z.array(z.object({ id: z.string(), requestStatus: z.string() })) });
@@ -179,10 +184,17 @@ export const MoneyCompared = z.object({
   parts: z.object({ items: Part, tax: Part, shipping: Part, fees: Part }).optional(),
 });
 /** The order no longer says what the amount rests on: nothing was done, the case goes back to a person. */
-export const Lapsed = z.object({ lapsed: z.string(), suggested: MoneyCompared.optional() });
+export const Lapsed = z.object({
+  lapsed: z.string(),
+  suggested: MoneyCompared.optional(),
+  /** P16: there is no replacement to send. */
+  unavailable: z.boolean().optional(),
+});
 /** An approval was taken back before anything was called: nothing follows. */
 export const Stopped = z.object({ stopped: z.literal(true) });
 export const ReturnCreated = z.object({
+  /** Whether what is wanted in exchange is there. */
+  exchange: z.enum(['awaiting_return', 'unavailable']).optional(),
   return: z.object({
     id: z.string(),
     name: z.string(),

@@ -124,6 +124,8 @@ export type ShopifyAdmin = Readonly<{
         /** Percent of what the units cost; null or absent: none. */
         restockingPercent?: number | null;
       }[];
+      /** What goes out in exchange (P16); nothing is reserved before the return is processed. */
+      exchanges?: readonly { variantId: string; quantity: number }[];
       shippingFee: Minor | null;
       currency: string;
     },
@@ -191,6 +193,24 @@ export type ShopifyAdmin = Readonly<{
       note: string;
     },
   ): Promise<{ refundId: string | null; amount: Minor }>;
+  /** What goes out in exchange, how much of it is processed, and the lines of the order it became. */
+  readExchanges(
+    shop: string,
+    returnId: string,
+  ): Promise<
+    readonly {
+      exchangeLineItemId: string;
+      variantId: string | null;
+      quantity: number;
+      processed: number;
+      lineItemIds: readonly string[];
+    }[]
+  >;
+  /** removeFromReturn: what will not go out. */
+  removeExchanges(
+    shop: string,
+    input: { returnId: string; lines: readonly { exchangeLineItemId: string; quantity: number }[] },
+  ): Promise<void>;
   /** What has become of a return's goods so far, by line of its reverse fulfilment orders. */
   readDispositions(
     shop: string,

@@ -84,6 +84,11 @@ export type ReturnData = Readonly<{
   judged?: Judged;
   /** More days were asked for after the last one: a second person has to agree. */
   extension?: Readonly<{ days: number; because: string; by: string; byName: string }> | null;
+  /** P16: where the replacement is. `lineItemIds`: lines of the order that it became. */
+  exchange?: Readonly<{
+    state: 'awaiting_return' | 'unavailable' | 'waiting' | 'releasing' | 'fulfilled' | 'converted_to_refund';
+    lineItemIds?: readonly string[];
+  }>;
   /** The label of ours was taken off an amount that is paid: it is not taken off again (P12). */
   postageTaken?: boolean;
   /** P38: the parcel is lost, and by whose label it travelled. */

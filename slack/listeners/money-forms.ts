@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { Command } from '../../policy/app/commands.ts';
 import type { SlackDeps } from '../deps.ts';
 import { ACTION, CALLBACK, FIELD } from '../ids.ts';
-import { receivePartForm, settleByHandForm } from '../views/forms/money-forms.ts';
+import { exchangeForm, isExchangeAnswer, receivePartForm, settleByHandForm } from '../views/forms/money-forms.ts';
 import { onAction } from './action.ts';
 import { openCaseForm } from './case-buttons.ts';
 import { act, shopForStaff, tellPresser } from './interaction.ts';
@@ -30,6 +30,23 @@ export const moneyForms = (bolt: App, deps: SlackDeps): void => {
   });
 
   onAction(bolt, deps, ACTION.receivePart, (press) => openCaseForm(deps, press, press.value, receivePartForm));
+
+  onAction(bolt, deps, ACTION.exchange, async (press) => {
+    const answer = press.action.split(':')[1];
+    if (isExchangeAnswer(answer)) await openCaseForm(deps, press, press.value, exchangeForm(answer));
+  });
+
+  onView(bolt, deps, CALLBACK.exchange, async ({ pressed, memory, filled, id }) => {
+    const because = filled.text(FIELD.because);
+    if (because === undefined) return { errors: { [FIELD.because]: 'Say why, please: it is kept with the case.' } };
+    const to = memory.field;
+    return {
+      run: async () => {
+        if (isExchangeAnswer(to))
+          await act(deps, pressed, id, { kind: 'exchange.convert', caseId: memory.caseId ?? '', to, because });
+      },
+    };
+  });
 
   onView(bolt, deps, CALLBACK.receivePart, async ({ pressed, memory, filled, id }) => {
     const unitIds = [...filled.choices(FIELD.units)];

@@ -23,6 +23,14 @@ const mayComeInParts = ({ case: { state }, units }: CaseDetail): boolean => {
     : state === 'received' && expected > 0;
 };
 
+/** P16: tested, and no replacement can be sent: the money instead, or the customer waits. */
+const exchangeStopped = ({ case: { state, data }, units, intents }: CaseDetail): boolean =>
+  state === 'received' &&
+  data.kind === 'return' &&
+  data.remedy === 'exchange' &&
+  units.every((unit) => unit.result !== null) &&
+  !intents.some((intent) => intent.state === 'executing' || intent.state === 'unknown');
+
 /** What a person does where money stopped: also on a case that has ended, where the bank sent its refund back. */
 export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
   const [refund] = unexplainedOf(detail);
@@ -33,8 +41,16 @@ export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
     ...(refund === undefined
       ? []
       : [ask('line', 'It was for these goods'), ask('shipping', 'For shipping'), ask('goodwill', 'Goodwill')]),
+    ...(exchangeStopped(detail)
+      ? [
+          button('Refund it instead…', `${ACTION.exchange}:refund`, detail.case.id),
+          button('The customer waits…', `${ACTION.exchange}:wait`, detail.case.id),
+        ]
+      : []),
     ...(mayComeInParts(detail) ? [button('Part of it is here…', ACTION.receivePart, detail.case.id)] : []),
-    ...(stuck === undefined ? [] : [button('Paid another way…', ACTION.settleByHand, stuck.id)]),
+    ...(stuck === undefined || stuck.breakdown.total === 0
+      ? []
+      : [button('Paid another way…', ACTION.settleByHand, stuck.id)]),
   ];
 };
 

@@ -35,6 +35,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'backorder.release': ANY_STAFF,
   'refund.approve': ['owner', 'approver'],
   'refund.decline': ['owner', 'approver'],
+  'exchange.convert': CASE_WORK,
   'refund.attribute': CASE_WORK,
   'refund.settle': ['owner', 'approver'],
   'refund.stop': CASE_WORK,

@@ -1,6 +1,6 @@
 import type { RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
 import type { NewDecision, NewEffect, NewEntry } from '../../policy/app/store.ts';
-import type { Decision } from '../../policy/decision.ts';
+import type { Breakdown, Decision } from '../../policy/decision.ts';
 import { formatMoney } from '../../policy/format.ts';
 import { inspection } from '../../policy/machines/inspection.ts';
 import { isFinal } from '../../policy/machines/machine.ts';
@@ -62,7 +62,8 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
   const recorded = newDecision(context, found.id, world, 'settle', answer);
   const allRejected = !isPart && unpaid.every((unit) => unit.goods === 'rejected');
   if (allRejected) return closeRejected(world, found, context, decision, recorded);
-  if (decision.verdict !== 'granted' || decision.refund === null) {
+  const due = dueOf(world, decision);
+  if (decision.verdict !== 'granted' || due === null) {
     const text = `the policy answers ${decision.verdict.replace('-', ' ')}: ${sentence(decision)}; a person decides`;
     return stays(
       [entry(context, found.id, { event: 'return.settle', text, clauses: decision.clauses, decisionId: recorded.id })],
@@ -95,13 +96,13 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
   // Of a parcel that was lost at our risk everything is due that was in it.
   const isDue = (unit: UnitRecord): boolean =>
     ACCEPTED.has(unit.goods) || (found.data.lost != null && unit.goods === 'missing');
-  const due = units.filter((unit) => isDue(unit) && unit.money !== 'paid');
+  const entitled = units.filter((unit) => isDue(unit) && unit.money !== 'paid');
   const intent = newIntent(
     { ...world, case: found },
     context,
     found.id,
-    decision.refund,
-    due.map((unit) => unit.id),
+    due,
+    entitled.map((unit) => unit.id),
     'return',
   );
   const dueIds = new Set(intent.unitIds);
@@ -118,10 +119,25 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     ],
     decision,
     would: [
-      `propose a refund of ${formatMoney(decision.refund.total, decision.refund.currency)}${intent.approvalsNeeded > 0 ? `; it waits for ${intent.approvalsNeeded === 1 ? 'an approver other than you' : `${intent.approvalsNeeded} approvers`}` : ''}`,
+      `${decision.action === 'exchange' ? 'send the same goods again' : `propose a refund of ${formatMoney(due.total, due.currency)}`}${intent.approvalsNeeded > 0 ? `; it waits for ${intent.approvalsNeeded === 1 ? 'an approver other than you' : `${intent.approvalsNeeded} approvers`}` : ''}`,
     ],
   };
 };
+
+/** What goes back; nothing at all where the same goods go out instead (P16). Null: the policy gives neither. */
+const dueOf = (world: World, { action, verdict, refund }: Decision): Breakdown | null =>
+  verdict === 'granted' && action === 'exchange' && world.order !== null
+    ? {
+        currency: world.order.facts.currency,
+        items: 0,
+        tax: 0,
+        shipping: 0,
+        duties: 0,
+        tips: 0,
+        deductions: [],
+        total: 0,
+      }
+    : refund;
 
 /**
  * A settled unit does not wait for one that never came: what is here and accepted is paid, the rest follows. Not while

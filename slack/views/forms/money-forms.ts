@@ -51,3 +51,26 @@ export const receivePartForm = (detail: CaseDetail, memory: FormMemory): View =>
     ],
   });
 };
+
+const EXCHANGE = {
+  refund: { title: 'Refund instead', hint: 'The money goes back as for any accepted return (P16).' },
+  wait: { title: 'The customer waits', hint: 'It is sent when it is in stock again (P8).' },
+} as const;
+export type ExchangeAnswer = keyof typeof EXCHANGE;
+export const isExchangeAnswer = (name: string | undefined): name is ExchangeAnswer =>
+  name !== undefined && Object.hasOwn(EXCHANGE, name);
+
+/** P16: there is no replacement to send; what the customer said. */
+export const exchangeForm =
+  (answer: ExchangeAnswer) =>
+  (detail: CaseDetail, memory: FormMemory): View =>
+    modal({
+      callbackId: CALLBACK.exchange,
+      title: EXCHANGE[answer].title,
+      submit: 'Record',
+      memory: { ...memory, caseId: detail.case.id, field: answer },
+      blocks: [
+        section(`*${escapeMrkdwn(caseTitle(detail))}*`),
+        input(FIELD.because, 'Why?', text({ multiline: true }), { hint: EXCHANGE[answer].hint }),
+      ],
+    });

@@ -3,6 +3,7 @@ import type { ShopifyAdmin } from '../../../policy/app/ports.ts';
 import type { TokenStore } from '../../../policy/app/store.ts';
 import { createDispositions } from './admin/dispositions.ts';
 import { createExports } from './admin/export-orders.ts';
+import { createExchanges } from './admin/exchanges.ts';
 import { createFulfillmentOrders } from './admin/fulfillment-orders.ts';
 import { createOrders } from './admin/orders.ts';
 import { createRefunds } from './admin/refunds.ts';
@@ -57,6 +58,7 @@ export const createShopifyAdmin = (options: ShopifyOptions): ShopifyAdapter => {
 const operationsOf = (call: Call): ShopifyAdmin => ({
   ...createDispositions(call),
   ...createExports(call),
+  ...createExchanges(call),
   ...createFulfillmentOrders(call),
   ...createOrders(call),
   ...createStock(call),

@@ -47,6 +47,11 @@ export type ExchangeLineItemInput = {
   readonly variantId?: string | null | undefined;
 };
 
+export type ExchangeLineItemRemoveFromReturnInput = {
+  readonly exchangeLineItemId: string;
+  readonly quantity: number;
+};
+
 export type FulfillmentDisplayStatus =
   | 'ATTEMPTED_DELIVERY'
   | 'CANCELED'
@@ -551,6 +556,13 @@ export type ReadDispositionsQueryVariables = Exact<{
 
 export type ReadDispositionsQuery = { readonly return: { readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly dispositions: ReadonlyArray<{ readonly type: ReverseFulfillmentOrderDispositionType, readonly quantity: number }> }> } }> } } | null };
 
+export type ReadExchangesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadExchangesQuery = { readonly return: { readonly exchangeLineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly variantId: string | null, readonly quantity: number, readonly processedQuantity: number, readonly lineItems: ReadonlyArray<{ readonly id: string }> | null }> } } | null };
+
 export type ReadFulfillmentOrderQueryVariables = Exact<{
   id: string;
 }>;
@@ -682,6 +694,14 @@ export type ReleaseHoldMutationVariables = Exact<{
 
 
 export type ReleaseHoldMutation = { readonly fulfillmentOrderReleaseHold: { readonly fulfillmentOrder: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: FulfillmentOrderReleaseHoldUserErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type RemoveExchangesMutationVariables = Exact<{
+  id: string;
+  lines: ReadonlyArray<ExchangeLineItemRemoveFromReturnInput> | ExchangeLineItemRemoveFromReturnInput;
+}>;
+
+
+export type RemoveExchangesMutation = { readonly removeFromReturn: { readonly return: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type RequestRecallMutationVariables = Exact<{
   id: string;

@@ -19,6 +19,7 @@ import { digestDue } from './digest-due.ts';
 import { deliveryDismiss, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
+import { exchangeConvert } from './exchange-convert.ts';
 import { intentExecute } from './intent-execute.ts';
 import { linksRevoke } from './links-revoke.ts';
 import { mailBounced } from './mail-bounced.ts';
@@ -81,6 +82,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'case.assign': caseAssign,
   'refund.approve': refundApprove,
   'refund.decline': refundDecline,
+  'exchange.convert': exchangeConvert,
   'refund.attribute': refundAttribute,
   'refund.settle': refundSettle,
   'refund.stop': refundStop,

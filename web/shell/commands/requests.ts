@@ -12,6 +12,7 @@ import { caseNote } from './case-note.ts';
 import { caseRetry } from './case-retry.ts';
 import { deliveryFind } from './delivery-find.ts';
 import { refuseDelivery } from './delivery-refused.ts';
+import { exchangeConvert } from './exchange-convert.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelReceive } from './parcel-receive.ts';
 import { refundApprove } from './refund-approve.ts';
@@ -80,6 +81,8 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return refundApprove.decide(world, request, context);
     case 'refund.decline':
       return refundDecline.decide(world, request, context);
+    case 'exchange.convert':
+      return exchangeConvert.decide(world, request, context);
     case 'refund.attribute':
       return refundAttribute.decide(world, request, context);
     case 'refund.settle':

@@ -70,6 +70,8 @@ export const whyLapsed = (
     throw error;
   }
   const shown = (minor: number) => formatMoney(minor, intent.breakdown.currency);
+  // Nothing is paid back, and the same goods go out: the policy still says so (P16).
+  if (now.verdict === 'granted' && now.action === 'exchange' && intent.breakdown.total === 0) return null;
   if (now.verdict !== 'granted' || now.refund === null) {
     return `the order changed: the policy now answers ${now.verdict} (${now.reasons.map((reason) => `${reason.clause} ${reason.because}`).join('; ')})`;
   }

@@ -1,5 +1,6 @@
 import type { ReturnData, UnitRecord } from '../../../policy/app/records.ts';
 import { dispositionOf, type InspectionState } from '../../../policy/machines/inspection.ts';
+import { removeUnused } from './exchange.ts';
 import { caseOf, type Runner, type RunnerDeps } from './runner.ts';
 
 /** The books are closed in Shopify: what became of goods that no money moved for is told first. */
@@ -10,6 +11,7 @@ export const closeReturn: Runner<'shopify.close-return'> = async (deps, effect, 
   const ours = data.shopifyReturn.id;
   const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
   if (returns.find((one) => one.id === ours)?.status === 'closed') return { done: { closed: true } };
+  if (data.exchange !== undefined) await removeUnused(deps, record.shop, ours);
   await disposeRest(deps, record.shop, data.shopifyReturn, detail.units);
   await deps.shopify.closeReturn(record.shop, ours);
   return { done: { closed: true } };

@@ -7,6 +7,7 @@ import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { countOf } from '../../../policy/format.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
 import { isRefusal } from './ask-again.ts';
+import { isInStock, variantsOf } from './exchange.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 
@@ -35,6 +36,11 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
     const productId = order.facts.lines.find((line) => line.id === lineItemId)?.productId ?? null;
     return Number(resolveSettings(settings, { productId }).restockingFee);
   };
+  const wanted = data.remedy === 'exchange' ? variantsOf(order.facts, data.lines) : [];
+  const isThere = wanted !== null && (await isInStock(deps, record.shop, wanted));
+  const exchanges = isThere ? wanted : [];
+  const exchange =
+    data.remedy === 'exchange' ? { exchange: isThere ? ('awaiting_return' as const) : ('unavailable' as const) } : {};
   try {
     const created = await deps.shopify.createReturn(record.shop, {
       orderId: order.facts.id,
@@ -46,9 +52,10 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
       })),
       // Told to the customer before they send anything; Shopify takes a fee only now (P12).
       shippingFee: fees.shipping > 0 ? fees.shipping : null,
+      ...(exchanges.length > 0 && { exchanges }),
       currency: order.facts.currency,
     });
-    return { done: { return: created } };
+    return { done: { return: created, ...exchange } };
   } catch (error) {
     // Asked a second time, Shopify has no units left to return where the first call was done after all.
     if (record.unsure !== true || !isRefusal(error)) throw error;
@@ -79,8 +86,9 @@ const approveRequest = async (
   if (request?.status === 'open')
     return { done: { return: { id: request.id, name: request.name, lines: request.lines } } };
   if (request?.status !== 'requested') return null;
-  if (fees.shipping + fees.restocking === 0)
-    return { done: { return: await deps.shopify.approveReturn(shop, returnId) } };
+  // Nor does an approval take what goes out in exchange.
+  const isPlain = fees.shipping + fees.restocking === 0 && (record.data as ReturnData).remedy === 'refund';
+  if (isPlain) return { done: { return: await deps.shopify.approveReturn(shop, returnId) } };
   await deps.shopify.cancelReturn(shop, returnId);
   return null;
 };

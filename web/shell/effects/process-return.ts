@@ -7,9 +7,10 @@ import type { ReturnCaseRecord } from '../return-of.ts';
 import { refundedDuties, refundedLines, undeliveredOf } from '../undelivered-of.ts';
 import { beginExecution, comparedOf, isRefusal, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
 import { isOpened, whileNotOpened } from './create-return.ts';
+import { exchangesFor } from './exchange.ts';
 import { lessParts } from './less-parts.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
-import { caseOf, intentOf, type Runner, type RunResult } from './runner.ts';
+import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 import { tendersFor } from './tenders.ts';
 
 type ProcessInput = Parameters<ShopifyAdmin['processReturn']>[1];
@@ -40,11 +41,14 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     const lapsed = whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent);
     if (lapsed !== null) return { done: { lapsed } };
     const lines = linesOf(detail, intent);
+    const chosen = isExchange(intent, data) ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
+    if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
     const suggested = lessParts(
       intent,
       await deps.shopify.suggestedReturnMoney(record.shop, {
         returnId,
         lines: lines.map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity })),
+        ...(chosen.exchanges.length > 0 && { exchanges: chosen.exchanges }),
         refundShipping: intent.breakdown.shipping,
         currency: intent.breakdown.currency,
       }),
@@ -56,6 +60,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
       input: {
         returnId,
         lines,
+        ...(chosen.exchanges.length > 0 && { exchanges: chosen.exchanges }),
         refundShipping: intent.breakdown.shipping,
         tenders: tendersFor(
           facts.transactions,
@@ -73,7 +78,8 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     if (stopped !== null) return stopped;
   }
   try {
-    return { done: await deps.shopify.processReturn(record.shop, execution.input) };
+    const made = await deps.shopify.processReturn(record.shop, execution.input);
+    return { done: { ...made, ...(await exchangedBy(deps, record.shop, execution)) } };
   } catch (error) {
     // Asked a second time, Shopify has nothing left to process where the first call was done after all.
     if (!started || !isRefusal(error)) throw error;
@@ -81,6 +87,17 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     if (next === null) throw error;
     return next;
   }
+};
+
+/** Nothing is paid back, and the same goods go out (P16). */
+const isExchange = ({ breakdown }: RefundIntentRecord, { remedy }: ReturnData): boolean =>
+  remedy === 'exchange' && breakdown.total === 0;
+
+/** Which lines of the order the goods in exchange became. */
+const exchangedBy = async (deps: RunnerDeps, shop: string, { input }: Execution): Promise<{ exchanged?: string[] }> => {
+  if ((input.exchanges ?? []).length === 0) return {};
+  const read = await deps.shopify.readExchanges(shop, input.returnId);
+  return { exchanged: read.flatMap((line) => [...line.lineItemIds]) };
 };
 
 type ReadReturn = Awaited<ReturnType<ShopifyAdmin['readReturns']>>[number];
@@ -99,15 +116,19 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   const detail = await caseOf(deps, record, effect.caseId);
   const intent = intentOf(detail, effect.intentId);
   const { data } = detail.case;
-  if (intent.breakdown.total === 0) return { done: { amount: 0 } };
+  const exchange = data.kind === 'return' && isExchange(intent, data);
+  if (intent.breakdown.total === 0 && !exchange) return { done: { amount: 0 } };
   if (data.kind === 'return') {
     if (data.shopifyReturn === null || !isOpened(data)) return whileNotOpened(detail);
+    const chosen = exchange ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
+    if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
     const lines = linesOf(detail, intent).map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity }));
     const suggested = lessParts(
       intent,
       await deps.shopify.suggestedReturnMoney(record.shop, {
         returnId: data.shopifyReturn.id,
         lines,
+        ...(chosen.exchanges.length > 0 && { exchanges: chosen.exchanges }),
         refundShipping: intent.breakdown.shipping,
         currency: intent.breakdown.currency,
       }),

@@ -3,6 +3,7 @@ import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { readOrder } from '../effects-of.ts';
 import type { CaseFile, Context, World } from '../handler.ts';
 import { disputeNews } from './dispute.ts';
+import { exchangeShippedNews } from './exchange-shipped.ts';
 import { failedSettlementNews } from './failed-settlement.ts';
 import { handRefundNews } from './hand-refunds.ts';
 import { overtakenNews } from './overtaken.ts';
@@ -16,6 +17,7 @@ const NEWS: readonly News[] = [
   (world, _known, facts, context) => overtakenNews(world, facts, context),
   (world, _known, facts, context) => requestWithdrawnNews(world, facts, context),
   handRefundNews,
+  (world, _known, facts, context) => exchangeShippedNews(world, facts, context),
   (world, _known, facts, context) => failedSettlementNews(world, facts, context),
 ];
 

@@ -151,7 +151,9 @@ export const confirmPaid = (
   const right = amount === intent.breakdown.total;
   const text =
     amount === 0 && right
-      ? 'nothing had been captured, so nothing is refunded'
+      ? intent.unitIds.length > 0
+        ? 'no money is due for it'
+        : 'nothing had been captured, so nothing is refunded'
       : right
         ? `${shown} refunded`
         : `${shown} refunded, ${formatMoney(intent.breakdown.total, intent.breakdown.currency)} was agreed: look at the order in Shopify`;

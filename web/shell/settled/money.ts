@@ -24,7 +24,10 @@ export const compareMoneySettled: Settle<'shopify.compare-money'> = (
   if (settled.outcome !== 'done')
     return mismatch(world, intent, `Shopify did not tell its own sum: ${settled.error ?? 'no reason given'}`, context);
   const lapsed = Lapsed.safeParse(settled.result);
-  if (lapsed.success) return mismatch(world, intent, lapsed.data.lapsed, context);
+  if (lapsed.success) {
+    const stopped = mismatch(world, intent, lapsed.data.lapsed, context);
+    return lapsed.data.unavailable === true && !('ok' in stopped) ? markUnavailable(stopped) : stopped;
+  }
   const { amount } = MoneyCompared.parse(settled.result);
   if (amount !== intent.breakdown.total) {
     const shown = (minor: number) => formatMoney(minor, intent.breakdown.currency);
@@ -37,6 +40,16 @@ export const compareMoneySettled: Settle<'shopify.compare-money'> = (
   }
   return propose(world, intent, context);
 };
+
+/** P16: no replacement is there; the card offers the money, or to wait. */
+const markUnavailable = (changes: Changes): Changes => ({
+  ...changes,
+  cases: (changes.cases ?? []).map((record) =>
+    record.data.kind === 'return'
+      ? { ...record, data: { ...record.data, exchange: { ...record.data.exchange, state: 'unavailable' as const } } }
+      : record,
+  ),
+});
 
 /** With Shopify's own sum beside ours, where the result tells it: what a person compares. */
 export const withSuggested = (intent: RefundIntentRecord, result: unknown): RefundIntentRecord => {

@@ -39,7 +39,11 @@ export const createReturnSettled: Settle<'shopify.create-return'> = (world, _eff
     };
   }
   const created = ReturnCreated.parse(settled.result);
-  const data: ReturnData = { ...found.data, shopifyReturn: created.return };
+  const data: ReturnData = {
+    ...found.data,
+    shopifyReturn: created.return,
+    ...(created.exchange === undefined ? {} : { exchange: { state: created.exchange } }),
+  };
   const record = nextVersion(found, { data }, context);
   return {
     cases: [record],
@@ -76,7 +80,17 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
   const isPart = world.units.some(
     (unit) => !ids.has(unit.id) && unit.money !== 'paid' && !isFinal(inspection, unit.goods),
   );
-  const record = nextVersion(found, { data: withPostageTaken(found.data, intent) }, context);
+  const paidFor = withPostageTaken(found.data, intent);
+  const exchanged = refund.exchanged ?? [];
+  const isExchange = found.data.kind === 'return' && found.data.remedy === 'exchange' && intent.breakdown.total === 0;
+  const data: CaseData =
+    isExchange && paidFor.kind === 'return'
+      ? {
+          ...paidFor,
+          exchange: { state: 'releasing', lineItemIds: [...(paidFor.exchange?.lineItemIds ?? []), ...exchanged] },
+        }
+      : paidFor;
+  const record = nextVersion(found, { data }, context);
   return {
     cases: [record],
     intents: [paid.intent],
@@ -90,7 +104,8 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
     entries: paid.entries,
     effects: [
       ...(isPart ? [] : [closeReturn(context, found.id)]),
-      mail(context, found.id, 'refund-made', intent.id),
+      // What is exchanged is written of when it ships.
+      ...(isExchange ? [] : [mail(context, found.id, 'refund-made', intent.id)]),
       readOrder(context, found.orderId, `after:${intent.id}`),
       ...(intent.approvalsNeeded > 0 ? [showApproval(context, paid.intent)] : []),
       ...showCase(context, record),

@@ -57,6 +57,12 @@ export const createReturns = (call: Call): Returns => {
         input: {
           orderId: gid('Order', input.orderId),
           returnLineItems,
+          ...((input.exchanges ?? []).length > 0 && {
+            exchangeLineItems: (input.exchanges ?? []).map(({ variantId, quantity }) => ({
+              variantId: gid('ProductVariant', variantId),
+              quantity,
+            })),
+          }),
           ...(input.shippingFee !== null &&
             input.shippingFee > 0 && { returnShippingFee: { amount: moneyInput(input.shippingFee, input.currency) } }),
         },

@@ -12,6 +12,7 @@ import { PROCESS_RETURN } from './process-return.ts';
 import { READ_CANCEL_JOB } from './read-cancel-job.ts';
 import { READ_CHANGED_ORDERS } from './read-changed-orders.ts';
 import { READ_DISPOSITIONS } from './read-dispositions.ts';
+import { READ_EXCHANGES } from './read-exchanges.ts';
 import { READ_FULFILLMENT_ORDER } from './read-fulfillment-order.ts';
 import { READ_FULFILLMENT_ORDERS } from './read-fulfillment-orders.ts';
 import { READ_ORDER } from './read-order.ts';
@@ -26,6 +27,7 @@ import { READ_STOCK, READ_STOCK_OF_VARIANT } from './read-stock.ts';
 import { READ_SUGGESTED_REFUND } from './read-suggested-refund.ts';
 import { RECORD_TRACKING } from './record-tracking.ts';
 import { RELEASE_HOLD } from './release-hold.ts';
+import { REMOVE_EXCHANGES } from './remove-exchanges.ts';
 import { REQUEST_RECALL } from './request-recall.ts';
 
 /** Everything this product asks of the Admin API. */
@@ -46,6 +48,7 @@ export const OPERATIONS = [
   READ_CANCEL_JOB,
   READ_CHANGED_ORDERS,
   READ_DISPOSITIONS,
+  READ_EXCHANGES,
   READ_FULFILLMENT_ORDER,
   READ_FULFILLMENT_ORDERS,
   READ_ORDER,
@@ -61,5 +64,6 @@ export const OPERATIONS = [
   READ_STOCK_OF_VARIANT,
   RECORD_TRACKING,
   RELEASE_HOLD,
+  REMOVE_EXCHANGES,
   REQUEST_RECALL,
 ] as const;

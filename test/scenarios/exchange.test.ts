@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { returnWords } from '../support/return-words.ts';
+import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** P16, P17: what we sent wrong is exchanged for the same variant once it is back; or refunded where none is there. */
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+beforeAll(async () => {
+  stage = await testStage();
+  say = returnWords(stage);
+}, 60_000);
+afterAll(() => stage?.stop());
+
+const SKU = 'TID-SP-02';
+
+const shipped = async (name: string): Promise<number> => {
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name,
+    email: `${name.slice(1)}@example.com`,
+    currency: 'USD',
+    line_items: [
+      {
+        title: 'Tide waterproof speaker',
+        sku: SKU,
+        quantity: 1,
+        price: '89.00',
+        tax_lines: [{ title: 'NY tax', rate: 0.08, price: '7.12' }],
+      },
+    ],
+    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+  });
+  await stage.call('POST', `/shopify/orders/${id}/fulfill`, {});
+  await until('the shipment', async () =>
+    JSON.stringify((await stage.admin('102', `/api/orders/${id}`)).body).includes('"shippingStatus":"shipped"'),
+  );
+  return id;
+};
+
+/** An exchange whose goods are back and accepted. */
+const tested = async (name: string): Promise<{ id: number; ts: string }> => {
+  const id = await shipped(name);
+  const { ts } = await say.propose(`exchange for ${name}: the speaker, we sent the wrong item`, { files: [say.photo] });
+  await say.press('U0AGENT', ts, 'proposal.confirm');
+  await stage.mail(`${name.slice(1)}@example.com`, /RMA-/);
+  return { id, ts };
+};
+
+const accept = async (ts: string) => {
+  await say.press('U0AGENT', ts, 'parcel.receive');
+  await say.press('U0AGENT', ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'accepted' });
+};
+
+it('the same variant goes out on the order itself, evenly, and nothing is paid', async () => {
+  const { id, ts } = await tested('#1601');
+  const [created] = await stage.calls(/returnCreate\b/);
+  expect(JSON.stringify(created?.variables)).toContain('exchangeLineItems');
+  // Nothing is sent before the goods are back (P17).
+  expect(((await stage.order(id)) as any).line_items).toHaveLength(1);
+  await accept(ts);
+  await say.state('#1601', 'closed');
+  const order: any = await stage.order(id);
+  expect(refundedOf(order)).toBe(0);
+  expect(order.line_items).toHaveLength(2);
+  expect(order.fulfillment_orders.at(-1).status).toBe('open');
+  await stage.call('POST', `/shopify/orders/${id}/fulfill`, {});
+  await stage.mail('1601@example.com', /exchange for order #1601 is on its way/i);
+});
+
+it('without a replacement in stock the money goes back instead, and the exchange leaves the return', async () => {
+  const { id, ts } = await tested('#1602');
+  const order: any = await stage.order(id);
+  await stage.call('POST', '/shopify/inventory', { sku: SKU, available: 0 });
+  await accept(ts);
+  await say.press('U0AGENT', ts, 'exchange.convert:refund');
+  await say.fillIn('U0AGENT', { because: 'sold out; she wants the money' });
+  await say.approve('#1602');
+  await say.state('#1602', 'closed');
+  expect(refundedOf(await stage.order(id))).toBe(106.12);
+  expect(((await stage.order(id)) as any).line_items).toHaveLength(order.line_items.length);
+  expect(await stage.calls(/removeFromReturn/)).toHaveLength(1);
+});
+
+it('who waits for it gets it as a backorder: processed, and held until it is there', async () => {
+  await stage.call('POST', '/shopify/inventory', { sku: SKU, available: 3 });
+  const { id, ts } = await tested('#1603');
+  await stage.call('POST', '/shopify/inventory', { sku: SKU, available: 0 });
+  await accept(ts);
+  await say.press('U0AGENT', ts, 'exchange.convert:wait');
+  await say.fillIn('U0AGENT', { because: 'she would rather have it' });
+  await say.state('#1603', 'closed');
+  expect(refundedOf(await stage.order(id))).toBe(0);
+  expect(((await stage.order(id)) as any).line_items).toHaveLength(2);
+});
