@@ -319,8 +319,6 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect-state.dismissed': 'Verworfen',
   'effect.shopify.read-order': 'Bestellung erneut lesen',
   'effect.shopify.compare-money': 'Betrag mit Shopify vergleichen',
-  'effect.shopify.recall': 'Versanddienstleister um Halt bitten',
-  'effect.shopify.read-recall': 'Antwort des Versanddienstleisters lesen',
   'effect.shopify.cancel-order': 'Bestellung in Shopify stornieren',
   'effect.shopify.follow-cancel': 'Stornierung verfolgen',
   'effect.shopify.refund-lines': 'In Shopify erstatten',
