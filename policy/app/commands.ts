@@ -458,6 +458,13 @@ const OBSERVATIONS = [
   z.object({ kind: z.literal('order.observed'), facts: z.unknown(), contact: z.unknown() }),
   /** Something about the order changed; its webhook did not carry the order: read it again. */
   z.object({ kind: z.literal('order.stale'), orderId: OrderRef, because: z.string() }),
+  /** Something will perhaps not be supplied: a product was removed, or a fulfilment service could not complete. */
+  z.object({
+    kind: z.literal('shortage.hinted'),
+    about: z.enum(['product', 'fulfillment-order']),
+    id: z.string().regex(/^\d+$/),
+    because: z.string(),
+  }),
   /** Stock of something changed: who waits for it, and who can't be served, is looked up. */
   z.object({ kind: z.literal('stock.changed'), inventoryItemId: z.string().regex(/^\d+$/) }),
   /** Some orders can't be served by what is there: looked at again when the debounce is over (A22). */

@@ -12,6 +12,14 @@ export const Effect = z.discriminatedUnion('kind', [
   /** Reads the order again and reports `order.observed`. */
   z.object({ kind: z.literal('shopify.read-order'), orderId: z.string() }),
 
+  /** P6: looks whom a hint of a shortage concerns, has their stock read, and tells staff. Result `{ orders }`. */
+  z.object({
+    kind: z.literal('shopify.hint-shortage'),
+    about: z.enum(['product', 'fulfillment-order']),
+    id: z.string(),
+    because: z.string(),
+  }),
+
   /** Reads name, zone, currency and granted scopes again and reports `shop.observed`. */
   z.object({ kind: z.literal('shopify.read-shop') }),
 

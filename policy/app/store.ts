@@ -51,6 +51,8 @@ export type Store = Readonly<{
    * Found by an index of open lines; oldest paid first.
    */
   ordersWanting(shop: string, variantIds: readonly string[]): Promise<readonly WantingOrder[]>;
+  /** Orders of which units of a product are still to be shipped, oldest first. */
+  ordersOfProduct(shop: string, productId: string): Promise<readonly string[]>;
   /** Deadlines that are due at `now`, oldest first. */
   dueDeadlines(now: string, limit: number): Promise<readonly DeadlineRecord[]>;
   /** The message of a subject on the staff channel: where `slack.show` posted it. */

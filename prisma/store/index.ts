@@ -5,7 +5,7 @@ import { sqlState } from '../connect.ts';
 import { hasNoDay, keepPartitions } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
 import { beginEffect, parkEffect, postponeEffect } from './effects.ts';
-import { ordersWanting } from './open-lines.ts';
+import { ordersOfProduct, ordersWanting } from './open-lines.ts';
 import { saveMessage } from './record.ts';
 import { one, prepared } from './statement.ts';
 import { DEADLINES } from './tables.ts';
@@ -45,6 +45,7 @@ export const createStore = ({ pool, secrets, now, runner }: Deps): Store => ({
 
   dueDeadlines: async (at, limit) => (await prepared<DeadlineRecord>(pool, 'deadlines.due', DUE, [at, limit])).rows,
 
+  ordersOfProduct: (shop, productId) => ordersOfProduct(pool, shop, productId),
   ordersWanting: (shop, variantIds) => ordersWanting(pool, shop, variantIds),
 
   messageOf: (shop, subject, id) =>

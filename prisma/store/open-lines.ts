@@ -66,3 +66,13 @@ export const ordersWanting = async (
   const cases: readonly CaseRecord[] = found.rows.map(fromCaseRow);
   return rows.map((row) => ({ ...row, cases: cases.filter((one) => one.orderId === row.orderId) }));
 };
+
+const OF_PRODUCT = `
+SELECT o.order_id AS id FROM open_lines o JOIN orders r ON r.shop = o.shop AND r.id = o.order_id
+ WHERE o.shop = $1 AND EXISTS (SELECT FROM jsonb_array_elements(r.facts->'lines') l
+                                WHERE l->>'id' = o.line_item_id AND l->>'productId' = $2)
+ GROUP BY o.order_id ORDER BY min(o.placed_at), o.order_id`;
+
+/** Rare enough to look through all open lines of a shop. @see Store.ordersOfProduct */
+export const ordersOfProduct = async (db: Queryable, shop: string, productId: string): Promise<readonly string[]> =>
+  (await prepared<{ id: string }>(db, 'open_lines.product', OF_PRODUCT, [shop, productId])).rows.map(({ id }) => id);

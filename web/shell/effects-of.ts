@@ -240,6 +240,18 @@ export const testMail = (context: Context): NewEffect =>
 
 export const say = (context: Context, key: string, fields: Omit<EffectOf<'slack.say'>, 'kind'>): NewEffect =>
   effect(context, `say:${key}`, fields.caseId, { kind: 'slack.say', ...fields });
+/** Once a day for one subject: services say it again, and a product is removed once. */
+export const hintShortage = (
+  context: Context,
+  { about, id, because }: Pick<EffectOf<'shopify.hint-shortage'>, 'about' | 'id' | 'because'>,
+): NewEffect =>
+  effect(context, `hint-shortage:${about}:${id}:${context.now.slice(0, 10)}`, null, {
+    kind: 'shopify.hint-shortage',
+    about,
+    id,
+    because,
+  });
+
 export const readShop = (context: Context): NewEffect =>
   effect(context, `read-shop:${context.ids.id()}`, null, { kind: 'shopify.read-shop' });
 

@@ -20,8 +20,8 @@ export const commandsFor = (item: Stored): Understood => {
   const meaning = Object.hasOwn(TOPICS, item.topic) ? TOPICS[item.topic] : undefined;
   if (meaning === undefined) return { park: `nobody knows the topic ${item.topic}` };
   switch (meaning.does) {
-    case 'nothing':
-      return { commands: [], because: meaning.because };
+    case 'hint':
+      return withPayload(item, (payload) => hinted(item, payload, meaning));
     case 'export':
       return withPayload(item, (payload) => exported(item, payload));
     case 'privacy':
@@ -81,6 +81,15 @@ const restocked = (item: Stored, payload: unknown, place: string, unnamed: strin
   if (inventoryItemId !== null) return { commands: [{ kind: 'stock.changed', inventoryItemId }] };
   if (unnamed !== undefined) return { commands: [], because: unnamed };
   return { park: `${item.topic} names no inventory item (looked at ${place})` };
+};
+
+type Hint = Extract<(typeof TOPICS)[string], { does: 'hint' }>;
+
+const hinted = (item: Stored, payload: unknown, { about, id: places, because, only }: Hint): Understood => {
+  if (only !== undefined && at(payload, only.at) !== only.is) return { commands: [], because: only.otherwise };
+  const id = findId(payload, places, about === 'product' ? 'Product' : 'FulfillmentOrder');
+  if (id !== null) return { commands: [{ kind: 'shortage.hinted', about, id, because }] };
+  return { park: `${item.topic} names no ${about.replace('-', ' ')} (looked at ${places.join(', ')})` };
 };
 
 /** It names the operation by its global id only. */

@@ -18,7 +18,7 @@ export const findOrderId = (payload: unknown, places: readonly string[]): string
 export const findId = (
   payload: unknown,
   places: readonly string[],
-  type: 'Order' | 'InventoryItem' | 'FulfillmentOrder',
+  type: 'Order' | 'InventoryItem' | 'FulfillmentOrder' | 'Product',
 ): string | null => {
   for (const place of places) {
     const value = at(payload, place);

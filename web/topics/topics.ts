@@ -8,26 +8,31 @@ import type { PrivacyKind } from '../../policy/app/privacy.ts';
  *   is parked.
  * - `recall`: a fulfilment service answered; the payload names a fulfilment order alone, at `fulfillmentOrder`.
  * - `stock`: how much there is of an inventory item changed; the figure is read again. `item` is where its id stands.
+ * - `hint`: something will perhaps not be supplied; `id` is where its id stands, `only` which states of it are a hint.
  * - `export`: a bulk operation has ended.
  * - `shop`: something of the shop itself changed; it is read again.
  * - `privacy`: a customer's data is shown or cleared, or a shop emptied.
  * - `uninstall`: the merchant removed the app.
- * - `nothing`: known, and without effect, for the reason given.
  */
 export type Meaning =
   | Readonly<{ does: 'observe' }>
   | Readonly<{ does: 'reread'; order: readonly string[]; unnamed?: string }>
   | Readonly<{ does: 'recall'; fulfillmentOrder: readonly string[] }>
   | Readonly<{ does: 'stock'; item: string; unnamed?: string | undefined }>
+  | Readonly<{
+      does: 'hint';
+      about: 'product' | 'fulfillment-order';
+      id: readonly string[];
+      because: string;
+      only?: Readonly<{ at: string; is: string; otherwise: string }>;
+    }>
   | Readonly<{ does: 'export' }>
   | Readonly<{ does: 'shop' }>
   | Readonly<{ does: 'privacy'; request: PrivacyKind }>
-  | Readonly<{ does: 'uninstall' }>
-  | Readonly<{ does: 'nothing'; because: string }>;
+  | Readonly<{ does: 'uninstall' }>;
 
 const observe: Meaning = { does: 'observe' };
 const reread = (order: string[], unnamed?: string): Meaning => ({ does: 'reread', order, unnamed });
-const nothing = (because: string): Meaning => ({ does: 'nothing', because });
 
 /** Where returns name their order: the older topics nest it, the shorter ones do not. */
 const RETURN_ORDER = ['order.admin_graphql_api_id', 'order.id', 'order_id'];
@@ -62,7 +67,12 @@ export const TOPICS: Readonly<Record<string, Meaning>> = {
   'fulfillment_orders/cancelled': byFulfillmentOrder(),
   'fulfillment_orders/cancellation_request_accepted': recall,
   'fulfillment_orders/cancellation_request_rejected': recall,
-  'fulfillment_orders/fulfillment_service_failed_to_complete': byFulfillmentOrder(),
+  'fulfillment_orders/fulfillment_service_failed_to_complete': {
+    does: 'hint',
+    about: 'fulfillment-order',
+    id: ['fulfillment_order.id', 'id'],
+    because: 'a fulfilment service could not complete what it was asked to ship',
+  },
   'fulfillment_orders/hold_released': byFulfillmentOrder(),
   'fulfillment_orders/moved': byFulfillmentOrder(),
   'fulfillment_orders/placed_on_hold': byFulfillmentOrder(),
@@ -90,8 +100,19 @@ export const TOPICS: Readonly<Record<string, Meaning>> = {
   'inventory_levels/update': stock(),
   'variants/in_stock': stock(VARIANT_ONLY),
   'variants/out_of_stock': stock(VARIANT_ONLY),
-  'products/update': nothing('an order keeps what it needs of its products'),
-  'products/delete': nothing('an order keeps what it needs of its products'),
+  'products/update': {
+    does: 'hint',
+    about: 'product',
+    id: ['admin_graphql_api_id', 'id'],
+    because: 'a product was archived',
+    only: { at: 'status', is: 'archived', otherwise: 'an order keeps what it needs of its products' },
+  },
+  'products/delete': {
+    does: 'hint',
+    about: 'product',
+    id: ['admin_graphql_api_id', 'id'],
+    because: 'a product was removed from the shop',
+  },
 
   'bulk_operations/finish': { does: 'export' },
 

@@ -339,6 +339,7 @@ export const en = {
   'effect.shopify.start-export': 'Ask Shopify for past orders',
   'effect.shopify.watch-export': 'Wait for the past orders',
   'effect.shopify.take-export': 'Take past orders over',
+  'effect.shopify.hint-shortage': 'See whom a possible shortage concerns',
   'effect.privacy.find': 'Look up what is kept about a customer',
   'effect.privacy.forget': 'Clear what is kept about a customer',
   'effect.privacy.empty': 'Remove what is kept for the shop',

@@ -57,7 +57,7 @@ import { returnTrack } from './return-track.ts';
 import { shopObserved, shopStale, shopUninstalled } from './shop.ts';
 import { casesSetViews, mailTest, shopConfigure } from './shop-configure.ts';
 import { slackDisconnect } from './slack-disconnect.ts';
-import { stockChanged, stockObserved, stockShort } from './stock.ts';
+import { shortageHinted, stockChanged, stockObserved, stockShort } from './stock.ts';
 import { unitConfirm } from './unit-confirm.ts';
 import { unitDecide } from './unit-decide.ts';
 import { unitInspect } from './unit-inspect.ts';
@@ -98,6 +98,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'backorder.eta': backorderEta,
   'backorder.discontinued': backorderDiscontinued,
   'backorder.release': backorderRelease,
+  'shortage.hinted': shortageHinted,
   'stock.changed': stockChanged,
   'stock.short': stockShort,
   'stock.observed': stockObserved,

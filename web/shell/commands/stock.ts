@@ -4,7 +4,7 @@ import { backorder } from '../../../policy/machines/backorder.ts';
 import { advance } from '../advance.ts';
 import { type BackorderCase, openBackorders } from '../backorder/case.ts';
 import { release } from '../backorder/release.ts';
-import { checkStock, holdFulfillment, showCase } from '../effects-of.ts';
+import { checkStock, hintShortage, holdFulfillment, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { reportBackorder } from './backorder-report.ts';
@@ -17,6 +17,12 @@ export const stockChanged: Handler<'stock.changed'> = {
   subject: () => ({}),
   decide: (_world, command, context) =>
     plan({ effects: [checkStock(context, command.inventoryItemId, false, TOGETHER_MS)] }),
+};
+
+/** P6: what Shopify tells beside the figures. Nobody is held or asked on a hint: figures are read, and staff are told. */
+export const shortageHinted: Handler<'shortage.hinted'> = {
+  subject: () => ({}),
+  decide: (_world, command, context) => plan({ effects: [hintShortage(context, command)] }),
 };
 
 /** A22: figures wobble. Whether it is still short when the debounce is over decides whether anybody is told. */

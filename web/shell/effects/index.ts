@@ -8,6 +8,7 @@ import { sendDigest } from './digest.ts';
 import { startExport, takeExport, watchExport } from './export-orders.ts';
 import { forgetSlack } from './forget-slack.ts';
 import { forgetTokens } from './forget-tokens.ts';
+import { hintShortage } from './hint-shortage.ts';
 import { holdFulfillment, releaseHold } from './hold-fulfillment.ts';
 import { sendMail } from './mail.ts';
 import { askSender, parcelHoldOver } from './parcels.ts';
@@ -29,6 +30,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.start-export': startExport,
   'shopify.watch-export': watchExport,
   'shopify.take-export': takeExport,
+  'shopify.hint-shortage': hintShortage,
   'shopify.forget-tokens': forgetTokens,
   'privacy.find': findPerson,
   'privacy.forget': forgetPerson,
