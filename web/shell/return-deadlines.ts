@@ -19,6 +19,9 @@ export const PHOTO_DEADLINES = Object.keys(PHOTO_DAYS);
 /** P37: days after the number was issued on which the customer is asked how the parcel travels. */
 const TRACKING_DAYS = 5;
 
+/** P36, P38: days without word of a parcel after which a person is asked whether it is lost: carriers search from about then. */
+const SILENT_DAYS = 10;
+
 const morningIn = (world: World, days: number, context: Context): string => {
   const zone = zoneOf(world);
   return atHour(daysAfter(localDate(Date.parse(context.now), zone), days), REMINDER_HOUR, zone);
@@ -28,6 +31,16 @@ export const photoDeadlines = (world: World, caseId: string, context: Context): 
   Object.entries(PHOTO_DAYS).map(([kind, days]) =>
     opened(world, context, caseId, kind, morningIn(world, days, context)),
   );
+
+/** Begun again with every word of the parcel: a tracking number, a number that replaces it. */
+export const silenceDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
+  opened(world, context, caseId, 'carrier-silent', morningIn(world, SILENT_DAYS, context));
+
+/** P24, A17: the text knows no limit for the test; staff are told when it takes longer than the shop means it to. */
+export const testDeadline = (world: World, caseId: string, context: Context): readonly DeadlineRecord[] => {
+  const days = world.settings['test.slaDays'];
+  return days === 0 ? [] : [opened(world, context, caseId, 'test-overdue', morningIn(world, days, context))];
+};
 
 export const trackingDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
   opened(world, context, caseId, 'tracking-wanted', morningIn(world, TRACKING_DAYS, context));
@@ -64,6 +77,14 @@ export const partDeadline = (world: World, caseId: string, dueAt: string, contex
 export const endDeadlines = (
   deadlines: readonly DeadlineRecord[],
   state: 'done' | 'dropped',
-  kinds: readonly string[] = ['rma-reminder', 'rma-deadline', 'part-due', 'tracking-wanted', ...PHOTO_DEADLINES],
+  kinds: readonly string[] = [
+    'rma-reminder',
+    'rma-deadline',
+    'part-due',
+    'tracking-wanted',
+    'carrier-silent',
+    'test-overdue',
+    ...PHOTO_DEADLINES,
+  ],
 ): readonly DeadlineRecord[] =>
   deadlines.filter((one) => one.state === 'open' && kinds.includes(one.kind)).map((one) => ({ ...one, state }));

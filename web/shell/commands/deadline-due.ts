@@ -217,10 +217,72 @@ const photosOverdue = ({ found, deadline, context }: Due): Verdict => {
   );
 };
 
+/** P36, P38: nothing was heard of the parcel. Whether it is lost is for a person to say; no money moves on a guess. */
+const noWordOfParcel = ({ found, deadline, context }: Due): Verdict => {
+  const text = 'nothing was heard of the parcel since its tracking number was told';
+  const advanced = advance(
+    returnCase,
+    { caseId: found.id, state: found.state },
+    [{ event: 'carrier-silent', text }],
+    context,
+  );
+  // It came, or the case ended, before: there is nothing to ask.
+  if (!advanced.ok) return plan(ended(deadline), { caseId: found.id });
+  const record = nextVersion(found, { state: advanced.state }, context);
+  return plan(
+    {
+      ...ended(deadline),
+      cases: [record],
+      entries: advanced.entries,
+      effects: [
+        ...showCase(context, record),
+        ...sayInCase(
+          context,
+          `carrier-silent:${deadline.id}`,
+          found,
+          `${text}: ask the carrier, and say on case ${found.number} whether it is lost.`,
+        ),
+      ],
+    },
+    { caseId: found.id },
+  );
+};
+
+/** Goods that nobody has said anything about yet. */
+const UNTESTED: ReadonlySet<string> = new Set(['arrived', 'testing', 'no_fault_found', 'rejected_pending']);
+
+/** P24, A17: it is here and not tested. Nothing is decided by itself. */
+const testOverdue = ({ world, found, deadline, context }: Due): Verdict => {
+  const waiting = world.units.filter((unit) => UNTESTED.has(unit.goods)).length;
+  if (found.closedAt !== null || waiting === 0) return plan(ended(deadline), { caseId: found.id });
+  const days = world.settings['test.slaDays'];
+  const text = `${waiting} unit(s) are here for ${days} days and not decided`;
+  const record = nextVersion(found, {}, context);
+  return plan(
+    {
+      ...ended(deadline),
+      cases: [record],
+      entries: [entry(context, found.id, { event: 'return.test-overdue', text, clauses: ['P24'] })],
+      effects: [
+        ...showCase(context, record),
+        ...sayInCase(
+          context,
+          `test-overdue:${deadline.id}`,
+          found,
+          `${text}: the test of case ${found.number} is overdue.`,
+        ),
+      ],
+    },
+    { caseId: found.id },
+  );
+};
+
 const DUE: Readonly<Partial<Record<string, (due: Due) => Verdict>>> = {
   'rma-deadline': lastDayOver,
   'rma-reminder': remind,
   'part-due': partOverdue,
+  'carrier-silent': noWordOfParcel,
+  'test-overdue': testOverdue,
   'tracking-wanted': trackingWanted,
   'photos-reminder': remindOfPhotos,
   'photos-due': photosOverdue,

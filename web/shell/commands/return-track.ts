@@ -4,6 +4,7 @@ import { customersLink } from '../customers-link.ts';
 import { mail, recordTracking, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { endDeadlines, silenceDeadline } from '../return-deadlines.ts';
 import { returnOf } from '../return-of.ts';
 
 /** P36, P37: the customer sent it and told the tracking number (and website: shown, never fetched). */
@@ -51,6 +52,10 @@ export const returnTrack: Handler<'return.track'> = {
       {
         cases: [record],
         entries: advanced.entries,
+        deadlines: [
+          ...endDeadlines(world.deadlines, 'dropped', ['carrier-silent']),
+          silenceDeadline(world, found.id, context),
+        ],
         effects: [
           recordTracking(context, found.id, command.number),
           mail(context, found.id, 'tracking-noted', null, command.number),

@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { returnWords } from '../support/return-words.ts';
+import { said, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** What time brings up by itself, once: also where Makegood did not run when it was due. */
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+let sql: pg.Client;
+beforeAll(async () => {
+  stage = await testStage();
+  say = returnWords(stage);
+  sql = new pg.Client({ connectionString: stage.databaseUrl });
+  await sql.connect();
+}, 90_000);
+afterAll(async () => {
+  await sql?.end();
+  await stage?.stop();
+});
+
+const told = async (what: RegExp) => (await stage.messages(say.channel)).filter((one) => what.test(said(one)));
+
+it('P36, P38: ten days without word of a parcel are a question, asked once; a person says that it is lost', async () => {
+  const { ts } = await say.issued('#1501', 'silent@example.com');
+  const detail = await say.state('#1501', 'authorized');
+  const { status } = await stage.admin('1', `/api/cases/${detail.case.id}/steps`, {
+    method: 'POST',
+    body: { kind: 'return.track', number: '1Z999AA10123456784', carrier: 'UPS' },
+  });
+  expect(status).toBe(200);
+  await stage.call('POST', '/clock', { advance: 'P9D' });
+  expect((await say.state('#1501', 'in_transit')).case.state).toBe('in_transit');
+  // Two sweeps at once, and once more: it is asked once.
+  await Promise.all([stage.call('POST', '/clock', { advance: 'P2D' }), stage.running.makegood.database.upkeep()]);
+  await say.state('#1501', 'suspected_lost');
+  await stage.call('POST', '/clock', { advance: 'PT1M' });
+  await until('the question', async () => (await told(/nothing was heard of the parcel/)).length > 0);
+  expect((await told(/whether it is lost/)).length).toBe(1);
+  // It turns up after all.
+  await say.press('U0AGENT', ts, 'parcel.receive');
+  await say.state('#1501', 'received');
+});
+
+it('P24, A17: goods that lie untested for 14 days are brought up, once', async () => {
+  await stage.call('POST', '/clock', { advance: 'P13D' });
+  expect(await told(/is overdue/)).toEqual([]);
+  await stage.call('POST', '/clock', { advance: 'P2D' });
+  await until('the reminder', async () => (await told(/the test of case \d+ is overdue/)).length > 0);
+  await stage.call('POST', '/clock', { advance: 'P5D' });
+  expect((await told(/is overdue/)).length).toBe(1);
+  const body = await say.state('#1501', 'received');
+  expect(body.entries.filter((one: any) => one.event === 'return.test-overdue')).toMatchObject([{ clauses: ['P24'] }]);
+  const { rows } = await sql.query(`SELECT kind FROM deadlines WHERE state = 'open' ORDER BY kind`);
+  expect(rows).toEqual([]);
+});
+
+it('P6: a product that is removed from the shop is told to staff, with the orders that still want it', async () => {
+  const [product] = (
+    await stage.call<{ products: { id: number; title: string; variants: { id: number; sku: string }[] }[] }>(
+      'GET',
+      '/shopify/products',
+    )
+  ).products;
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name: '#1502',
+    email: 'hint@example.com',
+    currency: 'USD',
+    line_items: [
+      {
+        product_id: product?.id,
+        variant_id: product?.variants[0]?.id,
+        sku: product?.variants[0]?.sku,
+        title: product?.title,
+        quantity: 1,
+        price: '20.00',
+      },
+    ],
+  });
+  await until('the order', () => stage.running.makegood.database.read.order('demo.myshopify.com', String(id)));
+  await stage.call('POST', '/shopify/deliver', {
+    topic: 'products/update',
+    payload: { id: product?.id, status: 'active' },
+  });
+  await stage.call('POST', '/shopify/deliver', { topic: 'products/delete', payload: { id: product?.id } });
+  await until('the hint', async () => (await told(/a product was removed from the shop.*#1502/i)).length > 0);
+  expect(await told(/archived/)).toEqual([]);
+});
