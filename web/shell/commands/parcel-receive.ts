@@ -7,8 +7,8 @@ import { advance, entry } from '../advance.ts';
 import { mail, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type Verdict, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
-import { endDeadlines, endDeadlines, testDeadline } from '../return-deadlines.ts';
-import { type ReturnCaseRecord, returnOf, returnOf } from '../return-of.ts';
+import { endDeadlines, testDeadline } from '../return-deadlines.ts';
+import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { receiveUndelivered } from '../undelivered.ts';
 
 /** P24, P34: the parcel is on the dock. Units still expected are counted in; the test says later which are missing. */
@@ -60,9 +60,10 @@ export const parcelReceive: Handler<'parcel.receive'> = {
         units,
         entries: advanced.entries,
         // What did not come keeps its own last day. It is here: the day it had to be here by is over with.
-        deadlines: rest === 0 ? endDeadlines(world.deadlines, 'done') : [],
-        // It is here: the day it had to be here by is over with.
-        deadlines: [...endDeadlines(world.deadlines, 'done'), ...testDeadline(world, found.id, context)],
+        deadlines: [
+          ...(rest === 0 ? endDeadlines(world.deadlines, 'done') : []),
+          ...testDeadline(world, found.id, context),
+        ],
         effects: [mail(context, found.id, 'parcel-received'), ...showCase(context, record)],
       },
       {
