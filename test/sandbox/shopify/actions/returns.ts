@@ -275,6 +275,8 @@ export const removeFromReturn = (
   for (const { line, quantity } of foundExchanges) line.quantity -= quantity;
   ret.lines = ret.lines.filter((line) => line.quantity > 0);
   ret.exchangeLines = ret.exchangeLines.filter((line) => line.quantity > 0);
+  // A return of nothing is over, as live answers show.
+  if (ret.lines.length === 0 && ret.exchangeLines.length === 0 && ret.status === 'open') ret.status = 'closed';
   action.emit('returns/update', () => ({
     // Without an id of its own, as Shopify sends it.
     admin_graphql_api_id: restReturn(order, ret).admin_graphql_api_id,
