@@ -95,6 +95,8 @@ describe('a case in Slack', () => {
       value: '150',
     });
     expect(options.map(({ text }) => text.text)).toEqual(expect.arrayContaining(['#1501', '#1502', '#1503']));
+    const { views } = await stage.call<{ views: any[] }>('GET', '/slack/views?user=U0AGENT');
+    await stage.call('POST', '/slack/close', { user: 'U0AGENT', view_id: views.at(-1).id });
   });
 
   it('is answered where the agent lives, which says that it works and can be stopped', async () => {
