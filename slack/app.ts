@@ -19,6 +19,26 @@ export type Slack = Readonly<{
   channel: StaffChannel;
 }>;
 
+const TOKEN_MS = 5_000;
+
+/**
+ * A press is acknowledged only when its workspace is known: under load a reading for each would be most of the wait. A
+ * token that is replaced counts a few seconds later; one that is not there is looked for each time.
+ */
+const rememberBriefly = (
+  read: (team: string) => Promise<string | null>,
+): ((team: string) => Promise<string | null>) => {
+  const known = new Map<string, { token: string; until: number }>();
+  return async (team) => {
+    const kept = known.get(team);
+    if (kept !== undefined && kept.until > Date.now()) return kept.token;
+    const token = await read(team);
+    if (token === null) known.delete(team);
+    else known.set(team, { token, until: Date.now() + TOKEN_MS });
+    return token;
+  };
+};
+
 /** Slack's side of the product: what comes in, and the staff channel that goes out. */
 export const createSlack = (given: SlackDeps): Slack => {
   const deps: SlackDeps = { ...given, atWork: given.atWork ?? createAtWork(given.log) };
@@ -29,9 +49,11 @@ export const createSlack = (given: SlackDeps): Slack => {
     log: deps.log,
   });
 
-  /** Each request is authorised by its own workspace's token, read anew: nothing of one team reaches another. */
+  const tokenOf = rememberBriefly(deps.installations.slackToken);
+
+  /** Each request is authorised by its own workspace's token: nothing of one team reaches another. */
   const authorize = async ({ teamId }: { teamId?: string | undefined }): Promise<AuthorizeResult> => {
-    const token = teamId === undefined ? null : await deps.installations.slackToken(teamId);
+    const token = teamId === undefined ? null : await tokenOf(teamId);
     if (token === null || teamId === undefined)
       throw new Error(`no slack workspace ${teamId ?? '(unnamed)'} is connected`);
     return { botToken: token, teamId };
