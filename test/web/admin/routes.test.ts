@@ -84,6 +84,8 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   },
   settings: { path: '/settings' },
   saveSettings: { path: '/settings', as: '1', body: { mailFrom: 'Demo <mail@demo.example>' }, headers: NEW },
+  connectSlack: { path: '/slack/connect', as: '1' },
+  disconnectSlack: { path: '/slack/disconnect', as: '1' },
   testMail: { path: '/settings/test-mail', as: '1' },
   scan: { path: '/desk/scan?scan=RMA-4F7K2QZ' },
   checklist: { path: `/desk/cases/${CASE}/checklist` },

@@ -9,6 +9,7 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { type MessageKey, t } from '../messages/index.ts';
+import { SlackConnection } from './settings/slack-connection.tsx';
 import { TestMail } from './settings/test-mail.tsx';
 
 type Step = ShopSettings['setUp']['steps'][number];
@@ -18,7 +19,6 @@ const TICKED: ReadonlySet<string> = new Set(['policy', 'law', 'address']);
 const GOES_TO: Readonly<Record<string, string>> = {
   policy: '/policy/set-up',
   law: '/policy/set-up?step=4',
-  slack: '/settings',
   address: '/settings',
   people: '/people',
 };
@@ -67,7 +67,7 @@ const StepCard = ({
         {children}
         {mayEdit && (
           <InlineStack gap="200">
-            {url !== undefined && !(step.name === 'slack' && step.done) && (
+            {url !== undefined && (
               <Button url={url} variant={step.done ? undefined : 'primary'}>
                 {t(key('.go'))}
               </Button>
@@ -100,6 +100,7 @@ export default function SetUp() {
             </Text>
             {data.setUp.steps.map((step) => (
               <StepCard key={step.name} step={step} settings={data} refresh={settings.refresh}>
+                {step.name === 'slack' && !step.done && <SlackConnection settings={data} refresh={settings.refresh} />}
                 {step.name === 'mail' && <TestMail settings={data} refresh={settings.refresh} />}
               </StepCard>
             ))}

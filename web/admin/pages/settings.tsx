@@ -10,6 +10,7 @@ import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { t } from '../messages/index.ts';
+import { SlackConnection } from './settings/slack-connection.tsx';
 import { TestMail } from './settings/test-mail.tsx';
 
 /** What is typed, all as text; `version` is the one the form began with. */
@@ -109,16 +110,12 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
         {field('returnAddress', t('settings.address'), t('settings.address.help'), 4)}
       </Section>
       <Section title={t('settings.slack')}>
-        {slack.connected ? (
-          <>
-            <Text as="p">{t('settings.slack.connected', { team: slack.team ?? '' })}</Text>
-            <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
-              {field('slackChannel', t('settings.slack.channel'), t('settings.slack.channel.help'))}
-              {field('approvalsChannel', t('settings.slack.approvals'), t('settings.slack.channel.help'))}
-            </InlineGrid>
-          </>
-        ) : (
-          <Text as="p">{t('settings.slack.none')}</Text>
+        <SlackConnection settings={settings} refresh={refresh} />
+        {slack.connected && (
+          <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+            {field('slackChannel', t('settings.slack.channel'), t('settings.slack.channel.help'))}
+            {field('approvalsChannel', t('settings.slack.approvals'), t('settings.slack.channel.help'))}
+          </InlineGrid>
         )}
       </Section>
       <Section title={t('settings.limits')}>

@@ -27,7 +27,7 @@ import {
   SettingsInput,
 } from './contract/policy.ts';
 import { PrivacyRequests } from './contract/privacy.ts';
-import { DismissInput, ShopSettings, ShopSettingsInput } from './contract/settings.ts';
+import { DismissInput, Replayed, ShopSettings, ShopSettingsInput, SlackUrl } from './contract/settings.ts';
 import { Me } from './contract/shop.ts';
 import { OrderStepInput, StepInput } from './contract/step.ts';
 
@@ -65,6 +65,8 @@ export const ENDPOINTS = {
   savePerson: { method: 'PUT', path: '/people/:id', input: PersonInput, output: Done },
   settings: { method: 'GET', path: '/settings', input: null, output: ShopSettings },
   saveSettings: { method: 'PUT', path: '/settings', input: ShopSettingsInput, output: Done },
+  connectSlack: { method: 'POST', path: '/slack/connect', input: null, output: SlackUrl },
+  disconnectSlack: { method: 'POST', path: '/slack/disconnect', input: null, output: Replayed },
   testMail: { method: 'POST', path: '/settings/test-mail', input: null, output: Done },
   scan: { method: 'GET', path: '/desk/scan', input: null, output: Scanned },
   checklist: { method: 'GET', path: '/desk/cases/:id/checklist', input: null, output: Checklist },

@@ -8,6 +8,7 @@ import type { ShopRecord } from '../../../../policy/app/records.ts';
 import { deskSetChecklist } from '../../../../web/shell/commands/desk-checklist.ts';
 import { peopleSave } from '../../../../web/shell/commands/people-save.ts';
 import { casesSetViews, mailTest, shopConfigure } from '../../../../web/shell/commands/shop-configure.ts';
+import { slackDisconnect } from '../../../../web/shell/commands/slack-disconnect.ts';
 import type { Context, Handler, World } from '../../../../web/shell/handler.ts';
 import { whyNotAllowed } from '../../../../web/shell/permissions.ts';
 import type { DemoShop } from './demo-shop.ts';
@@ -29,6 +30,7 @@ const HANDLERS = {
   'shop.configure': shopConfigure,
   'mail.test': mailTest,
   'desk.set-checklist': deskSetChecklist,
+  'slack.disconnect': slackDisconnect,
   'cases.set-views': casesSetViews,
 } as const;
 

@@ -45,6 +45,7 @@ export const serveAdmin = async (
       preview: world.preview,
       evidence: world.evidence,
       admin: world.own.admin,
+      connectSlack: async () => 'https://slack.com/oauth/v2/authorize?state=once',
       audit: world.own.audit,
       parcels: world.own.parcels,
       dismissParked: world.retryParked,

@@ -251,4 +251,10 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'cases.bulk.done.one': 'Für 1 Fall erledigt',
   'cases.bulk.done.other': 'Für {count} Fälle erledigt',
   'event.cases.set-views': 'Gespeicherte Ansichten geändert',
+  'settings.slack.opened': 'Weiter geht es im geöffneten Fenster',
+  'settings.slack.disconnect': 'Slack trennen',
+  'settings.slack.disconnect.text':
+    'Fälle gehen hier weiter. Nichts geht mehr an Slack, und sein Schlüssel wird gelöscht.',
+  'settings.slack.gone': 'Slack ist getrennt',
+  'event.slack.disconnect': 'Slack getrennt',
 };

@@ -247,4 +247,9 @@ export const shop = {
   'cases.bulk.done.one': 'Done for 1 case',
   'cases.bulk.done.other': 'Done for {count} cases',
   'event.cases.set-views': 'Saved views changed',
+  'settings.slack.opened': 'Go on in the window that opened',
+  'settings.slack.disconnect': 'Disconnect Slack',
+  'settings.slack.disconnect.text': 'Cases go on here. Nothing is sent to Slack any more, and its token is deleted.',
+  'settings.slack.gone': 'Slack is disconnected',
+  'event.slack.disconnect': 'Slack disconnected',
 } as const;

@@ -39,3 +39,7 @@ export type ShopSettingsInput = z.infer<typeof ShopSettingsInput>;
 export const DismissInput = z.strictObject({
   because: z.string().trim().min(1, 'say why, so that others can follow').max(500),
 });
+
+/** Slack's install page, for this shop alone and once. */
+export const SlackUrl = z.object({ url: z.string() });
+export const Replayed = z.object({ replayed: z.boolean() });
