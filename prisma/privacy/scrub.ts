@@ -20,7 +20,7 @@ const PEOPLE: ReadonlySet<string> = new Set(['name', 'email', 'phone']);
  */
 export const scrubbed = (value: unknown, key = ''): unknown => {
   if (Array.isArray(value)) {
-    if (key === 'photos' || key === 'tags') return [];
+    if (key === 'photos' || key === 'testPhotos' || key === 'tags') return [];
     if (key === 'tracking') return value.map(withoutTracking);
     return value.map((item) => scrubbed(item, key));
   }

@@ -47,6 +47,7 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   step: { path: `/cases/${CASE}/steps`, body: { kind: 'return.extend', days: 7, because: 'was ill' } },
   openCase: { path: `/orders/${ORDER}/cases`, body: { kind: 'cancellation.request' } },
   orders: { path: '/orders?text=1090' },
+  products: { path: '/products?text=head' },
   order: { path: `/orders/${ORDER}` },
   preview: { path: `/orders/${ORDER}/preview`, body: { ask: { kind: 'cancel' } } },
   approvals: { path: '/approvals' },

@@ -18,7 +18,7 @@ import { useShop } from '../shop/shop-context.tsx';
 import { BacktestCard } from './policy/backtest-card.tsx';
 import { ClauseCard } from './policy/clause-card.tsx';
 import { DraftCard } from './policy/draft-card.tsx';
-import { countriesOf, type PolicyForm, usePolicyForm, withoutMarket } from './policy/form.ts';
+import { countriesOf, ownAt, type PolicyForm, productsOf, usePolicyForm, withoutScope } from './policy/form.ts';
 import { ScopeBar } from './policy/scope-bar.tsx';
 import { groupsOf, SECTIONS, type Section } from './policy/sections.ts';
 
@@ -53,11 +53,14 @@ const Settings = ({ policy, form }: { policy: PolicyJson; form: PolicyForm }) =>
   const { query } = useLocation();
   const section = SECTIONS.find((one) => one === query.get('section')) ?? SECTIONS[0];
   const asked = query.get('market');
+  const product = /^\d{1,20}$/.exec(query.get('product') ?? '')?.[0] ?? null;
   const market = asked !== null && /^[A-Z]{2}$/.test(asked) ? asked : null;
-  const own = market === null ? {} : ((form.settings.markets as Record<string, object> | undefined)?.[market] ?? {});
-  const told = customerSentences({ ...form.settings, ...own } as unknown as SettingValues);
+  const scope = product ?? market;
+  const told = customerSentences({ ...form.settings, ...ownAt(form.settings, scope) } as unknown as SettingValues);
   const settings =
-    market === null ? policy.settings : policy.settings.filter((one) => one.overridable.includes('market'));
+    scope === null
+      ? policy.settings
+      : policy.settings.filter((one) => one.overridable.includes(product === null ? 'market' : 'product'));
   // For one country only what its own law says.
   const law = policy.law.filter(({ area }) => market === null || policy.lawCountries[area].includes(market));
   const groups = groupsOf(section as Section, settings);
@@ -66,9 +69,11 @@ const Settings = ({ policy, form }: { policy: PolicyJson; form: PolicyForm }) =>
       <ScopeBar
         section={section}
         market={market}
+        product={product}
         countries={countriesOf(form.settings)}
+        products={productsOf(form.settings)}
         disabled={!policy.mayEdit}
-        onRemove={(gone) => form.change(withoutMarket(form.settings, gone))}
+        onRemove={(gone) => form.change(withoutScope(form.settings, gone))}
       />
       {groups.length === 0 && (
         <Card>
@@ -77,10 +82,10 @@ const Settings = ({ policy, form }: { policy: PolicyJson; form: PolicyForm }) =>
       )}
       {groups.map((group) => (
         <ClauseCard
-          key={`${market} ${group.clause}`}
+          key={`${scope} ${group.clause}`}
           group={group}
           form={form}
-          market={market}
+          market={scope}
           disabled={!policy.mayEdit}
           told={told}
           law={law}

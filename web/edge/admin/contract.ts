@@ -15,7 +15,7 @@ import {
 import { Parked } from './contract/effect.ts';
 import { Figures } from './contract/figures.ts';
 import { Home } from './contract/home.ts';
-import { OrderList, OrderWithCases } from './contract/order.ts';
+import { OrderList, OrderWithCases, ProductList } from './contract/order.ts';
 import { People, PersonInput } from './contract/people.ts';
 import {
   Backtest,
@@ -50,6 +50,7 @@ export const ENDPOINTS = {
   step: { method: 'POST', path: '/cases/:id/steps', input: StepInput, output: Done },
   openCase: { method: 'POST', path: '/orders/:id/cases', input: OrderStepInput, output: Done },
   orders: { method: 'GET', path: '/orders', input: null, output: OrderList },
+  products: { method: 'GET', path: '/products', input: null, output: ProductList },
   order: { method: 'GET', path: '/orders/:id', input: null, output: OrderWithCases },
   preview: { method: 'POST', path: '/orders/:id/preview', input: PreviewInput, output: Decision },
   approvals: { method: 'GET', path: '/approvals', input: null, output: Approvals },

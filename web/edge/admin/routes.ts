@@ -19,6 +19,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { privacyRoutes } from './routes/privacy.ts';
+import { productRoutes } from './routes/products.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { slackRoutes } from './routes/slack.ts';
 import { stepRoutes } from './routes/steps.ts';
@@ -50,6 +51,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       auditRoutes(deps),
       peopleRoutes(deps),
       settingsRoutes(deps),
+      productRoutes(deps),
       slackRoutes(deps),
       deps.models === undefined ? Router() : modelRoutes({ read: deps.read, models: deps.models }),
       deskRoutes(deps),

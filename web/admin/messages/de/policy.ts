@@ -267,4 +267,10 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'choice.tender.order.newest_first': 'Die neueste zuerst',
   'choice.cancel.partialShipping.keep': 'Er wird behalten',
   'choice.cancel.partialShipping.proportional': 'Der Anteil des Teils geht zurück, nach Wert',
+
+  'policy.scope.product': 'Produkt {id}',
+  'policy.scope.product.label': 'Produkte',
+  'policy.scope.product.all': 'Alle Produkte',
+  'policy.scope.product.add': 'Produkt hinzufügen',
+  'policy.scope.product.pick': 'Produkt wählen',
 };

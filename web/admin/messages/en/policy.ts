@@ -273,4 +273,10 @@ export const policy = {
   'choice.tender.order.newest_first': 'The newest first',
   'choice.cancel.partialShipping.keep': 'It is kept',
   'choice.cancel.partialShipping.proportional': 'The part’s share goes back, by value',
+
+  'policy.scope.product': 'product {id}',
+  'policy.scope.product.label': 'Products',
+  'policy.scope.product.all': 'All products',
+  'policy.scope.product.add': 'Add a product',
+  'policy.scope.product.pick': 'Choose a product',
 } as const satisfies Record<string, string>;

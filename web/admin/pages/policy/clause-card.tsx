@@ -13,7 +13,7 @@ import { SettingField } from './setting-field.tsx';
 type Props = Readonly<{
   group: ClauseGroup;
   form: PolicyForm;
-  /** Null: the shop's own values. */
+  /** A country, or the digits of a product's id. Null: the shop's own values. */
   market: string | null;
   disabled: boolean;
   /** What the settings add to each clause as they are now. */
@@ -21,7 +21,7 @@ type Props = Readonly<{
   law: Policy['law'];
 }>;
 
-/** A setting that may be otherwise in one country. */
+/** A setting that may be otherwise in one country, or for one product. */
 const MarketField = ({
   setting,
   form,
@@ -35,7 +35,7 @@ const MarketField = ({
   return (
     <BlockStack gap="150">
       <Checkbox
-        label={`${t('policy.scope.differs', { country: country(market) })}: ${settingLabel(setting)}`}
+        label={`${t('policy.scope.differs', { country: /^\d+$/.test(market) ? t('policy.scope.product', { id: market }) : country(market) })}: ${settingLabel(setting)}`}
         checked={own !== undefined}
         helpText={own === undefined ? t('policy.scope.as-usual', { value: valueWords(setting, usual) }) : undefined}
         onChange={(differs) => {

@@ -3,31 +3,48 @@ import type { Policy, PolicyDraft, Settings } from '../../../edge/admin/contract
 
 type Scoped = Readonly<Record<string, unknown>>;
 
-const marketsOf = (settings: Settings): Readonly<Record<string, Scoped>> =>
-  (settings.markets ?? {}) as Readonly<Record<string, Scoped>>;
+/** Where a value may differ: a country (`DE`) or a product (the digits of its id). */
+type Root = 'markets' | 'products';
+const ROOTS: readonly Root[] = ['markets', 'products'];
+const rootOf = (scope: string): Root => (/^\d+$/.test(scope) ? 'products' : 'markets');
 
-/** @param market a country, or null for the shop's own value; undefined: as for the shop */
-export const valueAt = (settings: Settings, market: string | null, name: string): unknown =>
-  market === null ? settings[name] : marketsOf(settings)[market]?.[name];
+const scopesOf = (settings: Settings, root: Root): Readonly<Record<string, Scoped>> =>
+  (settings[root] ?? {}) as Readonly<Record<string, Scoped>>;
 
-export const countriesOf = (settings: Settings): string[] => Object.keys(marketsOf(settings)).sort();
+/** @param scope a country or product, or null for the shop's own value; undefined: as for the shop */
+export const valueAt = (settings: Settings, scope: string | null, name: string): unknown =>
+  scope === null ? settings[name] : scopesOf(settings, rootOf(scope))[scope]?.[name];
+
+/** What differs in a country or for a product. */
+export const ownAt = (settings: Settings, scope: string | null): Scoped =>
+  scope === null ? {} : (scopesOf(settings, rootOf(scope))[scope] ?? {});
+
+export const countriesOf = (settings: Settings): string[] => Object.keys(scopesOf(settings, 'markets')).sort();
+export const productsOf = (settings: Settings): string[] => Object.keys(scopesOf(settings, 'products')).sort();
 
 /** @param value undefined takes it away, so that it is as for the shop */
-export const withValue = (settings: Settings, market: string | null, name: string, value: unknown): Settings => {
-  if (market === null) return { ...settings, [name]: value };
-  const { [name]: _, ...rest } = marketsOf(settings)[market] ?? {};
+export const withValue = (settings: Settings, scope: string | null, name: string, value: unknown): Settings => {
+  if (scope === null) return { ...settings, [name]: value };
+  const root = rootOf(scope);
+  const { [name]: _, ...rest } = scopesOf(settings, root)[scope] ?? {};
   const own = value === undefined ? rest : { ...rest, [name]: value };
-  return { ...settings, markets: { ...marketsOf(settings), [market]: own } };
+  return { ...settings, [root]: { ...scopesOf(settings, root), [scope]: own } };
 };
 
-export const withoutMarket = (settings: Settings, market: string): Settings => {
-  const { [market]: _, ...rest } = marketsOf(settings);
-  return { ...settings, markets: rest };
+export const withoutScope = (settings: Settings, scope: string): Settings => {
+  const root = rootOf(scope);
+  const { [scope]: _, ...rest } = scopesOf(settings, root);
+  return { ...settings, [root]: rest };
 };
 
-/** Names in order, and countries in which nothing differs left out: equal settings give equal text. */
+/** Names in order, and places in which nothing differs left out: equal settings give equal text. */
 const textOf = (settings: Settings): string => {
-  const markets = Object.entries(marketsOf(settings)).filter(([, own]) => Object.keys(own).length > 0);
+  const filled = Object.fromEntries(
+    ROOTS.map((root) => [
+      root,
+      Object.fromEntries(Object.entries(scopesOf(settings, root)).filter(([, own]) => Object.keys(own).length > 0)),
+    ]),
+  );
   const ordered = (value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(
@@ -36,7 +53,7 @@ const textOf = (settings: Settings): string => {
             .map(([key, inner]) => [key, ordered(inner)]),
         )
       : value;
-  return JSON.stringify(ordered({ ...settings, markets: Object.fromEntries(markets) }));
+  return JSON.stringify(ordered({ ...settings, ...filled }));
 };
 
 export type PolicyForm = Readonly<{

@@ -1,8 +1,9 @@
-import { Button, Card, InlineGrid, InlineStack, Select } from '@shopify/polaris';
+import { Box, Button, Card, InlineGrid, InlineStack, Select } from '@shopify/polaris';
 import { useState } from 'react';
 import { type MessageKey, t } from '../../messages/index.ts';
 import { replaceQuery } from '../../router/location.ts';
 import { useShop } from '../../shop/shop-context.tsx';
+import { ProductScope } from './product-scope.tsx';
 import { SECTIONS, type Section } from './sections.ts';
 
 /** Countries goods may go to, as the browser names them. ISO 3166; `Intl` has no list of its own. */
@@ -16,12 +17,17 @@ type Props = Readonly<{
   market: string | null;
   /** Countries in which something differs. */
   countries: readonly string[];
+  /** The digits of a product's id: its own values are shown. */
+  product: string | null;
+  /** Products for which something differs. */
+  products: readonly string[];
   disabled: boolean;
-  onRemove: (market: string) => void;
+  /** Takes away all that differs in a country or for a product. */
+  onRemove: (scope: string) => void;
 }>;
 
 /** Which part of the policy, and for which country; both stand in the address. */
-export const ScopeBar = ({ section, market, countries, disabled, onRemove }: Props) => {
+export const ScopeBar = ({ section, market, product, countries, products, disabled, onRemove }: Props) => {
   const { country } = useShop();
   const [adding, setAdding] = useState(false);
   const shown = [...new Set([...countries, ...(market === null ? [] : [market])])];
@@ -44,7 +50,7 @@ export const ScopeBar = ({ section, market, countries, disabled, onRemove }: Pro
             value=""
             onChange={(next) => {
               setAdding(false);
-              replaceQuery({ market: next });
+              replaceQuery({ market: next, product: null });
             }}
           />
         ) : (
@@ -56,7 +62,7 @@ export const ScopeBar = ({ section, market, countries, disabled, onRemove }: Pro
                 ...shown.map((code) => ({ label: country(code), value: code })),
               ]}
               value={market ?? ''}
-              onChange={(next) => replaceQuery({ market: next })}
+              onChange={(next) => replaceQuery({ market: next, product: null })}
             />
             {!disabled && <Button onClick={() => setAdding(true)}>{t('policy.scope.add')}</Button>}
             {market !== null && !disabled && (
@@ -65,6 +71,9 @@ export const ScopeBar = ({ section, market, countries, disabled, onRemove }: Pro
           </InlineStack>
         )}
       </InlineGrid>
+      <Box paddingBlockStart="300">
+        <ProductScope product={product} products={products} disabled={disabled} onRemove={onRemove} />
+      </Box>
     </Card>
   );
 };

@@ -48,3 +48,7 @@ export type OrderWithCases = z.infer<typeof OrderWithCases>;
 export const OrderSearch = z.object({ text: z.string().trim().max(200).default('') });
 export const OrderList = z.object({ orders: z.array(OrderWithCases) });
 export type OrderList = z.infer<typeof OrderList>;
+
+/** Products that were ordered lately. */
+export const ProductList = z.object({ products: z.array(z.object({ id: z.string(), title: z.string() })) });
+export type ProductList = z.infer<typeof ProductList>;
