@@ -73,11 +73,12 @@ const OpenCases = ({ counts }: Pick<HomeJson, 'counts'>) => (
   </Card>
 );
 
-const Body = ({ home }: { home: HomeJson }) => {
+const Body = ({ home, refresh }: { home: HomeJson; refresh: () => void }) => {
   const { me } = useShop();
   return (
     <BlockStack gap="400">
-      {!me.shop.slackConnected && (
+      {home.setUp !== null && <SetUpCard setUp={home.setUp} refresh={refresh} />}
+      {home.setUp === null && !me.shop.slackConnected && (
         <Banner title={t('home.slack.title')}>
           <Text as="p">{t('home.slack.text')}</Text>
         </Banner>
@@ -108,7 +109,6 @@ const Body = ({ home }: { home: HomeJson }) => {
         </Card>
       )}
       <FiguresSection />
-      <SetUpCard />
     </BlockStack>
   );
 };
@@ -128,7 +128,7 @@ export default function Home() {
   return (
     <PageFrame title={t('home.title')} fullWidth>
       <Loaded resource={home} skeleton={<Skeleton />}>
-        {(data) => <Body home={data} />}
+        {(data) => <Body home={data} refresh={home.refresh} />}
       </Loaded>
     </PageFrame>
   );

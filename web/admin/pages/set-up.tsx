@@ -15,12 +15,13 @@ import { TestMail } from './settings/test-mail.tsx';
 type Step = ShopSettings['setUp']['steps'][number];
 
 /** Steps that nothing in the data shows: an owner says that they are right as they are. */
-const TICKED: ReadonlySet<string> = new Set(['policy', 'law', 'address']);
+const TICKED: ReadonlySet<string> = new Set(['policy', 'law', 'address', 'orders']);
 const GOES_TO: Readonly<Record<string, string>> = {
   policy: '/policy/set-up',
   law: '/policy/set-up?step=4',
   address: '/settings',
   people: '/people',
+  orders: '/data',
 };
 
 const StepCard = ({
@@ -74,7 +75,11 @@ const StepCard = ({
             )}
             {TICKED.has(step.name) && !step.done && (
               <Button loading={mark.busy} onClick={() => void mark.run()}>
-                {step.name === 'law' ? t('start.law.off') : t('start.mark')}
+                {step.name === 'law'
+                  ? t('start.law.off')
+                  : step.name === 'orders'
+                    ? t('start.orders.skip')
+                    : t('start.mark')}
               </Button>
             )}
           </InlineStack>

@@ -33,7 +33,7 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'figures.column.product': 'Produkt',
 
   'start.title': 'Makegood einrichten',
-  'start.subtitle': 'Sechs kurze Schritte; Sie können jederzeit unterbrechen und weitermachen.',
+  'start.subtitle': 'Sieben kurze Schritte; Sie können jederzeit unterbrechen und weitermachen.',
   'start.progress': '{done} von {all} erledigt',
   'start.go-on': 'Einrichtung fortsetzen',
   'start.dismiss': 'Ausblenden',
@@ -257,4 +257,9 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
     'Fälle gehen hier weiter. Nichts geht mehr an Slack, und sein Schlüssel wird gelöscht.',
   'settings.slack.gone': 'Slack ist getrennt',
   'event.slack.disconnect': 'Slack getrennt',
+  'start.orders': 'Frühere Bestellungen einlesen',
+  'start.orders.help':
+    'Damit sie zu finden sind und eine Änderung der Richtlinie daran erprobt werden kann. Shopify stellt sie auf einmal zusammen.',
+  'start.orders.go': 'Frühere Bestellungen einlesen',
+  'start.orders.skip': 'Nicht nötig',
 };

@@ -32,7 +32,7 @@ export const shop = {
   'figures.column.product': 'Product',
 
   'start.title': 'Set up Makegood',
-  'start.subtitle': 'Six short steps; leave and come back whenever you like.',
+  'start.subtitle': 'Seven short steps; leave and come back whenever you like.',
   'start.progress': '{done} of {all} done',
   'start.go-on': 'Go on with the set-up',
   'start.dismiss': 'Put away',
@@ -252,4 +252,9 @@ export const shop = {
   'settings.slack.disconnect.text': 'Cases go on here. Nothing is sent to Slack any more, and its token is deleted.',
   'settings.slack.gone': 'Slack is disconnected',
   'event.slack.disconnect': 'Slack disconnected',
+  'start.orders': 'Read past orders',
+  'start.orders.help':
+    'So that agents find them, and a change of the policy can be tried on them. Shopify lists them in one go.',
+  'start.orders.go': 'Read past orders',
+  'start.orders.skip': 'Not needed',
 } as const;

@@ -1,28 +1,19 @@
 import { BlockStack, Button, Card, InlineStack, ProgressBar, Text } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
-import type { ShopSettings } from '../../../edge/admin/contract.ts';
+import type { Home } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
-import { useResource } from '../../api/use-resource.ts';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { t } from '../../messages/index.ts';
 
-const EVERY_MS = 60_000;
+type Props = Readonly<{ setUp: NonNullable<Home['setUp']>; refresh: () => void }>;
 
 /** How far the set-up is; gone once it is done, or put away. */
-export const SetUpCard = () => {
-  const settings = useResource<ShopSettings>('/settings', EVERY_MS);
-  const { refresh } = settings;
-  const version = settings.data?.version ?? 0;
+export const SetUpCard = ({ setUp: { done, all, version }, refresh }: Props) => {
   const dismiss = useAction(
     useCallback(() => write('/settings', { method: 'PUT', version, body: { setUpDismissed: true } }), [version]),
     useMemo(() => ({ message: t('start.dismissed'), after: refresh }), [refresh]),
   );
-  if (settings.data === null) return null;
-  const { setUp, mayEdit } = settings.data;
-  const done = setUp.steps.filter((step) => step.done).length;
-  const all = setUp.steps.length;
-  if (!mayEdit || setUp.dismissed || done === all) return null;
   return (
     <Card>
       <BlockStack gap="300">
@@ -37,7 +28,7 @@ export const SetUpCard = () => {
         <ProgressBar progress={(100 * done) / all} size="small" ariaLabelledBy="start-progress" />
         {dismiss.error && <ProblemBanner error={dismiss.error} onDismiss={dismiss.clear} />}
         <InlineStack gap="200">
-          <Button url="/set-up" variant="primary">
+          <Button url="/set-up" variant={done < 3 ? 'primary' : undefined}>
             {t('start.go-on')}
           </Button>
           <Button loading={dismiss.busy} onClick={() => void dismiss.run()}>

@@ -9,5 +9,7 @@ export const Home = z.object({
   /** Open cases by state. */
   counts: z.array(z.object({ state: z.string(), count: z.number().int() })),
   recent: z.array(CaseSummary),
+  /** For owners, until it is done or put away; null: nothing of it is shown. `version`: of the shop's settings. */
+  setUp: z.object({ done: z.number().int(), all: z.number().int(), version: z.number().int() }).nullable(),
 });
 export type Home = z.infer<typeof Home>;

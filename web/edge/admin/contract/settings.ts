@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { EffectState } from './effect.ts';
 
+/** How far a shop is with what a new one goes through. */
+export const SetUp = z.object({
+  dismissed: z.boolean(),
+  steps: z.array(z.object({ name: z.string(), done: z.boolean() })),
+});
+export type SetUp = z.infer<typeof SetUp>;
+
 /** The shop's own settings, beside its policy. */
 export const ShopSettings = z.object({
   /** Counts writes: send it as `If-Match: "<version>"`. */
@@ -16,10 +23,7 @@ export const ShopSettings = z.object({
   }),
   /** The newest test mail. */
   testMail: z.object({ state: EffectState, at: z.string(), error: z.string().nullable() }).nullable(),
-  setUp: z.object({
-    dismissed: z.boolean(),
-    steps: z.array(z.object({ name: z.string(), done: z.boolean() })),
-  }),
+  setUp: SetUp,
   mayEdit: z.boolean(),
 });
 export type ShopSettings = z.infer<typeof ShopSettings>;

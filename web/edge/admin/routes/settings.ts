@@ -1,39 +1,25 @@
 import { Router } from 'express';
 import { Command } from '../../../../policy/app/commands.ts';
-import type { ShopRecord } from '../../../../policy/app/records.ts';
 import { type ShopSettings, ShopSettingsInput } from '../contract/settings.ts';
 import type { AdminDeps } from '../deps.ts';
 import { bodyOf, envelopeOf, restsOn } from '../input.ts';
 import { doneOrProblem, ProblemError } from '../problem.ts';
 import { actorOf, sessionOf } from '../session.ts';
+import { setUpView } from '../views/set-up-view.ts';
 
-type Seen = Readonly<{ published: boolean; testedMail: boolean; people: number }>;
+type Deps = Pick<AdminDeps, 'read' | 'policy' | 'admin' | 'backfills' | 'handle'>;
 
-/** What a new shop goes through, in this order. What the data shows counts; the rest is ticked off by an owner. */
-const stepsOf = (shop: ShopRecord, { published, testedMail, people }: Seen): ShopSettings['setUp']['steps'] => {
-  const ticked = (name: string): boolean => shop.preferences?.setUpDone?.includes(name) === true;
-  return [
-    { name: 'policy', done: published || ticked('policy') },
-    { name: 'law', done: ticked('law') },
-    { name: 'slack', done: shop.slackTeam !== null },
-    { name: 'mail', done: testedMail },
-    { name: 'address', done: shop.returnAddress.length > 0 && ticked('address') },
-    { name: 'people', done: people > 1 },
-  ];
-};
-
-type Deps = Pick<AdminDeps, 'read' | 'policy' | 'admin' | 'handle'>;
-
-export const settingsRoutes = ({ read, policy, admin, handle }: Deps): Router =>
+export const settingsRoutes = ({ read, policy, admin, backfills, handle }: Deps): Router =>
   Router()
     .get('/settings', async (_req, res) => {
       const session = sessionOf(res);
-      const [shop, person, people, versions, testMail] = await Promise.all([
+      const [shop, person, people, versions, testMail, backfill] = await Promise.all([
         read.shop(session.shop),
         read.person(session.shop, actorOf(session)),
         read.people(session.shop),
         policy.policyVersions(session.shop),
         admin.lastTestMail(session.shop),
+        backfills.read(session.shop),
       ]);
       if (shop === null) throw new ProblemError('shop-uninstalled', 'open Makegood from Apps: that installs it');
       const body: ShopSettings = {
@@ -48,14 +34,13 @@ export const settingsRoutes = ({ read, policy, admin, handle }: Deps): Router =>
           approvalsChannel: shop.approvalsChannel,
         },
         testMail,
-        setUp: {
-          dismissed: shop.preferences?.setUpDismissed === true,
-          steps: stepsOf(shop, {
-            published: versions.length > 1,
-            testedMail: testMail?.state === 'done',
-            people: people.filter(({ role }) => role !== null).length,
-          }),
-        },
+        setUp: setUpView({
+          shop,
+          versions: versions.length,
+          mailTested: testMail?.state === 'done',
+          people,
+          backfill,
+        }),
         mayEdit: person?.role === 'owner',
       };
       res.json(body);
