@@ -229,3 +229,35 @@ describe('a defect, from photos to the parcel', () => {
     await sound(page, 'unknown');
   });
 });
+
+describe('what staff see of it', () => {
+  it('is a mail in the mailbox as its reader sees it, with its links and its sheet', async () => {
+    const context = await browser.newContext({ viewport: { width: 900, height: 1100 } });
+    const page = await context.newPage();
+    const { id } = await stage.mail('guest@example.com', /RMA-/);
+    await page.goto(`${stage.sandboxUrl}/mail/${id}`);
+    const mail = page.frameLocator('iframe');
+    await mail.getByRole('link', { name: 'Enter the tracking number' }).waitFor();
+    await page.getByRole('link', { name: /return-label-RMA.*pdf/ }).waitFor();
+    if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, 'mailbox.png') });
+    const [opened] = await Promise.all([
+      context.waitForEvent('page'),
+      mail.getByRole('link', { name: 'See how it stands' }).click(),
+    ]);
+    await opened.getByRole('heading', { name: /#1604/ }).waitFor();
+  });
+
+  it('is the page on which an owner changes what mails say, with a preview of a real case', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${stage.sandboxUrl}/shopify/admin/apps/makegood/mails`);
+    const app = page.frameLocator('iframe');
+    await app.getByLabel('Mail', { exact: true }).selectOption('request-received');
+    await app.getByLabel('title', { exact: true }).fill('We heard you');
+    await app.frameLocator('iframe[title="The mail as the customer sees it"]').getByText('We heard you').waitFor();
+    await app.getByLabel('title', { exact: true }).fill('Send {nonsense} back');
+    if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, 'admin-mails.png') });
+    const frame = page.frames().find((one) => one.url().includes('/mails'));
+    expect(await frame?.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+});

@@ -142,7 +142,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
           return (
             <TextField
               key={`${language}-${name}`}
-              label={name}
+              label={template === 'shared' ? name : name.slice(name.indexOf('.') + 1)}
               value={own ?? text}
               onChange={(value) => setText(name, value === text ? null : value)}
               helpText={

@@ -33,6 +33,7 @@ const ROUTES = [
   '/audit',
   '/people',
   '/settings',
+  '/mails',
   '/set-up',
   '/data',
   '/policy',
