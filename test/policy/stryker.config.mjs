@@ -2,7 +2,7 @@
  * Mutation tests of what decides: every comparison, condition and constant is changed, one at a time, and some test has
  * to notice. Run one part at a time:
  *
- *   stryker run test/policy/stryker.config.mjs --mutate 'policy/rules/*.ts'
+ *   npm run mutation -- --mutate 'policy/rules/*.ts'
  *
  * What survives, and why, is in MUTATION.md.
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
