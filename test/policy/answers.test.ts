@@ -280,6 +280,18 @@ describe('why, where the facts choose the words', () => {
   ])('%s', (_name, ask, options, clause, told) => expect(because(ask, options, clause)).toBe(told));
 });
 
+describe('each reason is given once', () => {
+  it.each([
+    ['missing parts whose price is deducted', 'missing_components', 'their price is deducted'],
+    ['accepted, with a price deducted', 'accepted', 'accepted without its original parts'],
+  ])('%s', (_name, result, told) => {
+    const ask = settle('changed_mind', [{ lineItemId: 1, quantity: 2, result, deduction: '5.00' }]);
+    const { reasons } = answerTo(ask, { ...SHIPPED, settings: { missingParts: 'deduct' } });
+    expect(reasons.map(({ clause }) => clause)).toEqual(['P12', 'P33']);
+    expect(reasons[1]?.because).toContain(told);
+  });
+});
+
 describe('what went back before', () => {
   const set = (amount: string) => ({
     shop_money: { amount, currency_code: 'USD' },

@@ -405,6 +405,9 @@ const BESIDE: readonly Row[] = [
   ['change that was given back in cash', american({ transactions: [sale('100.00'), { kind: 'change', status: 'success', amount: '3.60', currency: 'USD' }, { kind: 'change', status: 'failure', amount: '9.00', currency: 'USD' }] }), cancel(), `granted cancel_order P11 | ${ALL} | 2 of 1501 refunded P11 86.40`],
   ['more was paid than the order came to', american({ transactions: [sale('90.00'), { kind: 'change', status: 'success', amount: '3.60', currency: 'USD' }] }), cancel(), `granted cancel_order P11 | ${GOODS} + 10.00 shipping − 10.00 limited to what is left to refund = 86.40 | 2 of 1501 refunded P11 86.40`],
   ['a refund on its way counts, one that failed does not', american({ transactions: [sale('96.40'), sale('30.00', { kind: 'refund', status: 'pending' }), sale('40.00', { kind: 'refund', status: 'failure' })] }), cancel(), `granted cancel_order P11 | ${GOODS} + 10.00 shipping − 30.00 limited to what is left to refund = 66.40 | 2 of 1501 refunded P11 86.40`],
+  ['more of a line was looked at than came back, in two rows', REASONS_SHIPPED, settle('defective', HEADPHONES, [found(of(1501, 2)), found(of(1501, 1), 'artificial_damage')]), 'error ask/too-many ask.inspection[1].quantity'],
+  ['one of two lines was looked at', germanShipped(), settle('changed_mind', [...LAMPS, ...CABLE], [found(of(1001, 3))]), 'granted refund P12 P17 | 92.49 goods = 92.49 | 3 of 1001 refunded P12 92.49, 1 of 1002 pending P17', overlay('off')],
+  ['a free order that counts as refunded', americanShipped({ total_price: '0.00', shipping_lines: [], financial_status: 'refunded' }, { price: '0.00', tax_lines: [] }), sound('wrong_item_sent', HEADPHONE), 'granted refund P16 P17 | 0 = 0.00 | 1 of 1501 refunded P16'],
   ['refunded, and nobody tells how much', americanShipped({ financial_status: 'partially_refunded' }), sound('changed_mind', HEADPHONE), 'error facts/missing order.refunds'],
 ];
 
