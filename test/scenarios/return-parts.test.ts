@@ -161,3 +161,19 @@ it('several RMAs of one order have a number each, and together never more than w
     return paid >= 45;
   });
 });
+
+it('a sum that is not Shopify’s stops the money and shows both, part by part', async () => {
+  // Ten percent of what was paid is 8.64, with tax; Shopify takes ten percent of the goods alone.
+  const { id, ts } = await say.issued('#1405', 'both-sums@example.com');
+  await say.press('U0AGENT', ts, 'parcel.receive');
+  await say.press('U0AGENT', ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'accepted' });
+  const body = await say.caseThat('#1405', 'stopped', (one) => one.intents.at(-1)?.state === 'needs_person');
+  expect(body.intents.at(-1)).toMatchObject({ breakdown: { total: 7776 }, suggested: { amount: 7840, fees: 800 } });
+  expect(body.case.state).toBe('received');
+  await say.card(ts, /Policy\s+Shopify.*77\.76\s+\$?78\.40/s);
+  expect(refundedOf(await stage.order(id))).toBe(0);
+  await say.press('U0LEAD', ts, 'refund.settle');
+  await say.fillIn('U0LEAD', { reference: 'Bank transfer 99' });
+  await say.state('#1405', 'closed');
+});

@@ -1,6 +1,7 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../edge/admin/contract.ts';
+import { BothSums } from '../../components/both-sums.tsx';
 import { Due } from '../../components/due.tsx';
 import { EffectList } from '../../components/effect-list.tsx';
 import { LookBadge } from '../../components/look-badge.tsx';
@@ -44,6 +45,7 @@ export const RefundsCard = ({ intents }: Pick<CaseDetail, 'intents'>) => {
                 </Text>
               ))}
               {intent.lastError && <Text as="p">{sentence(intent.lastError)}</Text>}
+              <BothSums of={intent} />
             </BlockStack>
           </li>
         ))}

@@ -11,6 +11,16 @@ export const Intent = z.object({
   /** Send it back as `If-Match: "<version>"`, so that nobody approves what they have not seen. */
   version: z.number().int(),
   breakdown: Breakdown,
+  /** Shopify's own sum, part by part where it tells them; null: not asked, or there is nothing to compare. */
+  suggested: z
+    .object({
+      amount: z.number().int(),
+      items: z.number().int().nullable(),
+      tax: z.number().int().nullable(),
+      shipping: z.number().int().nullable(),
+      fees: z.number().int().nullable(),
+    })
+    .nullable(),
   /** In the shop's currency: what approval limits are compared with. */
   shopAmount: Amount,
   proposedByName: z.string().nullable(),

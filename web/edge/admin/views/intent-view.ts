@@ -24,6 +24,7 @@ export const intentView = (
   state: intent.state,
   version: intent.version,
   breakdown: intent.breakdown,
+  suggested: intent.suggested ?? null,
   shopAmount: { minor: intent.shopMinor, currency: shopCurrency },
   proposedByName,
   approvalsNeeded: intent.approvalsNeeded,
