@@ -1,7 +1,10 @@
 import type { Dice } from './dice.ts';
 
 /** What happens to one customer's order. */
-export type Story = 'cancel' | 'cancel-part' | 'too-late' | 'return';
+export type Story = 'cancel' | 'cancel-part' | 'too-late' | 'return' | 'backorder';
+
+/** Stories at whose end the whole order is cancelled. */
+export const CANCELS: ReadonlySet<Story> = new Set(['cancel', 'backorder']);
 
 export type Planned = Readonly<{
   index: number;
@@ -17,14 +20,16 @@ export type Planned = Readonly<{
   dice: Dice;
 }>;
 
-/** So many orders, of all four stories. The first few are told in Slack. */
+/** So many orders, of all stories. The first few are told in Slack. */
 export const makePlan = (dice: Dice, count: number, inSlack: number): readonly Planned[] =>
   Array.from({ length: count }, (_, index) => planOne(dice.split(), index, index < inSlack));
 
-const STORIES: readonly Story[] = ['cancel', 'return', 'cancel-part', 'return', 'cancel', 'too-late'];
+const STORIES: readonly Story[] = ['cancel', 'return', 'cancel-part', 'return', 'backorder', 'too-late'];
 
 const planOne = (dice: Dice, index: number, inSlack: boolean): Planned => {
-  const story = STORIES[index % STORIES.length] as Story;
+  const due = STORIES[index % STORIES.length] as Story;
+  // In Slack as many orders are cancelled as are out of stock elsewhere.
+  const story = inSlack && due === 'backorder' ? 'cancel' : due;
   // In Slack of one article, so that a sentence can name it.
   const lines = Array.from({ length: inSlack ? 1 : dice.between(1, 3) }, (_, line) => aLine(dice, line));
   // A part can only be asked for where there is more than one unit.
@@ -81,7 +86,7 @@ const aLine = (dice: Dice, index: number): Line => ({
 });
 
 const unitsOf = (dice: Dice, story: Story, lines: readonly Line[]): readonly number[] => {
-  if (story === 'cancel' || story === 'too-late') return lines.map((line) => line.quantity);
+  if (CANCELS.has(story) || story === 'too-late') return lines.map((line) => line.quantity);
   const all = lines.reduce((sum, line) => sum + line.quantity, 0);
   for (;;) {
     const units = lines.map((line) => dice.between(0, line.quantity));

@@ -2,6 +2,7 @@ import { nextStep } from '../../../policy/app/next-step.ts';
 import { type Ask, decide, parseSettings, parseWebhookOrder, resolveSettings } from '../../../policy/index.ts';
 import { verifyChain } from '../../../prisma/index.ts';
 import { DEMO } from '../../sandbox/sandbox.ts';
+import { CANCELS } from './plan.ts';
 import type { StormStage } from './stage.ts';
 import { chosenLines, type Told } from './tell-by-command.ts';
 
@@ -22,6 +23,8 @@ export const dueBy = (told: Told): number => {
 };
 
 const askOf = (told: Told, at: string): Ask => {
+  if (told.planned.story === 'backorder')
+    return { kind: 'stock-out', lines: chosenLines(told), customerNotifiedAt: at, answer: 'refund' };
   if (told.planned.story !== 'return')
     return told.planned.story === 'cancel-part' ? { kind: 'cancel', lines: chosenLines(told) } : { kind: 'cancel' };
   const units = chosenLines(told)
@@ -66,8 +69,7 @@ export const problemsOf = async (stage: StormStage, told: Told): Promise<readonl
   } else {
     if (paid !== due) problems.push(`paid ${paid} cents, the policy says ${due}`);
     if (found?.closed !== true) problems.push(`the case is ${found?.state ?? 'not there'}`);
-    if ((planned.story === 'cancel') !== (order.cancelled_at !== null))
-      problems.push(`cancelled: ${order.cancelled_at}`);
+    if (CANCELS.has(planned.story) !== (order.cancelled_at !== null)) problems.push(`cancelled: ${order.cancelled_at}`);
   }
   if (planned.story === 'return') {
     if (order.returns.length !== 1) problems.push(`${order.returns.length} returns in Shopify`);

@@ -42,7 +42,8 @@ export const tellByCommand = async (stage: StormStage, told: Told): Promise<void
   const { planned, orderId } = told;
   const { watch } = stage;
   await watch.until(() => watch.isKnown(orderId), PATIENCE_MS);
-  const opened = await (planned.story === 'return' ? openReturn(stage, told) : askToCancel(stage, told));
+  const opened = await OPENERS[planned.story](stage, told);
+  if (opened !== null && planned.story === 'backorder') await wantMoney(stage, told, opened.id);
   if (opened !== null && planned.story === 'return') await receiveAndTest(stage, told);
   if (opened !== null) await approveAndWait(stage, told);
 };
@@ -66,6 +67,39 @@ const openReturn = (stage: StormStage, told: Told): Promise<Seen | null> =>
     ],
     troubleshootingDone: true,
   });
+
+/** P6: the shelf is empty, say two colleagues at once; one of them opens the case. */
+const reportShortage = (stage: StormStage, told: Told): Promise<Seen | null> =>
+  ask(stage, told, 'short', {
+    kind: 'backorder.report',
+    orderId: told.orderId,
+    lines: chosenLines(told),
+    because: 'the shelf is empty',
+  });
+
+/** P9: the customer was called and does not want to wait. Pressed twice, and again until the case has heard it. */
+const wantMoney = async (stage: StormStage, told: Told, caseId: string): Promise<void> => {
+  const { watch } = stage;
+  await persist(
+    () =>
+      Promise.all(
+        ['a', 'b'].map(() =>
+          act(stage, told, 'answer', { kind: 'backorder.answer', caseId, answer: 'refund', note: 'said so by phone' }),
+        ),
+      ),
+    () => watch.until(() => watch.casesOf(told.orderId)[0]?.intents.length, 1_000),
+    { patienceMs: PATIENCE_MS, everyMs: 3000 },
+    noteTrouble(told),
+  );
+};
+
+const OPENERS = {
+  cancel: askToCancel,
+  'cancel-part': askToCancel,
+  'too-late': askToCancel,
+  return: openReturn,
+  backorder: reportShortage,
+} as const;
 
 /**
  * Two presses at once. A cancellation is asked for by two people (one is told that it is under way); a return twice by

@@ -1,0 +1,129 @@
+/**
+ * From a webhook that arrives to the effect it asks for being begun, at a steady rate; then a backlog of trivial jobs
+ * drained. One process, the database on the same machine.
+ *
+ *   node test/bench/queue.bench.ts [--quick]      `DATABASE_URL` names the server; without it the embedded one
+ */
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '../../prisma/index.ts';
+import { createDrainInbox } from '../../web/shell/drain-inbox.ts';
+import { orderBodies } from './support/bodies.ts';
+import { benchDatabase } from './support/database.ts';
+import { quantile } from './support/intake/load.ts';
+
+const QUICK = process.argv.includes('--quick');
+const SECONDS = QUICK ? 3 : 10;
+const BACKLOG = QUICK ? 5_000 : 20_000;
+const SHOP = 'bench.myshopify.com';
+const DONE = { status: 'done', replayed: false, caseId: null, proposalId: null, intentId: null } as const;
+
+const server = await benchDatabase();
+const db = await openDatabase({ url: server.url, secretsKey: new Uint8Array(32).fill(7), dataDir: tmpdir() });
+await db.installations.install(
+  {
+    domain: SHOP,
+    name: 'Bench',
+    timeZone: 'UTC',
+    country: 'US',
+    currency: 'USD',
+    contactEmail: 'bench@example.com',
+    address: [],
+    scopes: [],
+  },
+  new Date().toISOString(),
+);
+const [body] = orderBodies(20_000, 1) as [Buffer];
+
+/** When each webhook was sent, by its id; an effect's key is the id of the webhook that asked for it. */
+const sentAt = new Map<string, number>();
+let latencies: number[] = [];
+let drained = 0;
+
+const queue = await db.startQueue({
+  effect: async (id) => {
+    const record = await db.store.beginEffect(id);
+    if (record === null) return;
+    latencies.push(performance.now() - (sentAt.get(record.key) ?? Number.NaN));
+    await db.store.transaction(SHOP, (tx) =>
+      tx.record({ id: `settled:${id}`, shop: SHOP, actor: { kind: 'system' } }, DONE, {
+        settledEffects: [{ id, state: 'done', result: null, error: null }],
+      }),
+    );
+  },
+  drainInbox: createDrainInbox({
+    drain: db.drain,
+    handle: async (envelope) => {
+      await db.store.transaction(SHOP, (tx) =>
+        tx.record(envelope, DONE, {
+          effects: [
+            {
+              id: randomUUID(),
+              key: envelope.id.split(':')[2] as string,
+              caseId: null,
+              effect: { kind: 'shopify.read-order', orderId: '1' },
+            },
+          ],
+        }),
+      );
+      return DONE;
+    },
+    parseWebhook: () => ({ commands: [{ kind: 'order.stale', orderId: '1', because: 'bench' }] }),
+    handleSlackEvent: async () => {},
+    takeMail: async () => null,
+    log: { debug: () => {}, info: () => {}, warn: console.warn, error: console.error },
+  }),
+  sweep: async () => {
+    drained += 1;
+  },
+});
+
+console.log(`${server.about}; ${process.version}`);
+for (const rate of [200, 600]) {
+  latencies = [];
+  const total = rate * SECONDS;
+  const start = performance.now();
+  const storing: Promise<unknown>[] = [];
+  for (let index = 0; index < total; index += 1) {
+    const due = start + (index * 1000) / rate;
+    const ahead = due - performance.now();
+    if (ahead > 1) await sleep(ahead);
+    const id = randomUUID();
+    // The time it should have been sent counts, so that a stall is not hidden.
+    sentAt.set(id, due);
+    storing.push(
+      db.inbox.store({ source: 'shopify', shop: SHOP, topic: 'orders/updated', id, triggeredAt: null, body }),
+    );
+  }
+  await Promise.all(storing);
+  for (const until = performance.now() + 60_000; latencies.length < total && performance.now() < until; )
+    await sleep(20);
+  const sorted = latencies.toSorted((a, b) => a - b);
+  console.log(
+    `webhook to effect at ${rate}/s: ${sorted.length} of ${total}, p50 ${quantile(sorted, 0.5).toFixed(1)} ms, ` +
+      `p99 ${quantile(sorted, 0.99).toFixed(1)} ms`,
+  );
+}
+await queue.stop();
+
+// A backlog that has built up while nobody worked.
+await server.query.query(
+  `SELECT graphile_worker.add_job('drain-inbox', NULL, NULL, now(), 2, 'bench:' || n) FROM generate_series(1, $1) n`,
+  [BACKLOG],
+);
+drained = 0;
+const began = performance.now();
+const second = await db.startQueue({
+  effect: async () => {},
+  drainInbox: async () => {
+    drained += 1;
+  },
+  sweep: async () => {},
+});
+while (drained < BACKLOG) await sleep(5);
+const seconds = (performance.now() - began) / 1000;
+console.log(`backlog of ${BACKLOG} trivial jobs: ${Math.round(BACKLOG / seconds)} jobs/s`);
+await second.stop();
+await db.close();
+await server.drop();
