@@ -53,6 +53,8 @@ export const ACTION = {
   settings: 'home.settings',
   /** A parcel in quarantine and the case it is put to: `<parcel>:<case>`. */
   matchParcel: 'parcel.match',
+  /** `case.reopen:agree`, `case.reopen:disagree`: whether an ended case is opened again. */
+  confirmReopen: 'case.reopen',
   /** Chooses the case from all that are open. */
   matchOther: 'parcel.match-other',
   askSender: 'parcel.ask-sender',

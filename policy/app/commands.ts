@@ -233,6 +233,17 @@ const REQUESTS = {
   /** A person looked at a case that had stopped: the policy is asked anew. */
   'case.retry': z.object({ kind: z.literal('case.retry'), caseId: z.string() }),
   'case.note': z.object({ kind: z.literal('case.note'), caseId: z.string(), text: z.string().trim().min(1).max(3000) }),
+  /** P5: an ended case is looked at again; somebody else agrees first (`case.reopen-confirm`). */
+  'case.reopen': z.object({
+    kind: z.literal('case.reopen'),
+    caseId: z.string(),
+    because: Because.min(1, 'say why'),
+  }),
+  'case.reopen-confirm': z.object({
+    kind: z.literal('case.reopen-confirm'),
+    caseId: z.string(),
+    agree: z.boolean(),
+  }),
   /** P20: a parcel in quarantine is this case's. It arrived when it arrived (A12); the delay is recorded. */
   'parcel.match': z.object({ kind: z.literal('parcel.match'), parcelId: z.string(), caseId: z.string() }),
 } as const;
@@ -269,6 +280,8 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['case.retry'],
   REQUESTS['case.note'],
   REQUESTS['parcel.match'],
+  REQUESTS['case.reopen'],
+  REQUESTS['case.reopen-confirm'],
 ]);
 export type Request = z.infer<typeof Request>;
 export type RequestKind = Request['kind'];

@@ -35,6 +35,9 @@ export type HandRefund = Readonly<{
   for: 'units' | 'line' | 'shipping' | 'goodwill' | null;
 }>;
 
+/** Somebody asked to open an ended case again: a second person has to agree. */
+export type Reopening = Readonly<{ because: string; by: string; byName: string }>;
+
 /** What a case of each kind carries beside its state. Everything here is plain JSON. */
 export type CancellationData = Readonly<{
   kind: 'cancellation';
@@ -50,6 +53,7 @@ export type CancellationData = Readonly<{
     fulfillmentOrderIds: readonly string[];
   }>;
   byHand?: readonly HandRefund[];
+  reopening?: Reopening | null;
   /** State that a dispute found it in; noted while one is open. */
   stageBeforeDispute?: string | null;
 }>;
@@ -103,6 +107,7 @@ export type ReturnData = Readonly<{
   /** State that a won dispute goes back to; noted when the case is frozen. */
   stageBeforeDispute?: string | null;
   byHand?: readonly HandRefund[];
+  reopening?: Reopening | null;
   /** Shopify's Return that mirrors this case, with the ids that returnProcess wants. */
   shopifyReturn: Readonly<{
     id: string;
@@ -150,6 +155,7 @@ export type BackorderData = Readonly<{
   /** Lines whose stock is back. */
   back?: readonly string[];
   byHand?: readonly HandRefund[];
+  reopening?: Reopening | null;
   /** State that a dispute found it in; noted while one is open. */
   stageBeforeDispute?: string | null;
 }>;

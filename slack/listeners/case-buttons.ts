@@ -54,6 +54,8 @@ const menuForm = async (deps: SlackDeps, press: Press, what: string | undefined)
   switch (what) {
     case 'note':
       return noteForm;
+    case 'reopen':
+      return decideForm('reopen');
     case 'extend':
       return decideForm('extend');
     case 'off':

@@ -26,6 +26,13 @@ export const decideButtons = (bolt: App, deps: SlackDeps): void => {
   onAction(bolt, deps, ACTION.confirmExtension, (press) =>
     actOnCase(deps, press, { kind: 'return.confirm', caseId: press.value, agree: press.action.endsWith(':agree') }),
   );
+  onAction(bolt, deps, ACTION.confirmReopen, (press) =>
+    actOnCase(deps, press, {
+      kind: 'case.reopen-confirm',
+      caseId: press.value,
+      agree: press.action.endsWith(':agree'),
+    }),
+  );
   onAction(bolt, deps, ACTION.find, async (press) => {
     const parsed = Command.safeParse({
       kind: 'delivery.find',
@@ -127,6 +134,7 @@ const commandOf = (
     return { kind: 'return.issue', caseId, because, carriage: name === 'issue_charge' ? 'charge' : 'waive' };
   if (name === 'no_photos') return { kind: 'return.supply', caseId, photos: [], photosWaived: because };
   if (name === 'not_solved') return { kind: 'return.supply', caseId, photos: [], solved: false };
+  if (name === 'reopen') return { kind: 'case.reopen', caseId, because };
   if (name !== 'decline') return { kind: 'return.judge', caseId, answer: name, because };
   const clause = filled.choice(FIELD.clause);
   const parsed = Command.safeParse({

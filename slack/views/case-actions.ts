@@ -138,12 +138,23 @@ const menu = (detail: CaseDetail): ActionsElement => ({
   options: [
     option('Write a note…', `note:${detail.case.id}`),
     option('Show the history', `history:${detail.case.id}`),
-    ...(detail.case.closedAt === null ? [option('Hand it over…', `assign:${detail.case.id}`)] : []),
+    detail.case.closedAt === null
+      ? option('Hand it over…', `assign:${detail.case.id}`)
+      : option('Open it again…', `reopen:${detail.case.id}`),
     ...(isOnItsWay(detail)
       ? [option('More time…', `extend:${detail.case.id}`), option('It will not come…', `off:${detail.case.id}`)]
       : []),
   ],
 });
+
+/** P5: an ended case is opened again by two people. */
+const secondToReopen = (detail: CaseDetail): ActionsElement[] =>
+  detail.case.closedAt === null || detail.case.data.reopening == null
+    ? []
+    : [
+        button('Agree: open it again', `${ACTION.confirmReopen}:agree`, detail.case.id, { style: 'primary' }),
+        button('Leave it closed', `${ACTION.confirmReopen}:disagree`, detail.case.id),
+      ];
 
 const nextOf = (detail: CaseDetail): ActionsElement[] =>
   detail.case.kind === 'backorder' ? backorderActions(detail) : (NEXT[stateOf(detail)]?.(detail) ?? []);
@@ -154,5 +165,6 @@ export const caseActions = (detail: CaseDetail): ActionsElement[] => {
     detail.case.closedAt === null ||
     stateOf(detail) === 'converted_to_return' ||
     stateOf(detail) === 'partially_canceled';
-  return [...moneyActions(detail), ...(next ? nextOf(detail) : []), menu(detail)];
+  // The one thing to do next stands first.
+  return [...secondToReopen(detail), ...(next ? nextOf(detail) : []), ...moneyActions(detail), menu(detail)];
 };

@@ -156,6 +156,11 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
         `*${KIND_WORDS[record.kind] ?? record.kind}*  ${itemsOf(detail).replaceAll('\n', ', ')}`,
         ...returnFacts(detail),
         ...backorderFacts(detail),
+        ...(record.data.reopening == null
+          ? []
+          : [
+              `*${safe(record.data.reopening.byName, 60)} asks to open it again*  ${safe(record.data.reopening.because, 300)}`,
+            ]),
         ...moneyFacts(detail),
       ]),
     ),

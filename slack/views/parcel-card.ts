@@ -32,6 +32,10 @@ const ENDED: Readonly<Record<NonNullable<ParcelRecord['ended']>, string>> = {
   not_a_return: 'No return of ours',
 };
 
+/** "RMA issued" stays as it is. */
+const lowerFirst = (text: string): string =>
+  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
 export const parcelTitle = (parcel: Pick<ParcelRecord, 'number'>): string => `Parcel ${parcel.number}`;
 
 const isOpen = ({ state }: ParcelRecord): boolean => state === 'quarantined' || state === 'held';
@@ -59,7 +63,7 @@ const candidateBlock = (parcel: ParcelRecord, candidate: Candidate, place: numbe
   const what =
     candidate.caseId === null
       ? 'no return is open'
-      : `${candidate.rma ?? `case ${candidate.caseNumber}`}, ${stateWords(candidate.state ?? '').toLowerCase()}`;
+      : `${candidate.rma ?? `case ${candidate.caseNumber}`}, ${lowerFirst(stateWords(candidate.state ?? ''))}`;
   return {
     type: 'section',
     text: {

@@ -168,6 +168,26 @@ describe('a return that ends otherwise', () => {
     });
   });
 
+  it('P5: is opened again by two people, for a reason', async () => {
+    const { ts } = await say.issued('#1190', 'again@example.com');
+    const { body } = await stage.admin<any>('1', '/api/cases?text=%231190&limit=1');
+    const { id } = body.cases[0];
+    await say.press('U0AGENT', ts, 'case.more', { value: `off:${id}` });
+    await say.fillIn('U0AGENT', { result: 'kept', because: 'works after all' });
+    await say.state('#1190', 'canceled');
+    await say.card(ts, /Open it again/);
+    await say.press('U0AGENT', ts, 'case.more', { value: `reopen:${id}` });
+    await say.fillIn('U0AGENT', { because: 'broke a day later' });
+    await say.press('U0AGENT', ts, 'case.reopen:agree');
+    await stage.seen(say.channel, /second person/i, { ephemeralTo: 'U0AGENT' });
+    await say.press('U0LEAD', ts, 'case.reopen:agree');
+    const open = await say.state('#1190', 'review');
+    expect(open.case.closedAt).toBeNull();
+    expect(
+      open.entries.some((one: any) => /opened again, asked for by Ana Ruiz: broke a day later/.test(one.text)),
+    ).toBe(true);
+  });
+
   it('is handed to a colleague by name', async () => {
     await say.issued('#1110', 'hand@example.com');
     const { rma } = (await say.state('#1110', 'authorized')).case;

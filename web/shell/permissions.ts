@@ -44,6 +44,8 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'person.settings': ANY_STAFF,
   'slack.disconnect': ['owner'],
   'case.note': ANY_STAFF,
+  'case.reopen': CASE_WORK,
+  'case.reopen-confirm': CASE_WORK,
   'case.retry': CASE_WORK,
   'proposal.make': ANY_STAFF,
   'proposal.amend': ANY_STAFF,

@@ -29,6 +29,11 @@ export const DECISIONS = {
     hint: 'The customer does not pay the carriage (P1).',
   },
   no_photos: { title: 'Without photos', submit: 'Go on', hint: 'The policy is asked again as if they were here (P3).' },
+  reopen: {
+    title: 'Open it again',
+    submit: 'Ask',
+    hint: 'A second person has to agree. What Shopify has closed has to be opened there as well.',
+  },
   not_solved: { title: 'Not solved', submit: 'Go on', hint: 'The steps were tried and did not help (P18).' },
 } as const;
 export type DecisionName = keyof typeof DECISIONS;

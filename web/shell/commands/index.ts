@@ -10,6 +10,7 @@ import { cancellationRequest } from './cancellation-request.ts';
 import { cancellationWithdraw } from './cancellation-withdraw.ts';
 import { caseAssign } from './case-assign.ts';
 import { caseNote } from './case-note.ts';
+import { caseReopen, caseReopenConfirm } from './case-reopen.ts';
 import { caseRetry } from './case-retry.ts';
 import { deadlineDue } from './deadline-due.ts';
 import { deliveryFind } from './delivery-find.ts';
@@ -118,6 +119,8 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'mail.bounced': mailBounced,
   'mail.received': mailReceived,
   'case.note': caseNote,
+  'case.reopen': caseReopen,
+  'case.reopen-confirm': caseReopenConfirm,
   'case.retry': caseRetry,
   'proposal.make': proposalMake,
   'proposal.amend': proposalAmend,

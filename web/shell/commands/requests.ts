@@ -9,6 +9,7 @@ import { reportBackorder } from './backorder-report.ts';
 import { requestCancellation } from './cancellation-request.ts';
 import { caseAssign } from './case-assign.ts';
 import { caseNote } from './case-note.ts';
+import { caseReopen, caseReopenConfirm } from './case-reopen.ts';
 import { caseRetry } from './case-retry.ts';
 import { deliveryFind } from './delivery-find.ts';
 import { refuseDelivery } from './delivery-refused.ts';
@@ -105,6 +106,10 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return caseRetry.decide(world, request, context);
     case 'case.note':
       return caseNote.decide(world, request, context);
+    case 'case.reopen':
+      return caseReopen.decide(world, request, context);
+    case 'case.reopen-confirm':
+      return caseReopenConfirm.decide(world, request, context);
     case 'parcel.match':
       return parcelMatch.decide(world, request, context);
     default: {

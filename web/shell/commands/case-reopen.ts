@@ -1,0 +1,115 @@
+import type { CaseData, CaseRecord, Reopening } from '../../../policy/app/records.ts';
+import { samePerson } from '../../../policy/approvals/same-person.ts';
+import { backorder } from '../../../policy/machines/backorder.ts';
+import { cancellation } from '../../../policy/machines/cancellation.ts';
+import type { Machine } from '../../../policy/machines/machine.ts';
+import type { PersonFacts } from '../../../policy/machines/person.ts';
+import { returnCase } from '../../../policy/machines/return-case.ts';
+import { advance, entry, type Move } from '../advance.ts';
+import { say, showCase } from '../effects-of.ts';
+import { type Context, type Handler, plan, refused } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
+
+type AnyMachine = Machine<string, string, PersonFacts, string>;
+const MACHINES = { return: returnCase, cancellation, backorder } as unknown as Readonly<
+  Record<CaseRecord['kind'], AnyMachine>
+>;
+
+const withReopening = (data: CaseData, reopening: Reopening | null): CaseData => ({ ...data, reopening }) as CaseData;
+
+/** P5: a case that has ended is looked at again. It takes a reason, and a second person who agrees. */
+export const caseReopen: Handler<'case.reopen'> = {
+  subject: (command) => ({ caseId: command.caseId }),
+  decide: (world, command, context) => {
+    const found = world.case;
+    if (found === null) return refused('not-found', 'no such case');
+    if (found.closedAt === null) return refused('ended', 'this case is open', { caseId: found.id });
+    if (found.data.reopening != null)
+      return refused('ended', `${found.data.reopening.byName} asked for it already: a second person has to agree`, {
+        caseId: found.id,
+      });
+    const reopening = { because: command.because, by: context.by, byName: context.byName };
+    const record = nextVersion(found, { data: withReopening(found.data, reopening) }, context);
+    return plan(
+      {
+        cases: [record],
+        entries: [
+          entry(context, found.id, {
+            event: 'case.reopen',
+            text: `asked to open it again: ${command.because}; a second person has to agree`,
+            clauses: ['P5'],
+          }),
+        ],
+        effects: [
+          ...showCase(context, record),
+          ...tell(
+            record,
+            `${context.byName} asks to open case ${record.number} again: ${command.because}. A second person has to agree.`,
+            context,
+          ),
+        ],
+      },
+      { caseId: found.id, would: ['ask a second person to open the case again'] },
+    );
+  },
+};
+
+/** Somebody else agrees, or does not. */
+export const caseReopenConfirm: Handler<'case.reopen-confirm'> = {
+  subject: (command) => ({ caseId: command.caseId }),
+  decide: (world, command, context) => {
+    const found = world.case;
+    if (found === null) return refused('not-found', 'no such case');
+    const asked = found.data.reopening ?? null;
+    if (asked === null || found.closedAt === null)
+      return refused('ended', 'nothing here waits for a second person', { caseId: found.id });
+    const [first, second] = [asked.by, context.by].map((id) => world.people.find((person) => person.id === id));
+    const isSame =
+      asked.by === context.by || (first !== undefined && second !== undefined && samePerson(first, second));
+    if (command.agree && isSame)
+      return refused('own-proposal', 'you asked for it: a second person has to agree', { caseId: found.id });
+    const settled: CaseRecord = { ...found, data: withReopening(found.data, null) };
+    if (!command.agree) {
+      const record = nextVersion(settled, {}, context);
+      return plan(
+        {
+          cases: [record],
+          entries: [entry(context, found.id, { event: 'case.reopen', text: 'it stays closed', clauses: ['P5'] })],
+          effects: showCase(context, record),
+        },
+        { caseId: found.id, would: ['leave the case closed'] },
+      );
+    }
+    const moves: Move<string, PersonFacts>[] = [
+      {
+        event: 'reopen',
+        facts: { by: asked.by, secondPerson: context.by, reason: asked.because },
+        text: `opened again, asked for by ${asked.byName}: ${asked.because}`,
+      },
+      // The goods are here: what is due for them is what is looked at.
+      ...(found.data.kind === 'return' && found.data.parcel !== null
+        ? [{ event: 'parcel-matched', text: 'the parcel is here' }]
+        : []),
+    ];
+    const advanced = advance(MACHINES[found.kind], { caseId: found.id, state: found.state }, moves, context);
+    if (!advanced.ok) return advanced;
+    const record = nextVersion(settled, { state: advanced.state, closedAt: null }, context);
+    return plan(
+      { cases: [record], entries: advanced.entries, effects: showCase(context, record) },
+      { caseId: found.id, would: ['open the case again'] },
+    );
+  },
+};
+
+const tell = (record: CaseRecord, text: string, context: Context) =>
+  record.thread === null
+    ? []
+    : [
+        say(context, `reopen:${record.id}:${record.version}`, {
+          channel: record.thread.channel,
+          threadTs: record.thread.ts,
+          text,
+          caseId: record.id,
+          orderId: null,
+        }),
+      ];
