@@ -240,6 +240,11 @@ describe('lists', () => {
 });
 
 describe('an order', () => {
+  it('is reached from Shopify’s own order page', async () => {
+    await open('/orders?id=5000001001', '#1001');
+    expect(new URL(page.url()).pathname).toBe('/orders/5000001001');
+  });
+
   it('says what would happen, with the clauses, and records nothing', async () => {
     await open('/orders/5000001001', '#1001');
     await page.getByLabel('What happens').selectOption('return');

@@ -9,6 +9,7 @@ import {
   Text,
   useBreakpoints,
 } from '@shopify/polaris';
+import { useEffect } from 'react';
 import type { OrderList, OrderWithCases } from '../../edge/admin/contract.ts';
 import { useResource } from '../api/use-resource.ts';
 import { EmptyBody } from '../components/empty.tsx';
@@ -18,7 +19,7 @@ import { SearchField } from '../components/search-field.tsx';
 import { SkeletonCard } from '../components/skeletons.tsx';
 import { When } from '../components/when.tsx';
 import { t, word } from '../messages/index.ts';
-import { replaceQuery, useLocation } from '../router/location.ts';
+import { navigate, replaceQuery, useLocation } from '../router/location.ts';
 import { orderPath } from '../router/match.ts';
 import { useShop } from '../shop/shop-context.tsx';
 
@@ -115,8 +116,17 @@ const OrderTable = ({ orders }: { orders: readonly OrderWithCases[] }) => {
   );
 };
 
+/** Shopify's own order page leads here with the order it shows: its digits, alone or at the end of a gid. */
+const linkedOrder = (query: URLSearchParams): string | null =>
+  /^(?:gid:\/\/shopify\/Order\/)?(\d{1,30})$/.exec(query.get('id') ?? '')?.[1] ?? null;
+
 export default function Orders() {
-  const text = useLocation().query.get('text') ?? '';
+  const { query } = useLocation();
+  const text = query.get('text') ?? '';
+  const linked = linkedOrder(query);
+  useEffect(() => {
+    if (linked !== null) navigate(orderPath(linked), { replace: true });
+  }, [linked]);
   const list = useResource<OrderList>(text === '' ? '/orders' : `/orders?text=${encodeURIComponent(text)}`);
   return (
     <PageFrame title={t('orders.title')} fullWidth>
