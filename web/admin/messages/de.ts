@@ -346,6 +346,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect.shopify.hold-fulfillment': 'Fehlendes in Shopify zurückhalten',
   'effect.shopify.release-hold': 'Zurückgehaltenes in Shopify freigeben',
   'effect.shopify.check-stock': 'Bestand lesen',
+  'effect.shopify.hint-shortage': 'Nachsehen, wen ein möglicher Fehlbestand betrifft',
   'effect.shopify.read-shop': 'Shop lesen',
   'effect.mail.send': 'Mail an den Kunden',
   'effect.mail.test': 'Testmail',
