@@ -219,6 +219,8 @@ const REQUESTS = {
     choice: z.enum(['wait-all', 'ship-rest', 'refund-part', 'cancel-all']).optional(),
     note: z.string().trim().max(500).optional(),
     linkId: z.string().optional(),
+    /** From where the link was pressed: kept with a consent (P8). */
+    ip: z.string().max(45).optional(),
   }),
   /** A date, or a new one: who waits for an earlier one is asked again (P8). */
   'backorder.eta': z.object({ kind: z.literal('backorder.eta'), caseId: z.string(), eta: LocalDate }),

@@ -143,6 +143,8 @@ export type BackorderData = Readonly<{
     note: string | null;
     policyVersion: string;
     eta: string | null;
+    /** From where the link was pressed; null where somebody told it. */
+    ip?: string | null;
   }> | null;
   /** Set where it will never come. */
   discontinued?: boolean;

@@ -11,6 +11,8 @@ const WORDS: ReadonlySet<string> = new Set([
   'written',
   'seen',
   'text',
+  'photosWaived',
+  'ip',
 ]);
 const PEOPLE: ReadonlySet<string> = new Set(['name', 'email', 'phone']);
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customerWords, linkAfter, pngOf } from '../support/customer-words.ts';
 import { returnWords } from '../support/return-words.ts';
@@ -88,6 +89,36 @@ describe('the request form', () => {
     expect((await customer.look(customer.at('/r/nobody'))).status).toBe(404);
     expect((await customer.look(customer.at('/r/demo/o/forged.pass'))).status).toBe(410);
     expect((await customer.send(customer.at('/r/demo/send'), { pass: 'forged.pass' })).status).toBe(410);
+  });
+});
+
+describe('through Shopify’s app proxy', () => {
+  const forwarded = (path: string, secret = 'demo-api-secret') => {
+    const params: Record<string, string> = {
+      shop: 'demo.myshopify.com',
+      path_prefix: '/apps/makegood',
+      logged_in_customer_id: '',
+      timestamp: String(Math.floor(Date.now() / 1000)),
+    };
+    const message = Object.entries(params)
+      .map(([name, value]) => `${name}=${value}`)
+      .sort()
+      .join('');
+    const signature = createHmac('sha256', secret).update(message).digest('hex');
+    return customer.at(`/proxy${path}?${new URLSearchParams({ ...params, signature })}`);
+  };
+
+  it('is the same form, with addresses of the storefront, and only as Shopify signed it', async () => {
+    const order = await say.shippedOrder('#1521', 'storefront@example.com');
+    customer.somebodyElse();
+    const page = await customer.look(forwarded(''));
+    expect(page.html).toContain('action="/apps/makegood"');
+    expect((await customer.look(forwarded('', 'another-secret'))).status).toBe(404);
+    expect((await customer.look(customer.at('/proxy?shop=demo.myshopify.com'))).status).toBe(404);
+    const found = await customer.send(forwarded(''), { number: '#1521', proof: order.email });
+    expect(found.location).toMatch(/^\/apps\/makegood\/o\//);
+    const questions = await customer.look(forwarded(found.location?.replace('/apps/makegood', '') ?? ''));
+    expect(questions.html).toContain('I changed my mind');
   });
 });
 

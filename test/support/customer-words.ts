@@ -87,5 +87,8 @@ export const customerWords = (stage: Pick<TestStage, 'makegoodUrl'>) => {
     if (found === undefined) throw new Error(`no hidden field ${name} in ${html}`);
     return found;
   };
-  return { look, send, findOrder, at, hidden };
+  const somebodyElse = (): void => {
+    address += 1;
+  };
+  return { somebodyElse, look, send, findOrder, at, hidden };
 };

@@ -221,7 +221,14 @@ describe('pressing a button', () => {
     expect(handled).toEqual([
       [
         { id: 'answer:case:2:wait', shop: SHOP.domain, actor: { kind: 'customer' } },
-        { kind: 'backorder.answer', caseId: 'case', answer: 'wait', linkId: 'link', choice: 'ship-rest' },
+        {
+          kind: 'backorder.answer',
+          caseId: 'case',
+          answer: 'wait',
+          linkId: 'link',
+          ip: '127.0.0.1',
+          choice: 'ship-rest',
+        },
       ],
     ]);
   });

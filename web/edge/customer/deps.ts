@@ -30,6 +30,8 @@ export type LabelFile = Readonly<{ filename: string; content: Uint8Array; conten
 /** A link that was opened, with all that its page shows. */
 export type Opened = Readonly<{
   link: CustomerLinkRecord;
+  /** From where it was opened. */
+  ip: string | null;
   detail: CaseDetail;
   settings: Settings;
   contact: OrderContact;

@@ -117,7 +117,7 @@ const open = async (deps: CustomerDeps, req: Request, res: Response): Promise<Op
     return null;
   }
   const nobody = { name: null, email: null, phone: null, postcode: null, locale: null };
-  return { link, detail, settings, contact: contact ?? nobody, words, shop };
+  return { link, ip: req.ip ?? null, detail, settings, contact: contact ?? nobody, words, shop };
 };
 
 const sendSheet = (res: Response, { filename, content, contentType }: Awaited<ReturnType<CustomerDeps['labelOf']>>) =>

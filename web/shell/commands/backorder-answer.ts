@@ -108,6 +108,7 @@ const willWait = (world: World, found: BackorderCase, command: Answer, how: stri
       note: command.note ?? null,
       policyVersion: world.version.id,
       eta: found.data.eta,
+      ip: byLink ? (command.ip ?? null) : null,
     },
   };
   const record = nextVersion(found, { state: advanced.state, data }, context);

@@ -44,6 +44,7 @@ export const backorderPurpose: Purpose = {
         caseId: id,
         answer,
         linkId: opened.link.id,
+        ...(opened.ip === null ? {} : { ip: opened.ip }),
         ...(choice === undefined ? {} : { choice }),
       },
     );
