@@ -4,7 +4,7 @@ import type { PrismaClient } from './generated/client.ts';
 import type { Secrets } from './secrets.ts';
 
 const keyPlace = (shop: string): string => `model key/${shop}`;
-const textPlace = (shop: string, id: string): string => `model text/${shop}/${id}`;
+export const textPlace = (shop: string, id: string): string => `model text/${shop}/${id}`;
 
 /** A shop's language model, and the log of what it was asked and proposed. */
 export const createLanguageModels = ({

@@ -3,15 +3,17 @@ import type { Blobs } from '../../policy/app/ports.ts';
 import type { PrivacyFound, PrivacySubject } from '../../policy/app/privacy.ts';
 import type { OrderContact } from '../../policy/facts/order-facts.ts';
 import type { Secrets } from '../secrets.ts';
-import { contactWords } from '../store/order-keys.ts';
 import { sealContact } from '../store/orders.ts';
 import { searchKey } from '../store/search-keys.ts';
 import { prepared, type Queryable } from '../store/statement.ts';
 import { countPerson, inTurn } from './export.ts';
-import { clearParked } from './parked.ts';
-import { type Person, type PersonsCase, type PersonsOrder, personOf } from './person.ts';
-import { removePhotos } from './photos.ts';
+import { mentionsInCase, mentionsOf } from './mentions.ts';
+import { contactsOf, type Person, type PersonsCase, type PersonsOrder, personOf } from './person.ts';
+import { removeLoosePhotos, removePhotos } from './photos.ts';
+import { fromPrivacyRow, PRIVACY_SELECT, type PrivacyRow } from './rows.ts';
 import { CLEARED, photosIn, scrubbed } from './scrub.ts';
+import { clearTakenIn } from './taken-in.ts';
+import { clearTraces, tracesOf } from './traces.ts';
 
 type Deps = Readonly<{ pool: pg.Pool; secrets: Secrets; blobs: Blobs }>;
 
@@ -27,19 +29,71 @@ export const forgetPerson = async (
 ): Promise<PrivacyFound> => {
   const person = await personOf(pool, secrets, shop, subject);
   const photos: string[] = [];
+  const contacts = contactsOf(person);
+  // Found by what the orders still say, and so before they are cleared.
+  const ended = { orderIds: endedOrders(person, force), caseIds: endedCases(person, force).map(({ id }) => id) };
+  const traces = await tracesOf(pool, secrets, shop, person, ended);
   await inTurn(person.orders, (order) =>
     inTransaction(pool, async (db) => {
       await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${shop}/order:${order.id}`]);
-      photos.push(...(await clearOrder(db, secrets, shop, order, await casesOf(db, shop, order.id), { now, force })));
+      photos.push(
+        ...(await clearOrder(db, secrets, shop, order, await casesOf(db, shop, order.id), contacts, { now, force })),
+      );
     }),
   );
+  await inTransaction(pool, async (db) => {
+    photos.push(...(await clearTraces(db, secrets, shop, traces, now)).map(({ id }) => id));
+    await clearShopEntries(db, shop, mentionsOf({ contacts, orderNames: [] }));
+    await clearDataRequests(db, secrets, shop, subject);
+  });
   await removePhotos(pool, blobs, shop, photos);
-  await clearParked(pool, secrets, shop, { ...subject, orderIds: person.orders.map(({ id }) => id) });
+  await removeLoosePhotos(pool, blobs, shop);
+  const mentions = mentionsOf({ contacts, orderNames: person.orders.map(({ facts }) => facts.name) });
+  const ids = person.orders.map(({ id }) => id);
+  await clearTakenIn(pool, secrets, shop, (text) => ids.some((id) => text.includes(id)) || mentions(text));
   return {
     ...countPerson(person),
     waitingFor: force ? [] : openCases(person),
     orderIds: person.orders.map(({ id }) => id),
   };
+};
+
+const endedCases = ({ cases }: Person, force: boolean): readonly PersonsCase[] =>
+  cases.filter((one) => force || one.closedAt !== null);
+
+/** Orders without an open case. */
+const endedOrders = ({ orders, cases }: Person, force: boolean): readonly string[] =>
+  orders.map(({ id }) => id).filter((id) => force || !cases.some((one) => one.orderId === id && one.closedAt === null));
+
+/** The shop's own history is of parcels and of what stopped: a sentence of staff may name somebody. */
+const clearShopEntries = async (db: Queryable, shop: string, mentions: (text: string) => boolean): Promise<void> => {
+  const { rows } = await prepared<{ id: string; text: string }>(db, 'privacy.shop-texts', SHOP_TEXTS, [shop]);
+  const telling = rows.filter(({ text }) => mentions(text)).map(({ id }) => id);
+  await prepared(db, 'privacy.clear-shop-entries', CLEAR_SHOP_ENTRIES, [shop, telling, CLEARED]);
+};
+
+/** Whom an answered data request was about is kept until Shopify's limit, unless they are forgotten before. */
+const clearDataRequests = async (
+  db: Queryable,
+  secrets: Secrets,
+  shop: string,
+  { email, phone, customerId }: PrivacySubject,
+): Promise<void> => {
+  const { rows } = await prepared<PrivacyRow>(db, 'privacy.answered', ANSWERED, [shop]);
+  const theirs = rows.filter((row) => {
+    const { subject } = fromPrivacyRow(secrets, row);
+    return (
+      (email !== null && subject?.email?.toLowerCase() === email.toLowerCase()) ||
+      (customerId !== null && subject?.customerId === customerId) ||
+      (phone !== null && subject?.phone === phone)
+    );
+  });
+  await prepared(
+    db,
+    'privacy.clear-answered',
+    'UPDATE privacy_requests SET subject = NULL WHERE id = ANY($1::uuid[])',
+    [theirs.map(({ id }) => id)],
+  );
 };
 
 const openCases = ({ cases }: Person): number[] =>
@@ -55,6 +109,7 @@ const clearOrder = async (
   shop: string,
   { id, facts, contact }: PersonsOrder,
   cases: readonly PersonsCase[],
+  contacts: ReturnType<typeof contactsOf>,
   { now, force }: Readonly<{ now: string; force: boolean }>,
 ): Promise<readonly string[]> => {
   const isOpen = !force && cases.some((one) => one.closedAt === null);
@@ -71,25 +126,24 @@ const clearOrder = async (
   ]);
   await prepared(db, 'privacy.clear-keys', 'DELETE FROM order_keys WHERE shop = $1 AND order_id = $2', [shop, id]);
   const ended = cases.filter((one) => force || one.closedAt !== null);
-  const theirs = wordsOf(contact);
-  await inTurn(ended, (one) => clearCase(db, shop, one, theirs));
+  const mentions = mentionsInCase(contacts);
+  await inTurn(ended, (one) => clearCase(db, shop, one, mentions));
   if (!isOpen)
-    await prepared(db, 'privacy.clear-proposals', CLEAR_PROPOSALS, [shop, id, JSON.stringify({ orderId: id })]);
+    await prepared(db, 'privacy.clear-loose-effects', CLEAR_LOOSE_EFFECTS, [shop, id, JSON.stringify(CLEARED)]);
   return ended.flatMap((one) => photosIn(one.data));
 };
 
-/** Their name, address and number as somebody may have written them into a sentence. */
-const wordsOf = (contact: OrderContact): readonly string[] =>
-  contactWords(contact)
-    .map((word) => word.slice(word.indexOf(':') + 1))
-    .filter((word) => word.length > 2);
-
-const clearCase = async (db: Queryable, shop: string, one: PersonsCase, theirs: readonly string[]): Promise<void> => {
+const clearCase = async (
+  db: Queryable,
+  shop: string,
+  one: PersonsCase,
+  mentions: (text: string) => boolean,
+): Promise<void> => {
   const { rows } = await prepared<{ id: string; event: string; text: string }>(db, 'privacy.texts', TEXTS, [one.id]);
   const free = freeWords(one.data);
   const telling = rows.filter(({ event, text }) => {
     const lower = text.toLowerCase();
-    return event.endsWith('.note') || [...theirs, ...free].some((word) => lower.includes(word));
+    return event.endsWith('.note') || free.some((word) => lower.includes(word)) || mentions(text);
   });
   const keys = [one.id, telling.map(({ id }) => id), CLEARED];
   await prepared(db, 'privacy.clear-entries', CLEAR_ENTRIES, keys);
@@ -101,7 +155,6 @@ const clearCase = async (db: Queryable, shop: string, one: PersonsCase, theirs: 
     shop,
     one.id,
   ]);
-  await prepared(db, 'privacy.clear-parcels', CLEAR_PARCELS, [shop, one.id]);
   await prepared(db, 'privacy.clear-said', CLEAR_SAID, [shop, one.id, one.threadChannel, one.threadTs]);
   const tracking = trackingOf(one.data);
   if (tracking !== null)
@@ -176,12 +229,15 @@ UPDATE entries SET text = $3, salt = NULL, by_name = CASE WHEN by = 'customer' T
 const CLEAR_CASE = 'UPDATE cases SET data = $2 WHERE id = $1';
 const CLEAR_EFFECTS = `
 UPDATE effects SET payload = jsonb_set(payload, '{text}', $2::jsonb) WHERE case_id = $1 AND payload ? 'text'`;
-const CLEAR_PARCELS = `
-UPDATE parcels SET written = NULL, seen = '', photos = '[]', ended_because = NULL WHERE shop = $1 AND case_id = $2`;
+/** Said about an order that never became a case. */
+const CLEAR_LOOSE_EFFECTS = `
+UPDATE effects SET payload = jsonb_set(payload, '{text}', $3::jsonb)
+ WHERE shop = $1 AND case_id IS NULL AND payload->>'orderId' = $2 AND payload ? 'text'`;
 const CLEAR_SAID = `
 DELETE FROM transcripts WHERE shop = $1 AND (case_id = $2 OR (channel = $3 AND thread_ts = $4))`;
 const FACTS = 'SELECT id, facts FROM decisions WHERE case_id = $1';
-/** What a proposal was about stays; what was said in it goes. */
-const CLEAR_PROPOSALS = `
-UPDATE proposals SET draft = jsonb_build_object('kind', draft->'kind') || $3::jsonb, would = '{}', refusal = NULL
- WHERE shop = $1 AND order_id = $2 AND state <> 'open'`;
+const SHOP_TEXTS = 'SELECT id, text FROM shop_entries WHERE shop = $1 AND salt IS NOT NULL';
+const CLEAR_SHOP_ENTRIES = `
+UPDATE shop_entries SET text = $3, salt = NULL WHERE shop = $1 AND id = ANY($2::uuid[])`;
+const ANSWERED = `
+SELECT ${PRIVACY_SELECT} FROM privacy_requests WHERE shop = $1 AND kind = 'data-request' AND state = 'done' AND subject IS NOT NULL`;

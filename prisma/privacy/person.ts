@@ -21,7 +21,18 @@ export type PersonsCase = Readonly<{
 }>;
 
 /** What of a shop is about one person. */
-export type Person = Readonly<{ orders: readonly PersonsOrder[]; cases: readonly PersonsCase[] }>;
+export type Person = Readonly<{
+  orders: readonly PersonsOrder[];
+  cases: readonly PersonsCase[];
+  /** As Shopify's request names them. */
+  asked: Pick<PrivacySubject, 'email' | 'phone'>;
+}>;
+
+/** Every name, address and number they are known by. */
+export const contactsOf = ({ orders, asked }: Person): readonly Pick<OrderContact, 'name' | 'email' | 'phone'>[] => [
+  { name: null, email: asked.email, phone: asked.phone },
+  ...orders.map(({ contact }) => contact),
+];
 
 /** Orders that Shopify names, and those with the same e-mail address or phone number: one customer may have had several. */
 export const personOf = async (
@@ -34,7 +45,7 @@ export const personOf = async (
   const { rows } = await prepared<OrderRow>(db, 'privacy.orders', ORDERS, [shop, [...orderIds], keys]);
   const orders = rows.map((row) => ({ id: row.id, facts: row.facts, contact: openContact(secrets, row) }));
   const { rows: cases } = await prepared<PersonsCase>(db, 'privacy.cases', CASES, [shop, orders.map(({ id }) => id)]);
-  return { orders, cases };
+  return { orders, cases, asked: { email, phone } };
 };
 
 const ORDERS = `

@@ -2,7 +2,7 @@ import type { OrderContact } from '../../policy/facts/order-facts.ts';
 import type { Secrets } from '../secrets.ts';
 
 /** Lower case, without accents, blanks as one: how people type what they read. */
-const plain = (text: string): string =>
+export const plainWords = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -22,12 +22,12 @@ export const contactWords = ({
   email,
   phone,
 }: Pick<OrderContact, 'name' | 'email' | 'phone'>): readonly string[] => {
-  const words = plain(name ?? '')
+  const words = plainWords(name ?? '')
     .split(' ')
     .filter((word) => word !== '');
   return [
     ...new Set([
-      ...(email === null ? [] : [`email:${plain(email)}`]),
+      ...(email === null ? [] : [`email:${plainWords(email)}`]),
       ...(phone === null ? [] : [phoneKey(phone)].filter((key) => key !== null)),
       ...(words.length === 0 ? [] : [`name:${words.join(' ')}`, ...words.map((word) => `word:${word}`)]),
     ]),
@@ -36,7 +36,7 @@ export const contactWords = ({
 
 /** What somebody typed, as the words that would have been kept of it. */
 export const searchedWords = (text: string): readonly string[] => {
-  const typed = plain(text);
+  const typed = plainWords(text);
   if (typed === '') return [];
   if (typed.includes('@')) return [`email:${typed}`];
   const phone = /^[\d ()+./-]+$/.test(text.trim()) ? phoneKey(text) : null;
