@@ -83,6 +83,8 @@ export const Effect = z.discriminatedUnion('kind', [
   /** Moves the money of accepted units and sets dispositions (returnProcess). Result `{ refundId, amount }`, or `{ lapsed }`. */
   z.object({ kind: z.literal('shopify.process-return'), caseId: z.string(), intentId: z.string() }),
   z.object({ kind: z.literal('shopify.close-return'), caseId: z.string() }),
+  /** P5: the case was opened again (returnReopen). Result `{ reopened }`. */
+  z.object({ kind: z.literal('shopify.reopen-return'), caseId: z.string() }),
   /** Takes the Return back: returnDeclineRequest while it is only asked for, returnCancel once it is open. */
   z.object({ kind: z.literal('shopify.cancel-return'), caseId: z.string() }),
 

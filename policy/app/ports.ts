@@ -228,6 +228,8 @@ export type ShopifyAdmin = Readonly<{
     dispositions: readonly Readonly<{ lineId: string; quantity: number; type: 'NOT_RESTOCKED' | 'MISSING' }>[],
   ): Promise<void>;
   closeReturn(shop: string, returnId: string): Promise<void>;
+  /** returnReopen: of a closed return. */
+  reopenReturn(shop: string, returnId: string): Promise<void>;
   /** returnCancel: of an open return with nothing processed. */
   cancelReturn(shop: string, returnId: string): Promise<void>;
   /** returnDeclineRequest: of a return that is only asked for. `note` is read by the customer, at most 500 characters. */

@@ -54,6 +54,8 @@ export type CancellationData = Readonly<{
   }>;
   byHand?: readonly HandRefund[];
   reopening?: Reopening | null;
+  /** How often it was opened again. */
+  reopened?: number;
   /** State that a dispute found it in; noted while one is open. */
   stageBeforeDispute?: string | null;
 }>;
@@ -108,6 +110,8 @@ export type ReturnData = Readonly<{
   stageBeforeDispute?: string | null;
   byHand?: readonly HandRefund[];
   reopening?: Reopening | null;
+  /** How often it was opened again. */
+  reopened?: number;
   /** Shopify's Return that mirrors this case, with the ids that returnProcess wants. */
   shopifyReturn: Readonly<{
     id: string;
@@ -158,6 +162,8 @@ export type BackorderData = Readonly<{
   back?: readonly string[];
   byHand?: readonly HandRefund[];
   reopening?: Reopening | null;
+  /** How often it was opened again. */
+  reopened?: number;
   /** State that a dispute found it in; noted while one is open. */
   stageBeforeDispute?: string | null;
 }>;

@@ -106,6 +106,13 @@ export const mail = (
     intentId,
   });
 
+/** What is written once each time the case is opened. */
+export const mailThisTime = (
+  context: Context,
+  { id, data }: CaseRecord,
+  template: 'declined' | 'rma-issued' | 'return-cancelled',
+): NewEffect => mail(context, id, template, null, data.reopened === undefined ? null : `again-${data.reopened}`);
+
 /** Keys of what moves money carry the version that was approved: stopped and approved anew is another one. */
 export const cancelOrder = (
   context: Context,
@@ -157,8 +164,11 @@ export const readReturnRequest = (context: Context, orderId: string, returnId: s
     returnId,
   });
 
-export const createReturn = (context: Context, caseId: string): NewEffect =>
-  effect(context, `create-return:${caseId}`, caseId, { kind: 'shopify.create-return', caseId });
+/** What a case has once each time it is opened: the key of the first is without a number. */
+const again = ({ reopened }: CaseRecord['data']): string => (reopened === undefined ? '' : `:again-${reopened}`);
+
+export const createReturn = (context: Context, caseId: string, data: CaseRecord['data']): NewEffect =>
+  effect(context, `create-return:${caseId}${again(data)}`, caseId, { kind: 'shopify.create-return', caseId });
 
 export const recordTracking = (context: Context, caseId: string, number: string): NewEffect =>
   effect(context, `tracking:${caseId}:${number}`, caseId, { kind: 'shopify.record-tracking', caseId });
@@ -179,11 +189,15 @@ export const processReturn = (context: Context, intent: RefundIntentRecord, runA
     runAt,
   );
 
-export const closeReturn = (context: Context, caseId: string): NewEffect =>
-  effect(context, `close-return:${caseId}`, caseId, { kind: 'shopify.close-return', caseId });
+/** Once per version of the case: one that was opened again, or froze while it closed, is closed a second time. */
+export const closeReturn = (context: Context, { id, version }: CaseRecord): NewEffect =>
+  effect(context, `close-return:${id}:${version}`, id, { kind: 'shopify.close-return', caseId: id });
 
-export const cancelReturn = (context: Context, caseId: string): NewEffect =>
-  effect(context, `cancel-return:${caseId}`, caseId, { kind: 'shopify.cancel-return', caseId });
+export const reopenReturn = (context: Context, { id, version }: CaseRecord): NewEffect =>
+  effect(context, `reopen-return:${id}:${version}`, id, { kind: 'shopify.reopen-return', caseId: id });
+
+export const cancelReturn = (context: Context, { id, data }: CaseRecord): NewEffect =>
+  effect(context, `cancel-return:${id}${again(data)}`, id, { kind: 'shopify.cancel-return', caseId: id });
 
 /** Once per version of the case: asked again after a person looked is another asking. */
 export const recall = (context: Context, record: CaseRecord): NewEffect =>

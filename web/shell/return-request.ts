@@ -87,12 +87,12 @@ export const goOn = (
       : advanced.state === 'evidence_pending' && hasMoved
         ? photoDeadlines(world, caseId, context)
         : [],
-    effects: hasMoved ? hears(advanced.state, caseId, context) : [],
+    effects: hasMoved ? hears(advanced.state, subject, context) : [],
   };
 };
 
 /** The mail that says what the case waits for; the number itself goes out once Shopify has the Return. */
-const hears = (state: string, caseId: string, context: Context): readonly NewEffect[] => {
+const hears = (state: string, { caseId, data }: Subject, context: Context): readonly NewEffect[] => {
   const about = context.now;
   switch (state) {
     case 'evidence_pending':
@@ -102,7 +102,7 @@ const hears = (state: string, caseId: string, context: Context): readonly NewEff
     case 'review':
       return [mail(context, caseId, 'request-received', null, about)];
     case 'authorized':
-      return [createReturn(context, caseId)];
+      return [createReturn(context, caseId, data)];
     default:
       return [];
   }

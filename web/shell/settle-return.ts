@@ -9,7 +9,7 @@ import { advance, entry } from './advance.ts';
 import { askPolicy, newDecision, sentence } from './ask-policy.ts';
 import { settleAsk } from './asks.ts';
 import { unexplained, WHY_UNEXPLAINED } from './by-hand.ts';
-import { closeReturn, compareMoney, mail } from './effects-of.ts';
+import { closeReturn, compareMoney, mail, mailThisTime } from './effects-of.ts';
 import type { Context, Refused, World } from './handler.ts';
 import { isOpen, newIntent } from './intents.ts';
 import type { ReturnCaseRecord } from './return-of.ts';
@@ -167,7 +167,7 @@ const closePaid = (world: World, found: ReturnCaseRecord, context: Context): Set
     decisions: [],
     intents: [],
     entries: advanced.entries,
-    effects: [closeReturn(context, found.id)],
+    effects: [closeReturn(context, found)],
     decision: null,
     would: [text],
   };
@@ -208,7 +208,7 @@ const closeRejected = (
     decisions: [recorded],
     intents: [],
     entries: advanced.entries,
-    effects: [closeReturn(context, found.id), mail(context, found.id, 'declined')],
+    effects: [closeReturn(context, found), mailThisTime(context, found, 'declined')],
     decision,
     would: ['close the return without a refund and tell the customer why'],
   };

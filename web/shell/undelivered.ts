@@ -204,7 +204,7 @@ export const receiveUndelivered = (
       decisions: [recorded],
       entries: advanced.entries,
       effects: [
-        createReturn(context, found.id),
+        createReturn(context, found.id, found.data),
         mail(context, found.id, 'parcel-received'),
         ...showCase(context, record),
       ],

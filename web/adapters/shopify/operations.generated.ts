@@ -703,6 +703,13 @@ export type RemoveExchangesMutationVariables = Exact<{
 
 export type RemoveExchangesMutation = { readonly removeFromReturn: { readonly return: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
+export type ReopenReturnMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReopenReturnMutation = { readonly returnReopen: { readonly return: { readonly id: string, readonly status: ReturnStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
 export type RequestRecallMutationVariables = Exact<{
   id: string;
   message?: string | null | undefined;

@@ -339,6 +339,7 @@ export const en = {
   'effect.shopify.record-tracking': 'Record tracking in Shopify',
   'effect.shopify.process-return': 'Refund the return in Shopify',
   'effect.shopify.close-return': 'Close the return in Shopify',
+  'effect.shopify.reopen-return': 'Open the return again in Shopify',
   'effect.shopify.cancel-return': 'Cancel the return in Shopify',
   'effect.shopify.start-export': 'Ask Shopify for past orders',
   'effect.shopify.watch-export': 'Wait for the past orders',

@@ -1,19 +1,24 @@
-import type { CaseData, CaseRecord, Reopening } from '../../../policy/app/records.ts';
+import type { CaseData, CaseRecord, Reopening, UnitRecord } from '../../../policy/app/records.ts';
 import { samePerson } from '../../../policy/approvals/same-person.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
-import type { Machine } from '../../../policy/machines/machine.ts';
+import { inspection } from '../../../policy/machines/inspection.ts';
+import { type Machine, step } from '../../../policy/machines/machine.ts';
 import type { PersonFacts } from '../../../policy/machines/person.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry, type Move } from '../advance.ts';
-import { say, showCase } from '../effects-of.ts';
-import { type Context, type Handler, plan, refused } from '../handler.ts';
+import { reopenReturn, say, showCase } from '../effects-of.ts';
+import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 
 type AnyMachine = Machine<string, string, PersonFacts, string>;
 const MACHINES = { return: returnCase, cancellation, backorder } as unknown as Readonly<
   Record<CaseRecord['kind'], AnyMachine>
 >;
+
+/** Paid for is paid for: what else the customer is due is another request. */
+const isAllPaid = ({ case: found, units }: World): boolean =>
+  found?.data.kind === 'return' && units.length > 0 && units.every((unit) => unit.money === 'paid');
 
 const withReopening = (data: CaseData, reopening: Reopening | null): CaseData => ({ ...data, reopening }) as CaseData;
 
@@ -28,6 +33,8 @@ export const caseReopen: Handler<'case.reopen'> = {
       return refused('ended', `${found.data.reopening.byName} asked for it already: a second person has to agree`, {
         caseId: found.id,
       });
+    if (isAllPaid(world))
+      return refused('ended', 'every unit of it is paid for: there is nothing left to decide', { caseId: found.id });
     const reopening = { because: command.because, by: context.by, byName: context.byName };
     const record = nextVersion(found, { data: withReopening(found.data, reopening) }, context);
     return plan(
@@ -93,12 +100,54 @@ export const caseReopenConfirm: Handler<'case.reopen-confirm'> = {
     ];
     const advanced = advance(MACHINES[found.kind], { caseId: found.id, state: found.state }, moves, context);
     if (!advanced.ok) return advanced;
-    const record = nextVersion(settled, { state: advanced.state, closedAt: null }, context);
+    const { data, units, reopens } = openedAgain(settled.data, found, world.units, [
+      asked.by,
+      context.by,
+      asked.because,
+    ]);
+    const record = nextVersion(settled, { state: advanced.state, closedAt: null, data }, context);
     return plan(
-      { cases: [record], entries: advanced.entries, effects: showCase(context, record) },
+      {
+        cases: [record],
+        units,
+        entries: advanced.entries,
+        effects: [...(reopens ? [reopenReturn(context, record)] : []), ...showCase(context, record)],
+      },
       { caseId: found.id, would: ['open the case again'] },
     );
   },
+};
+
+type OpenedAgain = Readonly<{ data: CaseData; units: readonly UnitRecord[]; reopens: boolean }>;
+
+/**
+ * What is decided anew: units that nothing was paid for, and that are not on their way. A Return that is closed in
+ * Shopify is opened there; one that was canceled or declined can't be, so another is made once a number is issued.
+ */
+const openedAgain = (
+  before: CaseData,
+  { state }: CaseRecord,
+  units: readonly UnitRecord[],
+  [by, secondPerson, reason]: readonly [string, string, string],
+): OpenedAgain => {
+  const data: CaseData = { ...before, reopened: (before.reopened ?? 0) + 1 };
+  if (data.kind !== 'return') return { data, units: [], reopens: false };
+  const isClosed = state === 'closed' || data.parcel !== null;
+  return {
+    data: { ...data, declined: null, ...(isClosed ? {} : { shopifyReturn: null }) },
+    units: units
+      .filter((unit) => unit.money !== 'paid')
+      .map((unit) => lookedAtAnew(unit, { by, secondPerson, reason })),
+    reopens: isClosed && data.shopifyReturn !== null,
+  };
+};
+
+const lookedAtAnew = (unit: UnitRecord, facts: Partial<PersonFacts>): UnitRecord => {
+  const opened = step(inspection, unit.goods, 'reopen', facts);
+  if (!opened.ok) return { ...unit, money: 'none' };
+  // What is missing may still come; all else is here.
+  const here = unit.goods === 'missing' ? null : step(inspection, opened.to, 'counted', {});
+  return { ...unit, goods: here?.ok ? here.to : opened.to, money: 'none', result: null, deduction: null };
 };
 
 const tell = (record: CaseRecord, text: string, context: Context) =>

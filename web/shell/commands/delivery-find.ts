@@ -109,7 +109,7 @@ const settleLoss = (world: World, found: ReturnCaseRecord, command: Find, contex
       decisions: [newDecision(context, found.id, world, 'return', opening), ...settled.decisions],
       intents: settled.intents,
       entries: [entry(context, found.id, { event: 'delivery.lost', text: said(command), clauses }), ...settled.entries],
-      effects: [createReturn(context, found.id), ...settled.effects, ...showCase(context, record)],
+      effects: [createReturn(context, found.id, found.data), ...settled.effects, ...showCase(context, record)],
     },
     {
       caseId: found.id,

@@ -51,7 +51,7 @@ export const refundSettle: Handler<'refund.settle'> = {
         units,
         entries: [...moved.entries, ...(ended?.entries ?? [])],
         effects: [
-          ...(closesReturn ? [closeReturn(context, found.id)] : []),
+          ...(closesReturn ? [closeReturn(context, found)] : []),
           mail(context, found.id, found.kind === 'return' ? 'refund-made' : 'cancelled', intent.id),
           ...(intent.approvalsNeeded > 0 ? [showApproval(context, moved.intent)] : []),
           ...showCase(context, record),

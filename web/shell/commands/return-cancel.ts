@@ -1,7 +1,7 @@
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
 import { customersLink } from '../customers-link.ts';
-import { cancelReturn, mail, showCase } from '../effects-of.ts';
+import { cancelReturn, mailThisTime, showCase } from '../effects-of.ts';
 import { type Handler, plan } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { endDeadlines } from '../return-deadlines.ts';
@@ -36,8 +36,8 @@ export const returnCancel: Handler<'return.cancel'> = {
         deadlines: endDeadlines(world.deadlines, 'dropped'),
         entries: advanced.entries,
         effects: [
-          ...(found.data.shopifyReturn === null && found.rma === null ? [] : [cancelReturn(context, found.id)]),
-          mail(context, found.id, 'return-cancelled'),
+          ...(found.data.shopifyReturn === null && found.rma === null ? [] : [cancelReturn(context, found)]),
+          mailThisTime(context, found, 'return-cancelled'),
           ...showCase(context, record),
         ],
       },

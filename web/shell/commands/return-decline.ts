@@ -3,7 +3,7 @@ import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
 import { askPolicy, newDecision } from '../ask-policy.ts';
 import { settleAsk } from '../asks.ts';
-import { cancelReturn, closeReturn, mail, showCase } from '../effects-of.ts';
+import { cancelReturn, closeReturn, mailThisTime, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { dropIntents, nextVersion } from '../intents.ts';
 import { endDeadlines } from '../return-deadlines.ts';
@@ -76,8 +76,8 @@ export const returnDecline: Handler<'return.decline'> = {
         effects: [
           ...(found.data.shopifyReturn === null
             ? []
-            : [here ? closeReturn(context, found.id) : cancelReturn(context, found.id)]),
-          mail(context, found.id, 'declined'),
+            : [here ? closeReturn(context, found) : cancelReturn(context, found)]),
+          mailThisTime(context, found, 'declined'),
           ...showCase(context, record),
         ],
       },

@@ -79,7 +79,7 @@ export const returnIssue: Handler<'return.issue'> = {
               ]),
         ],
         deadlines: [...rmaDeadlines(world, found.id, last, context), trackingDeadline(world, found.id, context)],
-        effects: [createReturn(context, found.id), ...showCase(context, record)],
+        effects: [createReturn(context, found.id, found.data), ...showCase(context, record)],
       },
       { caseId: found.id, decision, would: ['issue an RMA number, and mail it to the customer'] },
     );

@@ -79,7 +79,7 @@ export const openReturn = (world: World, command: Open, context: Context, thread
         trackingDeadline(world, caseId, context),
       ],
       // The mail goes out when Shopify has the Return: a number that leads nowhere helps nobody.
-      effects: [createReturn(context, caseId), ...showCase(context, record)],
+      effects: [createReturn(context, caseId, record.data), ...showCase(context, record)],
     },
     {
       caseId,

@@ -7,7 +7,10 @@ import { caseOf, type Runner, type RunnerDeps } from './runner.ts';
 export const closeReturn: Runner<'shopify.close-return'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
   const data = detail.case.data as ReturnData;
-  if (data.shopifyReturn === null) return { done: { closed: false } };
+  const { closedAt, state } = detail.case;
+  // Opened again before Shopify was reached: it stays open there too.
+  const isOpenAgain = closedAt === null && state !== 'settling' && state !== 'frozen';
+  if (data.shopifyReturn === null || isOpenAgain) return { done: { closed: false } };
   const ours = data.shopifyReturn.id;
   const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
   if (returns.find((one) => one.id === ours)?.status === 'closed') return { done: { closed: true } };

@@ -18,6 +18,7 @@ import { readOrder } from './read-order.ts';
 import { readShop } from './read-shop.ts';
 import { readRecall, recall } from './recall.ts';
 import { refundLines } from './refund-lines.ts';
+import { reopenReturn } from './reopen-return.ts';
 import { readReturnRequest } from './return-request.ts';
 import type { Runner } from './runner.ts';
 import { sayInSlack, showInSlack } from './slack.ts';
@@ -46,6 +47,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.record-tracking': recordTracking,
   'shopify.process-return': processReturn,
   'shopify.close-return': closeReturn,
+  'shopify.reopen-return': reopenReturn,
   'shopify.cancel-return': cancelReturn,
   'shopify.hold-fulfillment': holdFulfillment,
   'shopify.release-hold': releaseHold,

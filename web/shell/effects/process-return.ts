@@ -10,6 +10,7 @@ import { isOpened, whileNotOpened } from './create-return.ts';
 import { exchangesFor } from './exchange.ts';
 import { lessParts } from './less-parts.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
+import { whileReopening } from './reopen-return.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 import { tendersFor } from './tenders.ts';
 
@@ -24,6 +25,8 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
   const over = overtaken(record, intent);
   if (over !== null) return over;
   if (data.shopifyReturn === null) throw new CallFailed('refused', 'the return was never opened in Shopify');
+  const opening = whileReopening(detail);
+  if (opening !== null) return opening;
   const returnId = data.shopifyReturn.id;
   const read = async () =>
     (await deps.shopify.readReturns(record.shop, detail.case.orderId)).find((one) => one.id === returnId);
@@ -40,7 +43,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
     const lapsed = whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent);
     if (lapsed !== null) return { done: { lapsed } };
-    const lines = linesOf(detail, intent);
+    const lines = await stillToDispose(deps, record.shop, data, linesOf(detail, intent));
     const chosen = isExchange(intent, data) ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
     if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
     const suggested = lessParts(
@@ -120,6 +123,8 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   if (intent.breakdown.total === 0 && !exchange) return { done: { amount: 0 } };
   if (data.kind === 'return') {
     if (data.shopifyReturn === null || !isOpened(data)) return whileNotOpened(detail);
+    const opening = whileReopening(detail);
+    if (opening !== null) return opening;
     const chosen = exchange ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
     if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
     const lines = linesOf(detail, intent).map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity }));
@@ -185,4 +190,30 @@ const linesOf = (detail: CaseDetail, intent: RefundIntentRecord): ProcessInput['
       },
     ];
   });
+};
+
+/**
+ * Of a return that was opened again, Shopify knows already what became of units that were rejected then: it takes no
+ * second disposition of them, so only what is left is told.
+ */
+const stillToDispose = async (
+  deps: RunnerDeps,
+  shop: string,
+  { reopened, shopifyReturn }: ReturnData,
+  lines: ProcessInput['lines'],
+): Promise<ProcessInput['lines']> => {
+  if (reopened === undefined || shopifyReturn === null) return lines;
+  const known = await deps.shopify.readDispositions(shop, shopifyReturn.id);
+  const free = new Map(
+    known.map(({ lineId, total, done }) => [lineId, total - done.reduce((sum, one) => sum + one.quantity, 0)]),
+  );
+  return lines.map((line) => ({
+    ...line,
+    dispositions: line.dispositions.flatMap((one) => {
+      const left = free.get(one.reverseFulfillmentOrderLineItemId) ?? 0;
+      const quantity = Math.min(left, one.quantity);
+      free.set(one.reverseFulfillmentOrderLineItemId, left - quantity);
+      return quantity === 0 ? [] : [{ ...one, quantity }];
+    }),
+  }));
 };

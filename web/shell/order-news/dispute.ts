@@ -7,6 +7,7 @@ import { isFinal } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { type Advanced, advance } from '../advance.ts';
 import { alertStaff } from '../backorder/alert-staff.ts';
+import { retryBackorder } from '../backorder/retry.ts';
 import { retryCancellation } from '../commands/case-retry.ts';
 import { closeReturn, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
@@ -81,9 +82,13 @@ const won = (world: World, found: CaseRecord, stage: string, context: Context): 
     cases: [record],
     effects: [...showCase(context, record), ...alertStaff(context, record, WON)],
   });
-  if (found.data.kind !== 'cancellation' || found.state !== 'needs_agent') return told(nextVersion(free, {}, context));
+  // What had stopped before it with a person, or was not about money, waits as it did.
+  if (found.state !== 'needs_agent' || stage === 'needs_agent') return told(nextVersion(free, {}, context));
   const again = stopIntents(world.intents, world.units, 'try-again', WON, context);
-  const retried = retryCancellation({ ...world, case: free }, free.data as typeof found.data, context);
+  const retried =
+    free.data.kind === 'cancellation'
+      ? retryCancellation({ ...world, case: free }, free.data, context)
+      : retryBackorder({ ...world, case: free }, context);
   if (!retried.ok) return told(nextVersion(free, {}, context));
   return {
     ...retried.changes,
@@ -173,7 +178,7 @@ const lost = (world: World, found: CaseRecord, context: Context): Changes => {
       : [],
     effects: [
       ...dropped.effects,
-      ...(hasReturn && advanced.ok ? [closeReturn(context, found.id)] : []),
+      ...(hasReturn && advanced.ok ? [closeReturn(context, found)] : []),
       ...showCase(context, record),
       ...alertStaff(context, record, LOST),
     ],

@@ -9,7 +9,7 @@ import { mailSettled } from './mail.ts';
 import { compareMoneySettled } from './money.ts';
 import { privacyEmptySettled, privacyFindSettled, privacyForgetSettled } from './privacy.ts';
 import { recallSettled } from './recall.ts';
-import { closeReturnSettled, createReturnSettled, processReturnSettled } from './return.ts';
+import { closeReturnSettled, createReturnSettled, processReturnSettled, reopenReturnSettled } from './return.ts';
 import { showSettled } from './show.ts';
 
 /** What follows when an effect has ended. Pure: it only says what to write. */
@@ -30,6 +30,7 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'shopify.create-return': createReturnSettled,
   'shopify.process-return': processReturnSettled,
   'shopify.close-return': closeReturnSettled,
+  'shopify.reopen-return': reopenReturnSettled,
   'shopify.hold-fulfillment': holdFulfillmentSettled,
   'shopify.release-hold': releaseHoldSettled,
   'shopify.start-export': startExportSettled,

@@ -4,7 +4,7 @@ import { inspection } from '../../../policy/machines/inspection.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
-import { closeReturn, mail, readOrder, say, showApproval, showCase } from '../effects-of.ts';
+import { closeReturn, mail, mailThisTime, readOrder, say, sayInCase, showApproval, showCase } from '../effects-of.ts';
 import { nextVersion } from '../intents.ts';
 import { confirmPaid, foundOther } from './cancellation.ts';
 import type { Settle } from './index.ts';
@@ -55,7 +55,7 @@ export const createReturnSettled: Settle<'shopify.create-return'> = (world, _eff
       }),
     ],
     // What comes back undelivered has no number, and its customer need do nothing.
-    effects: [...(data.rma === null ? [] : [mail(context, found.id, 'rma-issued')]), ...showCase(context, record)],
+    effects: [...(data.rma === null ? [] : [mailThisTime(context, found, 'rma-issued')]), ...showCase(context, record)],
   };
 };
 
@@ -103,7 +103,7 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
     ),
     entries: paid.entries,
     effects: [
-      ...(isPart ? [] : [closeReturn(context, found.id)]),
+      ...(isPart ? [] : [closeReturn(context, found)]),
       // What is exchanged is written of when it ships.
       ...(isExchange ? [] : [mail(context, found.id, 'refund-made', intent.id)]),
       readOrder(context, found.orderId, `after:${intent.id}`),
@@ -156,4 +156,20 @@ export const closeReturnSettled: Settle<'shopify.close-return'> = (world, _effec
   if (!advanced.ok) return advanced;
   const record = nextVersion(found, { state: advanced.state, closedAt: context.now }, context);
   return { cases: [record], entries: advanced.entries, effects: showCase(context, record) };
+};
+
+/** Where Shopify leaves it closed, nothing can be settled on it: a person has to know. */
+export const reopenReturnSettled: Settle<'shopify.reopen-return'> = (world, _effect, settled, context) => {
+  const found = world.case;
+  if (found === null || settled.outcome !== 'refused') return {};
+  const record = nextVersion(found, {}, context);
+  const text = `Shopify did not open the return again: ${settled.error ?? 'no reason given'}`;
+  return {
+    cases: [record],
+    entries: [entry(context, found.id, { event: 'return.not-reopened', text })],
+    effects: [
+      ...showCase(context, record),
+      ...sayInCase(context, `not-reopened:${found.id}:${record.version}`, record, text),
+    ],
+  };
 };

@@ -490,6 +490,14 @@ describe('a return', () => {
     answers({ returnClose: { return: null, userErrors: said('Return is not closable.') } });
     await expect(shopify.closeReturn(SHOP, '70')).rejects.toMatchObject({ outcome: 'refused' });
   });
+
+  it('is opened again, or not', async () => {
+    answers({ returnReopen: { return: { id: RETURN.id, status: 'OPEN' }, userErrors: [] } });
+    await shopify.reopenReturn(SHOP, '70');
+    expect(sent()).toEqual({ id: 'gid://shopify/Return/70' });
+    answers({ returnReopen: { return: null, userErrors: said('Return status is invalid.') } });
+    await expect(shopify.reopenReturn(SHOP, '70')).rejects.toMatchObject({ outcome: 'refused' });
+  });
 });
 
 /** What Shopify says that its sum is made of. */

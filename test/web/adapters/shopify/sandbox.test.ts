@@ -286,6 +286,8 @@ describe('a return', () => {
     const [read] = await shopify.readReturns(SHOP, id);
     expect(read).toMatchObject({ status: 'closed', processed: 2, refunds: [{ id: paid.refundId, amount: 7990 }] });
     expect((await order(id)).facts.returns).toMatchObject([{ id: made.id, status: 'closed' }]);
+    await shopify.reopenReturn(SHOP, made.id);
+    expect((await order(id)).facts.returns).toMatchObject([{ id: made.id, status: 'open' }]);
   });
 
   it('is cancelled while it is open, and declined only while it is asked for', async () => {

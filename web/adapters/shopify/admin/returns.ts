@@ -10,6 +10,7 @@ import { DECLINE_RETURN } from '../operations/decline-return.ts';
 import { READ_RETURN } from '../operations/read-return.ts';
 import { READ_RETURNS } from '../operations/read-returns.ts';
 import { RECORD_TRACKING } from '../operations/record-tracking.ts';
+import { REOPEN_RETURN } from '../operations/reopen-return.ts';
 import type { ReturnIdsFragment } from '../operations.generated.ts';
 import { joinReturn, type ShopifyReturn } from './return-lines.ts';
 import { createReturnReasons } from './return-reasons.ts';
@@ -17,7 +18,7 @@ import { paidBack } from './tenders.ts';
 
 type Returns = Pick<
   ShopifyAdmin,
-  'createReturn' | 'readReturns' | 'recordTracking' | 'closeReturn' | 'cancelReturn' | 'declineReturn'
+  'createReturn' | 'readReturns' | 'recordTracking' | 'closeReturn' | 'reopenReturn' | 'cancelReturn' | 'declineReturn'
 >;
 
 /** As many lines of one return as are read back; a return with more is made in Shopify admin. */
@@ -107,6 +108,11 @@ export const createReturns = (call: Call): Returns => {
     closeReturn: async (shop, returnId) => {
       const { returnClose } = await call(shop, CLOSE_RETURN, { id: gid('Return', returnId) });
       checkUserErrors(CLOSE_RETURN, returnClose?.userErrors ?? []);
+    },
+
+    reopenReturn: async (shop, returnId) => {
+      const { returnReopen } = await call(shop, REOPEN_RETURN, { id: gid('Return', returnId) });
+      checkUserErrors(REOPEN_RETURN, returnReopen?.userErrors ?? []);
     },
 
     cancelReturn: async (shop, returnId) => {

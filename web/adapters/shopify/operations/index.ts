@@ -28,6 +28,7 @@ import { READ_SUGGESTED_REFUND } from './read-suggested-refund.ts';
 import { RECORD_TRACKING } from './record-tracking.ts';
 import { RELEASE_HOLD } from './release-hold.ts';
 import { REMOVE_EXCHANGES } from './remove-exchanges.ts';
+import { REOPEN_RETURN } from './reopen-return.ts';
 import { REQUEST_RECALL } from './request-recall.ts';
 
 /** Everything this product asks of the Admin API. */
@@ -65,5 +66,6 @@ export const OPERATIONS = [
   RECORD_TRACKING,
   RELEASE_HOLD,
   REMOVE_EXCHANGES,
+  REOPEN_RETURN,
   REQUEST_RECALL,
 ] as const;
