@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { returnWords } from '../support/return-words.ts';
+import { actionsOf, refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { until } from '../support/wait.ts';
+
+/** A bank looks at an order that is being cancelled, or that is out of stock: no money moves meanwhile. */
+
+let stage: TestStage;
+let say: ReturnType<typeof returnWords>;
+beforeAll(async () => {
+  // Above this two people approve: the amount waits, and the dispute comes in between.
+  stage = await testStage({ settings: { 'approval.second': '50.00' } });
+  say = returnWords(stage);
+}, 60_000);
+afterAll(() => stage?.stop());
+
+const dispute = (id: number, status: string) => stage.call('POST', `/shopify/orders/${id}/dispute`, { status });
+
+const place = async (name: string): Promise<number> => {
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name,
+    email: `${name.slice(1)}@example.com`,
+    currency: 'USD',
+    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
+    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+  });
+  await until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
+  return id;
+};
+
+const waiting = (name: string) =>
+  say.caseThat(name, 'an amount that waits', (one) => one.intents.at(-1)?.state === 'awaiting_approval');
+
+const approveTwice = async (name: string) => {
+  const { intents } = await waiting(name);
+  for (const staff of ['201', '202']) {
+    const answer = await stage.admin(staff, `/api/intents/${intents.at(-1).id}/approve`, { method: 'POST', body: {} });
+    expect(answer.status).toBeLessThan(300);
+  }
+};
+
+const nobodyCanApprove = (name: string) =>
+  until('no card that could be approved', async () => {
+    const cards = (await stage.messages(say.channel)).filter((one) => said(one).includes(name));
+    return !cards.flatMap(actionsOf).includes('refund.approve');
+  });
+
+/** A cancellation whose amount waits. */
+const cancelling = async (name: string): Promise<number> => {
+  const id = await place(name);
+  const { ts } = await say.propose(`cancel ${name}`);
+  await say.press('U0AGENT', ts, 'proposal.confirm');
+  await waiting(name);
+  return id;
+};
+
+/** Out of stock, and the customer wants the money: it waits. */
+const outOfStock = async (name: string): Promise<number> => {
+  const id = await place(name);
+  const { ts } = await say.propose(`headphones on ${name} are out of stock`);
+  await say.press('U0AGENT', ts, 'proposal.confirm');
+  const mail = await stage.mail(`${name.slice(1)}@example.com`, /out of stock/i);
+  const link = (/https?:\/\/\S+\/c\/[\w-]+/.exec(mail.text) as RegExpExecArray)[0];
+  await fetch(link, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'answer=refund',
+  });
+  await waiting(name);
+  return id;
+};
+
+describe.each([
+  { what: 'a cancellation', open: cancelling, names: ['#1701', '#1702'], won: 'canceled' },
+  { what: 'a shortage', open: outOfStock, names: ['#1703', '#1704'], won: 'refunded' },
+] as const)('a dispute on $what', ({ open, names, won }) => {
+  it('that is won goes on with an amount that is approved anew, and is paid once', async () => {
+    const [name] = names;
+    const id = await open(name);
+    await dispute(id, 'needs_response');
+    const frozen = await say.state(name, 'needs_agent');
+    expect(frozen.intents.map((one: any) => one.state)).toEqual(['needs_person']);
+    await nobodyCanApprove(name);
+    expect(refundedOf(await stage.order(id))).toBe(0);
+    await dispute(id, 'won');
+    await approveTwice(name);
+    await say.state(name, won);
+    expect(refundedOf(await stage.order(id))).toBe(90);
+  });
+
+  it('that is lost closes it as paid by the bank', async () => {
+    const [, name] = names;
+    const id = await open(name);
+    await dispute(id, 'under_review');
+    await say.state(name, 'needs_agent');
+    await dispute(id, 'lost');
+    const closed = await say.state(name, 'closed');
+    expect(closed.intents.map((one: any) => one.state)).toEqual(['superseded']);
+    await stage.seen(say.channel, /dispute is lost/i);
+    expect(refundedOf(await stage.order(id))).toBe(0);
+    expect((await stage.order(id)).cancelled_at).toBeNull();
+  });
+});
