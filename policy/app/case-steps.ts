@@ -1,9 +1,10 @@
-import type { RequestKind } from './commands.ts';
+import type { Command } from './commands.ts';
 import type { CaseRecord, DecisionRecord, RefundIntentRecord, UnitRecord } from './records.ts';
 
 /** What a person can do next on a case, named as people say it, and the command it asks for. */
 export const STEPS = {
   receive: 'parcel.receive',
+  'receive-part': 'parcel.receive',
   'receive-back': 'parcel.receive',
   track: 'return.track',
   inspect: 'unit.inspect',
@@ -23,15 +24,32 @@ export const STEPS = {
   eta: 'backorder.eta',
   discontinued: 'backorder.discontinued',
   release: 'backorder.release',
+  issue: 'return.issue',
+  'issue-charge': 'return.issue',
+  'issue-waive': 'return.issue',
+  photos: 'return.supply',
+  'no-photos': 'return.supply',
+  solved: 'return.supply',
+  'not-solved': 'return.supply',
+  remedy: 'return.remedy',
+  convert: 'exchange.convert',
+  withdraw: 'cancellation.withdraw',
+  attribute: 'refund.attribute',
+  settle: 'refund.settle',
+  stop: 'refund.stop',
+  delegate: 'refund.delegate',
   retry: 'case.retry',
+  reopen: 'case.reopen',
+  'agree-reopen': 'case.reopen-confirm',
   assign: 'case.assign',
-} as const satisfies Readonly<Record<string, RequestKind>>;
+  'void-links': 'links.revoke',
+} as const satisfies Readonly<Record<string, Command['kind']>>;
 export type StepName = keyof typeof STEPS;
 
 export type StepsOf = Readonly<{
   case: Pick<CaseRecord, 'kind' | 'state' | 'data' | 'closedAt'>;
   units: readonly Pick<UnitRecord, 'goods' | 'result'>[];
-  intents: readonly Pick<RefundIntentRecord, 'state'>[];
+  intents: readonly Pick<RefundIntentRecord, 'state' | 'approvalsNeeded' | 'breakdown'>[];
   decisions: readonly Pick<DecisionRecord, 'kind' | 'decision'>[];
 }>;
 
@@ -41,11 +59,52 @@ const TO_DECIDE: ReadonlySet<string> = new Set(['incomplete', 'wait_part', 'no_f
 /** Refunds that end like this need somebody to look; a newer refund takes their place. */
 const STOPPED: ReadonlySet<string> = new Set(['failed', 'needs_person', 'expired', 'rejected', 'settlement_failed']);
 
+/** Amounts that can't go back the way they came: somebody pays them another way, and says where it can be looked up. */
+const STUCK: ReadonlySet<string> = new Set(['failed', 'settlement_failed', 'needs_person']);
+
 const untested = ({ units }: StepsOf): boolean => units.some((unit) => unit.result === null);
 const undecided = ({ units }: StepsOf): boolean => units.some((unit) => TO_DECIDE.has(unit.goods));
 const extension = ({ case: { data } }: StepsOf): boolean => data.kind === 'return' && data.extension != null;
 const finding = ({ case: { data } }: StepsOf): boolean =>
   data.kind === 'return' && (data.undelivered?.finding ?? null) === null;
+
+/** P1: the request waits for somebody to say who pays the carriage. */
+const leavesCarriage = ({ decisions }: StepsOf): boolean => {
+  const last = decisions.at(-1)?.decision;
+  return last?.verdict === 'needs-person' && last.clauses.includes('P1');
+};
+
+/** Several units may come in several parcels; one that is all of it has its own step. */
+const mayComeInParts = ({ case: { state }, units }: StepsOf): boolean => {
+  const expected = units.filter((unit) => unit.goods === 'expected').length;
+  return state === 'received' ? expected > 0 : expected > 1;
+};
+const inParts = (of: StepsOf): StepName[] => (mayComeInParts(of) ? ['receive-part'] : []);
+
+/** P16: tested, and no replacement can be sent: the money instead, or the customer waits. */
+const exchangeStopped = (of: StepsOf): boolean =>
+  of.case.data.kind === 'return' &&
+  of.case.data.remedy === 'exchange' &&
+  !untested(of) &&
+  !of.intents.some(({ state }) => state === 'executing' || state === 'unknown');
+
+/** The newest refund that counts, where it waits for somebody to pay it another way. */
+export const stuckRefund = <T extends Readonly<{ state: string; breakdown: Readonly<{ total: number }> }>>(
+  intents: readonly T[],
+): T | undefined => {
+  const newest = intents.findLast(({ state }) => state !== 'superseded');
+  return newest !== undefined && STUCK.has(newest.state) && newest.breakdown.total !== 0 ? newest : undefined;
+};
+
+/** Where money stopped, or can still be stopped: also on a case that has ended and whose refund came back. */
+const moneySteps = ({ case: { data }, intents }: StepsOf): StepName[] => [
+  ...((data.byHand ?? []).some((refund) => refund.for === null) ? (['attribute'] as const) : []),
+  ...(stuckRefund(intents) === undefined ? [] : (['settle'] as const)),
+  ...(intents.some(({ state, approvalsNeeded }) => state === 'approved' && approvalsNeeded > 0)
+    ? (['stop'] as const)
+    : []),
+  ...(intents.some(({ state }) => state === 'awaiting_approval') ? (['delegate'] as const) : []),
+];
 
 /** What the policy left to a person once everything was tested, or refuses (P1, P4, P21). */
 const leftToAPerson = (of: StepsOf): StepName[] => {
@@ -59,10 +118,23 @@ const leftToAPerson = (of: StepsOf): StepName[] => {
 };
 
 const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
-  authorized: () => ['receive', 'track', 'extend', 'lost', 'call-off'],
-  in_transit: () => ['receive', 'track', 'extend', 'lost', 'call-off'],
-  expired: (of) => [...(extension(of) ? (['agree-extension'] as const) : []), 'receive', 'decline', 'extend'],
-  grey_zone: () => ['receive', 'accept-late', 'decline'],
+  evidence_pending: () => ['photos', 'no-photos', 'remedy'],
+  troubleshooting: () => ['not-solved', 'solved', 'remedy'],
+  review: (of) => [
+    ...(leavesCarriage(of) ? (['issue-charge', 'issue-waive'] as const) : (['issue'] as const)),
+    'decline',
+    'remedy',
+  ],
+  authorized: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy'],
+  in_transit: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy'],
+  expired: (of) => [
+    ...(extension(of) ? (['agree-extension'] as const) : []),
+    'receive',
+    ...inParts(of),
+    'decline',
+    'extend',
+  ],
+  grey_zone: (of) => ['receive', ...inParts(of), 'accept-late', 'decline', 'remedy'],
   suspected_lost: () => ['receive', 'lost', 'decline', 'goodwill'],
   refused_suspected: (of) => [...(finding(of) ? (['find'] as const) : []), 'receive-back'],
   received: (of) => [
@@ -70,8 +142,18 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     ...(untested(of) ? (['inspect'] as const) : []),
     ...(undecided(of) ? (['decide-units'] as const) : []),
     ...leftToAPerson(of),
+    ...(exchangeStopped(of) ? (['convert'] as const) : []),
+    ...inParts(of),
     ...(STOPPED.has(of.intents.at(-1)?.state ?? '') ? (['retry'] as const) : []),
   ],
+};
+
+/** P10: until something of it was carried out. */
+const CANCELLATION: Readonly<Record<string, readonly StepName[]>> = {
+  requested: ['withdraw'],
+  recalling: ['withdraw'],
+  partial_offer: ['withdraw'],
+  needs_agent: ['retry', 'withdraw'],
 };
 
 const BACKORDER: Readonly<Record<string, readonly StepName[]>> = {
@@ -86,15 +168,13 @@ const BACKORDER: Readonly<Record<string, readonly StepName[]>> = {
  * command answers.
  */
 export const stepsOf = (of: StepsOf): readonly StepName[] => {
-  const { kind, state, closedAt } = of.case;
-  if (closedAt !== null) return [];
+  const { kind, state, closedAt, data } = of.case;
+  if (closedAt !== null) return [...moneySteps(of), data.reopening == null ? 'reopen' : 'agree-reopen'];
   const next =
     kind === 'return'
       ? (RETURN[state]?.(of) ?? [])
       : kind === 'backorder'
         ? (BACKORDER[state] ?? [])
-        : state === 'needs_agent'
-          ? (['retry'] as const)
-          : [];
-  return [...next, 'assign'];
+        : (CANCELLATION[state] ?? []);
+  return [...next, ...moneySteps(of), 'assign', 'void-links'];
 };

@@ -10,6 +10,8 @@ type More = Readonly<{
   goods?: readonly string[];
   result?: string | null;
   refund?: string;
+  approvalsNeeded?: number;
+  total?: number;
   decided?: Pick<Decision, 'verdict' | 'clauses'>;
   data?: object;
 }>;
@@ -20,44 +22,71 @@ const of = (kind: 'return' | 'backorder' | 'cancellation', state: string, more: 
     goods: goods as StepsOf['units'][number]['goods'],
     result: (more.result === undefined ? 'accepted' : more.result) as StepsOf['units'][number]['result'],
   })),
-  intents: more.refund === undefined ? [] : [{ state: more.refund as StepsOf['intents'][number]['state'] }],
+  intents:
+    more.refund === undefined
+      ? []
+      : [
+          {
+            state: more.refund as StepsOf['intents'][number]['state'],
+            approvalsNeeded: more.approvalsNeeded ?? 1,
+            breakdown: { total: more.total ?? 4320 } as StepsOf['intents'][number]['breakdown'],
+          },
+        ],
   decisions: more.decided === undefined ? [] : [{ kind: 'settle', decision: more.decided as Decision }],
 });
 const decided = (verdict: Decision['verdict'], ...clauses: Decision['clauses']) => ({ decided: { verdict, clauses } });
+const ENDED = '2026-11-22T10:00:00Z';
 const TESTED = { goods: ['accepted'] };
 
 describe('what a person may do next', () => {
   // biome-ignore format: rows of a table
   it.each<[string, StepsOf, string]>([
-    ['a closed case', of('return', 'closed', { closedAt: '2026-11-22T10:00:00Z' }), ''],
-    ['a return that is to come', of('return', 'authorized'), 'receive track extend lost call-off assign'],
-    ['on its way', of('return', 'in_transit'), 'receive track extend lost call-off assign'],
-    ['expired', of('return', 'expired'), 'receive decline extend assign'],
-    ['expired, more days are proposed', of('return', 'expired', { data: { extension: { days: 7 } } }), 'agree-extension receive decline extend assign'],
-    ['grey zone', of('return', 'grey_zone'), 'receive accept-late decline assign'],
-    ['perhaps lost', of('return', 'suspected_lost'), 'receive lost decline goodwill assign'],
-    ['perhaps refused, nobody has found out', of('return', 'refused_suspected'), 'find receive-back assign'],
-    ['perhaps refused, somebody asked and nothing was found', of('return', 'refused_suspected', { data: { undelivered: { finding: null } } }), 'find receive-back assign'],
-    ['refused', of('return', 'refused_suspected', { data: { undelivered: { finding: 'refused' } } }), 'receive-back assign'],
-    ['here, to be tested', of('return', 'received', { goods: ['arrived'], result: null }), 'inspect assign'],
-    ['here, one to be confirmed', of('return', 'received', { goods: ['rejected_pending', 'accepted'] }), 'second-look assign'],
-    ['here, one lacks parts', of('return', 'received', { goods: ['incomplete'] }), 'decide-units assign'],
-    ['tested, the refund was refused', of('return', 'received', { ...TESTED, refund: 'failed' }), 'retry assign'],
-    ['tested, the refund is under way', of('return', 'received', { ...TESTED, refund: 'executing' }), 'assign'],
-    ['the policy refuses', of('return', 'received', { ...TESTED, ...decided('refused', 'P21', 'P22') }), 'decline goodwill assign'],
-    ['the policy asks, for it came late', of('return', 'received', { ...TESTED, ...decided('needs-person', 'P21') }), 'accept-late decline assign'],
-    ['the policy asks who pays the carriage', of('return', 'received', { ...TESTED, ...decided('needs-person', 'P1') }), 'charge waive assign'],
-    ['the policy asks for something else', of('return', 'received', { ...TESTED, ...decided('needs-person', 'P5') }), 'assign'],
-    ['the policy grants', of('return', 'received', { ...TESTED, ...decided('granted', 'P26') }), 'assign'],
-    ['the policy refused before all was tested', of('return', 'received', { goods: ['arrived'], result: null, ...decided('refused', 'P21') }), 'inspect assign'],
-    ['the policy refused before all was decided', of('return', 'received', { goods: ['wrong_item'], ...decided('refused', 'P21') }), 'decide-units assign'],
-    ['out of stock', of('backorder', 'detected'), 'eta release discontinued assign'],
-    ['out of stock, the customer was told', of('backorder', 'customer_notified'), 'answer eta release discontinued assign'],
-    ['out of stock, the customer waits', of('backorder', 'waiting'), 'release eta answer discontinued assign'],
-    ['out of stock, stuck', of('backorder', 'needs_agent'), 'retry answer discontinued assign'],
-    ['out of stock, being refunded', of('backorder', 'refunding'), 'assign'],
-    ['a cancellation, stuck', of('cancellation', 'needs_agent'), 'retry assign'],
-    ['a cancellation, under way', of('cancellation', 'canceling'), 'assign'],
+    ['a closed case', of('return', 'closed', { closedAt: ENDED }), 'reopen'],
+    ['a closed case that somebody wants open again', of('return', 'closed', { closedAt: ENDED, data: { reopening: { by: 'x' } } }), 'agree-reopen'],
+    ['a closed case whose refund came back', of('return', 'closed', { closedAt: ENDED, refund: 'settlement_failed' }), 'settle reopen'],
+    ['photos are asked for', of('return', 'evidence_pending'), 'photos no-photos remedy assign void-links'],
+    ['steps are tried', of('return', 'troubleshooting'), 'not-solved solved remedy assign void-links'],
+    ['a request waits for a person', of('return', 'review'), 'issue decline remedy assign void-links'],
+    ['a request waits for who pays the carriage', of('return', 'review', decided('needs-person', 'P1')), 'issue-charge issue-waive decline remedy assign void-links'],
+    ['two units may come one by one', of('return', 'in_transit', { goods: ['expected', 'expected'] }), 'receive receive-part track extend lost call-off remedy assign void-links'],
+    ['a unit is still to come', of('return', 'received', { goods: ['accepted', 'expected'] }), 'receive-part assign void-links'],
+    ['no replacement is there', of('return', 'received', { ...TESTED, data: { remedy: 'exchange' } }), 'convert assign void-links'],
+    ['the replacement is being paid back', of('return', 'received', { ...TESTED, refund: 'executing', data: { remedy: 'exchange' } }), 'assign void-links'],
+    ['a refund by hand that nobody explained', of('return', 'received', { ...TESTED, data: { byHand: [{ refundId: '1', amount: 5, for: null }] } }), 'attribute assign void-links'],
+    ['a refund by hand that somebody explained', of('return', 'received', { ...TESTED, data: { byHand: [{ refundId: '1', amount: 5, for: 'line' }] } }), 'assign void-links'],
+    ['a refund that waits for approval', of('return', 'received', { ...TESTED, refund: 'awaiting_approval' }), 'delegate assign void-links'],
+    ['a refund that goes out in seconds', of('return', 'received', { ...TESTED, refund: 'approved' }), 'stop assign void-links'],
+    ['a refund that asked nobody', of('return', 'received', { ...TESTED, refund: 'approved', approvalsNeeded: 0 }), 'assign void-links'],
+    ['a refund of nothing', of('return', 'received', { ...TESTED, refund: 'failed', total: 0 }), 'retry assign void-links'],
+    ['a cancellation that was asked for', of('cancellation', 'requested'), 'withdraw assign void-links'],
+    ['a return that is to come', of('return', 'authorized'), 'receive track extend lost call-off remedy assign void-links'],
+    ['on its way', of('return', 'in_transit'), 'receive track extend lost call-off remedy assign void-links'],
+    ['expired', of('return', 'expired'), 'receive decline extend assign void-links'],
+    ['expired, more days are proposed', of('return', 'expired', { data: { extension: { days: 7 } } }), 'agree-extension receive decline extend assign void-links'],
+    ['grey zone', of('return', 'grey_zone'), 'receive accept-late decline remedy assign void-links'],
+    ['perhaps lost', of('return', 'suspected_lost'), 'receive lost decline goodwill assign void-links'],
+    ['perhaps refused, nobody has found out', of('return', 'refused_suspected'), 'find receive-back assign void-links'],
+    ['perhaps refused, somebody asked and nothing was found', of('return', 'refused_suspected', { data: { undelivered: { finding: null } } }), 'find receive-back assign void-links'],
+    ['refused', of('return', 'refused_suspected', { data: { undelivered: { finding: 'refused' } } }), 'receive-back assign void-links'],
+    ['here, to be tested', of('return', 'received', { goods: ['arrived'], result: null }), 'inspect assign void-links'],
+    ['here, one to be confirmed', of('return', 'received', { goods: ['rejected_pending', 'accepted'] }), 'second-look assign void-links'],
+    ['here, one lacks parts', of('return', 'received', { goods: ['incomplete'] }), 'decide-units assign void-links'],
+    ['tested, the refund was refused', of('return', 'received', { ...TESTED, refund: 'failed' }), 'retry settle assign void-links'],
+    ['tested, the refund is under way', of('return', 'received', { ...TESTED, refund: 'executing' }), 'assign void-links'],
+    ['the policy refuses', of('return', 'received', { ...TESTED, ...decided('refused', 'P21', 'P22') }), 'decline goodwill assign void-links'],
+    ['the policy asks, for it came late', of('return', 'received', { ...TESTED, ...decided('needs-person', 'P21') }), 'accept-late decline assign void-links'],
+    ['the policy asks who pays the carriage', of('return', 'received', { ...TESTED, ...decided('needs-person', 'P1') }), 'charge waive assign void-links'],
+    ['the policy asks for something else', of('return', 'received', { ...TESTED, ...decided('needs-person', 'P5') }), 'assign void-links'],
+    ['the policy grants', of('return', 'received', { ...TESTED, ...decided('granted', 'P26') }), 'assign void-links'],
+    ['the policy refused before all was tested', of('return', 'received', { goods: ['arrived'], result: null, ...decided('refused', 'P21') }), 'inspect assign void-links'],
+    ['the policy refused before all was decided', of('return', 'received', { goods: ['wrong_item'], ...decided('refused', 'P21') }), 'decide-units assign void-links'],
+    ['out of stock', of('backorder', 'detected'), 'eta release discontinued assign void-links'],
+    ['out of stock, the customer was told', of('backorder', 'customer_notified'), 'answer eta release discontinued assign void-links'],
+    ['out of stock, the customer waits', of('backorder', 'waiting'), 'release eta answer discontinued assign void-links'],
+    ['out of stock, stuck', of('backorder', 'needs_agent'), 'retry answer discontinued assign void-links'],
+    ['out of stock, being refunded', of('backorder', 'refunding'), 'assign void-links'],
+    ['a cancellation, stuck', of('cancellation', 'needs_agent'), 'retry withdraw assign void-links'],
+    ['a cancellation, under way', of('cancellation', 'canceling'), 'assign void-links'],
   ])('%s', (_name, at, steps) => expect(stepsOf(at).join(' ')).toBe(steps));
 
   it('a person can take over in every state of every case', () => {
@@ -70,7 +99,7 @@ describe('what a person may do next', () => {
     const [settled] = at.decisions;
     if (settled === undefined) throw new Error('expected a decision');
     const asked = { ...settled, kind: 'return' as (typeof settled)['kind'] };
-    expect(stepsOf({ ...at, decisions: [settled, asked] })).toEqual(['assign']);
-    expect(stepsOf({ ...at, decisions: [asked, settled] })).toEqual(['decline', 'goodwill', 'assign']);
+    expect(stepsOf({ ...at, decisions: [settled, asked] })).toEqual(['assign', 'void-links']);
+    expect(stepsOf({ ...at, decisions: [asked, settled] })).toEqual(['decline', 'goodwill', 'assign', 'void-links']);
   });
 });

@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../policy/app/actors.ts';
 import { STEPS, type StepsOf, stepsOf } from '../../../policy/app/case-steps.ts';
-import { Request } from '../../../policy/app/commands.ts';
+import { Command } from '../../../policy/app/commands.ts';
 import { fieldsOf } from '../../../web/admin/pages/case/steps/fields.ts';
 import { emptyStepForm, stepBody } from '../../../web/admin/pages/case/steps/step-body.ts';
 import type { CaseDetail, Photo } from '../../../web/edge/admin/contract.ts';
 import { STEP_KINDS } from '../../../web/edge/admin/contract.ts';
+import { whyNotAllowed } from '../../../web/shell/permissions.ts';
 import { uuid } from './support/records.ts';
 import { ask, type Served, serveAdmin } from './support/serve.ts';
 
@@ -19,6 +22,7 @@ const post = (body: unknown, options: Parameters<typeof ask>[2] = {}) =>
   ask(served.url, `/api/cases/${CASE}/steps`, { method: 'POST', body, ...options });
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const PHOTO: Photo = { id: uuid(9), name: 'a.png', mimetype: 'image/png', bytes: 11, sha256: 'ab' };
 const sendPhoto = async (bytes: Uint8Array<ArrayBuffer>, as = '101', type = 'image/png') => {
   const response = await fetch(`${served.url}/api/photos`, {
     method: 'POST',
@@ -57,6 +61,7 @@ describe('a step', () => {
     [{ kind: 'refund.approve' }, /kind/],
     [{ kind: 'shop.uninstalled' }, /kind/],
     [{ kind: 'unit.inspect', result: 'accepted', photos: [{ id: uuid(404) }] }, /photos/],
+    [{ kind: 'mail.bounced', effectId: uuid(1), reason: 'x', permanent: true }, /kind/],
   ])('%j is refused by name', async (body, what) => {
     const answer = await post(body);
     expect(answer.status).toBe(400);
@@ -67,6 +72,12 @@ describe('a step', () => {
   it('never passes on a customer’s link', async () => {
     await post({ kind: 'backorder.answer', answer: 'wait', note: 'by phone', linkId: uuid(7) });
     expect(served.world.handled[0]?.command).not.toHaveProperty('linkId');
+  });
+
+  it('is about a refund of this case alone', async () => {
+    const body = { kind: 'refund.settle', intentId: uuid(404), reference: 'bank transfer' };
+    expect((await post(body)).status).toBe(404);
+    expect(served.world.handled).toEqual([]);
   });
 
   it('takes photos by id, as they were kept', async () => {
@@ -113,7 +124,7 @@ describe('what is offered', () => {
     ['untested units', { units: [{ goods: 'arrived', result: null }] }, 'inspect'],
     ['a test that left it open', { units: [{ goods: 'incomplete', result: 'missing_components' }] }, 'decide-units'],
     ['a rejection to confirm', { units: [{ goods: 'rejected_pending', result: 'artificial_damage' }] }, 'second-look'],
-    ['a refund that failed', { intents: [{ state: 'failed' }] }, 'retry'],
+    ['a refund that failed', { intents: [{ state: 'failed', breakdown: { total: 100 } }] }, 'retry'],
     [
       'a late parcel',
       { decisions: [{ kind: 'settle', decision: { verdict: 'needs-person', clauses: ['P21'] } }] },
@@ -131,14 +142,14 @@ describe('what is offered', () => {
     ],
   ])('%s: %s', (_name, more, step) => expect(stepsOf(detail(more))[0]).toBe(step));
 
-  it('is nothing once the case is closed', () => {
+  it('is only to open it again once the case is closed', () => {
     expect(
       stepsOf(
         detail({
           case: { kind: 'return', state: 'closed', closedAt: '2026-11-01T00:00:00Z', data: { kind: 'return' } },
         }),
       ),
-    ).toEqual([]);
+    ).toEqual(['reopen']);
   });
 });
 
@@ -164,29 +175,86 @@ describe('a form', () => {
     answer: 'refund',
     eta: '2026-12-24',
     to: uuid(3),
+    remedy: 'exchange',
+    photosWaived: 'told by phone',
+    refundId: '990001',
+    reference: 'bank transfer of November 29',
   };
+  /** The same field means another thing in these. */
+  const OTHERWISE: Record<string, Record<string, string>> = { convert: { to: 'wait' }, attribute: { to: 'shipping' } };
+  const money = (minor: number, currency: string) => `${minor} ${currency}`;
   const DETAIL = {
+    order: { currency: 'USD' },
     units: [{ id: uuid(5), goods: 'incomplete', result: null }],
-    colleagues: [{ id: uuid(3), name: 'Ada' }],
+    colleagues: [{ id: uuid(3), name: 'Ada', mayApprove: true }],
+    unexplained: [{ refundId: '990001', amount: 500 }],
+    intents: [
+      { id: uuid(6), state: 'awaiting_approval', breakdown: { total: 1 } },
+      { id: uuid(7), state: 'approved', breakdown: { total: 1 } },
+      { id: uuid(8), state: 'failed', breakdown: { total: 1 } },
+    ],
   } as unknown as CaseDetail;
 
   it.each(Object.entries(STEPS))('%s, filled in, is the command it stands for', (name, kind) => {
     const step = name as keyof typeof STEPS;
-    const filled = stepBody(step, kind, fieldsOf(step, DETAIL), { ...emptyStepForm, texts: CHOSEN }, 2);
+    const form = {
+      texts: { ...CHOSEN, ...OTHERWISE[name] },
+      unitIds: [uuid(5)],
+      photos: kind === 'return.supply' ? [PHOTO] : [],
+    };
+    const filled = stepBody(step, kind, fieldsOf(step, DETAIL, money), form, 2);
     expect(filled.bad).toEqual([]);
-    const parsed = Request.safeParse({ ...filled.body, caseId: CASE });
+    // Photos are sent by id; the route puts in what was kept of them.
+    const photos = filled.body.photos === undefined ? {} : { photos: form.photos };
+    const parsed = Command.safeParse({ ...filled.body, ...photos, caseId: CASE });
     expect(parsed.error?.issues ?? []).toEqual([]);
     expect(STEP_KINDS).toContain(kind);
   });
 
   it('says what is missing or unreadable', () => {
-    const fields = fieldsOf('inspect', DETAIL);
+    const fields = fieldsOf('inspect', DETAIL, money);
     const texts = { deduction: '1,5,0' };
     expect(stepBody('inspect', 'unit.inspect', fields, { ...emptyStepForm, texts }, 2).bad).toEqual([
       'result',
       'deduction',
     ]);
     const late = { ...emptyStepForm, texts: { days: '0', because: 'x' } };
-    expect(stepBody('extend', 'return.extend', fieldsOf('extend', DETAIL), late, 2).bad).toEqual(['days']);
+    expect(stepBody('extend', 'return.extend', fieldsOf('extend', DETAIL, money), late, 2).bad).toEqual(['days']);
+  });
+});
+
+/** Commands about a case or its refund that staff may ask for; each belongs on the page of the case. */
+describe('what staff may ask for', () => {
+  /** Pages that have them in another form, with what they are about beside it. */
+  const ELSEWHERE: Readonly<Record<string, string>> = {
+    'refund.approve': 'the approval card',
+    'refund.decline': 'the approval card',
+    'case.note': 'the note form',
+    'parcel.match': 'the parcel desk',
+  };
+  const nobody: Actor = { kind: 'staff', staffId: '404' };
+  const aboutACase = Command.options.flatMap((option) => {
+    const kind = option.shape.kind.value;
+    const isAbout = 'caseId' in option.shape || 'intentId' in option.shape;
+    return isAbout && whyNotAllowed(nobody, null, kind) !== null ? [kind] : [];
+  });
+  const offered = new Set<string>(Object.values(STEPS));
+
+  it.each(aboutACase)('%s is a step or has a place of its own', (kind) =>
+    expect(offered.has(kind) || Object.hasOwn(ELSEWHERE, kind)).toBe(true),
+  );
+
+  it('and everything that Slack does with a case is among it', () => {
+    const listeners = new URL('../../../slack/listeners/', import.meta.url);
+    const said = readdirSync(listeners)
+      .flatMap((name) => [...readFileSync(new URL(name, listeners), 'utf8').matchAll(/kind: '([a-z]+\.[a-z-]+)'/g)])
+      .map(([, kind]) => kind ?? '');
+    const known = new Map(Command.options.map((option) => [option.shape.kind.value as string, option.shape]));
+    const inSlack = said.filter((kind) => {
+      const shape = known.get(kind);
+      return shape !== undefined && ('caseId' in shape || 'intentId' in shape);
+    });
+    expect(inSlack.length).toBeGreaterThan(10);
+    expect(inSlack.filter((kind) => !offered.has(kind) && !Object.hasOwn(ELSEWHERE, kind))).toEqual([]);
   });
 });

@@ -159,7 +159,9 @@ export const CaseDetail = z.object({
   /** What a person can do next, most pressing first. */
   steps: z.array(OfferedStep),
   /** Whom it can be handed to. */
-  colleagues: z.array(z.object({ id: z.string(), name: z.string() })),
+  colleagues: z.array(z.object({ id: z.string(), name: z.string(), mayApprove: z.boolean() })),
+  /** Refunds made in Shopify by hand of which nobody has said yet what they were for; minor units. */
+  unexplained: z.array(z.object({ refundId: z.string(), amount: z.number().int() })),
   messages: z.array(z.object({ at: z.string(), by: z.string(), text: z.string() })),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { StepName } from '../../../../policy/app/case-steps.ts';
 import { STEPS } from '../../../../policy/app/case-steps.ts';
-import type { Request, RequestKind } from '../../../../policy/app/commands.ts';
+import type { Command, Request } from '../../../../policy/app/commands.ts';
 
 /** Requests about a case, as a page sends them: without the case, which stands in the address. */
-export const STEP_KINDS = [...new Set<RequestKind>([...Object.values(STEPS), 'case.note'])] as const;
+export const STEP_KINDS = [...new Set<Command['kind']>([...Object.values(STEPS), 'case.note'])] as const;
 
 /** The fields are those of the command (`policy/app/commands.ts`), which is what parses them. */
 export const StepInput = z.looseObject({ kind: z.enum(STEP_KINDS as readonly string[] as [string, ...string[]]) });

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
-import { Request as AnyRequest } from '../../../../policy/app/commands.ts';
+import { Command } from '../../../../policy/app/commands.ts';
 import { OrderStepInput, StepInput } from '../contract/step.ts';
 import type { AdminDeps } from '../deps.ts';
 import { bodyOf, envelopeOf, found, idOf, ifMatch } from '../input.ts';
@@ -12,7 +12,7 @@ import { withPhotos } from './with-photos.ts';
 export const stepRoutes = ({ read, handle, evidence }: Pick<AdminDeps, 'read' | 'handle' | 'evidence'>): Router => {
   const run = async (req: Request, res: Response, subject: string, fields: unknown, status = 200): Promise<void> => {
     const session = sessionOf(res);
-    const asked = AnyRequest.parse(fields);
+    const asked = Command.parse(fields);
     const outcome = doneOrProblem(await handle(envelopeOf(req, session, asked.kind, subject), asked));
     res.status(outcome.replayed ? 200 : status).json({ replayed: outcome.replayed, caseId: outcome.caseId });
   };
@@ -21,9 +21,10 @@ export const stepRoutes = ({ read, handle, evidence }: Pick<AdminDeps, 'read' | 
     .post('/cases/:id/steps', async (req, res) => {
       const { shop } = sessionOf(res);
       const caseId = idOf(req, 'case');
-      // A customer's link answers for a customer, not for staff.
-      const { linkId: _, ...body } = bodyOf(req, StepInput);
+      // A customer's link answers for a customer, not for staff; nor does the address it was pressed from.
+      const { linkId: _, ip: __, ...body } = bodyOf(req, StepInput);
       const detail = found(await read.caseDetail(shop, caseId), 'case');
+      if (body.intentId !== undefined) found(detail.intents.find(({ id }) => id === body.intentId) ?? null, 'refund');
       ifMatch(req, detail.case.version, 'case');
       await run(req, res, caseId, { ...(await withPhotos(evidence, shop, body)), caseId });
     })

@@ -151,6 +151,9 @@ export const caseView = (
   })),
   colleagues: people
     .filter(({ id, role }) => role !== null && id !== detail.case.assignee)
-    .map(({ id, name }) => ({ id, name })),
+    .map(({ id, name, role }) => ({ id, name, mayApprove: role === 'owner' || role === 'approver' })),
+  unexplained: (detail.case.data.byHand ?? []).flatMap(({ refundId, amount, for: what }) =>
+    what === null ? [{ refundId, amount }] : [],
+  ),
   messages: detail.messages.map(({ at, by, text }) => ({ at, by, text })),
 });

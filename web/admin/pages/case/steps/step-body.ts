@@ -26,8 +26,17 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['', 'unknown', 'as-policy']);
 type Read = { value: unknown } | { bad: true };
 
 const readField = (field: Field, form: StepForm, digits: number): Read => {
-  if (field.control === 'units') return { value: form.unitIds.length === 0 ? undefined : [...form.unitIds] };
-  if (field.control === 'photos') return { value: form.photos.map(({ id }) => ({ id })) };
+  if (field.control === 'preset') return { value: field.value };
+  if (field.control === 'units')
+    return form.unitIds.length > 0
+      ? { value: [...form.unitIds] }
+      : field.optional
+        ? { value: undefined }
+        : { bad: true };
+  if (field.control === 'photos')
+    return form.photos.length === 0 && !field.optional
+      ? { bad: true }
+      : { value: form.photos.map(({ id }) => ({ id })) };
   const text = (form.texts[field.name] ?? '').trim();
   if (SAYS_NOTHING.has(text)) return field.optional ? { value: undefined } : { bad: true };
   switch (field.control) {

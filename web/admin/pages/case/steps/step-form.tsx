@@ -8,6 +8,7 @@ import { ProblemBanner } from '../../../components/problem-banner.tsx';
 import { decimalText } from '../../../format/money.ts';
 import { currencyDigits } from '../../../format/parse-money.ts';
 import { hasWord, t, word } from '../../../messages/index.ts';
+import { useShop } from '../../../shop/shop-context.tsx';
 import { lineTitle } from '../../../words/line-title.ts';
 import { type Field, fieldsOf, unitsFor } from './fields.ts';
 import { emptyStepForm, type StepForm as Form, stepBody } from './step-body.ts';
@@ -29,18 +30,21 @@ const optionsOf = ({ options = [], named = [], words = 'step-choice' }: Field) =
 
 const StepField = ({ field, step, detail, form, error, onChange }: FieldProps) => {
   const { currency } = detail.order;
-  const label = t(`step-field.${field.name}` as Parameters<typeof t>[0], { currency });
+  const label = t(`step-field.${field.label ?? field.name}` as Parameters<typeof t>[0], { currency });
   const value = form.texts[field.name] ?? '';
   const change = (text: string): void => onChange({ ...form, texts: { ...form.texts, [field.name]: text } });
   switch (field.control) {
+    case 'preset':
+      return null;
     case 'choice':
       return <Select label={label} options={optionsOf(field)} value={value} error={error} onChange={change} />;
     case 'units': {
       const units = unitsFor(step, detail);
-      return units.length < 2 ? null : (
+      return units.length < 2 && field.optional ? null : (
         <ChoiceList
           allowMultiple
-          title={`${label} (${t('steps.units.all')})`}
+          title={field.optional ? `${label} (${t('steps.units.all')})` : label}
+          error={error}
           choices={units.map(({ id, lineItemId, position }) => ({
             label: `${lineTitle(detail.order, lineItemId)} (${position})`,
             value: id,
@@ -87,11 +91,12 @@ export const StepForm = ({
   // The version that was shown when the form was opened: what has changed since is said instead of overwritten.
   const [seen, setSeen] = useState(detail.case.version);
   const { id } = detail.case;
+  const { money } = useShop();
   const send = useAction(
     useCallback((body: object) => write(`/cases/${id}/steps`, { version: seen, body }), [id, seen]),
     useMemo(() => ({ message: t('steps.done'), after: onDone }), [onDone]),
   );
-  const fields = fieldsOf(step.name, detail);
+  const fields = fieldsOf(step.name, detail, money);
   const digits = currencyDigits(detail.order.currency);
   const { body, bad } = stepBody(step.name, step.kind, fields, form, digits);
   const errorOf = (field: Field): string | undefined => {
