@@ -166,3 +166,13 @@ const moneyStep = (intents: NextStepOf['intents']): string | null => {
   }
   return null;
 };
+
+const forAgent = (steps: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(steps).filter((state) => steps[state]?.endsWith('— agent'));
+
+/** States in which an agent is who goes on, whatever the units say; `received` is told by its units. */
+export const STATES_FOR_AGENT = {
+  cancellation: forAgent(CANCELLATION),
+  backorder: forAgent(BACKORDER),
+  return: forAgent(RETURN).filter((state) => state !== 'received'),
+} as const;

@@ -33,6 +33,8 @@ export type ReadModel = Readonly<{
   openCasesOfOrder(shop: string, orderId: string): Promise<readonly CaseRecord[]>;
   cases(shop: string, query: CaseQuery): Promise<CasePage>;
   counts(shop: string): Promise<Readonly<Record<string, number>>>;
+  /** How many open cases wait for staff; counted up to `most`. See `waits-for-staff.ts`. */
+  waiting(shop: string, most: number): Promise<number>;
 
   proposal(shop: string, id: string): Promise<ProposalRecord | null>;
   openProposalByThread(shop: string, channel: string, threadTs: string): Promise<ProposalRecord | null>;
@@ -61,6 +63,8 @@ export type CaseQuery = Readonly<{
   lookedAfterBy?: string;
   /** Something of it was due before this instant, and is not done. */
   dueBefore?: string;
+  /** Open, and its next step is for staff; see `waits-for-staff.ts`. */
+  waiting?: boolean;
   /** Changed last comes first, or the other way round. */
   order?: 'updated' | 'oldest';
   /** Opaque; from the page before. */

@@ -1,4 +1,4 @@
-import { nextStep } from '../../policy/app/next-step.ts';
+import { nextStep, STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
 import type { CaseDetail, CaseQuery, CaseSummary, ReadModel } from '../../policy/app/read-model.ts';
 import type {
   CaseRecord,
@@ -10,9 +10,15 @@ import type {
   ShopRecord,
   UnitRecord,
 } from '../../policy/app/records.ts';
+import {
+  GOODS_FOR_STAFF,
+  GOODS_WITH_CUSTOMER,
+  MONEY_ELSEWHERE,
+  MONEY_FOR_AGENT,
+} from '../../policy/app/waits-for-staff.ts';
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { parseRma } from '../../policy/rma.ts';
-import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
 import type { Secrets } from '../secrets.ts';
 import { searchedKeys } from '../store/order-keys.ts';
 import { searchKey } from '../store/search-keys.ts';
@@ -29,7 +35,10 @@ const MAX_PAGE = 250;
 export const readCases = ({
   prisma,
   secrets,
-}: Deps): Pick<ReadModel, 'caseDetail' | 'caseByRma' | 'caseByThread' | 'openCasesOfOrder' | 'cases' | 'counts'> => {
+}: Deps): Pick<
+  ReadModel,
+  'caseDetail' | 'caseByRma' | 'caseByThread' | 'openCasesOfOrder' | 'cases' | 'counts' | 'waiting'
+> => {
   const detail = (where: Prisma.CaseWhereInput): Promise<CaseDetail | null> => readDetail(prisma, secrets, where);
   return {
     caseDetail: async (shop, id) => (isId(id) ? detail({ shop, id }) : null),
@@ -71,6 +80,9 @@ export const readCases = ({
       const groups = await prisma.case.groupBy({ by: ['state'], where: { shop, closedAt: null }, _count: true });
       return Object.fromEntries(groups.map((group) => [group.state, group._count]));
     },
+
+    waiting: async (shop, most) =>
+      (await prisma.case.findMany({ where: { shop, ...WAITING }, select: { id: true }, take: most })).length,
   };
 };
 
@@ -80,7 +92,36 @@ const filterOf = ({ kind, state, open }: CaseQuery): Prisma.CaseWhereInput => ({
   ...(open === undefined ? {} : { closedAt: open ? null : { not: null } }),
 });
 
-const lookedAfter = ({ lookedAfterBy, dueBefore }: CaseQuery): Prisma.CaseWhereInput[] => [
+/** The same as `waitsForStaff`, asked of the database. */
+const WAITING: Prisma.CaseWhereInput = {
+  closedAt: null,
+  intents: { none: { state: 'awaiting_approval' } },
+  OR: [
+    { intents: { some: { state: { in: [...MONEY_FOR_AGENT] } } } },
+    {
+      intents: { none: { state: { in: [...MONEY_ELSEWHERE] } } },
+      OR: [
+        { kind: 'cancellation', state: { in: [...STATES_FOR_AGENT.cancellation] } },
+        { kind: 'backorder', state: { in: [...STATES_FOR_AGENT.backorder] } },
+        {
+          kind: 'return',
+          OR: [
+            { state: { in: STATES_FOR_AGENT.return.filter((state) => state !== 'refused_suspected') } },
+            {
+              state: 'refused_suspected',
+              data: { path: ['undelivered', 'finding'], equals: Prisma.AnyNull },
+            },
+            { state: 'received', units: { some: { goods: { in: [...GOODS_FOR_STAFF] } } } },
+            { state: 'received', units: { none: { goods: { in: [...GOODS_WITH_CUSTOMER] } } } },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+const lookedAfter = ({ lookedAfterBy, dueBefore, waiting }: CaseQuery): Prisma.CaseWhereInput[] => [
+  ...(waiting === true ? [WAITING] : []),
   ...(lookedAfterBy === undefined
     ? []
     : [{ OR: [{ assignee: lookedAfterBy }, { assignee: null, openedBy: lookedAfterBy }] }]),

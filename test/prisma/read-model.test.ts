@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseRecord } from '../../policy/app/records.ts';
+import type { CaseRecord, RefundIntentState } from '../../policy/app/records.ts';
 import type { Changes } from '../../policy/app/store.ts';
+import { waitsForStaff } from '../../policy/app/waits-for-staff.ts';
 import { seedPeople } from '../../prisma/index.ts';
 import { type Opened, openFresh } from './open.ts';
 import {
@@ -249,6 +250,46 @@ describe('lists of cases', () => {
   it('counts the open ones by state', async () => {
     expect(await read.counts(LISTED)).toEqual({ needs_agent: listed.filter((one) => one.closedAt === null).length });
     expect(await read.counts('empty.myshopify.com')).toEqual({});
+  });
+
+  it('finds and counts those that wait for staff, as the policy tells them', async () => {
+    const shop = 'waiting.myshopify.com';
+    await saveOrder('1001', '#1001', shop);
+    const standing: [string, string[], string | null, object?][] = [
+      ['received', ['arrived'], null],
+      ['received', ['accepted'], null],
+      ['received', ['wait_part'], null],
+      ['received', ['expected', 'wrong_item'], null],
+      ['received', ['accepted'], 'awaiting_approval'],
+      ['received', ['arrived'], 'executing'],
+      ['received', ['accepted'], 'failed'],
+      ['authorized', ['expected'], null],
+      ['review', ['expected'], null],
+      ['refused_suspected', ['expected'], null],
+      ['refused_suspected', ['expected'], null, { undelivered: { fulfillmentId: '1', finding: null } }],
+      ['refused_suspected', ['expected'], null, { undelivered: { fulfillmentId: '1', finding: 'refused' } }],
+    ];
+    const expected: string[] = [];
+    for (const [state, goods, refund, more] of standing) {
+      numbers += 1;
+      const one = aCase({
+        shop,
+        number: numbers,
+        kind: 'return',
+        state,
+        orderId: '1001',
+        data: { ...returnData(), ...more },
+      });
+      const units = goods.map((what, index) => aUnit(one.id, { goods: what, index }));
+      const intents = refund === null ? [] : [anIntent(one.id, { state: refund as RefundIntentState })];
+      await record({ cases: [one], units, intents }, shop);
+      if (waitsForStaff({ case: one, units, intents, deadlines: [] })) expected.push(one.id);
+    }
+    const { cases } = await read.cases(shop, { waiting: true, limit: 50 });
+    expect(cases.map((summary) => summary.case.id).toSorted()).toEqual(expected.toSorted());
+    expect(await read.waiting(shop, 50)).toBe(expected.length);
+    expect(expected).toHaveLength(7);
+    expect(await read.waiting(shop, 2)).toBe(2);
   });
 
   it('tells what is due, how much it is about and until when', async () => {

@@ -13,9 +13,29 @@ import { FiguresSection } from './home/figures.tsx';
 import { SetUpCard } from './home/set-up-card.tsx';
 
 const NeedsPerson = ({ home }: { home: HomeJson }) => {
+  const { count, more } = home.waiting;
   const waiting = [
-    { count: home.approvals.length, key: 'home.approvals', url: '/approvals', open: t('home.approvals.open') },
-    { count: home.parkedCount, key: 'home.parked', url: '/parked', open: t('home.parked.open') },
+    {
+      count: home.approvals.length,
+      key: 'home.approvals',
+      text: tn('home.approvals', home.approvals.length),
+      url: '/approvals',
+      open: t('home.approvals.open'),
+    },
+    {
+      count,
+      key: 'home.waiting',
+      text: more ? t('home.waiting.more', { count }) : tn('home.waiting', count),
+      url: '/cases?view=waiting',
+      open: t('home.waiting.open'),
+    },
+    {
+      count: home.parkedCount,
+      key: 'home.parked',
+      text: tn('home.parked', home.parkedCount),
+      url: '/parked',
+      open: t('home.parked.open'),
+    },
   ] as const;
   const some = waiting.filter(({ count }) => count > 0);
   return (
@@ -32,10 +52,10 @@ const NeedsPerson = ({ home }: { home: HomeJson }) => {
             </Text>
           </BlockStack>
         ) : (
-          some.map(({ key, count, url, open }) => (
+          some.map(({ key, text, url, open }) => (
             <InlineStack key={key} align="space-between" blockAlign="center" gap="200">
               <Text as="p" variant="bodyLg" fontWeight="medium">
-                {tn(key, count)}
+                {text}
               </Text>
               <Button url={url} variant={key === 'home.approvals' ? 'primary' : undefined}>
                 {open}

@@ -8,6 +8,7 @@ import type {
   Preview,
   ReadModel,
 } from '../../../../policy/app/read-model.ts';
+import { waitsForStaff } from '../../../../policy/app/waits-for-staff.ts';
 import { PolicyError } from '../../../../policy/errors.ts';
 import type { OrderFacts } from '../../../../policy/facts/order-facts.ts';
 import type { DemoShop } from './demo-shop.ts';
@@ -127,10 +128,11 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
     cases: async (domain, query) => {
       const text = query.text?.toLowerCase() ?? '';
       const matching = own(domain).filter(
-        ({ case: record }) =>
+        (detail, _at, _all, record = detail.case) =>
           `${record.number} ${record.orderName} ${record.rma ?? ''}`.toLowerCase().includes(text) &&
           (query.kind === undefined || record.kind === query.kind) &&
           (query.state === undefined || record.state === query.state) &&
+          (query.waiting !== true || waitsForStaff(detail)) &&
           (query.open === undefined || (record.closedAt === null) === query.open),
       );
       const start = Number(query.cursor ?? 0);
@@ -147,6 +149,8 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
       }
       return counts;
     },
+    waiting: async (domain, most) =>
+      Math.min(most, own(domain).filter((detail) => detail.case.closedAt === null && waitsForStaff(detail)).length),
     proposal: unused,
     openProposalByThread: unused,
     intent: async (domain, id) => intents(domain).find((view) => view.intent.id === id) ?? null,

@@ -234,6 +234,7 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'parked.dismiss.missing': 'Sagen Sie warum, damit andere es verstehen.',
   'parked.dismissed': 'Verworfen',
 
+  'cases.view.waiting': 'Braucht eine Person',
   'cases.view.mine': 'Meine',
   'cases.view.overdue': 'Überfällig',
   'cases.order.label': 'Reihenfolge',

@@ -230,6 +230,7 @@ export const shop = {
   'parked.dismiss.missing': 'Say why, so that others can follow.',
   'parked.dismissed': 'Dismissed',
 
+  'cases.view.waiting': 'Needs a person',
   'cases.view.mine': 'Mine',
   'cases.view.overdue': 'Overdue',
   'cases.order.label': 'Order',

@@ -2,7 +2,7 @@ import type { CaseKind } from '../../../edge/admin/contract.ts';
 import { caseStates } from '../../words/case-states.ts';
 
 export type CaseFilters = Readonly<{
-  view: 'open' | 'closed' | 'all' | 'mine' | 'overdue';
+  view: 'open' | 'closed' | 'all' | 'mine' | 'overdue' | 'waiting';
   text: string;
   kind: CaseKind | null;
   state: string | null;
@@ -11,7 +11,7 @@ export type CaseFilters = Readonly<{
 }>;
 
 const KINDS: readonly string[] = ['cancellation', 'backorder', 'return'];
-export const VIEWS = ['open', 'mine', 'overdue', 'closed', 'all'] as const;
+export const VIEWS = ['open', 'waiting', 'mine', 'overdue', 'closed', 'all'] as const;
 
 /** The filters an address asks for; what it can't mean is left out rather than sent. */
 export const caseFilters = (query: URLSearchParams): CaseFilters => {
@@ -33,6 +33,7 @@ export const caseListPath = (filters: CaseFilters): string => {
   const query = new URLSearchParams();
   if (filters.view !== 'all') query.set('open', String(filters.view !== 'closed'));
   if (filters.view === 'mine') query.set('mine', 'true');
+  if (filters.view === 'waiting') query.set('waiting', 'true');
   if (filters.view === 'overdue') query.set('overdue', 'true');
   for (const name of ['text', 'kind', 'state', 'order', 'cursor'] as const) {
     const value = filters[name];

@@ -21,6 +21,8 @@ export const CaseQuery = z.object({
   /** Looked after by whoever asks. */
   mine: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
+  /** Those whose next step is for staff. */
+  waiting: z.stringbool().optional(),
   order: z.enum(['updated', 'oldest']).optional(),
   cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

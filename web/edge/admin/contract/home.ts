@@ -6,6 +6,8 @@ import { CaseSummary } from './case.ts';
 export const Home = z.object({
   approvals: z.array(Approval),
   parkedCount: z.number().int(),
+  /** Open cases whose next step is for staff. `more`: there are more than were counted. */
+  waiting: z.object({ count: z.number().int(), more: z.boolean() }),
   /** Open cases by state. */
   counts: z.array(z.object({ state: z.string(), count: z.number().int() })),
   recent: z.array(CaseSummary),

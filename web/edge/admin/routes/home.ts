@@ -11,6 +11,8 @@ import { parkedOf } from './parked.ts';
 
 /** As many as fit on a first screen; the lists have the rest. */
 const RECENT = 6;
+/** Nobody works through more at once, and counting further takes longer than it tells. */
+const MOST_WAITING = 99;
 
 type Deps = Pick<AdminDeps, 'read' | 'policy' | 'admin' | 'backfills' | 'clock'>;
 
@@ -33,17 +35,19 @@ export const homeRoutes = (deps: Deps): Router => {
   const { read, clock } = deps;
   return Router().get('/home', async (_req, res) => {
     const session = sessionOf(res);
-    const [shop, person, approvals, counts, recent, parked] = await Promise.all([
+    const [shop, person, approvals, counts, recent, parked, waiting] = await Promise.all([
       read.shop(session.shop),
       read.person(session.shop, actorOf(session)),
       read.awaitingApproval(session.shop),
       read.counts(session.shop),
       read.cases(session.shop, { limit: RECENT }),
       parkedOf(read, session.shop),
+      read.waiting(session.shop, MOST_WAITING + 1),
     ]);
     const home: Home = {
       approvals: approvals.map((view) => approvalView(view, shop?.currency ?? view.intent.breakdown.currency, person)),
       parkedCount: parked.deliveries.length + parked.effects.length,
+      waiting: { count: Math.min(waiting, MOST_WAITING), more: waiting > MOST_WAITING },
       counts: Object.entries(counts)
         .map(([state, count]) => ({ state, count }))
         .filter(({ count }) => count > 0)
