@@ -466,6 +466,14 @@ const SHOP = [
     what: z.string().max(200),
     because: Because.min(1, 'say why'),
   }),
+  /** A message of the inbox is tried again: written down before it is. */
+  z.object({
+    kind: z.literal('delivery.retry'),
+    rowId: z.string().regex(/^\d{1,18}$/),
+    what: z.string().max(200),
+  }),
+  /** How the shop's mails look was changed, or who of them can be reached. `what`: names of fields and texts, no texts. */
+  z.object({ kind: z.literal('mails.changed'), what: z.string().min(1).max(1000) }),
 ] as const;
 
 const OBSERVATIONS = [

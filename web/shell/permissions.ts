@@ -70,6 +70,8 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'cases.set-views': CASE_WORK,
   'effect.dismiss': CASE_WORK,
   'delivery.dismiss': CASE_WORK,
+  'delivery.retry': CASE_WORK,
+  'mails.changed': ['owner'],
 };
 
 /** What a customer's own link may do; the handler looks at the link. */

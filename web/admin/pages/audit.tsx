@@ -35,6 +35,8 @@ const EVENTS = [
   'effect.retry',
   'effect.dismiss',
   'delivery.dismiss',
+  'delivery.retry',
+  'mails.changed',
 ] as const;
 
 const FILTERS = ['by', 'event', 'case', 'from', 'to'] as const;

@@ -41,6 +41,21 @@ export const effectDismiss: Handler<'effect.dismiss'> = {
   },
 };
 
+/** A message that could not be handled is handled again, from the beginning. */
+export const deliveryRetry: Handler<'delivery.retry'> = {
+  subject: () => ({}),
+  decide: (_world, command, context) =>
+    plan({
+      shopEntries: [
+        shopEntry(context, {
+          event: 'delivery.retry',
+          subject: command.rowId,
+          text: `had ${command.what} tried again`,
+        }),
+      ],
+    }),
+};
+
 /** A message that could not be handled is left as it is, and why. The inbox keeps it; it is only no longer shown. */
 export const deliveryDismiss: Handler<'delivery.dismiss'> = {
   subject: () => ({}),

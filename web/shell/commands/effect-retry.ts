@@ -1,5 +1,6 @@
 import { entry } from '../advance.ts';
 import { type Handler, plan, refused } from '../handler.ts';
+import { shopEntry } from './policy-draft.ts';
 
 /** A person says: try it again. The same effect, the same key. */
 export const effectRetry: Handler<'effect.retry'> = {
@@ -20,13 +21,13 @@ export const effectRetry: Handler<'effect.retry'> = {
         { caseId: effect.caseId },
       );
     }
+    const text = `${effect.kind} is tried again`;
     return plan(
       {
         settledEffects: [{ id: effect.id, state: 'queued', result: effect.result, error: null }],
-        entries:
-          effect.caseId === null
-            ? []
-            : [entry(context, effect.caseId, { event: 'effect.retry', text: `${effect.kind} is tried again` })],
+        ...(effect.caseId === null
+          ? { shopEntries: [shopEntry(context, { event: 'effect.retry', subject: effect.id, text })] }
+          : { entries: [entry(context, effect.caseId, { event: 'effect.retry', text })] }),
       },
       { caseId: effect.caseId },
     );

@@ -17,7 +17,7 @@ import { deliveryFind } from './delivery-find.ts';
 import { deliveryRefused } from './delivery-refused.ts';
 import { deskSetChecklist } from './desk-checklist.ts';
 import { digestDue } from './digest-due.ts';
-import { deliveryDismiss, effectDismiss } from './dismiss.ts';
+import { deliveryDismiss, deliveryRetry, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
 import { exchangeConvert } from './exchange-convert.ts';
@@ -25,8 +25,8 @@ import { intentExecute } from './intent-execute.ts';
 import { linksRevoke } from './links-revoke.ts';
 import { mailBounced } from './mail-bounced.ts';
 import { mailReceived } from './mail-received.ts';
+import { mailsChanged } from './mails-changed.ts';
 import { orderObserved, orderStale, staffTell } from './observations.ts';
-
 import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } from './parcel-desk.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelQuarantine } from './parcel-quarantine.ts';
@@ -136,6 +136,8 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'cases.set-views': casesSetViews,
   'effect.dismiss': effectDismiss,
   'delivery.dismiss': deliveryDismiss,
+  'delivery.retry': deliveryRetry,
+  'mails.changed': mailsChanged,
   'staff.tell': staffTell,
   'order.observed': orderObserved,
   'order.stale': orderStale,

@@ -218,6 +218,8 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
       case 'parcel.quarantine':
       case 'parcel.hold':
       case 'delivery.dismiss':
+      case 'delivery.retry':
+      case 'mails.changed':
         return done();
       case 'effect.dismiss':
       case 'effect.retry': {

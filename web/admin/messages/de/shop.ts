@@ -161,6 +161,8 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'event.effect.retry': 'Angehaltener Schritt erneut versucht',
   'event.effect.dismiss': 'Angehaltener Schritt verworfen',
   'event.delivery.dismiss': 'Nachricht unbearbeitet gelassen',
+  'event.delivery.retry': 'Nachricht erneut versucht',
+  'event.mails.changed': 'Mails geändert',
   'event.case.note': 'Notiz geschrieben',
   'event.case.assign': 'Fall übergeben',
   'event.unit.inspect': 'Prüfung festgehalten',

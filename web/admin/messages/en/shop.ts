@@ -158,6 +158,8 @@ export const shop = {
   'event.effect.retry': 'Stopped step tried again',
   'event.effect.dismiss': 'Stopped step dismissed',
   'event.delivery.dismiss': 'Message left unhandled',
+  'event.delivery.retry': 'Message tried again',
+  'event.mails.changed': 'Mails changed',
   'event.case.note': 'Note written',
   'event.case.assign': 'Case handed over',
   'event.unit.inspect': 'Test recorded',

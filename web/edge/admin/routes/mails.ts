@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { LookEdit, type MailLook } from '../../../../policy/app/mail-look.ts';
 import {
   type CustomerWord,
@@ -9,10 +9,11 @@ import {
 } from '../../../../policy/texts/customer/index.ts';
 import { LogoInput, MailPreviewInput, type Mails } from '../contract/mails.ts';
 import type { AdminDeps } from '../deps.ts';
-import { bodyOf, found, idOf, restsOn } from '../input.ts';
+import { bodyOf, envelopeOf, found, idOf, restsOn } from '../input.ts';
+import { changesOf } from '../mail-changes.ts';
 import { type MailDesk, senderAdvice } from '../mail-desk.ts';
 import { photoType } from '../photo-type.ts';
-import { ProblemError } from '../problem.ts';
+import { doneOrProblem, ProblemError } from '../problem.ts';
 import { type AdminSession, actorOf, sessionOf } from '../session.ts';
 
 /** A logo travels with every mail. */
@@ -35,18 +36,31 @@ const textsOf = (look: MailLook, words: readonly CustomerWord[], language: Langu
   });
 
 /** The shop's mails: how they look and sound, on real cases; who can't be reached; the label sheet of a return. */
-export const mailRoutes = ({ read }: Pick<AdminDeps, 'read'>, desk: MailDesk): Router => {
+export const mailRoutes = ({ read, handle }: Pick<AdminDeps, 'read' | 'handle'>, desk: MailDesk): Router => {
   const mayEdit = async (session: AdminSession): Promise<boolean> =>
     (await read.person(session.shop, actorOf(session)))?.role === 'owner';
   const asOwner = async (session: AdminSession): Promise<void> => {
     if (!(await mayEdit(session)))
       throw new ProblemError('not-allowed', 'ask an owner of this shop to change what its mails say');
   };
+  /** Into the shop's history: what was changed by name, never what it says. */
+  const note = async (req: Request, session: AdminSession, subject: string, what: string): Promise<void> => {
+    doneOrProblem(
+      await handle(envelopeOf(req, session, 'mails.changed', subject), {
+        kind: 'mails.changed',
+        what: what.slice(0, 1000),
+      }),
+    );
+  };
   /** What comes in rests on the version that the page showed. */
-  const change = async (shop: string, expected: number, to: (look: MailLook) => MailLook): Promise<void> => {
-    const look = await desk.looks.load(shop);
-    const saved = look.version === expected && (await desk.looks.save(shop, { ...to(look), version: expected + 1 }));
-    if (!saved) throw new ProblemError('stale', 'somebody changed the mails meanwhile: look again, then save');
+  const change = async (req: Request, session: AdminSession, to: (look: MailLook) => MailLook): Promise<void> => {
+    const expected = restsOn(req, 'mails') ?? 0;
+    const look = await desk.looks.load(session.shop);
+    const next = { ...to(look), version: expected + 1 };
+    if (look.version !== expected || !(await desk.looks.save(session.shop, next)))
+      throw new ProblemError('stale', 'somebody changed the mails meanwhile: look again, then save');
+    const changed = changesOf(look, next);
+    if (changed.length > 0) await note(req, session, `look:${next.version}`, changed.join(', '));
   };
   return Router()
     .get('/mails', async (_req, res) => {
@@ -80,7 +94,7 @@ export const mailRoutes = ({ read }: Pick<AdminDeps, 'read'>, desk: MailDesk): R
       const session = sessionOf(res);
       await asOwner(session);
       const edit = bodyOf(req, LookEdit);
-      await change(session.shop, restsOn(req, 'mails') ?? 0, (look) => ({
+      await change(req, session, (look) => ({
         ...look,
         replyTo: edit.replyTo,
         accent: edit.accent,
@@ -98,7 +112,7 @@ export const mailRoutes = ({ read }: Pick<AdminDeps, 'read'>, desk: MailDesk): R
       const type = bytes === null ? null : photoType(bytes);
       if (bytes !== null && (bytes.length > LARGEST_LOGO || (type !== 'image/png' && type !== 'image/jpeg')))
         throw new ProblemError('bad-input', 'a logo is a PNG or JPEG image of at most 64 KB');
-      await change(session.shop, restsOn(req, 'mails') ?? 0, (look) => ({
+      await change(req, session, (look) => ({
         ...look,
         logo: bytes === null ? null : { mimetype: type as 'image/png' | 'image/jpeg', bytes },
       }));
@@ -136,6 +150,7 @@ export const mailRoutes = ({ read }: Pick<AdminDeps, 'read'>, desk: MailDesk): R
       const digest = String(req.params.digest);
       if (!/^[\w-]{20,64}$/.test(digest) || !(await desk.dead.forget(session.shop, digest)))
         throw new ProblemError('not-found', 'there is no such address: somebody may have taken it off the list');
+      await note(req, session, `dead:${digest}`, 'an address is tried again that could not be reached');
       res.json({ replayed: false, caseId: null });
     })
 

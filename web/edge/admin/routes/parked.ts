@@ -53,7 +53,11 @@ export const parkedRoutes = ({
       }
       // The inbox knows rows, not shops: what this shop can't see, it can't start.
       const parked = await read.parked(session.shop, MOST);
-      if (!parked.some((item) => item.id === id)) throw notFound('delivery');
+      const item = parked.find((one) => one.id === id);
+      if (item === undefined) throw notFound('delivery');
+      const what = `${item.source} ${item.topic}`;
+      const envelope = envelopeOf(req, session, 'delivery.retry', id);
+      doneOrProblem(await handle(envelope, { kind: 'delivery.retry', rowId: id, what }));
       if (!(await retryParked(id))) throw notFound('delivery');
       res.json({ replayed: false, caseId: null });
     })

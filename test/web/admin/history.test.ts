@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PLAIN_LOOK } from '../../../policy/app/mail-look.ts';
+import { changesOf } from '../../../web/edge/admin/mail-changes.ts';
+import { ask, type Served, serveAdmin } from './support/serve.ts';
+
+let served: Served;
+beforeEach(async () => {
+  served = await serveAdmin();
+});
+afterEach(() => served.close());
+
+describe('the shop’s history', () => {
+  it('has who had a parked message tried again', async () => {
+    expect((await ask(served.url, '/api/parked/77/retry', { method: 'POST' })).status).toBe(200);
+    expect(served.world.handled.map(({ command }) => command)).toMatchObject([{ kind: 'delivery.retry', rowId: '77' }]);
+  });
+
+  it('has nothing of what was refused', async () => {
+    expect((await ask(served.url, '/api/parked/78/retry', { method: 'POST' })).status).toBe(404);
+    expect(served.world.handled).toEqual([]);
+  });
+});
+
+describe('what is said of changed mails', () => {
+  const look = { ...PLAIN_LOOK, version: 1 };
+
+  it.each([
+    ['nothing', {}, []],
+    ['a colour', { accent: '#123456' }, ['the colour']],
+    ['a logo', { logo: { mimetype: 'image/png', bytes: new Uint8Array([1]) } }, ['the logo']],
+    ['a text, by its name alone', { texts: { de: { 'rma-issued.subject': 'Guten Tag' } } }, ['de rma-issued.subject']],
+  ])('%s', (_name, more, changes) => {
+    expect(changesOf(look, { ...look, ...more } as typeof look)).toEqual(changes);
+  });
+
+  it('a text that was taken back', () => {
+    const before = { ...look, texts: { en: { 'rma-issued.subject': 'Hello' } } } as typeof look;
+    expect(changesOf(before, look)).toEqual(['en rma-issued.subject']);
+  });
+});
