@@ -102,9 +102,13 @@ it('goes from a draft over what it would have changed to a version that new orde
   ]);
   const { policy: kept } = stage.running.makegood.database;
   const entries = await kept.shopEntries('demo.myshopify.com', 10);
-  expect(entries.map(({ seq, event, byName }) => [seq, event, byName])).toEqual([
-    [2, 'policy.publish', 'Olivia Brandt'],
-    [1, 'policy.save-draft', 'Olivia Brandt'],
+  // The shop's history holds other things too: that past orders were read when it installed.
+  expect(
+    entries.filter(({ event }) => event.startsWith('policy.')).map(({ event, byName }) => [event, byName]),
+  ).toEqual([
+    ['policy.publish', 'Olivia Brandt'],
+    ['policy.save-draft', 'Olivia Brandt'],
   ]);
-  expect(entries[0]?.previousDigest).toBe(entries[1]?.digest);
+  for (const [at, { seq, previousDigest }] of entries.slice(0, -1).entries())
+    expect(entries[at + 1]).toMatchObject({ seq: seq - 1, digest: previousDigest });
 });
