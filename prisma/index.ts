@@ -6,6 +6,7 @@ import type { AuditRead } from '../policy/app/audit.ts';
 import type { Backfills } from '../policy/app/backfill.ts';
 import type { EvidenceRead } from '../policy/app/evidence.ts';
 import type { FiguresRead } from '../policy/app/figures.ts';
+import type { FoldedCards } from '../policy/app/folded-cards.ts';
 import type { LanguageModels } from '../policy/app/language-model.ts';
 import type { MailLooks } from '../policy/app/mail-look.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
@@ -32,6 +33,7 @@ import { createPool } from './connect.ts';
 import { createCustomerLinks } from './customer-links.ts';
 import { createDeadAddresses } from './dead-addresses.ts';
 import { createEvidence } from './evidence.ts';
+import { createFoldedCards } from './folded-cards.ts';
 import { PrismaClient } from './generated/client.ts';
 import { createDrain } from './inbox/drain.ts';
 import { createInbox } from './inbox/inbox.ts';
@@ -91,6 +93,7 @@ export type Database = Readonly<{
   parcels: ParcelRead;
   people: PeopleRead;
   samePhotos: EvidenceRead;
+  folded: FoldedCards;
   languageModels: LanguageModels;
   today: FiguresRead;
   policy: PolicyRead & PastRead;
@@ -171,6 +174,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     read: createReadModel({ prisma, secrets }),
     today: readToday({ prisma }),
     samePhotos: readEvidence({ prisma }),
+    folded: createFoldedCards({ pool: others }),
     languageModels: createLanguageModels({ prisma, secrets, now }),
     people: readPeople({ prisma }),
     parcels: readParcels({ prisma, secrets }),

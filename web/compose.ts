@@ -185,6 +185,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         deadAddresses: database.deadAddresses,
         settingsOf,
         channel: slack.channel,
+        folded: database.folded,
         forgetSlackToken: database.installations.forgetSlack,
         evidence: database.evidence,
         customerUrl: async (link) => customerUrl(config.APP_URL, await database.customerLinks.issue(link)),

@@ -158,6 +158,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail.ask-sender'), parcelId: z.string(), orderId: z.string() }),
   /** Tells staff in the morning what is due, if anything is. */
   z.object({ kind: z.literal('slack.digest'), date: z.string() }),
+  /** Lists the cases of a burst in one message. `digest`: which one, e.g. `2026-11-29T11:05`. */
+  z.object({ kind: z.literal('slack.fold'), digest: z.string() }),
   /** A workspace was disconnected: its token is deleted. */
   z.object({ kind: z.literal('slack.forget'), team: z.string() }),
   /** A short reply in a thread. */

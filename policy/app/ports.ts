@@ -2,6 +2,7 @@ import type { Breakdown, Decision } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
 import type { SamePhoto } from './evidence.ts';
+import type { ListedCase } from './folded-cards.ts';
 import type { ParcelView } from './parcels.ts';
 import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
 import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, SuggestedParts, Thread } from './records.ts';
@@ -336,6 +337,8 @@ export type StaffMessage =
       stopUntil?: string | null;
     }>
   | Readonly<{ kind: 'parcel'; view: ParcelView; now: string; timeZone: string }>
+  /** New cases of a burst, oldest first. */
+  | Readonly<{ kind: 'burst'; cases: readonly ListedCase[] }>
   | Readonly<{
       kind: 'say';
       text: string;

@@ -12,6 +12,7 @@ const OF_SHOP = [
   'order_keys',
   'open_lines',
   'messages',
+  'folded_cards',
   'transcripts',
   'evidence',
   'parcels',

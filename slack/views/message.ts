@@ -2,6 +2,7 @@ import type { StaffMessage } from '../../policy/app/ports.ts';
 import type { Links } from '../text/links.ts';
 import { approvalCard } from './approval-card.ts';
 import type { Message } from './blocks.ts';
+import { burstCard } from './burst-card.ts';
 import { caseCard } from './case-card.ts';
 import { parcelCard } from './parcel-card.ts';
 import { proposalCard } from './proposal-card.ts';
@@ -21,6 +22,8 @@ export const staffMessage = (message: StaffMessage, links?: Links): Message => {
       return approvalCard(message);
     case 'parcel':
       return parcelCard(message);
+    case 'burst':
+      return burstCard(message.cases);
     case 'say':
       return sayMessage(message);
     default:

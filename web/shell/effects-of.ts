@@ -306,6 +306,20 @@ export const privacyWork = (
 export const digest = (context: Context, date: string): NewEffect =>
   effect(context, `digest:${date}`, null, { kind: 'slack.digest', date });
 
+/** Waited for company before a list of new cases is posted or renewed. */
+const FOLD_EVERY_MS = 10_000;
+/** Cases of so long a time stand in one list. */
+const FOLD_TOGETHER_MS = 5 * 60_000;
+
+/** One list for all that comes within the same seconds; it is posted when they are over. */
+export const foldCards = (context: Context): NewEffect => {
+  const now = Date.parse(context.now);
+  const turn = Math.floor(now / FOLD_EVERY_MS);
+  const digest = new Date(now - (now % FOLD_TOGETHER_MS)).toISOString().slice(0, 16);
+  const runAt = new Date((turn + 1) * FOLD_EVERY_MS).toISOString();
+  return effect(context, `fold:${turn}`, null, { kind: 'slack.fold', digest }, runAt);
+};
+
 export const forgetSlack = (context: Context, team: string): NewEffect =>
   effect(context, `forget-slack:${context.ids.id()}`, null, { kind: 'slack.forget', team });
 

@@ -346,6 +346,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect.privacy.forget': 'Löschen, was über einen Kunden aufbewahrt ist',
   'effect.privacy.empty': 'Löschen, was für den Shop aufbewahrt ist',
   'effect.slack.digest': 'Morgendliche Übersicht in Slack',
+  'effect.slack.fold': 'Liste neuer Fälle in Slack',
   'effect.slack.forget': 'Zugangsschlüssel eines Slack-Arbeitsbereichs löschen',
   'effect.shopify.forget-tokens': 'Zugangsschlüssel des Shops löschen',
   'effect.shopify.hold-fulfillment': 'Fehlendes in Shopify zurückhalten',

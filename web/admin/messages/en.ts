@@ -361,6 +361,7 @@ export const en = {
   'effect.mail.ask-sender': 'Ask a customer whether a parcel is theirs',
   'effect.parcel.hold-over': 'Look at a held parcel again',
   'effect.slack.digest': 'Digest in Slack',
+  'effect.slack.fold': 'List of new cases in Slack',
   'effect.slack.forget': 'Delete the token of a Slack workspace',
   'effect.slack.show': 'Message in Slack',
   'effect.slack.say': 'Reply in Slack',

@@ -6,6 +6,7 @@ import { closeReturn } from './close-return.ts';
 import { createReturn, recordTracking } from './create-return.ts';
 import { sendDigest } from './digest.ts';
 import { startExport, takeExport, watchExport } from './export-orders.ts';
+import { foldCards } from './fold-cards.ts';
 import { forgetSlack } from './forget-slack.ts';
 import { forgetTokens } from './forget-tokens.ts';
 import { hintShortage } from './hint-shortage.ts';
@@ -57,6 +58,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'mail.ask-sender': askSender,
   'parcel.hold-over': parcelHoldOver,
   'slack.digest': sendDigest,
+  'slack.fold': foldCards,
   'slack.forget': forgetSlack,
   'slack.show': showInSlack,
   'slack.say': sayInSlack,

@@ -2,6 +2,7 @@ import type { Backfills } from '../../../policy/app/backfill.ts';
 import type { HandleCommand } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
 import type { EvidenceRead } from '../../../policy/app/evidence.ts';
+import type { FoldedCards } from '../../../policy/app/folded-cards.ts';
 import type { LinkPurpose } from '../../../policy/app/links.ts';
 import type { MailLook, MailLooks } from '../../../policy/app/mail-look.ts';
 import type { ParcelRead } from '../../../policy/app/parcels.ts';
@@ -75,6 +76,7 @@ export type RunnerDeps = Readonly<{
   /** The settings under which a case is decided. */
   settingsOf: (detail: CaseDetail) => Promise<Settings>;
   channel: StaffChannel;
+  folded: FoldedCards;
   forgetSlackToken(team: string): Promise<void>;
   evidence: EvidenceStore;
   /** Makes a customer's link and gives its address. */

@@ -4,6 +4,7 @@ import type { CaseDetail, IntentView } from '../../../policy/app/read-model.ts';
 import type { EffectRecord } from '../../../policy/app/records.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import { createSettingsOf } from '../settings-of.ts';
+import { placeOf } from './fold-cards.ts';
 import type { Runner, RunnerDeps } from './runner.ts';
 
 type Target = Readonly<{ channel: string; threadTs: string | null; ts: string | null }>;
@@ -24,6 +25,10 @@ export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) =>
   }[effect.subject](deps, record, effect.id);
   if (shown === null || (shown.target.ts !== null && overtakenByNewer(record, effect, shown.message)))
     return { done: { shown: false } };
+  if (shown.target.ts === null && shown.message.kind === 'case') {
+    const place = await placeOf(deps, record, shown.message.case);
+    if (place !== 'card') return { done: { shown: false, ...(place === 'fold' ? { folded: true } : {}) } };
+  }
   const at = await deps.channel.show(
     record.shop,
     { ...shown.target, key: `${shown.subject}:${shown.id}`, retry: record.unsure === true },
@@ -124,6 +129,19 @@ const parcelMessage = async (deps: RunnerDeps, record: EffectRecord, id: string)
 /** Its card is posted by an effect of its own, which may still be on its way. */
 const CARD_WAIT_MS = 1500;
 const CARD_WAITS = 40;
+const FOLDED_WAITS = 3;
+
+const ownCard = async (deps: RunnerDeps, record: EffectRecord, caseId: string) => {
+  const shown = await caseMessage(deps, record, caseId);
+  if (shown === null) return null;
+  const at = await deps.channel.show(
+    record.shop,
+    { ...shown.target, key: `case:${caseId}`, retry: true },
+    shown.message,
+  );
+  await deps.store.noteMessage(record.shop, 'case', caseId, at);
+  return { channel: at.channel, threadTs: at.ts };
+};
 
 /** The thread that a case's own card started; null where the shop has no channel to post in. */
 const cardOf = async (
@@ -135,6 +153,9 @@ const cardOf = async (
   if (detail === null) return null;
   const at = await deps.store.messageOf(record.shop, 'case', detail.case.id);
   if (at !== null) return { channel: at.channel, threadTs: at.ts };
+  // Its card may have been folded into a list just before there was something to say.
+  if (record.attempts > FOLDED_WAITS && (await deps.folded.of(record.shop, detail.case.id)) !== null)
+    return ownCard(deps, record, detail.case.id);
   return detail.shop.slackChannel === null || record.attempts > CARD_WAITS ? null : { again: CARD_WAIT_MS };
 };
 
@@ -181,5 +202,5 @@ export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
     text: effect.text,
     at: deps.clock.now(),
   });
-  return { done: at };
+  return { done: { ...at, threadTs: thread.threadTs } };
 };

@@ -10,6 +10,7 @@ import { compareMoneySettled } from './money.ts';
 import { privacyEmptySettled, privacyFindSettled, privacyForgetSettled } from './privacy.ts';
 import { recallSettled } from './recall.ts';
 import { closeReturnSettled, createReturnSettled, processReturnSettled, reopenReturnSettled } from './return.ts';
+import { saySettled } from './say.ts';
 import { showSettled } from './show.ts';
 
 /** What follows when an effect has ended. Pure: it only says what to write. */
@@ -40,4 +41,5 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'privacy.empty': privacyEmptySettled,
   'mail.send': mailSettled,
   'slack.show': showSettled,
+  'slack.say': saySettled,
 };

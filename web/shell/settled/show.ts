@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { foldCards } from '../effects-of.ts';
 import { nextVersion } from '../intents.ts';
 import type { Settle } from './index.ts';
 
 const Posted = z.object({ channel: z.string(), ts: z.string() });
+const Folded = z.object({ folded: z.literal(true) });
 
 /** A case that opened by itself had no thread: the card that was posted for it is where it is talked about from now on. */
 export const showSettled: Settle<'slack.show'> = (world, effect, settled, context) => {
   const found = world.case;
   if (effect.subject !== 'case' || found === null || found.thread !== null || settled.outcome !== 'done') return {};
+  // One of many at once: all of them are listed together.
+  if (Folded.safeParse(settled.result).success) return { effects: [foldCards(context)] };
   const at = Posted.safeParse(settled.result);
   if (!at.success) return {};
   const { channel, ts } = at.data;

@@ -1,0 +1,42 @@
+import type { ListedCase } from '../../policy/app/folded-cards.ts';
+import { ACTION } from '../ids.ts';
+import { oneLine, safe, truncate } from '../text/escape.ts';
+import { KIND_WORDS, stateWords } from '../text/words.ts';
+import { actions, context, header, type Message, option, section } from './blocks.ts';
+
+/** Longer names of orders would take the room of other cases. */
+const NAME = 24;
+const LINES_A_SECTION = 10;
+
+const lineOf = ({ number, orderName, kind, state }: ListedCase): string => {
+  const what = KIND_WORDS[kind] ?? kind;
+  const words = stateWords(state);
+  return `• *Case ${number}*  ${safe(orderName, NAME)}  ·  ${words.startsWith(what) ? words : `${what}: ${words}`}`;
+};
+
+/** Many new cases at once: one message that names them, and a menu that opens each. */
+export const burstCard = (cases: readonly ListedCase[]): Message => {
+  const title = `${cases.length} new ${cases.length === 1 ? 'case' : 'cases'}`;
+  const lines = cases.map(lineOf);
+  const sections = Array.from({ length: Math.ceil(lines.length / LINES_A_SECTION) }, (_, part) =>
+    section(lines.slice(part * LINES_A_SECTION, (part + 1) * LINES_A_SECTION).join('\n')),
+  );
+  return {
+    text: safe(`${title}: ${cases.map(({ number, orderName }) => `case ${number} (${orderName})`).join(', ')}`, 600),
+    blocks: [
+      header(title),
+      ...sections,
+      ...actions([
+        {
+          type: 'static_select',
+          action_id: ACTION.openCase,
+          placeholder: { type: 'plain_text', text: 'Open a case…', emoji: false },
+          options: cases.map(({ id, number, orderName }) =>
+            option(`Case ${number} · ${truncate(oneLine(orderName), NAME)}`, id),
+          ),
+        },
+      ]),
+      context('They came together. Each gets a thread of its own when somebody acts on it, or when it goes on.'),
+    ],
+  };
+};
