@@ -10,6 +10,7 @@ export const NEEDED_SCOPES = [
   'read_locations',
   'read_products',
   'read_shopify_payments_disputes',
+  'write_app_proxy',
   'write_merchant_managed_fulfillment_orders',
   'write_orders',
   'write_returns',

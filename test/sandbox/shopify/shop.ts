@@ -3,6 +3,7 @@ import type { Shop } from './model/model.ts';
 /** What merchants grant when they install the app. */
 export const DEFAULT_SCOPES: readonly string[] = [
   'read_all_orders',
+  'write_app_proxy',
   'write_orders',
   'read_shopify_payments_disputes',
   'write_returns',
