@@ -20,6 +20,9 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
     if (facts.cancelledAt !== null) return { done: { jobResult: null, refundsBefore: before } };
     const later = lookAgain(record);
     if (later !== null) return later;
+    // Asked again only where the order is as it was before the call.
+    const changed = whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent);
+    if (changed !== null) throw new CallFailed('refused', `the answer to the cancellation was lost, and ${changed}`);
   } else if (facts.cancelledAt !== null) {
     return { done: { lapsed: 'somebody cancelled the order in Shopify meanwhile: look at what was refunded there' } };
   } else {

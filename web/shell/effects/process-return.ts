@@ -39,6 +39,10 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     if (made !== null) return made;
     const later = lookAgain(record);
     if (later !== null) return later;
+    // Asked again only where the order is as it was before the call.
+    const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
+    const changed = whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent);
+    if (changed !== null) throw new CallFailed('refused', `the answer to this refund was lost, and ${changed}`);
   } else {
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
     const lapsed = whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent);

@@ -1,9 +1,12 @@
 import { CallFailed, type RefundInput, type SuggestedMoney } from '../../../policy/app/ports.ts';
-import type { CaseRecord, EffectRecord } from '../../../policy/app/records.ts';
+import type { CaseRecord, EffectRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
+import { countOf } from '../../../policy/format.ts';
+import type { World } from '../handler.ts';
 import { refundedDuties, undeliveredOf } from '../undelivered-of.ts';
 import { beginExecution, comparedOf, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
 import { lessParts } from './less-parts.ts';
+import { lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 import { tendersFor } from './tenders.ts';
 
@@ -25,14 +28,13 @@ export const refundLines: Runner<'shopify.refund-lines'> = async (deps, effect, 
   let execution = intent.execution as Execution | undefined;
   if (intent.state === 'executing' || intent.state === 'unknown') {
     if (execution === undefined) throw new Error(`refund ${intent.id} is ${intent.state} without what was sent`);
-    if (Date.parse(deps.clock.now()) - Date.parse(execution.startedAt) > KEY_YOUNG_MS) {
-      const made = await findMade(deps, record, effect.caseId, intent.id, execution);
-      if (made !== null) return made;
-      throw new CallFailed(
-        'refused',
-        'the answer to this refund was lost and its key is too old to ask again: look at the order in Shopify and settle by hand',
-      );
-    }
+    const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
+    const made = findMade(facts, intent.id, execution);
+    if (made !== null) return made;
+    const later = lookAgain(record);
+    if (later !== null) return later;
+    const why = whyNotAgain(deps, world, facts, intent, execution);
+    if (why !== null) throw new CallFailed('refused', why);
   } else {
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
     const { ask, lines } = undeliveredOf(world.case as CaseRecord);
@@ -94,17 +96,26 @@ const restocks = async (
 /** Written on the refund in Shopify, where a person and a second look find it. */
 const noteOf = (intentId: string): string => `Makegood: refund ${intentId}`;
 
-/** The refund of a call whose answer was lost and whose key Shopify no longer knows: new on the order, with our note. */
-const findMade = async (
-  deps: RunnerDeps,
-  record: EffectRecord,
-  caseId: string,
-  intentId: string,
-  execution: Execution,
-): Promise<RunResult | null> => {
-  const { facts } = await readBoth(deps, record.shop, caseId);
-  const made = facts.refunds.find(
-    (refund) => refund.note === noteOf(intentId) && !execution.refundsBefore?.includes(refund.id),
-  );
+/** The refund of a call whose answer was lost: new on the order, with our note. */
+const findMade = (facts: OrderFacts, intentId: string, { refundsBefore }: Execution): RunResult | null => {
+  const made = facts.refunds.find((refund) => refund.note === noteOf(intentId) && !refundsBefore?.includes(refund.id));
   return made === undefined ? null : { done: { refundId: made.id, amount: made.paid } };
+};
+
+/**
+ * No refund was found. The same is asked for again under the same key, while Shopify still knows that key and the order
+ * is as it was before the call; else a person sees how it was and how it is.
+ */
+const whyNotAgain = (
+  deps: RunnerDeps,
+  world: World,
+  facts: OrderFacts,
+  intent: RefundIntentRecord,
+  { startedAt, refundsBefore }: Execution,
+): string | null => {
+  const isOld = Date.parse(deps.clock.now()) - Date.parse(startedAt) > KEY_YOUNG_MS;
+  const changed = whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent);
+  if (!isOld && changed === null) return null;
+  const why = isOld ? 'its key is too old to ask again' : changed;
+  return `the answer to this refund was lost, and ${why}; before the call the order had ${countOf(refundsBefore?.length ?? 0, 'refund')}, now it has ${facts.refunds.length}: look at the order in Shopify, and settle it by hand or try again`;
 };
