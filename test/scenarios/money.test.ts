@@ -112,6 +112,22 @@ describe('a refund made in Shopify by hand', () => {
     await say.state('#1203', 'closed');
   });
 
+  it('that moved no money counts its units in Shopify: nobody takes it for paid before a person has looked', async () => {
+    const { id, ts } = await awaiting('#1210', 'no-money@example.com');
+    const line = ((await stage.order(id)) as any).line_items[0].id;
+    await shopify(id, 'refund', { lines: [{ id: line, quantity: 1 }], pay: false });
+    await say.withButton(ts, 'refund.attribute:line');
+    const blocked = await say.state('#1210', 'received');
+    expect(blocked.intents.map((one: any) => one.state)).toEqual(['superseded']);
+    expect(blocked.entries.map((one: any) => one.text).join('\n')).toMatch(/without any money: look at the order/);
+    expect(cents(await stage.order(id))).toBe(0);
+    await say.press('U0AGENT', ts, 'refund.attribute:line');
+    // The other unit alone: what Shopify counts as refunded is not paid by us on top.
+    await approveNewest('#1210');
+    await until('the other unit', async () => cents(await stage.order(id)) === 4320);
+    await say.state('#1210', 'closed');
+  });
+
   it('of an amount stops the case until somebody says what it was for, and is taken off', async () => {
     const { id, ts } = await awaiting('#1204', 'amount@example.com');
     await shopify(id, 'refund', { amount: '5.00' });

@@ -55,6 +55,8 @@ export const RefundBody = z.looseObject({
   lines: z.array(LineRef).nullish(),
   amount: z.union([z.string(), z.number()]).nullish(),
   shipping: z.union([z.boolean(), z.string(), z.number()]).nullish(),
+  /** False: the units count as refunded, and nothing is paid. */
+  pay: z.boolean().default(true),
   restock: z.boolean().default(false),
   note: z.string().nullish(),
 });

@@ -141,8 +141,9 @@ export const orderCalls = (world: World, needShop: (domain: string) => Shop) => 
           shipping,
           tips: everything,
           note: wish.note ?? null,
-          transactions:
-            amount === null
+          transactions: !wish.pay
+            ? []
+            : amount === null
               ? 'suggested'
               : suggestTenders(order, amount).length === 0 || amount.pres > paymentsOf(order).left.pres
                 ? [{ parentId: order.transactions[0]?.id ?? '', amount }]
