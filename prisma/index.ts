@@ -25,6 +25,7 @@ import type {
   Store,
   TokenStore,
 } from '../policy/app/store.ts';
+import type { Typeahead } from '../policy/app/typeahead.ts';
 import { createAuditLog } from './audit/log.ts';
 import { createBackfills } from './backfills.ts';
 import { createBacktests } from './backtests.ts';
@@ -54,6 +55,7 @@ import { readPast } from './read/past.ts';
 import { readPeople } from './read/people.ts';
 import { readPolicy } from './read/policy.ts';
 import { readToday } from './read/today.ts';
+import { readTypeahead } from './read/typeahead.ts';
 import { createReconciliations } from './reconciliations.ts';
 import { createSecrets } from './secrets.ts';
 import { checkSecrets } from './secrets-check.ts';
@@ -94,6 +96,7 @@ export type Database = Readonly<{
   people: PeopleRead;
   samePhotos: EvidenceRead;
   folded: FoldedCards;
+  typeahead: Typeahead;
   languageModels: LanguageModels;
   today: FiguresRead;
   policy: PolicyRead & PastRead;
@@ -148,6 +151,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   });
   const blobs = options.blobs ?? folderBlobs(join(options.dataDir, 'evidence'));
   const evidence = createEvidence({ prisma, blobs });
+  const read = createReadModel({ prisma, secrets });
   const name = `makegood-${randomUUID()}`;
   let presence: Presence | null = null;
   let queue: Queue | null = null;
@@ -171,7 +175,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
 
   return {
     store: createStore({ pool, secrets, now, runner: name }),
-    read: createReadModel({ prisma, secrets }),
+    read,
+    typeahead: readTypeahead({ pool: others, read }),
     today: readToday({ prisma }),
     samePhotos: readEvidence({ prisma }),
     folded: createFoldedCards({ pool: others }),

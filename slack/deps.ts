@@ -6,6 +6,7 @@ import type { PeopleRead } from '../policy/app/people.ts';
 import type { Clock, EvidenceStore } from '../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../policy/app/read-model.ts';
 import type { Inbox, Installations, Store } from '../policy/app/store.ts';
+import type { Typeahead } from '../policy/app/typeahead.ts';
 import type { Understand } from './model/understand.ts';
 import type { AtWork } from './talk/at-work.ts';
 import type { Links } from './text/links.ts';
@@ -28,6 +29,7 @@ export type SlackDeps = Readonly<{
   installations: Pick<Installations, 'slackToken'>;
   read: ReadModel;
   parcels: ParcelRead;
+  typeahead: Typeahead;
   people: PeopleRead;
   figures: FiguresRead;
   handle: HandleCommand;

@@ -109,6 +109,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     installations: database.installations,
     read,
     parcels: database.parcels,
+    typeahead: database.typeahead,
     people: database.people,
     figures: database.today,
     links: adminLinks(config.SHOPIFY_API_KEY),

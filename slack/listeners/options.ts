@@ -14,47 +14,60 @@ const MOST = 20;
 
 type Asker = Readonly<{ team?: { id: string } | null; user: { id: string; team_id?: string } }>;
 
-/** The asker's shop, if they work there; who does not is offered nothing. */
-const staffShop = async (deps: SlackDeps, { team, user }: Asker): Promise<string | null> => {
-  const shop = await shopOf(deps, team?.id ?? '');
-  const who = { userTeam: user.team_id ?? team?.id ?? '', user: user.id };
-  return shop !== null && (await isStaff(deps, shop, who)) ? shop : null;
+const SHOP_MS = 5_000;
+
+/** Which shop a workspace is bound to changes once in years, and is asked with every letter. */
+const createShops = (deps: SlackDeps): ((team: string) => Promise<string | null>) => {
+  const known = new Map<string, { shop: string; until: number }>();
+  return async (team) => {
+    const kept = known.get(team);
+    if (kept !== undefined && kept.until > Date.now()) return kept.shop;
+    const shop = await shopOf(deps, team);
+    if (shop === null) known.delete(team);
+    else known.set(team, { shop, until: Date.now() + SHOP_MS });
+    return shop;
+  };
 };
 
 /** Typeahead: orders by number or name, and the lines of a long order. Each answer is this shop's alone. */
 export const options = (bolt: App, deps: SlackDeps): void => {
+  const shops = createShops(deps);
+  /** Looks while it is asked whether the asker works there; who does not is offered nothing. */
+  const forStaff = async <T>({ team, user }: Asker, none: T, look: (shop: string) => Promise<T>): Promise<T> => {
+    const shop = await shops(team?.id ?? '');
+    if (shop === null) return none;
+    const who = { userTeam: user.team_id ?? team?.id ?? '', user: user.id };
+    const [staff, found] = await Promise.all([isStaff(deps, shop, who), look(shop)]);
+    return staff ? found : none;
+  };
+
   bolt.options(/^order\.(?:choose|find)$/, async ({ ack, body, options: asked }) => {
-    const shop = await staffShop(deps, body);
-    const found = shop === null ? [] : await deps.read.searchOrders(shop, asked.value, MOST);
+    const found = await forStaff(body, [], (shop) => deps.typeahead.orders(shop, asked.value, MOST));
     await ack({
-      options: found.map(({ facts }) =>
+      options: found.map((facts) =>
         option(facts.name, facts.id, `${formatAmount(facts.total, facts.currency)} · ${shippingWords(facts)}`),
       ),
     });
   });
 
   bolt.options(FIELD.rma, async ({ ack, body, options: asked }) => {
-    const shop = await staffShop(deps, body);
-    const page =
-      shop === null
-        ? { cases: [] }
-        : await deps.read.cases(shop, { kind: 'return', open: true, text: asked.value, limit: MOST });
+    const found = await forStaff(body, [], (shop) => deps.typeahead.returns(shop, asked.value, MOST));
     await ack({
-      options: page.cases.map(({ case: record }) =>
-        option(`${record.rma ?? `case ${record.number}`} · ${record.orderName}`, record.id, stateWords(record.state)),
+      options: found.map(({ id, number, rma, orderName, state }) =>
+        option(`${rma ?? `case ${number}`} · ${orderName}`, id, stateWords(state)),
       ),
     });
   });
 
   bolt.options(FIELD.lines, async ({ ack, body, options: asked }) => {
-    const shop = await staffShop(deps, body);
     const memory = memoryOf((body as { view?: { private_metadata?: string } }).view?.private_metadata ?? '');
-    const proposal =
-      shop === null || memory.proposalId === undefined ? null : await deps.read.proposal(shop, memory.proposalId);
-    const orderId = memory.orderId ?? proposal?.orderId ?? null;
-    const order = shop === null || orderId === null ? null : await deps.read.order(shop, orderId);
-    const purpose =
-      proposal !== null && draftView(proposal.draft).kind === 'cancellation.request' ? 'cancel' : 'return';
-    await ack({ options: order === null ? [] : lineOptions(order.facts, purpose, asked.value) });
+    const lines = await forStaff(body, [], async (shop) => {
+      const proposal = memory.proposalId === undefined ? null : await deps.read.proposal(shop, memory.proposalId);
+      const orderId = memory.orderId ?? proposal?.orderId ?? null;
+      const order = orderId === null ? null : await deps.read.order(shop, orderId);
+      const isCancel = proposal !== null && draftView(proposal.draft).kind === 'cancellation.request';
+      return order === null ? [] : lineOptions(order.facts, isCancel ? 'cancel' : 'return', asked.value);
+    });
+    await ack({ options: lines });
   });
 };

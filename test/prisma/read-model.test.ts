@@ -99,6 +99,16 @@ describe('orders', () => {
     expect(await read.searchOrders(SHOP, 'nothing', 5)).toEqual([]);
   });
 
+  it.each(['100', '#1003', 'en-2001', '', '%', 'nothing', 'Robin Example', 'robin@example.com'])(
+    'offers for %s while it is typed what the search would find',
+    async (text) => {
+      const found = await read.searchOrders(SHOP, text, 7);
+      const offered = await opened.db.typeahead.orders(SHOP, text, 7);
+      expect(offered.map(({ id }) => id).toSorted()).toEqual(found.map(({ facts }) => facts.id).toSorted());
+      expect((await opened.db.typeahead.orders(OTHER, '100', 7)).map(({ name }) => name)).toEqual(['#1005']);
+    },
+  );
+
   it('shows the open cases of an order, and not the closed', async () => {
     const open = await newCase({ orderId: '1007', orderName: '#1007' });
     await newCase({ orderId: '1007', orderName: '#1007', closedAt: later(1) });
@@ -173,6 +183,13 @@ describe('a case in detail', () => {
   it('is found by what people type', async () => {
     const found = async (text: string) =>
       (await read.cases(SHOP, { text, limit: 5 })).cases.map((summary) => summary.case.rma);
+    for (const text of ['RMA-4F7K2QZ', '4F7K2QZ', 'rma 4f7k2qz', '1z999aa1']) {
+      const open = await read.cases(SHOP, { kind: 'return', open: true, text, limit: 5 });
+      expect(open.cases).not.toEqual([]);
+      expect((await opened.db.typeahead.returns(SHOP, text, 5)).map(({ id }) => id)).toEqual(
+        open.cases.map(({ case: { id } }) => id),
+      );
+    }
     for (const text of ['RMA-4F7K2QZ', 'rma4f7k2qz', '4F7K2QZ', 'RMA-4F7K2', '1z999aa1', '1Z 999']) {
       expect(await found(text)).toEqual(['RMA-4F7K2QZ']);
     }

@@ -5,6 +5,7 @@ import type { EvidenceStore } from '../../../policy/app/ports.ts';
 import type { CaseDetail, IntentView, OrderView, ReadModel } from '../../../policy/app/read-model.ts';
 import type { EvidenceRef, ProposalRecord, ShopRecord } from '../../../policy/app/records.ts';
 import type { Inbox, InboxItem } from '../../../policy/app/store.ts';
+import type { Typeahead } from '../../../policy/app/typeahead.ts';
 import { aShop, SHOP } from './builders.ts';
 
 /** What the rest of the program would know, in memory. Every list is the shop's own. */
@@ -92,6 +93,19 @@ export const readModelOf = (world: World): ReadModel => {
     parked: async () => [],
   };
 };
+
+export const typeaheadOf = (world: World): Typeahead => ({
+  orders: async (shop, text, limit) =>
+    (world.orders.get(shop) ?? [])
+      .map(({ facts }) => facts)
+      .filter(({ name }) => name.includes(text))
+      .slice(0, limit),
+  returns: async (shop, _text, limit) =>
+    world.cases
+      .map((each) => each.case)
+      .filter((each) => each.shop === shop)
+      .slice(0, limit),
+});
 
 export const parcelReadOf = (world: World): ParcelRead => ({
   parcel: async (shop, id) =>

@@ -12,6 +12,7 @@ import {
   parcelReadOf,
   readModelOf,
   recordingHandle,
+  typeaheadOf,
   type World,
 } from './doubles.ts';
 
@@ -76,6 +77,7 @@ export const slackStage = async (
     installations: { slackToken: async (team) => tokens.get(team) ?? null },
     read: readModelOf(world),
     parcels: parcelReadOf(world),
+    typeahead: typeaheadOf(world),
     figures: { figures: async () => ({ opened: 0, closed: 0, parcels: 0, refunded: [] }) },
     people: { roleGroups: async () => world.roleGroups ?? [] },
     handle,
