@@ -12,7 +12,9 @@ const Message = z.object({
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
   user: z.string(),
+  /** Of people of a connected workspace: their own. */
   user_team: z.string().optional(),
+  source_team: z.string().optional(),
   text: z.string().default(''),
   channel: z.string(),
   channel_type: z.string().optional(),
@@ -43,7 +45,11 @@ const handleMessage = async (deps: SlackDeps, event: unknown, from: From): Promi
   if (shop === null) return;
 
   const thread = { channel: message.channel, ts: message.thread_ts ?? message.ts };
-  const actor = { kind: 'slack' as const, team: message.user_team ?? from.team, user: message.user };
+  const actor = {
+    kind: 'slack' as const,
+    team: message.user_team ?? message.source_team ?? from.team,
+    user: message.user,
+  };
   const addressed = direct || mentioned;
   const detail = inThread ? await deps.read.caseByThread(shop, thread.channel, thread.ts) : null;
   const ours =

@@ -143,6 +143,34 @@ describe('who may', () => {
     await stage.call('POST', '/slack/people', { user: 'U0LEAD2', guest: false });
   });
 
+  it('is nobody of a connected workspace, whatever stands in a list or a group', async () => {
+    const { id } = await waits('#1409');
+    await stage.call('POST', '/slack/people', { user: 'U0PARTNER', realName: 'Pat Partner', home: 'T0PARTNER' });
+    const approve = async (what: RegExp): Promise<void> => {
+      await press('U0PARTNER', '#1409', 'refund.approve');
+      await ephemeral('U0PARTNER', what);
+    };
+    await approve(/people without a role/);
+    // Neither an entry under our workspace nor one under theirs makes an approver of them.
+    for (const team of ['T0DEMO', 'T0PARTNER'])
+      await db.query(
+        `INSERT INTO people (id, shop, name, role, slack_team, slack_user) VALUES (gen_random_uuid(), 'demo.myshopify.com', 'Pat Partner', 'approver', $1, 'U0PARTNER')`,
+        [team],
+      );
+    await approve(/connected workspace/);
+    await stage.say('U0PARTNER', APPROVALS, 'approve #1409', { mention: true });
+    await until('their words are told apart', async () =>
+      (await stage.messages(APPROVALS)).some((one) => /approve #1409/.test(one.text)),
+    );
+    const { rows } = await db.query(
+      `SELECT i.state FROM refund_intents i JOIN cases c ON c.id = i.case_id WHERE c.order_name = '#1409'`,
+    );
+    expect(rows.map(({ state }) => state)).toEqual(['awaiting_approval']);
+    expect((await stage.order(id)).refunds).toEqual([]);
+    await press('U0LEAD', '#1409', 'refund.approve');
+    await cardThat('#1409', /Until then it can be stopped/);
+  });
+
   it('is no second account of the one who proposed it', async () => {
     await waits('#1406');
     await stage.call('POST', '/slack/people', { user: 'U0TWIN', realName: 'Ana R.', email: 'ana.ruiz@example.com' });

@@ -79,6 +79,7 @@ const NewPerson = z.object({
   email: z.string().optional(),
   realName: z.string().optional(),
   guest: z.boolean().optional(),
+  home: z.string().optional(),
 });
 const Group = z.object({ team, id: z.string(), users: z.array(z.string()) });
 const Team = z.object({ team: z.string(), botToken: z.string().optional() });
@@ -148,6 +149,7 @@ export const controlRouter = (slack: Slack): Router => {
       ...(given.email === undefined ? {} : { email: given.email }),
       ...(given.realName === undefined ? {} : { realName: given.realName }),
       ...(given.guest === undefined ? {} : { guest: given.guest }),
+      ...(given.home === undefined ? {} : { home: given.home }),
     };
     workspace.people.set(given.user, next);
     for (const channel of workspace.channels.values()) if (channel.kind === 'channel') channel.members.add(given.user);

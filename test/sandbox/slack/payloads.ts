@@ -28,10 +28,10 @@ const personOf = (workspace: Workspace, user: string) => {
 
 /** Who acts, in which team, by which app. @throws ControlError for somebody unknown */
 export const actor = (workspace: Workspace, user: string): Json => {
-  const { name } = personOf(workspace, user);
+  const { name, home } = personOf(workspace, user);
   return {
     team: { id: workspace.team, domain: workspace.domain },
-    user: { id: user, username: name, name, team_id: workspace.team },
+    user: { id: user, username: name, name, team_id: home ?? workspace.team },
     token: 'sandbox-verification-token',
     api_app_id: APP.appId,
     enterprise: null,

@@ -15,6 +15,8 @@ export type Person = Readonly<{
   /** Background of the drawn avatar. */
   color: string;
   guest: boolean;
+  /** Of a connected workspace: their own. They are in shared channels, under their own team's id. */
+  home?: string;
 }>;
 
 const NEW_YORK = { tz: 'America/New_York', tzLabel: 'Eastern Standard Time', tzOffset: -18_000, locale: 'en-US' };

@@ -32,6 +32,12 @@ export const storeAttachment = (slack: Slack, workspace: Workspace, user: string
     created: slack.options.clock.now(),
   });
 
+/** Messages of people of a connected workspace say where they are from. */
+const homeOf = (workspace: Workspace, user: string): Json => {
+  const home = workspace.people.get(user)?.home;
+  return home === undefined ? {} : { team: home, user_team: home, source_team: home };
+};
+
 /** Somebody writes: the message stands in the channel, and the app is told of it as Slack would. */
 export const say = (
   slack: Slack,
@@ -52,6 +58,7 @@ export const say = (
     client_msg_id: randomUUID(),
     user,
     team: workspace.team,
+    ...homeOf(workspace, user),
     text,
     ...(text === '' ? {} : { blocks: [{ ...richTextOf(text), block_id: randomUUID().slice(0, 5) }] as Json[] }),
   };

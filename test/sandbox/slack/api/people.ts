@@ -6,7 +6,7 @@ import { type Call, type Method, truthy, wanted } from './method.ts';
 
 export const describePerson = (workspace: Workspace, person: Person, locale: boolean): Json => ({
   id: person.id,
-  team_id: workspace.team,
+  team_id: person.home ?? workspace.team,
   name: person.name,
   deleted: false,
   color: person.color.slice(1),
@@ -21,8 +21,9 @@ export const describePerson = (workspace: Workspace, person: Person, locale: boo
     display_name: person.name,
     display_name_normalized: person.name,
     email: person.email,
-    team: workspace.team,
+    team: person.home ?? workspace.team,
   },
+  ...(person.home === undefined ? {} : { is_stranger: true }),
   is_admin: false,
   is_owner: false,
   is_primary_owner: false,
