@@ -42,7 +42,7 @@ export const CARRIAGE = {
     default: 0,
     ambiguity: 'A7',
     description: 'Fee kept when goods without a defect come back by the customer’s choice.',
-    unit: 'percent of what was paid for the goods',
+    unit: 'percent of what was paid for the goods, tax included; where Shopify reckons it otherwise, both sums are shown and a person decides',
     allowed: '0 to 100',
     because: 'the text does not mention one',
     clauses: ['P12'],

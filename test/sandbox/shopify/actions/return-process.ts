@@ -23,7 +23,11 @@ const lineOf = (order: Order, returnLine: ReturnLine): Line => {
   return line ?? refuse(null, 'Line item does not exist', 'NOT_FOUND');
 };
 
-/** A percentage of what the units cost, each unit's share rounded as money is. */
+/**
+ * A percentage of what the units cost after discounts, before tax is added, each unit's share rounded as money is. The
+ * schema says only "the value of the fee as a percentage", and not of what: where Makegood reckons with tax that was
+ * added, the two sums differ, and a person sees both.
+ */
 const restockingFee = (order: Order, returnLine: ReturnLine, quantity: number): Bag => {
   if (!returnLine.restockingFee) return ZERO;
   const line = lineOf(order, returnLine);
