@@ -32,7 +32,7 @@ export const DECISIONS = {
   reopen: {
     title: 'Open it again',
     submit: 'Ask',
-    hint: 'A second person has to agree. What Shopify has closed has to be opened there as well.',
+    hint: 'A second person has to agree. A return that is closed in Shopify is opened there too.',
   },
   not_solved: { title: 'Not solved', submit: 'Go on', hint: 'The steps were tried and did not help (P18).' },
 } as const;

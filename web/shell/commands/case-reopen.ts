@@ -16,9 +16,14 @@ const MACHINES = { return: returnCase, cancellation, backorder } as unknown as R
   Record<CaseRecord['kind'], AnyMachine>
 >;
 
-/** Paid for is paid for: what else the customer is due is another request. */
-const isAllPaid = ({ case: found, units }: World): boolean =>
-  found?.data.kind === 'return' && units.length > 0 && units.every((unit) => unit.money === 'paid');
+/** What was carried out for good is not decided again: what else the customer is due is another request. */
+const whyForGood = ({ case: found, units }: World): string | null => {
+  if (found?.kind === 'cancellation' && (found.state === 'canceled' || found.state === 'partially_canceled'))
+    return 'it is cancelled in Shopify, which can not be undone: there is nothing left to decide';
+  return found?.kind === 'return' && units.length > 0 && units.every((unit) => unit.money === 'paid')
+    ? 'every unit of it is paid for: there is nothing left to decide'
+    : null;
+};
 
 const withReopening = (data: CaseData, reopening: Reopening | null): CaseData => ({ ...data, reopening }) as CaseData;
 
@@ -33,8 +38,8 @@ export const caseReopen: Handler<'case.reopen'> = {
       return refused('ended', `${found.data.reopening.byName} asked for it already: a second person has to agree`, {
         caseId: found.id,
       });
-    if (isAllPaid(world))
-      return refused('ended', 'every unit of it is paid for: there is nothing left to decide', { caseId: found.id });
+    const forGood = whyForGood(world);
+    if (forGood !== null) return refused('ended', forGood, { caseId: found.id });
     const reopening = { because: command.because, by: context.by, byName: context.byName };
     const record = nextVersion(found, { data: withReopening(found.data, reopening) }, context);
     return plan(

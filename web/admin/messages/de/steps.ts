@@ -94,7 +94,8 @@ export const steps: Readonly<Record<keyof typeof en, string>> = {
     'Makegood zahlt nichts: es wird nur festgehalten, dass jemand bezahlt hat. Wer die Erstattung vorschlug, kann es nicht sagen.',
   'step-help.stop': 'Möglich, solange kein Geld geflossen ist. Sie wartet dann erneut auf Freigabe.',
   'step-help.delegate': 'Wer entscheiden darf, kann es weiterhin.',
-  'step-help.reopen': 'Eine zweite Person muss zustimmen. Was Shopify geschlossen hat, ist auch dort zu öffnen.',
+  'step-help.reopen':
+    'Eine zweite Person muss zustimmen. Eine in Shopify geschlossene Rücksendung wird auch dort geöffnet.',
   'step-help.agree-reopen': 'Jemand anderes hat darum gebeten.',
   'step-help.void-links': 'Kein Link aus den Mails dieses Falls öffnet mehr etwas. Neue Mails enthalten neue.',
 

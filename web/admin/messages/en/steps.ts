@@ -92,7 +92,7 @@ export const steps = {
     'Makegood pays nothing: this only records that somebody has. Who proposed the refund can’t say so.',
   'step-help.stop': 'Possible until money moves. It waits for its approvers again.',
   'step-help.delegate': 'Everybody who may decide still can.',
-  'step-help.reopen': 'A second person has to agree. What Shopify has closed has to be opened there as well.',
+  'step-help.reopen': 'A second person has to agree. A return that is closed in Shopify is opened there too.',
   'step-help.agree-reopen': 'Somebody else asked for it.',
   'step-help.void-links': 'None of the links in this case’s mails opens anything any more. New mails carry new ones.',
 
