@@ -57,6 +57,7 @@ import { readPolicy } from './read/policy.ts';
 import { readToday } from './read/today.ts';
 import { readTypeahead } from './read/typeahead.ts';
 import { createReconciliations } from './reconciliations.ts';
+import { createRetention } from './retention.ts';
 import { createSecrets } from './secrets.ts';
 import { checkSecrets } from './secrets-check.ts';
 import { createSlackStates } from './slack-states.ts';
@@ -156,6 +157,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   let presence: Presence | null = null;
   let queue: Queue | null = null;
   const inbox = createInbox(intake, secrets);
+  const keepNoLonger = createRetention({ pool: others, secrets, blobs, log });
   const close = async (): Promise<void> => {
     await queue?.stop();
     queue = null;
@@ -206,7 +208,10 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       queue = await startQueue({ url, workerId: name, log, handlers, concurrency });
       return queue;
     },
-    upkeep: () => keepUp(others, now()),
+    upkeep: async () => {
+      await keepUp(others, now());
+      await keepNoLonger(now());
+    },
     ping: async () => {
       await others.query('SELECT 1');
     },

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { KEPT_MESSAGE_DAYS } from '../policy/app/records.ts';
 import { sqlState } from './connect.ts';
 
 /**
@@ -14,7 +15,7 @@ export const DEDUPE_DAYS = 3;
 const AHEAD_DAYS = 7;
 
 /** Days kept. Rows that are not dealt with keep their day, whatever its age. */
-const KEEP = { inbox: 14, command_outcomes: DEDUPE_DAYS + 1 } as const;
+const KEEP = { inbox: KEPT_MESSAGE_DAYS, command_outcomes: DEDUPE_DAYS + 1 } as const;
 
 /** Makes the days ahead and drops the old ones. Safe to run in several processes at once. */
 export const keepPartitions = async (db: pg.Pool | pg.Client): Promise<void> => {

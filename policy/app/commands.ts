@@ -3,6 +3,7 @@ import { CLAUSES, type ClauseId } from '../clauses.ts';
 import { Actor, Notify, Role, ShopDomain } from './actors.ts';
 import { CUSTOMER_COMMANDS, EvidenceInput as Evidence } from './customer-commands.ts';
 import { PrivacyKind, PrivacySubject } from './privacy.ts';
+import { KEPT_MESSAGE_DAYS } from './records.ts';
 
 /**
  * The one way in. Every edge (webhook, Slack, admin, customer's link, time) and every result of an effect becomes one
@@ -440,6 +441,13 @@ const SHOP = [
       setUpDone: z
         .array(z.string().regex(/^[a-z-]{1,40}$/))
         .max(20)
+        .optional(),
+      retention: z
+        .strictObject({
+          webhookDays: z.number().int().min(1).max(KEPT_MESSAGE_DAYS).optional(),
+          photoDays: z.number().int().min(30).max(3650).nullish(),
+          personalDays: z.number().int().min(30).max(3650).nullish(),
+        })
         .optional(),
     }),
   }),

@@ -398,10 +398,24 @@ export type ShopRecord = Readonly<{
     checklists?: Readonly<Record<string, readonly string[]>>;
     /** Lists of cases that staff come back to: a name, and the query of the page's address. */
     views?: readonly Readonly<{ name: string; query: string }>[];
+    retention?: Retention;
   }> | null;
   /** Access scopes that were granted; null: not asked yet. */
   scopes?: readonly string[] | null;
 }>;
+
+/** For how many days a shop keeps what it has no more use for. */
+export type Retention = Readonly<{
+  /** Bodies of messages that were dealt with; absent: `KEPT_MESSAGE_DAYS`, which is also the most. */
+  webhookDays?: number;
+  /** Photos, counted from when their case closed; null or absent: until they are asked to be forgotten. */
+  photoDays?: number | null;
+  /** What leads to a person, counted from when the last case of the order closed; null or absent: as photos. */
+  personalDays?: number | null;
+}>;
+
+/** Messages of webhooks and of Slack are kept for so many days, whatever a shop says; then they are gone whole. */
+export const KEPT_MESSAGE_DAYS = 14;
 
 export type PolicyVersionRecord = Readonly<{
   id: string;

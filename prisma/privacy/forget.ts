@@ -28,19 +28,11 @@ export const forgetPerson = async (
   { now, force }: Readonly<{ now: string; force: boolean }>,
 ): Promise<PrivacyFound> => {
   const person = await personOf(pool, secrets, shop, subject);
-  const photos: string[] = [];
   const contacts = contactsOf(person);
   // Found by what the orders still say, and so before they are cleared.
   const ended = { orderIds: endedOrders(person, force), caseIds: endedCases(person, force).map(({ id }) => id) };
   const traces = await tracesOf(pool, secrets, shop, person, ended);
-  await inTurn(person.orders, (order) =>
-    inTransaction(pool, async (db) => {
-      await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${shop}/order:${order.id}`]);
-      photos.push(
-        ...(await clearOrder(db, secrets, shop, order, await casesOf(db, shop, order.id), contacts, { now, force })),
-      );
-    }),
-  );
+  const photos = [...(await clearOrders({ pool, secrets }, shop, person, { now, force }))];
   await inTransaction(pool, async (db) => {
     photos.push(...(await clearTraces(db, secrets, shop, traces, now)).map(({ id }) => id));
     await clearShopEntries(db, shop, mentionsOf({ contacts, orderNames: [] }));
@@ -56,6 +48,34 @@ export const forgetPerson = async (
     waitingFor: force ? [] : openCases(person),
     orderIds: person.orders.map(({ id }) => id),
   };
+};
+
+/** Each order under its lock. @returns photos that nothing refers to any more */
+const clearOrders = async (
+  { pool, secrets }: Pick<Deps, 'pool' | 'secrets'>,
+  shop: string,
+  person: Person,
+  how: Readonly<{ now: string; force: boolean }>,
+): Promise<readonly string[]> => {
+  const photos: string[] = [];
+  const contacts = contactsOf(person);
+  await inTurn(person.orders, (order) =>
+    inTransaction(pool, async (db) => {
+      await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${shop}/order:${order.id}`]);
+      photos.push(...(await clearOrder(db, secrets, shop, order, await casesOf(db, shop, order.id), contacts, how)));
+    }),
+  );
+  return photos;
+};
+
+/** These orders alone, where their cases have ended: what came in and could not be handled yet stays as it is. */
+export const forgetOrders = async (
+  { pool, secrets, blobs }: Deps,
+  shop: string,
+  person: Person,
+  now: string,
+): Promise<void> => {
+  await removePhotos(pool, blobs, shop, await clearOrders({ pool, secrets }, shop, person, { now, force: false }));
 };
 
 const endedCases = ({ cases }: Person, force: boolean): readonly PersonsCase[] =>
@@ -198,7 +218,7 @@ const trackingOf = (data: unknown): string | null => {
   return typeof number === 'string' ? number : null;
 };
 
-const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
+export const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
   const db = await pool.connect();
   let broken = false;
   try {

@@ -90,9 +90,27 @@ describe('settings', () => {
     [{ returnAddress: ['line\nbreak'] }],
     [{ slackChannel: '#returns' }],
     [{ mailFrom: 'a@b.example', secret: true }],
+    [{ retention: { photoDays: 3 } }],
+    [{ retention: { webhookDays: null } }],
+    [{ retention: { webhookDays: 15 } }],
+    [{ retention: { personalDays: 'long' } }],
   ])('refuse %j', async (body) => {
     expect((await save(body, 0)).status).toBe(400);
     expect(served.world.own.entries).toEqual([]);
+  });
+
+  it('say how long things are kept, and the history to how many days it was set', async () => {
+    expect((await save({ retention: { photoDays: 90, webhookDays: 7 } }, 0)).status).toBe(200);
+    expect((await save({ retention: { photoDays: null } }, 1)).status).toBe(200);
+    expect((await get<ShopSettings>('/settings')).retention).toEqual({
+      webhookDays: 7,
+      photoDays: null,
+      personalDays: null,
+    });
+    expect(served.world.own.entries.map(({ text }) => text)).toEqual([
+      'changed how long things are kept (webhookDays 7, photoDays 90)',
+      'changed how long things are kept (photoDays no end)',
+    ]);
   });
 
   it('are an owner’s', async () => {

@@ -21,6 +21,9 @@ type Form = Readonly<{
   returnAddress: string;
   slackChannel: string;
   approvalsChannel: string;
+  webhookDays: string;
+  photoDays: string;
+  personalDays: string;
 }>;
 
 const formOf = (settings: ShopSettings): Form => ({
@@ -30,13 +33,28 @@ const formOf = (settings: ShopSettings): Form => ({
   returnAddress: settings.returnAddress.join('\n'),
   slackChannel: settings.slack.channel ?? '',
   approvalsChannel: settings.slack.approvalsChannel ?? '',
+  webhookDays: String(settings.retention.webhookDays),
+  photoDays: String(settings.retention.photoDays ?? ''),
+  personalDays: String(settings.retention.personalDays ?? ''),
 });
 
 const FIELDS = ['mailFrom', 'contactEmail', 'returnAddress', 'slackChannel', 'approvalsChannel'] as const;
 
+const RETENTION = ['webhookDays', 'photoDays', 'personalDays'] as const;
+
+/** An empty field keeps without end; what is no number goes as it was typed and is refused by name. */
+const retentionOf = (form: Form, before: Form): Record<string, unknown> => {
+  const changed = RETENTION.filter((name) => form[name].trim() !== before[name].trim());
+  if (changed.length === 0) return {};
+  const days = (text: string): unknown =>
+    text.trim() === '' ? null : Number.isNaN(Number(text)) ? text : Number(text);
+  return { retention: Object.fromEntries(changed.map((name) => [name, days(form[name])])) };
+};
+
 /** Only what differs from what was read: an owner who changes an address says nothing about channels. */
-const changesOf = (form: Form, before: Form): Record<string, unknown> =>
-  Object.fromEntries(
+const changesOf = (form: Form, before: Form): Record<string, unknown> => ({
+  ...retentionOf(form, before),
+  ...Object.fromEntries(
     FIELDS.filter((name) => form[name].trim() !== before[name].trim()).map((name) => [
       name,
       name === 'returnAddress'
@@ -46,7 +64,8 @@ const changesOf = (form: Form, before: Form): Record<string, unknown> =>
             .filter((line) => line !== '')
         : form[name].trim(),
     ]),
-  );
+  ),
+});
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <Card>
@@ -69,7 +88,12 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
     useCallback((body: object, version: number) => write('/settings', { method: 'PUT', version, body }), []),
     useMemo(() => ({ message: t('settings.saved'), after: refresh }), [refresh]),
   );
-  const field = (name: (typeof FIELDS)[number], label: string, helpText?: string, multiline?: number) => (
+  const field = (
+    name: (typeof FIELDS)[number] | (typeof RETENTION)[number],
+    label: string,
+    helpText?: string,
+    multiline?: number,
+  ) => (
     <TextField
       label={label}
       helpText={helpText}
@@ -125,6 +149,11 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
         </InlineStack>
       </Section>
       <Section title={t('settings.data')}>
+        <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
+          {field('webhookDays', t('settings.keep.messages'), t('settings.keep.messages.help'))}
+          {field('photoDays', t('settings.keep.photos'), t('settings.keep.photos.help'))}
+          {field('personalDays', t('settings.keep.people'), t('settings.keep.people.help'))}
+        </InlineGrid>
         <Text as="p">{t('settings.data.help')}</Text>
         <InlineStack>
           <Button url="/audit">{t('settings.data.export')}</Button>

@@ -17,10 +17,20 @@ const WORDS: Readonly<Record<keyof Changes, string>> = {
   approvalsChannel: 'the channel for approvals',
   setUpDismissed: 'whether the set-up is shown',
   setUpDone: 'which set-up steps are done',
+  retention: 'how long things are kept',
 };
 
 /** What of these is no preference but a field of the shop. */
-const fieldsOf = ({ setUpDismissed: _, setUpDone: __, ...fields }: Changes): Partial<ShopRecord> => fields;
+const fieldsOf = ({ setUpDismissed: _, setUpDone: __, retention: ___, ...fields }: Changes): Partial<ShopRecord> =>
+  fields;
+
+/** Who shortened how long something is kept, and to what, has to be told from the history. */
+const daysOf = (retention: Changes['retention']): string =>
+  retention === undefined
+    ? ''
+    : ` (${Object.entries(retention)
+        .map(([name, days]) => `${name} ${days ?? 'no end'}`)
+        .join(', ')})`;
 
 /** An owner sets where mails come from, where goods go back to, and where staff are told. */
 export const shopConfigure: Handler<'shop.configure'> = {
@@ -36,7 +46,7 @@ export const shopConfigure: Handler<'shop.configure'> = {
     if (names.length === 0) return refused('missing', 'there is nothing to change');
     if ((changes.slackChannel !== undefined || changes.approvalsChannel !== undefined) && shop.slackTeam === null)
       return refused('invalid', 'Slack is not connected: connect it first, then choose channels');
-    const { setUpDismissed, setUpDone } = changes;
+    const { setUpDismissed, setUpDone, retention } = changes;
     return plan({
       shop: {
         ...shop,
@@ -45,11 +55,15 @@ export const shopConfigure: Handler<'shop.configure'> = {
           ...shop.preferences,
           ...(setUpDismissed === undefined ? {} : { setUpDismissed }),
           ...(setUpDone === undefined ? {} : { setUpDone }),
+          ...(retention === undefined ? {} : { retention: { ...shop.preferences?.retention, ...retention } }),
           version: expected + 1,
         },
       },
       shopEntries: [
-        shopEntry(context, { event: 'shop.configure', text: `changed ${names.map((name) => WORDS[name]).join(', ')}` }),
+        shopEntry(context, {
+          event: 'shop.configure',
+          text: `changed ${names.map((name) => WORDS[name]).join(', ')}${daysOf(retention)}`,
+        }),
       ],
     });
   },

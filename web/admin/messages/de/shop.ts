@@ -90,6 +90,13 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'settings.data': 'Daten',
   'settings.data.help':
     'Alles, was entschieden und getan wurde, mit seiner Kette von Prüfsummen. Namen und Adressen von Kunden werden auf Verlangen von Shopify gelöscht; Entscheidungen bleiben.',
+  'settings.keep.messages': 'Nachrichten, in Tagen',
+  'settings.keep.messages.help': 'Was Shopify und Slack sandten, sobald es erledigt ist. Von 1 bis 14.',
+  'settings.keep.photos': 'Fotos, in Tagen',
+  'settings.keep.photos.help': 'Nach Ende des Falls. Leer: bis jemand um Löschung bittet. Ab 30.',
+  'settings.keep.people': 'Personendaten, in Tagen',
+  'settings.keep.people.help':
+    'Nach Ende des letzten Falls der Bestellung. Leer: bis jemand um Löschung bittet. Ab 30.',
   'settings.data.export': 'Protokoll exportieren',
   'settings.save': 'Einstellungen speichern',
   'settings.saved': 'Einstellungen gespeichert',

@@ -87,6 +87,12 @@ export const shop = {
   'settings.data': 'Data',
   'settings.data.help':
     'Everything that was decided and done, with its chain of digests. Customers’ names and addresses are deleted when Shopify asks; decisions stay.',
+  'settings.keep.messages': 'Messages, in days',
+  'settings.keep.messages.help': 'What Shopify and Slack sent, once dealt with. From 1 to 14.',
+  'settings.keep.photos': 'Photos, in days',
+  'settings.keep.photos.help': 'After their case closed. Empty: until asked to forget. From 30.',
+  'settings.keep.people': 'Personal data, in days',
+  'settings.keep.people.help': 'After the order’s last case closed. Empty: until asked to forget. From 30.',
   'settings.data.export': 'Export the audit log',
   'settings.save': 'Save settings',
   'settings.saved': 'Settings saved',

@@ -21,6 +21,12 @@ export const ShopSettings = z.object({
     channel: z.string().nullable(),
     approvalsChannel: z.string().nullable(),
   }),
+  /** Days; null: until somebody asks to be forgotten. */
+  retention: z.object({
+    webhookDays: z.number().int(),
+    photoDays: z.number().int().nullable(),
+    personalDays: z.number().int().nullable(),
+  }),
   /** The newest test mail. */
   testMail: z.object({ state: EffectState, at: z.string(), error: z.string().nullable() }).nullable(),
   setUp: SetUp,
@@ -37,6 +43,13 @@ export const ShopSettingsInput = z.strictObject({
   approvalsChannel: z.string().trim().max(32).optional(),
   setUpDismissed: z.boolean().optional(),
   setUpDone: z.array(z.string().max(40)).max(20).optional(),
+  retention: z
+    .strictObject({
+      webhookDays: z.number().optional(),
+      photoDays: z.number().nullish(),
+      personalDays: z.number().nullish(),
+    })
+    .optional(),
 });
 export type ShopSettingsInput = z.infer<typeof ShopSettingsInput>;
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { Command } from '../../../../policy/app/commands.ts';
+import { KEPT_MESSAGE_DAYS } from '../../../../policy/app/records.ts';
 import { type ShopSettings, ShopSettingsInput } from '../contract/settings.ts';
 import type { AdminDeps } from '../deps.ts';
 import { bodyOf, envelopeOf, restsOn } from '../input.ts';
@@ -32,6 +33,11 @@ export const settingsRoutes = ({ read, policy, admin, backfills, handle }: Deps)
           team: shop.slackTeam,
           channel: shop.slackChannel,
           approvalsChannel: shop.approvalsChannel,
+        },
+        retention: {
+          webhookDays: shop.preferences?.retention?.webhookDays ?? KEPT_MESSAGE_DAYS,
+          photoDays: shop.preferences?.retention?.photoDays ?? null,
+          personalDays: shop.preferences?.retention?.personalDays ?? null,
         },
         testMail,
         setUp: setUpView({
