@@ -70,6 +70,8 @@ const PAGES = [
   ['people', '/people', 'People and roles'],
   ['settings', '/settings', 'Settings'],
   ['set-up', '/set-up', 'Set up Makegood'],
+  ['mails', '/mails', 'Mails to customers'],
+  ['personal data', '/data', 'Customer data'],
 ] as const;
 
 describe.each([

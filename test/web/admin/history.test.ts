@@ -15,6 +15,14 @@ describe('the shop’s history', () => {
     expect(served.world.handled.map(({ command }) => command)).toMatchObject([{ kind: 'delivery.retry', rowId: '77' }]);
   });
 
+  it('has who changed the mails, by the names of what was changed', async () => {
+    const body = { replyTo: null, accent: '#123456', language: 'customer', texts: { en: {} } };
+    const put = () => ask(served.url, '/api/mails', { method: 'PUT', as: '1', body, headers: { 'If-Match': '"0"' } });
+    expect((await put()).status).toBe(200);
+    expect((await put()).status).toBe(412);
+    expect(served.world.handled.map(({ command }) => command)).toEqual([{ kind: 'mails.changed', what: 'the colour' }]);
+  });
+
   it('has nothing of what was refused', async () => {
     expect((await ask(served.url, '/api/parked/78/retry', { method: 'POST' })).status).toBe(404);
     expect(served.world.handled).toEqual([]);

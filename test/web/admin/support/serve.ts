@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { adminRoutes } from '../../../../web/edge/admin/routes.ts';
 import { demoShop } from './demo-shop.ts';
+import { memoryMails } from './memory-mails.ts';
 import { memoryBackfills, memoryPrivacy } from './memory-privacy.ts';
 import { type MemoryWorld, memoryWorld } from './memory-world.ts';
 import { NOW, SHOP } from './records.ts';
@@ -50,6 +51,7 @@ export const serveAdmin = async (
       parcels: world.own.parcels,
       dismissParked: world.retryParked,
       retryParked: world.retryParked,
+      mails: memoryMails(),
       clock: { now: () => NOW },
       requireSession: plainSession,
       limit: more.limit,
