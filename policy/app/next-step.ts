@@ -131,8 +131,8 @@ const returnStep = ({ case: { state, data }, units: all }: NextStepOf): string |
 };
 
 const choiceDue = ({ deadlines }: NextStepOf): string => {
-  const due = deadlines.filter((one) => one.state === 'open').map((one) => one.dueAt);
-  const until = due.sort()[0];
+  // Reminders, and the clock by which the customer has to be told, are no limit of theirs.
+  const until = deadlines.find((one) => one.state === 'open' && one.kind === 'backorder-response')?.dueAt;
   // The instant as it is kept, to the minute: a clock that runs in hours needs no calendar.
   return `choose to wait or be refunded${until === undefined ? '' : ` by ${until.slice(0, 16).replace('T', ' ')} UTC`} — customer`;
 };

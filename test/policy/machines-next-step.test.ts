@@ -113,6 +113,8 @@ describe('what is due next', () => {
     [
       of('backorder', 'customer_notified', {
         deadlines: [
+          { kind: 'backorder-told', dueAt: '2026-11-22T16:00:00Z', state: 'open' },
+          { kind: 'backorder-reminder', dueAt: '2026-11-24T15:00:00Z', state: 'open' },
           { kind: 'backorder-response', dueAt: '2026-11-25T15:00:00Z', state: 'open' },
           { kind: 'backorder-response', dueAt: '2026-11-20T15:00:00Z', state: 'dropped' },
         ],
