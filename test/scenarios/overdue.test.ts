@@ -56,6 +56,25 @@ it('P24, A17: goods that lie untested for 14 days are brought up, once', async (
   expect(rows).toEqual([]);
 });
 
+it('P25, A18: goods that were not accepted are brought up when the days for which they are kept are over, once', async () => {
+  const { ts } = await say.issued('#1503', 'refused@example.com');
+  await say.press('U0AGENT', ts, 'parcel.receive');
+  await say.press('U0AGENT', ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'missing_components' });
+  await say.press('U0AGENT', ts, 'unit.decide');
+  await say.fillIn('U0AGENT', { result: 'refuse', because: 'without its box' });
+  await say.press('U0AGENT2', ts, 'unit.confirm:agree');
+  await say.state('#1503', 'closed');
+  const mail = await stage.mail('refused@example.com', /About your return/);
+  expect(mail.text).toMatch(/We keep it for you until/);
+  await stage.call('POST', '/clock', { advance: 'P29D' });
+  expect(await told(/not accepted: kept/)).toEqual([]);
+  await stage.call('POST', '/clock', { advance: 'P2D' });
+  await until('the question', async () => (await told(/not accepted: kept for 30 days/)).length > 0);
+  await stage.call('POST', '/clock', { advance: 'P5D' });
+  expect((await told(/not accepted: kept/)).length).toBe(1);
+});
+
 it('P6: a product that is removed from the shop is told to staff, with the orders that still want it', async () => {
   const [product] = (
     await stage.call<{ products: { id: number; title: string; variants: { id: number; sku: string }[] }[] }>(

@@ -20,11 +20,11 @@ const LINKS: Readonly<Partial<Record<Template, readonly LinkPurpose[]>>> = {
   'deadline-reminder': ['tracking'],
 };
 
+export const isOurMistake = (reason: string): boolean => reason === 'wrong_item_sent' || reason === 'missing_item';
+
 /** A19: the choice is the customer's where the mistake was ours, unless the shop chooses. */
 export const mayChooseRemedy = ({ case: { data } }: Pick<CaseDetail, 'case'>, settings: Settings): boolean =>
-  data.kind === 'return' &&
-  (data.reason === 'wrong_item_sent' || data.reason === 'missing_item') &&
-  settings['remedy.chooser'] === 'customer';
+  data.kind === 'return' && isOurMistake(data.reason) && settings['remedy.chooser'] === 'customer';
 
 export const linksOfMail = (template: Template, detail: CaseDetail, settings: Settings): readonly LinkPurpose[] =>
   (LINKS[template] ?? []).filter((purpose) => purpose !== 'remedy' || mayChooseRemedy(detail, settings));

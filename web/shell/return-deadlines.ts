@@ -22,7 +22,7 @@ const TRACKING_DAYS = 5;
 /** P36, P38: days without word of a parcel after which a person is asked whether it is lost: carriers search from about then. */
 const SILENT_DAYS = 10;
 
-const morningIn = (world: World, days: number, context: Context): string => {
+export const morningIn = (world: World, days: number, context: Context): string => {
   const zone = zoneOf(world);
   return atHour(daysAfter(localDate(Date.parse(context.now), zone), days), REMINDER_HOUR, zone);
 };
@@ -45,7 +45,13 @@ export const testDeadline = (world: World, caseId: string, context: Context): re
 export const trackingDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
   opened(world, context, caseId, 'tracking-wanted', morningIn(world, TRACKING_DAYS, context));
 
-const opened = (world: World, context: Context, caseId: string, kind: string, dueAt: string): DeadlineRecord => ({
+export const opened = (
+  world: World,
+  context: Context,
+  caseId: string,
+  kind: string,
+  dueAt: string,
+): DeadlineRecord => ({
   id: context.ids.id(),
   shop: world.shop.domain,
   caseId,

@@ -304,6 +304,10 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'test-result.next.open': 'Ein Mensch entscheidet, wie es weitergeht, und wir schreiben Ihnen.',
   'test-result.rejected':
     'Was nicht angenommen ist, wird nicht erstattet. Wir heben es bis {date} für Sie auf; sagen Sie uns, ob wir es Ihnen auf Ihre Kosten zurücksenden sollen.',
+  'test-result.rejected.return':
+    'Was nicht angenommen ist, wird nicht erstattet. Es geht auf Ihre Kosten an Sie zurück.',
+  'test-result.rejected.dispose':
+    'Was nicht angenommen ist, wird nicht erstattet. Wir heben es bis {date} auf und entsorgen es dann; sagen Sie uns vorher, wenn wir es Ihnen auf Ihre Kosten zurücksenden sollen.',
   'result.accepted': 'angenommen',
   'result.accepted_defective': 'der Fehler ist bestätigt: angenommen',
   'result.no_fault_found': 'kein Fehler gefunden',

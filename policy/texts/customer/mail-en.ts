@@ -290,6 +290,9 @@ export const MAIL_EN = {
   'test-result.next.open': 'A person decides how to go on, and we write to you.',
   'test-result.rejected':
     'What is not accepted is not refunded. We keep it for you until {date}; tell us whether we shall send it back at your cost.',
+  'test-result.rejected.return': 'What is not accepted is not refunded. It goes back to you, at your cost.',
+  'test-result.rejected.dispose':
+    'What is not accepted is not refunded. We keep it until {date} and then dispose of it; tell us before if you want it back at your cost.',
   'result.accepted': 'accepted',
   'result.accepted_defective': 'the fault is confirmed: accepted',
   'result.no_fault_found': 'no fault found',

@@ -1,3 +1,5 @@
+import { notAccepted } from '../../../policy/app/not-accepted.ts';
+import { resolveSettings } from '../../../policy/settings.ts';
 import type { CustomerWord } from '../../../policy/texts/customer/index.ts';
 import { showInstant } from './dates.ts';
 import {
@@ -13,6 +15,7 @@ import {
   wordsOf,
 } from './mail-input.ts';
 import type { MailData, MailTemplate } from './render.ts';
+import type { RejectedGoods } from './templates/rejected-goods.ts';
 import type { RequestData } from './templates/request.ts';
 
 type OfRequests = Extract<
@@ -68,9 +71,19 @@ const tracking = (input: MailInput): MailData['tracking-noted'] => {
   return { ...base(input), rma: issuedRmaOf(input), number: told.number, carrier: told.carrier, site: told.url };
 };
 
+/** What becomes of goods that are here and were not accepted, as it holds for the first one's product. */
+export const rejectedOf = (input: MailInput): RejectedGoods | null => {
+  const { detail, settings } = input;
+  const first = notAccepted(detail.case, detail.units)[0];
+  if (first === undefined) return null;
+  const productId = detail.order.lines.find(({ id }) => id === first.lineItemId)?.productId ?? null;
+  const own = resolveSettings(settings, { productId });
+  return { how: own.rejectedGoods, until: dayFromNow(input, own['rejectedGoods.holdDays']) };
+};
+
 /** What the test found, counted by line and finding. */
 const testResult = (input: MailInput): MailData['test-result'] => {
-  const { detail, settings } = input;
+  const { detail } = input;
   const words = wordsOf(input);
   const counts = new Map<string, { lineItemId: string; word: CustomerWord; quantity: number }>();
   for (const unit of detail.units) {
@@ -80,7 +93,6 @@ const testResult = (input: MailInput): MailData['test-result'] => {
     const key = `${unit.lineItemId} ${word}`;
     counts.set(key, { lineItemId: unit.lineItemId, word, quantity: (counts.get(key)?.quantity ?? 0) + 1 });
   }
-  const rejected = detail.units.some((unit) => unit.goods === 'rejected');
   const pays = detail.units.some((unit) => unit.money === 'proposed');
   const decision = newestDecision(input, ({ verdict }) => verdict === 'granted');
   return {
@@ -95,7 +107,7 @@ const testResult = (input: MailInput): MailData['test-result'] => {
       quantity,
     })),
     next: !pays ? 'open' : returnOf(input).remedy,
-    keptUntil: rejected ? dayFromNow(input, settings['rejectedGoods.holdDays']) : null,
+    rejected: rejectedOf(input),
     clauses: decision?.clauses ?? ['P24'],
   };
 };

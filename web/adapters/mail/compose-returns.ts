@@ -1,5 +1,6 @@
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import type { Deadline } from '../../../policy/decision.ts';
+import { rejectedOf } from './compose-requests.ts';
 import { base, itemsOf, type MailInput, newestDecision, returnOf, rmaOf } from './mail-input.ts';
 import type { MailData, MailTemplate } from './render.ts';
 
@@ -21,6 +22,7 @@ const declined = (input: MailInput): MailData['declined'] => {
     rma: rmaOf(input),
     clauses: own?.clauses ?? decision?.clauses ?? [],
     because: own?.because ?? null,
+    rejected: rejectedOf(input),
   };
 };
 

@@ -401,6 +401,8 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'deadline-kind.backorder-response': 'Antwort des Kunden',
   'deadline-kind.backorder-reminder': 'Erinnerung an den Kunden',
   'deadline-kind.backorder-max-wait': 'Kunden erneut fragen',
+  'deadline-kind.backorder-told': 'Kunde weiß vom Engpass',
+  'deadline-kind.rejected-goods': 'Nicht angenommene Ware: was daraus wird',
   'deadline-kind.approval-reminder': 'Erinnerung an die Freigabe',
   'deadline-kind.approval-escalation': 'Freigabe geht an andere',
   'deadline.open': 'Offen',

@@ -410,6 +410,8 @@ export const en = {
   'deadline-kind.backorder-response': 'Customer’s answer',
   'deadline-kind.backorder-reminder': 'Reminder to the customer',
   'deadline-kind.backorder-max-wait': 'Ask the customer again',
+  'deadline-kind.backorder-told': 'Customer told of the shortage',
+  'deadline-kind.rejected-goods': 'Goods not accepted: what becomes of them',
 
   'deadline.open': 'Open',
   'deadline.done': 'Done',

@@ -25,6 +25,11 @@ const photosNeeded = (reason: Reason, settings: Settings): number => {
   return typeof value === 'number' ? value : 0;
 };
 
+/** P16, A19: where the mistake was ours the choice may be the shop's; a defect is told with what is wanted (P26). */
+const asksRemedy = (reason: Reason, settings: Settings): boolean =>
+  reason === 'defective' ||
+  ((reason === 'wrong_item_sent' || reason === 'missing_item') && settings['remedy.chooser'] === 'customer');
+
 export const asksPhotos = (reason: Reason, settings: Settings): boolean =>
   reason !== 'cancel' && (photosNeeded(reason, settings) > 0 || reason === 'defective');
 
@@ -70,7 +75,7 @@ export const questionsFor = (
           yesNo('troubleshooting', words.say('request.troubleshooting')),
         ]
       : []),
-    ...(reason === 'wrong_item_sent' || reason === 'missing_item' || reason === 'defective'
+    ...(asksRemedy(reason, settings)
       ? [
           {
             kind: 'choose',
@@ -128,7 +133,7 @@ export const parseAnswers = (
   const because = (given.because ?? '').trim().slice(0, 500);
   return {
     lines,
-    remedy: given.remedy === 'exchange' ? 'exchange' : 'refund',
+    remedy: given.remedy === 'exchange' && asksRemedy(reason, settings) ? 'exchange' : 'refund',
     ...(reason === 'defective'
       ? { ownDamage: given.ownDamage === 'yes', troubleshooting: given.troubleshooting === 'yes' }
       : {}),

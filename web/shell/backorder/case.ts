@@ -67,7 +67,7 @@ export const newDeadline = (
   world: World,
   context: Context,
   caseId: string,
-  kind: 'backorder-response' | 'backorder-reminder' | 'backorder-max-wait',
+  kind: 'backorder-response' | 'backorder-reminder' | 'backorder-max-wait' | 'backorder-told',
   dueAt: string,
 ): DeadlineRecord => ({ id: context.ids.id(), shop: world.shop.domain, caseId, kind, dueAt, state: 'open' });
 

@@ -1,5 +1,6 @@
 import type { DeadlineRecord } from '../../../policy/app/records.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
+import { isFinal } from '../../../policy/machines/machine.ts';
 import { advance, entry } from '../advance.ts';
 import { mail, showCase } from '../effects-of.ts';
 import { type Context, plan, type Verdict, type World } from '../handler.ts';
@@ -7,11 +8,13 @@ import { nextVersion } from '../intents.ts';
 import { askCustomer } from './ask-customer.ts';
 import type { BackorderCase } from './case.ts';
 import { startRefund } from './refund.ts';
+import { notToldInTime } from './told-in-time.ts';
 
 export const BACKORDER_DEADLINES: ReadonlySet<string> = new Set([
   'backorder-response',
   'backorder-reminder',
   'backorder-max-wait',
+  'backorder-told',
 ]);
 
 /** P9: nobody answered in time, so the money goes back. P8: the wait grew too long, so the customer is asked again. */
@@ -35,7 +38,9 @@ export const backorderDue = (world: World, deadline: DeadlineRecord, context: Co
         ? askAgain(world, found, context)
         : deadline.kind === 'backorder-reminder' && found.state === 'customer_notified'
           ? remind(world, found, context)
-          : plan({}, { caseId: found.id });
+          : deadline.kind === 'backorder-told' && !isFinal(backorder, found.state)
+            ? notToldInTime(world, found, context)
+            : plan({}, { caseId: found.id });
   if (!verdict.ok) return verdict;
   const others = (verdict.changes.deadlines ?? []).filter((one) => one.id !== deadline.id);
   return { ...verdict, changes: { ...verdict.changes, deadlines: [...others, done] } };

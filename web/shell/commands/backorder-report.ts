@@ -11,6 +11,7 @@ import { stockOutAsk } from '../asks.ts';
 import { alertStaff } from '../backorder/alert-staff.ts';
 import { askCustomer } from '../backorder/ask-customer.ts';
 import { openBackorders, type ShortLine, unitsOf } from '../backorder/case.ts';
+import { toldBy } from '../backorder/told-in-time.ts';
 import { checkStockOfVariant, holdFulfillment, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type Verdict, type World } from '../handler.ts';
 
@@ -82,7 +83,7 @@ export const reportBackorder = (
       cases: [record],
       decisions: [recorded],
       entries: advanced.entries,
-      deadlines: asked?.deadlines ?? [],
+      deadlines: [...(asked?.deadlines ?? []), ...toldBy(world, caseId, context)],
       effects: [
         holdFulfillment(context, record, 'short'),
         ...(asked?.effects ?? []),

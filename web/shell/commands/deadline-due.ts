@@ -11,6 +11,7 @@ import { mail, say, sayInCase, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { type CancellationCase, recallLook, recallUnanswered } from '../recall/recall.ts';
+import { REJECTED_GOODS, rejectedGoodsDue } from '../rejected-goods.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 
 type Due = Readonly<{ world: World; found: ReturnCaseRecord; deadline: DeadlineRecord; context: Context }>;
@@ -286,4 +287,5 @@ const DUE: Readonly<Partial<Record<string, (due: Due) => Verdict>>> = {
   'tracking-wanted': trackingWanted,
   'photos-reminder': remindOfPhotos,
   'photos-due': photosOverdue,
+  [REJECTED_GOODS]: rejectedGoodsDue,
 };

@@ -6,6 +6,7 @@ import { settleAsk } from '../asks.ts';
 import { cancelReturn, closeReturn, mailThisTime, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { dropIntents, nextVersion } from '../intents.ts';
+import { keepRejected } from '../rejected-goods.ts';
 import { endDeadlines } from '../return-deadlines.ts';
 import { returnOf } from '../return-of.ts';
 import { askForReturn } from '../return-request.ts';
@@ -63,6 +64,7 @@ export const returnDecline: Handler<'return.decline'> = {
       context,
     );
     const here = found.state === 'received';
+    const kept = keepRejected(world, { ...record, data: found.data }, world.units, context);
     return plan(
       {
         cases: [record],
@@ -71,13 +73,14 @@ export const returnDecline: Handler<'return.decline'> = {
           .map((unit) => ({ ...unit, money: 'refused' as const })),
         intents: dropped.intents,
         decisions: [recorded],
-        deadlines: endDeadlines(world.deadlines, 'dropped'),
+        deadlines: [...endDeadlines(world.deadlines, 'dropped'), ...kept.deadlines],
         entries: [...dropped.entries, ...advanced.entries.map((one) => ({ ...one, decisionId: recorded.id }))],
         effects: [
           ...(found.data.shopifyReturn === null
             ? []
             : [here ? closeReturn(context, found) : cancelReturn(context, found)]),
           mailThisTime(context, found, 'declined'),
+          ...kept.effects,
           ...showCase(context, record),
         ],
       },

@@ -1,7 +1,8 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { ReturnData } from '../../../policy/app/records.ts';
 import { showCase } from '../effects-of.ts';
-import { type Handler, plan, refused } from '../handler.ts';
+import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
+import { isOurMistake } from '../mail-links.ts';
 import { goOn } from '../return-request.ts';
 import { newCase, unitsElsewhere, unitsOf } from './return-open.ts';
 
@@ -22,7 +23,7 @@ export const returnRequest: Handler<'return.request'> = {
     const caseId = context.ids.id();
     const went = goOn(
       world,
-      { caseId, state: 'evidence_pending', data: dataOf(command) },
+      { caseId, state: 'evidence_pending', data: { ...dataOf(command), remedy: remedyOf(command, world, context) } },
       [
         {
           event: 'open',
@@ -51,6 +52,10 @@ export const returnRequest: Handler<'return.request'> = {
     );
   },
 };
+
+/** P16, A19: where the mistake was ours the choice may be the shop's, whatever a customer's page sent. */
+const remedyOf = ({ remedy, reason }: Asked, { settings }: World, { actor }: Context): Asked['remedy'] =>
+  actor.kind === 'customer' && isOurMistake(reason) && settings['remedy.chooser'] === 'merchant' ? 'refund' : remedy;
 
 const dataOf = (command: Asked): ReturnData => ({
   kind: 'return',

@@ -6,6 +6,7 @@ import { entry } from '../advance.ts';
 import { showCase } from '../effects-of.ts';
 import { type Handler, plan, type Refused, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { keepRejected } from '../rejected-goods.ts';
 import { returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
 
@@ -44,6 +45,7 @@ export const unitConfirm: Handler<'unit.confirm'> = {
       { state: settled.state, closedAt: settled.state === 'closed' ? context.now : null },
       context,
     );
+    const kept = command.agree ? keepRejected(world, found, [...changed.values()], context) : NOTHING_KEPT;
     const parts = pending.some((unit) => unit.result === 'missing_components');
     const clauses = [parts ? ('P33' as const) : ('P25' as const)];
     const text = command.agree
@@ -56,7 +58,8 @@ export const unitConfirm: Handler<'unit.confirm'> = {
         decisions: settled.decisions,
         intents: settled.intents,
         entries: [entry(context, found.id, { event: 'unit.confirm', text, clauses }), ...settled.entries],
-        effects: [...settled.effects, ...showCase(context, record)],
+        deadlines: kept.deadlines,
+        effects: [...settled.effects, ...kept.effects, ...showCase(context, record)],
       },
       {
         caseId: found.id,
@@ -67,3 +70,5 @@ export const unitConfirm: Handler<'unit.confirm'> = {
     );
   },
 };
+
+const NOTHING_KEPT = { deadlines: [], effects: [] };

@@ -2,6 +2,7 @@ import type { ShopifyAdmin } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
+import type { Settings } from '../../../policy/settings.ts';
 import type { RunnerDeps } from './runner.ts';
 
 /** P16, A24: the same variant goes out as came back, so that an exchange is even. */
@@ -31,7 +32,15 @@ export const isInStock = async (deps: RunnerDeps, shop: string, wanted: readonly
   return true;
 };
 
-export const NOT_THERE = 'the replacement is not in stock: refund it instead, or let the customer wait for it';
+/** A24: what else the customer may be offered; anything but the same is sent by a person, who settles the difference. */
+const INSTEAD: Readonly<Record<Settings['exchange.scope'], string>> = {
+  same_variant: '',
+  same_product: 'offer another size or colour of it and exchange it in Shopify, ',
+  any: 'offer something else of the shop and exchange it in Shopify, ',
+};
+
+export const notThere = (settings: Settings): string =>
+  `the replacement is not in stock: ${INSTEAD[settings['exchange.scope']]}refund it instead, or let the customer wait for it`;
 
 type Chosen = NonNullable<Parameters<ShopifyAdmin['processReturn']>[1]['exchanges']>;
 
@@ -43,12 +52,14 @@ export const exchangesFor = async (
   intent: RefundIntentRecord,
 ): Promise<Readonly<{ exchanges: Chosen }> | Readonly<{ unavailable: string }>> => {
   const data = detail.case.data as ReturnData;
+  const settings = await deps.settingsOf(detail);
   const ids = new Set(intent.unitIds);
   const due = detail.units.filter((unit) => ids.has(unit.id)).map(({ lineItemId }) => ({ lineItemId, quantity: 1 }));
   const wanted = variantsOf(detail.order, due);
-  if (wanted === null || data.shopifyReturn === null) return { unavailable: NOT_THERE };
+  if (wanted === null || data.shopifyReturn === null) return { unavailable: notThere(settings) };
   // Who agreed to wait for it gets it when it is back: it is held like any other shortage then.
-  if (data.exchange?.state !== 'waiting' && !(await isInStock(deps, shop, wanted))) return { unavailable: NOT_THERE };
+  if (data.exchange?.state !== 'waiting' && !(await isInStock(deps, shop, wanted)))
+    return { unavailable: notThere(settings) };
   const open = (await deps.shopify.readExchanges(shop, data.shopifyReturn.id)).map((line) => ({
     ...line,
     left: line.quantity - line.processed,

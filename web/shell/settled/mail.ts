@@ -2,6 +2,7 @@ import type { EffectOf } from '../../../policy/app/effects.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import { entry } from '../advance.ts';
 import { notTold, toldLate } from '../backorder/told.ts';
+import { toldInTime } from '../backorder/told-in-time.ts';
 import { sayInCase, showCase } from '../effects-of.ts';
 import type { Context, World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
@@ -24,9 +25,15 @@ export const mailSettled: Settle<'mail.send'> = (world, effect, settled, context
             : `mail sent: ${name}`,
         }),
       ],
-      ...(effect.template === 'out-of-stock' ? toldLate(world, context) : {}),
+      ...(effect.template === 'out-of-stock' ? wasTold(world, context) : {}),
     };
   return mailFailed(world, effect, settled.error ?? 'no reason given', 'did not reach the customer', context);
+};
+
+/** P7: the customer knows, and has their whole time from now. */
+const wasTold = (world: World, context: Context): Changes => {
+  const late = toldLate(world, context);
+  return { ...late, deadlines: [...(late.deadlines ?? []), ...toldInTime(world)] };
 };
 
 /** P7, P31: said at once, where the customer waits for it; a clock that runs from being told does not run. */

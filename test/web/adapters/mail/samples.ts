@@ -85,7 +85,7 @@ export const SAMPLES: MailData = {
       { title: 'Headphones <One>', detail: 'B', quantity: 1 },
     ],
     next: 'refund',
-    keptUntil: 'Tuesday 22 December 2026',
+    rejected: { how: 'hold', until: 'Tuesday 22 December 2026' },
     clauses: ['P24', 'P25', 'P26'],
   },
   'exchange-shipped': {
@@ -102,7 +102,13 @@ export const SAMPLES: MailData = {
     clauses: ['P12'],
     notAccepted: [{ title: 'Headphones <One>', quantity: 1, clause: 'P25' }],
   },
-  declined: { ...base, rma: 'RMA-4F7K2QZ', clauses: ['P21', 'P22'], because: null },
+  declined: {
+    ...base,
+    rma: 'RMA-4F7K2QZ',
+    clauses: ['P21', 'P22'],
+    because: null,
+    rejected: { how: 'dispose', until: 'Tuesday 22 December 2026' },
+  },
   'parcel-returning': { ...base, ourSide: false },
   'parts-missing': {
     ...base,
@@ -210,7 +216,7 @@ export const emptiest = (template: keyof MailData, language: Language): MailData
       if (key === 'links') return [key, template === 'rma-issued' || template === 'request-received' ? {} : null];
       if (Array.isArray(value)) return [key, []];
       if (/Url$|^(estimate|what|site|carrier|eta)$/.test(key)) return [key, null];
-      if (key === 'keptUntil' && template === 'test-result') return [key, null];
+      if (key === 'rejected') return [key, null];
       if (key === 'because' && template === 'declined') return [key, null];
       if (key === 'refund' && template === 'cancelled') return [key, null];
       // Mails about a number have one.

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import { policyBlocks } from '../amounts.ts';
 import { greeting, type MailBase, type MailDocument, paragraph } from '../blocks.ts';
+import { type RejectedGoods, rejectedGoods } from './rejected-goods.ts';
 
 export type DeclinedData = MailBase &
   Readonly<{
@@ -8,6 +9,8 @@ export type DeclinedData = MailBase &
     clauses: readonly ClauseId[];
     /** What the person who decided wrote, if anything. */
     because: string | null;
+    /** Goods that are here and not accepted. */
+    rejected: RejectedGoods | null;
   }>;
 
 /** The answer is no: with the clause it rests on, and how to object. */
@@ -23,6 +26,7 @@ export const declined = (data: DeclinedData): MailDocument => {
       greeting(data),
       paragraph(words.say(`declined.intro${no}`, values)),
       ...(data.because === null ? [] : [paragraph(data.because)]),
+      ...(data.rejected === null ? [] : [rejectedGoods(data.rejected, words)]),
       ...policyBlocks(data.clauses, words),
       paragraph(words.say('note.object')),
     ],

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import { policyBlocks } from '../amounts.ts';
 import { greeting, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
+import { type RejectedGoods, rejectedGoods } from './rejected-goods.ts';
 
 export type TestResultData = MailBase &
   Readonly<{
@@ -9,8 +10,8 @@ export type TestResultData = MailBase &
     items: readonly MailItem[];
     /** What follows. */
     next: 'refund' | 'exchange' | 'open';
-    /** Until when goods that were not accepted are kept, as a date to read; null: everything was accepted. */
-    keptUntil: string | null;
+    /** null: everything was accepted. */
+    rejected: RejectedGoods | null;
     clauses: readonly ClauseId[];
   }>;
 
@@ -30,9 +31,9 @@ export const testResult = (data: TestResultData): MailDocument => {
       ),
       { kind: 'items', items: data.items },
       paragraph(words.say(`test-result.next.${data.next}`)),
-      ...(data.keptUntil === null ? [] : [paragraph(words.say('test-result.rejected', { date: data.keptUntil }))]),
+      ...(data.rejected === null ? [] : [rejectedGoods(data.rejected, words)]),
       ...policyBlocks(data.clauses, words),
-      ...(data.keptUntil === null ? [] : [note(words.say('note.object'))]),
+      ...(data.rejected === null ? [] : [note(words.say('note.object'))]),
     ],
   };
 };
