@@ -65,7 +65,12 @@ export const createUnderstand =
     } catch (error) {
       const name = error instanceof Error ? error.name : 'unknown';
       log.warn({ shop, reason: name }, 'the language model did not answer: the grammar does');
-      const why = /Abort|Timeout/.test(name) ? `no answer within ${timeoutMs} ms` : `the call failed (${name})`;
+      const stopped = signal?.aborted === true;
+      const why = stopped
+        ? 'stopped by who asked'
+        : /Abort|Timeout/.test(name)
+          ? `no answer within ${timeoutMs} ms`
+          : `the call failed (${name})`;
       await note({ outcome: 'failed', meaning: null, why, tokens: 0, ms: took() });
       return null;
     }

@@ -122,5 +122,7 @@ export const respond = async (deps: SlackDeps, said: Said): Promise<Outcome | nu
   if (!said.addressed && subject.case === null && subject.proposal === null) return null;
   const amended = await amendByReply(deps, said, subject.proposal);
   if (amended !== null) return deps.handle(envelope(said, ':amend'), amended);
-  return carryOut(deps, said, await answerTo(deps, said, subject));
+  const answer = await answerTo(deps, said, subject);
+  // Who pressed *Stop* wants no answer any more.
+  return said.signal?.aborted === true ? null : carryOut(deps, said, answer);
 };

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LanguageModels, ModelCall, ModelSettings } from '../../policy/app/language-model.ts';
 import { createUnderstand } from '../../slack/model/understand.ts';
 import { NOW, SHOP } from './support/builders.ts';
+import { slackStage } from './support/slack-stage.ts';
 
 /** A model behind an endpoint as OpenAI's is, on this machine: what it answers is the test's. */
 
@@ -177,6 +178,48 @@ describe('a language model', () => {
     expect(await off.read(TEXT)).toBeNull();
     expect(off.calls).toEqual([]);
     expect(await understanding(null).read(TEXT)).toBeNull();
+  });
+
+  it('is given up when a person presses Stop, and nothing is answered then', async () => {
+    let asked = false;
+    let gone = false;
+    const baseUrl = await endpoint((_, response) => {
+      asked = true;
+      response.on('close', () => {
+        gone = true;
+      });
+    });
+    const { models, calls } = memoryModels({ baseUrl });
+    const understand = createUnderstand({ models, clock: { now: () => NOW }, log: quiet, timeoutMs: 60_000 });
+    const stage = await slackStage({ understand });
+    try {
+      const { ts, channel } = await stage.call<{ ts: string; channel: string }>('POST', '/say', {
+        user: 'U0AGENT',
+        channel: 'U0AGENT',
+        text: TEXT,
+      });
+      const answered = stage.drain();
+      await expect.poll(() => asked, { timeout: 15_000 }).toBe(true);
+      const event = { type: 'agent_session_stopped', channel, thread_ts: ts, user: 'U0AGENT' };
+      const body = { type: 'event_callback', team_id: 'T0DEMO', event_id: 'EvStop', event };
+      await stage.slack.handleEvent({
+        source: 'slack',
+        shop: SHOP,
+        topic: event.type,
+        id: body.event_id,
+        triggeredAt: null,
+        body: new TextEncoder().encode(JSON.stringify(body)),
+        rowId: '99',
+        receivedAt: NOW,
+        attempts: 1,
+      });
+      await answered;
+      await expect.poll(() => gone, { timeout: 15_000 }).toBe(true);
+      expect(calls).toMatchObject([{ outcome: 'failed', why: 'stopped by who asked' }]);
+      expect(stage.handled).toEqual([]);
+    } finally {
+      await stage.stop();
+    }
   });
 
   it('is loaded with the first question alone', () => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Command, Outcome } from '../../../policy/app/commands.ts';
 import { createSlack } from '../../../slack/app.ts';
+import type { Understand } from '../../../slack/model/understand.ts';
 import { createClock } from '../../sandbox/clock.ts';
 import { createSlackRoom } from '../../sandbox/slack/room.ts';
 import { NOW } from './builders.ts';
@@ -36,7 +37,12 @@ const listen = async (app: express.Express) => {
 
 /** Bolt and the sandbox's Slack, joined over HTTP; everything behind them is in memory. Events are drained when asked. */
 export const slackStage = async (
-  options: Readonly<{ world?: World; answer?: (command: Command) => Outcome; tokens?: Map<string, string> }> = {},
+  options: Readonly<{
+    world?: World;
+    answer?: (command: Command) => Outcome;
+    tokens?: Map<string, string>;
+    understand?: Understand;
+  }> = {},
 ) => {
   const world = options.world ?? aWorld();
   const { handled, commands, handle } = recordingHandle(options.answer);
@@ -81,6 +87,7 @@ export const slackStage = async (
     figures: { figures: async () => ({ opened: 0, closed: 0, parcels: 0, refunded: [] }) },
     people: { roleGroups: async () => world.roleGroups ?? [] },
     handle,
+    ...(options.understand === undefined ? {} : { understand: options.understand }),
     evidence: evidence.evidence,
     preview: async () => {
       throw new Error('nothing left to cancel');

@@ -88,6 +88,13 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   connectSlack: { path: '/slack/connect', as: '1' },
   disconnectSlack: { path: '/slack/disconnect', as: '1' },
   testMail: { path: '/settings/test-mail', as: '1' },
+  model: { path: '/model', as: '1' },
+  saveModel: {
+    path: '/model',
+    as: '1',
+    body: { baseUrl: 'https://api.example.com/v1', model: 'm', apiKey: 'k', enabled: true, tokensADay: 1_000 },
+  },
+  removeModel: { path: '/model', as: '1' },
   scan: { path: '/desk/scan?scan=RMA-4F7K2QZ' },
   checklist: { path: `/desk/cases/${CASE}/checklist` },
   saveChecklist: {

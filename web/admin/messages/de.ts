@@ -1,5 +1,6 @@
 import { data } from './de/data.ts';
 import { mails } from './de/mails.ts';
+import { model } from './de/model.ts';
 import { policy } from './de/policy.ts';
 import { shop } from './de/shop.ts';
 import { steps } from './de/steps.ts';
@@ -468,6 +469,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   ...data,
   ...policy,
   ...mails,
+  ...model,
   ...shop,
   ...steps,
 };

@@ -1,5 +1,6 @@
 import { data } from './en/data.ts';
 import { mails } from './en/mails.ts';
+import { model } from './en/model.ts';
 import { policy } from './en/policy.ts';
 import { shop } from './en/shop.ts';
 import { steps } from './en/steps.ts';
@@ -484,6 +485,7 @@ export const en = {
 
   ...policy,
   ...mails,
+  ...model,
   ...shop,
   ...data,
   ...steps,

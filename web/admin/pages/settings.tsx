@@ -10,6 +10,7 @@ import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { t } from '../messages/index.ts';
+import { LanguageModel } from './settings/language-model.tsx';
 import { SlackConnection } from './settings/slack-connection.tsx';
 import { TestMail } from './settings/test-mail.tsx';
 
@@ -142,6 +143,7 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
           </InlineGrid>
         )}
       </Section>
+      {settings.mayEdit && <LanguageModel />}
       <Section title={t('settings.limits')}>
         <Text as="p">{t('settings.limits.help')}</Text>
         <InlineStack>

@@ -15,6 +15,7 @@ import {
 import { Parked } from './contract/effect.ts';
 import { Figures } from './contract/figures.ts';
 import { Home } from './contract/home.ts';
+import { LanguageModel, ModelInput, ModelSaved } from './contract/model.ts';
 import { OrderList, OrderWithCases, ProductList } from './contract/order.ts';
 import { People, PersonInput } from './contract/people.ts';
 import {
@@ -69,6 +70,9 @@ export const ENDPOINTS = {
   connectSlack: { method: 'POST', path: '/slack/connect', input: null, output: SlackUrl },
   disconnectSlack: { method: 'POST', path: '/slack/disconnect', input: null, output: Replayed },
   testMail: { method: 'POST', path: '/settings/test-mail', input: null, output: Done },
+  model: { method: 'GET', path: '/model', input: null, output: LanguageModel },
+  saveModel: { method: 'PUT', path: '/model', input: ModelInput, output: ModelSaved },
+  removeModel: { method: 'DELETE', path: '/model', input: null, output: ModelSaved },
   scan: { method: 'GET', path: '/desk/scan', input: null, output: Scanned },
   checklist: { method: 'GET', path: '/desk/cases/:id/checklist', input: null, output: Checklist },
   saveChecklist: { method: 'PUT', path: '/desk/checklists', input: ChecklistInput, output: Done },
@@ -99,6 +103,7 @@ export * from './contract/desk.ts';
 export * from './contract/effect.ts';
 export * from './contract/figures.ts';
 export * from './contract/home.ts';
+export * from './contract/model.ts';
 export * from './contract/money.ts';
 export * from './contract/order.ts';
 export * from './contract/people.ts';

@@ -53,7 +53,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
       settingsRoutes(deps),
       productRoutes(deps),
       slackRoutes(deps),
-      deps.models === undefined ? Router() : modelRoutes({ read: deps.read, models: deps.models }),
+      deps.models === undefined ? Router() : modelRoutes({ ...deps, models: deps.models }),
       deskRoutes(deps),
       ...(deps.mails === undefined ? [] : [mailRoutes(deps, deps.mails)]),
     )

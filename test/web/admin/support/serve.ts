@@ -4,6 +4,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { adminRoutes } from '../../../../web/edge/admin/routes.ts';
 import { demoShop } from './demo-shop.ts';
 import { memoryMails } from './memory-mails.ts';
+import { memoryModels } from './memory-models.ts';
 import { memoryBackfills, memoryPrivacy } from './memory-privacy.ts';
 import { type MemoryWorld, memoryWorld } from './memory-world.ts';
 import { NOW, SHOP } from './records.ts';
@@ -46,6 +47,7 @@ export const serveAdmin = async (
       preview: world.preview,
       evidence: world.evidence,
       admin: world.own.admin,
+      models: memoryModels(),
       connectSlack: async () => 'https://slack.com/oauth/v2/authorize?state=once',
       audit: world.own.audit,
       parcels: world.own.parcels,

@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { type LanguageModels, ModelSettings } from '../../../../policy/app/language-model.ts';
+import type { LanguageModels, ModelCall } from '../../../../policy/app/language-model.ts';
+import { ModelInput } from '../contract/model.ts';
 import type { AdminDeps } from '../deps.ts';
 import { bodyOf } from '../input.ts';
 import { ProblemError } from '../problem.ts';
@@ -7,15 +8,17 @@ import { actorOf, sessionOf } from '../session.ts';
 
 /** Calls shown. */
 const SHOWN = 100;
+const DAY_MS = 86_400_000;
 
-/** Only the key is never given back. Without one, what was set before stays. */
-const Input = ModelSettings.extend({ apiKey: ModelSettings.shape.apiKey.optional() }).refine(
-  ({ baseUrl }) => /^https:\/\//.test(baseUrl) || /^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/.test(baseUrl),
-  { path: ['baseUrl'], message: 'an address that begins with https://' },
-);
+const intentOf = ({ meaning }: ModelCall): string | null =>
+  (meaning as { intent?: string } | null | undefined)?.intent ?? null;
 
 /** The optional language model of a shop, and what it proposed; owners alone. */
-export const modelRoutes = ({ read, models }: Pick<AdminDeps, 'read'> & { models: LanguageModels }): Router => {
+export const modelRoutes = ({
+  read,
+  clock,
+  models,
+}: Pick<AdminDeps, 'read' | 'clock'> & { models: LanguageModels }): Router => {
   const ownersShop = async (res: Parameters<typeof sessionOf>[0]): Promise<string> => {
     const session = sessionOf(res);
     const person = await read.person(session.shop, actorOf(session));
@@ -25,17 +28,28 @@ export const modelRoutes = ({ read, models }: Pick<AdminDeps, 'read'> & { models
   return Router()
     .get('/model', async (_req, res) => {
       const shop = await ownersShop(res);
-      const settings = await models.settings(shop);
-      const calls = await models.calls(shop, SHOWN);
-      if (settings === null) return void res.json({ settings: null, calls });
-      const { apiKey: _key, ...shown } = settings;
-      res.json({ settings: { ...shown, hasKey: true }, calls });
+      const [settings, calls, people, tokensSpent] = await Promise.all([
+        models.settings(shop),
+        models.calls(shop, SHOWN),
+        read.people(shop),
+        models.spentSince(shop, new Date(Date.parse(clock.now()) - DAY_MS).toISOString()),
+      ]);
+      const names = new Map(people.map(({ id, name }) => [id, name]));
+      res.json({
+        settings: settings === null ? null : { ...settings, hasKey: true },
+        tokensSpent,
+        calls: calls.map((call) => ({ ...call, byName: names.get(call.by) ?? '', intent: intentOf(call) })),
+      });
     })
     .put('/model', async (req, res) => {
       const shop = await ownersShop(res);
-      const { apiKey, ...given } = bodyOf(req, Input);
-      const key = apiKey ?? (await models.settings(shop))?.apiKey;
-      if (key === undefined) throw new ProblemError('invalid', 'a model needs its key');
+      const { apiKey, ...given } = bodyOf(req, ModelInput);
+      const before = await models.settings(shop);
+      // A key goes only to the address that it was given for.
+      const kept = before?.baseUrl === given.baseUrl ? before.apiKey : undefined;
+      const key = apiKey ?? kept;
+      if (key === undefined)
+        throw new ProblemError('invalid', before === null ? 'a model needs its key' : 'another address needs its key');
       await models.save(shop, { ...given, apiKey: key });
       res.json({ saved: true });
     })
