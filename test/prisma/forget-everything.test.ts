@@ -106,6 +106,7 @@ const KNOWS_NOBODY: ReadonlySet<string> = new Set([
   'dead_addresses',
   'order_keys',
   'deadlines',
+  'folded_cards',
   'inbox_open',
   'language_models',
   'mail_looks',
