@@ -11,6 +11,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'backfill.start': OF_ADMIN,
   'cases.set-views': OF_ADMIN,
   'delivery.dismiss': OF_ADMIN,
+  'delivery.retry': OF_ADMIN,
   'desk.set-checklist': OF_ADMIN,
   'effect.dismiss': OF_ADMIN,
   'effect.retry': OF_ADMIN,
