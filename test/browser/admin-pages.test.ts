@@ -229,6 +229,32 @@ describe('lists', () => {
     expect(await rows.count()).toBe(1);
   });
 
+  it('are kept under a name, found again by it, and given up', async () => {
+    await open('/cases?view=all&kind=return', 'Cases');
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByLabel('Name of the view').fill('All returns');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Remove this view' }).waitFor();
+    await open('/cases', 'Cases');
+    await page.getByLabel('Saved view').selectOption('All returns');
+    await page.waitForFunction(() => location.search.includes('kind=return'));
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Remove this view' }).click();
+    await page.getByLabel('Saved view').waitFor({ state: 'detached' });
+  });
+
+  it('take the same note for several cases at once', async () => {
+    await open('/cases', 'Cases');
+    for (const row of [0, 1, 2]) await page.locator('tbody tr').nth(row).getByRole('checkbox').check();
+    await page.getByText('3 cases chosen').waitFor();
+    await page.getByLabel('Write something down').fill('asked the carrier');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.waitForFunction(() => (window as unknown as { toasts: string[] }).toasts.includes('Done for 3 cases'));
+    const noted = app.world.handled.map(({ command }) => command);
+    expect(noted).toMatchObject([1, 2, 3].map(() => ({ kind: 'case.note', text: 'asked the carrier' })));
+    expect(await violations()).toEqual([]);
+  });
+
   it('follow Shopify admin’s own navigation', async () => {
     await open('/', 'Makegood');
     const reached = page.getByRole('heading', { level: 1, name: 'Parked work' });
