@@ -8,6 +8,16 @@ import { StepForm } from './steps/step-form.tsx';
 /** These have cards of their own, with what they are about beside them. */
 const ELSEWHERE: ReadonlySet<OfferedStep['name']> = new Set(['retry', 'second-look']);
 
+/** Possible, but never what a case waits for: these don't stand out. */
+const QUIET: ReadonlySet<OfferedStep['name']> = new Set([
+  'assign',
+  'void-links',
+  'delegate',
+  'reopen',
+  'remedy',
+  'stop',
+]);
+
 /** Every step that an agent has in Slack, at the same moments. */
 export const StepsCard = ({ detail, onDone }: { detail: CaseDetail; onDone: () => void }) => {
   const [open, setOpen] = useState<OfferedStep | null>(null);
@@ -29,7 +39,7 @@ export const StepsCard = ({ detail, onDone }: { detail: CaseDetail; onDone: () =
               {allowed.map((step, at) => (
                 <Button
                   key={step.name}
-                  variant={at === 0 && step.name !== 'assign' ? 'primary' : undefined}
+                  variant={at === 0 && !QUIET.has(step.name) ? 'primary' : undefined}
                   onClick={() => setOpen(step)}
                 >
                   {word('step', step.name)}
