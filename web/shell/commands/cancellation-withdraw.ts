@@ -1,9 +1,13 @@
+import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { advance } from '../advance.ts';
 import { customersLink } from '../customers-link.ts';
 import { showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { dropIntents, nextVersion } from '../intents.ts';
+
+/** Money that went back, whatever the bank did with it later. One that is on its way refuses by itself. */
+const CARRIED_OUT: ReadonlySet<RefundIntentRecord['state']> = new Set(['succeeded', 'settlement_failed']);
 
 /** P10: the order is to go on after all. Possible until something of it was carried out. */
 export const cancellationWithdraw: Handler<'cancellation.withdraw'> = {
@@ -23,7 +27,7 @@ export const cancellationWithdraw: Handler<'cancellation.withdraw'> = {
       [
         {
           event: 'withdraw',
-          facts: { executed: false },
+          facts: { executed: world.intents.some(({ state }) => CARRIED_OUT.has(state)) },
           text: `the customer keeps the order${command.because ? `: ${command.because}` : ''}`,
         },
       ],
