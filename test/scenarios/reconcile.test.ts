@@ -33,6 +33,11 @@ const LATER: readonly ((id: number) => Promise<unknown>)[] = [
   async () => {},
 ];
 
+const statusesOf = (returns: readonly { status: string }[] | null | undefined): string =>
+  (returns ?? []).map(({ status }) => status.toLowerCase()).join();
+const isDecided = ({ returns }: { returns: readonly { status: string }[] }): boolean =>
+  returns.length > 0 && returns.every(({ status }) => status.toLowerCase() !== 'requested');
+
 const kept = async (id: number) => (await stage.running.makegood.database.read.order(SHOP, String(id)))?.facts;
 
 it('brings orders and returns level though a fifth of the webhooks never came', async () => {
@@ -51,15 +56,19 @@ it('brings orders and returns level though a fifth of the webhooks never came', 
   await stage.call('POST', '/shopify/faults', { admin: { http500: 0 } });
   await stage.call('POST', '/clock', { advance: 'PT61M' });
 
+  // A customer's own request is decided as soon as it is known; what Shopify says of that is lost too.
+  for (const id of ids.filter((_, index) => index % LATER.length === 3))
+    await until(`the return of order ${id} to be decided`, async () => isDecided(await stage.order(id)));
+  await stage.call('POST', '/clock', { advance: 'PT61M' });
+
   for (const [index, id] of ids.entries()) {
-    const told = await stage.order(id);
     await until(`order ${id} to be level`, async () => {
-      const facts = await kept(id);
+      const [told, facts] = [await stage.order(id), await kept(id)];
       return (
         facts !== undefined &&
         (facts.cancelledAt !== null) === (told.cancelled_at !== null) &&
         facts.refunds.length === told.refunds.length &&
-        (index % LATER.length !== 3 || facts.returns?.[0]?.status === 'requested') &&
+        statusesOf(facts.returns) === statusesOf(told.returns) &&
         (index % LATER.length !== 0 || facts.fulfillments.length === 1)
       );
     });
