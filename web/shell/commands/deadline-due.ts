@@ -1,4 +1,5 @@
 import type { DeadlineRecord } from '../../../policy/app/records.ts';
+import type { ClauseId } from '../../../policy/clauses.ts';
 import { countOf } from '../../../policy/format.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
 import { step } from '../../../policy/machines/machine.ts';
@@ -156,43 +157,36 @@ const partOverdue = ({ world, found, deadline, context }: Due): Verdict => {
   );
 };
 
+/** A mail that the case sends once, where it still stands as it stood when the time was set. */
+const write =
+  (
+    state: ReturnCaseRecord['state'],
+    template: 'tracking-wanted' | 'photos-reminder',
+    said: Readonly<{ text: string; clauses: readonly ClauseId[] }>,
+  ) =>
+  ({ found, deadline, context }: Due): Verdict =>
+    found.state !== state
+      ? plan(ended(deadline), { caseId: found.id })
+      : plan(
+          {
+            ...ended(deadline),
+            entries: [entry(context, found.id, { event: `return.${template}`, ...said })],
+            effects: [mail(context, found.id, template, null, deadline.id)],
+          },
+          { caseId: found.id },
+        );
+
 /** P37: it may be on its way, and nobody has told us how. */
-const trackingWanted = ({ found, deadline, context }: Due): Verdict =>
-  found.state !== 'authorized'
-    ? plan(ended(deadline), { caseId: found.id })
-    : plan(
-        {
-          ...ended(deadline),
-          entries: [
-            entry(context, found.id, {
-              event: 'return.tracking-wanted',
-              text: 'the customer is asked for the tracking number',
-              clauses: ['P37'],
-            }),
-          ],
-          effects: [mail(context, found.id, 'tracking-wanted', null, deadline.id)],
-        },
-        { caseId: found.id },
-      );
+const trackingWanted = write('authorized', 'tracking-wanted', {
+  text: 'the customer is asked for the tracking number',
+  clauses: ['P37'],
+});
 
 /** P3: asked once more. */
-const remindOfPhotos = ({ found, deadline, context }: Due): Verdict =>
-  found.state !== 'evidence_pending'
-    ? plan(ended(deadline), { caseId: found.id })
-    : plan(
-        {
-          ...ended(deadline),
-          entries: [
-            entry(context, found.id, {
-              event: 'return.photos-reminder',
-              text: 'the customer is reminded of the photos',
-              clauses: ['P3'],
-            }),
-          ],
-          effects: [mail(context, found.id, 'photos-reminder', null, deadline.id)],
-        },
-        { caseId: found.id },
-      );
+const remindOfPhotos = write('evidence_pending', 'photos-reminder', {
+  text: 'the customer is reminded of the photos',
+  clauses: ['P3'],
+});
 
 /** P3: none came. Nothing is declined by itself: a person goes on without them, asks again, or closes it. */
 const photosOverdue = ({ found, deadline, context }: Due): Verdict => {
