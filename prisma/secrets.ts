@@ -5,7 +5,7 @@ import {
   createHmac,
   createSecretKey,
   type KeyObject,
-  randomBytes,
+  randomFillSync,
 } from 'node:crypto';
 
 /**
@@ -75,10 +75,11 @@ export const createSecrets = (key: Uint8Array, previous: readonly Uint8Array[] =
     const hex = createHmac('sha256', search).update(word).digest('hex');
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
   };
+  const nonces = createNonces();
   return {
     digests: (word) => [digestUnder(current, word), ...keys.slice(1).map((key) => digestUnder(key, word))],
     seal: (place, plain) => {
-      const nonce = randomBytes(NONCE);
+      const nonce = nonces.next();
       const cipher = createCipheriv('aes-256-gcm', current.key, nonce).setAAD(Buffer.from(place));
       const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
       // GCM holds nothing back: what `final` gives is empty.
@@ -88,6 +89,22 @@ export const createSecrets = (key: Uint8Array, previous: readonly Uint8Array[] =
     open: (place, sealed) => openBytes(place, sealed).toString('utf8'),
     openBytes,
     isSealed: (value) => value.length >= HEAD && value[0] === FORMAT && keyOf(toBuffer(value)) !== undefined,
+  };
+};
+
+/** Random nonces, each given once. They are drawn many at a time: a call to the system for each costs more than to seal. */
+const createNonces = (): Readonly<{ next(): Buffer }> => {
+  const drawn = Buffer.alloc(NONCE * 256);
+  let at = drawn.length;
+  return {
+    next: () => {
+      if (at === drawn.length) {
+        randomFillSync(drawn);
+        at = 0;
+      }
+      at += NONCE;
+      return Buffer.from(drawn.subarray(at - NONCE, at));
+    },
   };
 };
 

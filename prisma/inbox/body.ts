@@ -12,6 +12,7 @@ export const packBody = (secrets: Secrets, key: string, body: Uint8Array): Buffe
 export const unpackBody = (secrets: Secrets, key: string, stored: Uint8Array): Uint8Array =>
   secrets.isSealed(stored) ? zstdDecompressSync(secrets.openBytes(placeOf(key), stored)) : stored;
 
-const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** Level -3: a third of level 1's time for half as much again to store. */
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: -3 } };
 
 const placeOf = (key: string): string => `inbox/${key}`;
