@@ -135,6 +135,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   await migrate(url, log);
 
   const pool = createPool(url, { max: options.connections ?? 10, name: 'commands', pipeline: true });
+  const drain = createPool(url, { max: 2, name: 'drain', soon: true });
   const intake = createPool(url, { max: 3, name: 'intake' });
   // Apart from the commands' connections: a read inside a command must never wait for one that waits for it.
   const others = createPool(url, { max: 4, name: 'tokens and upkeep' });
@@ -163,7 +164,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     queue = null;
     await inbox.flush();
     await presence?.leave();
-    await Promise.all([pool.end(), intake.end(), others.end(), prisma.$disconnect()]);
+    await Promise.all([pool.end(), drain.end(), intake.end(), others.end(), prisma.$disconnect()]);
   };
 
   try {
@@ -190,7 +191,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     audit: createAuditLog({ pool: others }),
     admin: readFigures({ pool: others }),
     inbox,
-    drain: createDrain({ pool, secrets, claimer: name }),
+    drain: createDrain({ pool, soon: drain, secrets, claimer: name }),
     tokens: createTokenStore({ pool: others, secrets }),
     slackStates: createSlackStates({ pool: others, now }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),

@@ -28,7 +28,8 @@ export const startQueue = async (
   options: Readonly<{ url: string; workerId: string; log: Log; handlers: JobHandlers; concurrency?: number }>,
 ): Promise<Queue> => {
   const { url, workerId, log, handlers, concurrency = CONCURRENCY } = options;
-  const pool = createPool(url, { max: 5, name: 'queue' });
+  // A job taken or ended whose note is lost runs again, and finds its effect done or its inbox empty.
+  const pool = createPool(url, { max: 5, name: 'queue', soon: true });
   await releaseDead(pool);
 
   const events: WorkerEvents = new EventEmitter();

@@ -25,8 +25,11 @@ export type Store = Readonly<{
   /**
    * Runs `work` in one transaction. Commands on one order (or one shop, where no order is known) are serialised by the
    * database through `tx.lock`, never by a process. Serialization failures and deadlocks are tried again, three times.
+   * @param durable  `soon` does not wait for the disk: when the database's machine dies within a second, this may be
+   *   lost together with everything written after it. For work that is then asked for again. What is written later and
+   *   waits for the disk makes this lasting too.
    */
-  transaction<T>(shop: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(shop: string, work: (tx: Tx) => Promise<T>, how?: Readonly<{ durable?: 'now' | 'soon' }>): Promise<T>;
   /**
    * Takes the effect for running (state → running, attempts + 1) unless it is done, refused or parked already, or runs
    * in another process that is alive: one effect never runs twice at the same time.

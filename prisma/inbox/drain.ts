@@ -9,7 +9,15 @@ import { unpackBody } from './body.ts';
 const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 12;
 
-type Options = Readonly<{ pool: pg.Pool; secrets: Secrets; claimer: string; leaseMs?: number; maxAttempts?: number }>;
+type Options = Readonly<{
+  pool: pg.Pool;
+  /** Does not wait for the disk: a claim that is lost is made again, and what is handled twice acts once. */
+  soon: pg.Pool;
+  secrets: Secrets;
+  claimer: string;
+  leaseMs?: number;
+  maxAttempts?: number;
+}>;
 
 /**
  * The other end of the inbox. Rows come in the order they were received, each to one claimer; `rowId` is the number it
@@ -17,13 +25,14 @@ type Options = Readonly<{ pool: pg.Pool; secrets: Secrets; claimer: string; leas
  */
 export const createDrain = ({
   pool,
+  soon,
   secrets,
   claimer,
   leaseMs = LEASE_MS,
   maxAttempts = MAX_ATTEMPTS,
 }: Options): InboxDrain => ({
   claim: async (limit) => {
-    const { rows } = await prepared<StoredInboxItem & { seq: number; key: string }>(pool, 'inbox.claim', CLAIM, [
+    const { rows } = await prepared<StoredInboxItem & { seq: number; key: string }>(soon, 'inbox.claim', CLAIM, [
       limit,
       leaseMs,
       claimer,
@@ -35,7 +44,7 @@ export const createDrain = ({
     }));
   },
   done: async (rowIds) => {
-    await prepared(pool, 'inbox.done', 'DELETE FROM inbox_open WHERE seq = ANY($1::bigint[])', [rowIds]);
+    await prepared(soon, 'inbox.done', 'DELETE FROM inbox_open WHERE seq = ANY($1::bigint[])', [rowIds]);
   },
   park: async (rowId, reason) => {
     await prepared(pool, 'inbox.park', PARK, [rowId, reason]);

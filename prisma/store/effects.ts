@@ -33,7 +33,7 @@ WITH ended AS (
   UPDATE effects t SET state = r.state, result = r.result, last_error = r.error, updated_at = $3,
          unsure = t.unsure OR r.state = 'unknown',
          failures = CASE WHEN r.state = 'queued' THEN 0 ELSE t.failures END
-    FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, state text, result jsonb, error text)
+    FROM (SELECT $1::uuid AS id, $4::text AS state, $5::jsonb AS result, $6::text AS error) r
    WHERE t.id = r.id AND t.shop = $2 AND (t.state <> 'done' OR r.state = 'done')
   RETURNING t.id, t.state
 )
@@ -44,19 +44,17 @@ export const settleEffects = (
   shop: string,
   at: string,
   settled: NonNullable<Changes['settledEffects']>,
-): readonly Promise<unknown>[] => (settled.length === 0 ? [] : [settle(db, shop, at, settled)]);
+): readonly Promise<unknown>[] => settled.map((effect) => settle(db, shop, at, effect));
 
 const settle = async (
   db: Queryable,
   shop: string,
   at: string,
-  settled: NonNullable<Changes['settledEffects']>,
+  { id, state, result, error }: NonNullable<Changes['settledEffects']>[number],
 ): Promise<void> => {
-  const { rowCount } = await prepared(db, 'effects.settle', SETTLE, [JSON.stringify(settled), shop, at]);
-  if (rowCount !== settled.length) {
-    const ids = settled.map((effect) => effect.id).join(', ');
-    throw new StaleWrite(`effects: already done, or not of this shop (one of ${ids})`);
-  }
+  const noted = result === undefined || result === null ? null : JSON.stringify(result);
+  const { rowCount } = await prepared(db, 'effects.settle', SETTLE, [id, shop, at, state, noted, error]);
+  if (rowCount !== 1) throw new StaleWrite(`effect ${id}: already done, or not of this shop`);
 };
 
 /** Kinds that run though the shop has removed the app: nothing else moves, and waits for it to come back. */

@@ -26,10 +26,10 @@ const OTHERS_FAULT: readonly (string | null)[] = ['40001', '40P01'];
 
 /** The `Store` on PostgreSQL. Its pool must let statements travel together (`pipeline`). */
 export const createStore = ({ pool, secrets, now, runner }: Deps): Store => ({
-  transaction: async (shop, work) => {
+  transaction: async (shop, work, { durable = 'now' } = {}) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await inTransaction(pool, (db) => work(createTx(db, shop, secrets, now)));
+        return await inTransaction(pool, BEGIN[durable], (db) => work(createTx(db, shop, secrets, now)));
       } catch (error) {
         if (attempt === TRIES) throw error;
         if (hasNoDay(error)) await keepPartitions(pool);
@@ -73,15 +73,17 @@ export const createStore = ({ pool, secrets, now, runner }: Deps): Store => ({
   },
 });
 
+const BEGIN = { now: 'BEGIN', soon: 'BEGIN; SET LOCAL synchronous_commit TO off' } as const;
+
 /**
  * One connection from BEGIN to COMMIT. BEGIN is not waited for: it travels with the first statement.
  * A connection that could not roll back is thrown away.
  */
-const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
+const inTransaction = async <T>(pool: pg.Pool, begin: string, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
   const db = await pool.connect();
   let broken: unknown = null;
   try {
-    const begun = db.query('BEGIN');
+    const begun = db.query(begin);
     begun.catch(() => {});
     const result = await work(db);
     await begun;

@@ -119,7 +119,7 @@ describe('what only the database shows', () => {
     await opened.sql.query('DELETE FROM inbox_open');
     const pool = createPool(opened.url, { max: 1, name: 'test' });
     try {
-      const slow = createDrain({ pool, secrets: createSecrets(KEY), claimer: 'slow', leaseMs: 1 });
+      const slow = createDrain({ pool, soon: pool, secrets: createSecrets(KEY), claimer: 'slow', leaseMs: 1 });
       await opened.db.inbox.store(anItem());
       const [first] = await slow.claim(1);
       const again = await until('the lease to run out', async () => (await slow.claim(1))[0]);

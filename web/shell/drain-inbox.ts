@@ -19,7 +19,7 @@ type Deps = Readonly<{
 /** Rows claimed at a time; each is handled in a transaction of its own. */
 const BATCH = 50;
 /**
- * Webhooks handled at once: each waits for the disk, and they may come in any order anyway (those of one order wait for
+ * Webhooks handled at once: each waits for the database, and they may come in any order anyway (those of one order wait for
  * each other in the database). What people write stays in the order they wrote it.
  */
 const LANES = 4;

@@ -30,7 +30,13 @@ export const createHandleCommand = ({ store, clock, ids, onOutcome }: Deps): Han
     const parsed = Command.parse(command);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const outcome = await store.transaction(shop, (tx) => handleIn(tx, { id, shop, actor }, parsed, clock, ids));
+        const outcome = await store.transaction(
+          shop,
+          (tx) => handleIn(tx, { id, shop, actor }, parsed, clock, ids),
+          // A webhook stays in the inbox until this is written, and is handled again should it be lost. Whoever else
+          // asks is told that it is done; an effect waits for the disk before it calls anybody.
+          { durable: actor.kind === 'shopify' ? 'soon' : 'now' },
+        );
         onOutcome?.(parsed.kind, outcome);
         return outcome;
       } catch (error) {
