@@ -33,6 +33,7 @@ import { folderBlobs } from './blobs/folder.ts';
 import { createPool } from './connect.ts';
 import { createCustomerLinks } from './customer-links.ts';
 import { createDeadAddresses } from './dead-addresses.ts';
+import { createCaller } from './effect-queue.ts';
 import { createEvidence } from './evidence.ts';
 import { createFoldedCards } from './folded-cards.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -157,6 +158,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const name = `makegood-${randomUUID()}`;
   let presence: Presence | null = null;
   let queue: Queue | null = null;
+  const caller = createCaller(others, () => queue?.effects ?? null, log);
   const inbox = createInbox(intake, secrets);
   const keepNoLonger = createRetention({ pool: others, secrets, blobs, log });
   const close = async (): Promise<void> => {
@@ -164,6 +166,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     queue = null;
     await inbox.flush();
     await presence?.leave();
+    await caller.ended();
     await Promise.all([pool.end(), drain.end(), intake.end(), others.end(), prisma.$disconnect()]);
   };
 
@@ -177,7 +180,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   }
 
   return {
-    store: createStore({ pool, secrets, now, runner: name }),
+    store: createStore({ pool, secrets, now, runner: name, effectsAdded: caller.call }),
     read,
     typeahead: readTypeahead({ pool: others, read }),
     today: readToday({ prisma }),

@@ -4,7 +4,7 @@ import { parseSettings } from '../policy/settings.ts';
 import { createVersion, type PolicyVersion } from '../policy/versions/index.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Secrets } from './secrets.ts';
-import { DRAIN, effectJob } from './store/jobs.ts';
+import { DRAIN } from './store/jobs.ts';
 
 /** The first policy holds for every order that was ever placed. */
 const ALWAYS = new Date(0);
@@ -118,9 +118,8 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
 
 /** Effects of a shop that were tried already, or whose start has come. `$1` shop, `$2` now on Makegood's clock. */
 const WAKE = `
-SELECT (${effectJob('e.id', "interval '0'")}).id::text FROM effects e
- WHERE e.shop = $1 AND e.state IN ('queued', 'running', 'unknown')
-   AND (e.attempts > 0 OR e.run_at IS NULL OR e.run_at <= $2::timestamptz)`;
+UPDATE effects SET ready_at = now()
+ WHERE shop = $1 AND ready_at IS NOT NULL AND (attempts > 0 OR run_at IS NULL OR run_at <= $2::timestamptz)`;
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

@@ -5,7 +5,7 @@ import type { Queryable } from './store/statement.ts';
 
 /**
  * Who is alive. Each process holds a session lock under its own name for as long as it has a connection; a name whose
- * lock is free belongs to a process that died, and what it had taken (jobs of the queue, rows of the inbox) is given
+ * lock is free belongs to a process that died, and what it had taken (jobs, effects, rows of the inbox) is given
  * back. Without this a killed worker's jobs stay locked for four hours.
  */
 export type Presence = Readonly<{ leave(): Promise<void> }>;

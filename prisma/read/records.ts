@@ -12,7 +12,14 @@ const plain = (value: unknown): unknown => {
 };
 
 /** Columns of effects that only those who run them look at. */
-export const NOT_IN_RECORD = { runAt: true, runner: true, failures: true, unsure: true } as const;
+export const NOT_IN_RECORD = {
+  runAt: true,
+  runner: true,
+  failures: true,
+  unsure: true,
+  readyAt: true,
+  takenBy: true,
+} as const;
 
 export const toCase = (row: Case): CaseRecord => fromCaseRow(toRecord(row));
 export const toProposal = (row: Proposal): ProposalRecord => fromProposalRow(toRecord(row));

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DeadlineRecord } from '../../policy/app/records.ts';
-import type { Store } from '../../policy/app/store.ts';
+import type { Changes, Store } from '../../policy/app/store.ts';
 import { sqlState } from '../connect.ts';
 import { hasNoDay, keepPartitions } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
@@ -18,6 +18,8 @@ type Deps = Readonly<{
   now: () => string;
   /** The name under which this process has announced itself. */
   runner: string;
+  /** After a commit that left effects to be run. */
+  effectsAdded: () => void;
 }>;
 
 /** Tries of one transaction that the server ended because of others: serialization failure, deadlock. */
@@ -25,11 +27,23 @@ const TRIES = 3;
 const OTHERS_FAULT: readonly (string | null)[] = ['40001', '40P01'];
 
 /** The `Store` on PostgreSQL. Its pool must let statements travel together (`pipeline`). */
-export const createStore = ({ pool, secrets, now, runner }: Deps): Store => ({
+export const createStore = ({ pool, secrets, now, runner, effectsAdded }: Deps): Store => ({
   transaction: async (shop, work, { durable = 'now' } = {}) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await inTransaction(pool, BEGIN[durable], (db) => work(createTx(db, shop, secrets, now)));
+        let added = false;
+        const result = await inTransaction(pool, BEGIN[durable], (db) => {
+          const tx = createTx(db, shop, secrets, now);
+          return work({
+            ...tx,
+            record: async (envelope, outcome, changes) => {
+              await tx.record(envelope, outcome, changes);
+              added ||= leavesEffects(changes);
+            },
+          });
+        });
+        if (added) effectsAdded();
+        return result;
       } catch (error) {
         if (attempt === TRIES) throw error;
         if (hasNoDay(error)) await keepPartitions(pool);
@@ -72,6 +86,9 @@ export const createStore = ({ pool, secrets, now, runner }: Deps): Store => ({
     ]);
   },
 });
+
+const leavesEffects = ({ effects, settledEffects }: Changes): boolean =>
+  (effects?.length ?? 0) > 0 || settledEffects?.some(({ state }) => state === 'queued') === true;
 
 const BEGIN = { now: 'BEGIN', soon: 'BEGIN; SET LOCAL synchronous_commit TO off' } as const;
 

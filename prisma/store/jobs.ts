@@ -1,26 +1,11 @@
 import { prepared, type Queryable } from './statement.ts';
 
 /**
- * Jobs are added by SQL in the transaction that decided them, and by nothing else.
- *
- * A job is tried twice: whether an *effect* is tried again is decided by who runs it, and written on the effect. The
- * second try is for a process that died before it could write anything.
+ * Jobs of the drain and the sweep; effects are a queue of their own (`prisma/effect-queue.ts`). Jobs are added by SQL in
+ * the transaction that decided them, and by nothing else. The second try is for a process that died before it could
+ * write anything.
  */
 const MAX_ATTEMPTS = 2;
-
-/**
- * SQL that adds the job of an effect, under its id: adding it again moves it instead of doubling it.
- * @param id     SQL of the effect's id
- * @param delay  SQL of an interval
- */
-export const effectJob = (id: string, delay: string): string =>
-  `graphile_worker.add_job('effect', json_build_object('id', ${id}), NULL, now() + ${delay}, ${MAX_ATTEMPTS}, 'effect:' || ${id})`;
-
-const ADD_EFFECTS = `SELECT ${effectJob('e.id', "interval '0'")} FROM unnest($1::uuid[]) AS e(id)`;
-
-export const addEffectJobs = async (db: Queryable, ids: readonly string[]): Promise<void> => {
-  await prepared(db, 'jobs.effects', ADD_EFFECTS, [ids]);
-};
 
 /** SQL that asks for the inbox to be drained. A drain that is under way does not count: it may have looked already. */
 export const DRAIN = `graphile_worker.add_job('drain-inbox', NULL, NULL, now(), ${MAX_ATTEMPTS}, 'drain-inbox')`;

@@ -88,9 +88,69 @@ describe('queue', () => {
     await until('three attempts', async () => attempts.length === 3);
     await until(
       'an empty queue',
-      async () => (await opened.sql.query('SELECT FROM graphile_worker.jobs')).rowCount === 0,
+      async () => (await opened.sql.query('SELECT FROM effects WHERE ready_at IS NOT NULL')).rowCount === 0,
     );
     expect(attempts).toEqual([1, 2, 3]);
+  });
+
+  it('runs what another process has recorded', async () => {
+    const ran: string[] = [];
+    await opened.db.startQueue(handlers({ effect: async (id) => void ran.push(id) }));
+    const id = await recordEffect(await opened.another({}));
+    await until('the effect', async () => ran.length > 0);
+    expect(ran).toEqual([id]);
+  });
+
+  it('runs more effects than it takes at a time, each once', async () => {
+    const effects = Array.from({ length: 100 }, () => anEffect());
+    await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects }));
+    const ran: string[] = [];
+    await opened.db.startQueue(handlers({ effect: async (id) => void ran.push(id) }), { concurrency: 3 });
+    await until('all of them', async () => ran.length >= effects.length);
+    expect(ran.toSorted()).toEqual(effects.map(({ id }) => id).toSorted());
+  });
+
+  it('comes back to an effect whose run broke off before anything was written', async () => {
+    const ran: string[] = [];
+    await opened.db.startQueue(
+      handlers({
+        effect: async (id) => {
+          ran.push(id);
+          if (ran.length === 1) throw new Error('the database went away');
+        },
+      }),
+    );
+    const id = await recordEffect();
+    await until('its run', async () => ran.length === 1);
+    // Its lease is over.
+    await opened.sql.query('UPDATE effects SET ready_at = now() WHERE id = $1', [id]);
+    await until('its second run', async () => ran.length === 2);
+    expect(ran).toEqual([id, id]);
+  });
+
+  it('gives back at its end what it had taken and not begun', async () => {
+    const effects = Array.from({ length: 8 }, () => anEffect());
+    await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects }));
+    let finish = (): void => {};
+    const allowed = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const ran: string[] = [];
+    const queue = await opened.db.startQueue(
+      handlers({
+        effect: async (id) => {
+          ran.push(id);
+          await allowed;
+        },
+      }),
+      { concurrency: 2 },
+    );
+    await until('the first two', async () => ran.length === 2);
+    const stopped = queue.stop();
+    finish();
+    await stopped;
+    const { rows } = await opened.sql.query<{ id: string }>('SELECT id FROM effects WHERE ready_at <= now()');
+    expect([...ran, ...rows.map(({ id }) => id)].toSorted()).toEqual(effects.map(({ id }) => id).toSorted());
   });
 
   it('sweeps when asked to', async () => {

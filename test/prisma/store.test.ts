@@ -17,27 +17,27 @@ describe('what only the database shows', () => {
   });
   afterAll(() => opened.close());
 
-  const jobs = async (effectId: string): Promise<number> =>
-    (await opened.sql.query('SELECT FROM graphile_worker.jobs WHERE key = $1', [`effect:${effectId}`])).rowCount ?? 0;
+  const ready = async (effectId: string): Promise<number> =>
+    (await opened.sql.query('SELECT FROM effects WHERE id = $1 AND ready_at <= now()', [effectId])).rowCount ?? 0;
 
-  it('adds the job of an effect in the same transaction', async () => {
+  it('makes an effect ready in the same transaction', async () => {
     const effect = anEffect();
     const failing = opened.db.store.transaction(SHOP, async (tx) => {
       await tx.record(anEnvelope(), done(), { effects: [effect] });
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
-    expect(await jobs(effect.id)).toBe(0);
+    expect(await ready(effect.id)).toBe(0);
     await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
-    expect(await jobs(effect.id)).toBe(1);
+    expect(await ready(effect.id)).toBe(1);
   });
 
-  it('adds one job for an effect that is recorded twice', async () => {
+  it('keeps one of an effect that is recorded twice', async () => {
     const [first, second] = [anEffect({ key: 'same' }), anEffect({ key: 'same' })];
     for (const effect of [first, second]) {
       await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
     }
-    expect([await jobs(first.id), await jobs(second.id)]).toEqual([1, 0]);
+    expect([await ready(first.id), await ready(second.id)]).toEqual([1, 0]);
   });
 
   it('starts an effect as far in the future as it is on our own clock', async () => {
@@ -45,8 +45,8 @@ describe('what only the database shows', () => {
     const effect = anEffect({ runAt: '2027-01-01T00:10:00.000Z' });
     await ahead.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
     const { rows } = await opened.sql.query<{ minutes: number }>(
-      `SELECT extract(epoch FROM run_at - now())::float8 / 60 AS minutes FROM graphile_worker.jobs WHERE key = $1`,
-      [`effect:${effect.id}`],
+      'SELECT extract(epoch FROM ready_at - now())::float8 / 60 AS minutes FROM effects WHERE id = $1',
+      [effect.id],
     );
     expect(rows[0]?.minutes).toBeGreaterThan(9);
     expect(rows[0]?.minutes).toBeLessThan(11);
@@ -57,32 +57,39 @@ describe('what only the database shows', () => {
     const moved = await opened.another({ now: () => clock });
     const effect = anEffect({ runAt: '2027-01-02T00:00:00.000Z' });
     await moved.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
-    const due = async (): Promise<boolean | undefined> =>
-      (
-        await opened.sql.query<{ due: boolean }>(
-          'SELECT run_at <= now() AS due FROM graphile_worker.jobs WHERE key = $1',
-          [`effect:${effect.id}`],
-        )
-      ).rows[0]?.due;
     await moved.upkeep();
-    expect(await due()).toBe(false);
+    expect(await ready(effect.id)).toBe(0);
     clock = '2027-01-02T00:00:00.000Z';
     await moved.upkeep();
-    expect(await due()).toBe(true);
+    expect(await ready(effect.id)).toBe(1);
   });
 
-  it('gives a lost effect a job again', async () => {
-    let clock = '2026-11-22T15:00:00.000Z';
-    const own = await opened.another({ now: () => clock });
+  it('does not call early what was put off', async () => {
     const effect = anEffect();
-    await own.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
-    await own.store.beginEffect(effect.id);
-    await opened.sql.query('DELETE FROM graphile_worker._private_jobs WHERE key = $1', [`effect:${effect.id}`]);
-    await own.upkeep();
-    expect(await jobs(effect.id)).toBe(0);
-    clock = '2026-11-22T15:03:00.000Z';
-    await own.upkeep();
-    expect(await jobs(effect.id)).toBe(1);
+    await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    await opened.db.store.beginEffect(effect.id);
+    await opened.db.store.postponeEffect(effect.id, 60_000, 'busy');
+    await opened.db.upkeep();
+    expect(await ready(effect.id)).toBe(0);
+  });
+
+  it('never looks again at what is done, refused or parked', async () => {
+    const left = async (id: string): Promise<unknown> =>
+      (await opened.sql.query('SELECT ready_at, taken_by FROM effects WHERE id = $1', [id])).rows[0];
+    const effects = [anEffect(), anEffect(), anEffect()] as const;
+    await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects }));
+    for (const { id } of effects) await opened.db.store.beginEffect(id);
+    const [finished, refused, parked] = effects;
+    await opened.db.store.transaction(SHOP, (tx) =>
+      tx.record(anEnvelope(), done(), {
+        settledEffects: [
+          { id: finished.id, state: 'done', result: null, error: null },
+          { id: refused.id, state: 'refused', result: null, error: 'no' },
+        ],
+      }),
+    );
+    await opened.db.store.parkEffect(parked.id, 'broken');
+    for (const { id } of effects) expect(await left(id)).toEqual({ ready_at: null, taken_by: null });
   });
 
   describe('the chain of a case', () => {
