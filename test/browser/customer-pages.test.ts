@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { customerPhone, PICTURES } from '../support/customer-phone.ts';
 import { linkAfter } from '../support/customer-words.ts';
 import { phonePhotos } from '../support/photo-png.ts';
 import { returnWords } from '../support/return-words.ts';
@@ -11,55 +10,21 @@ import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Customers with a phone: what they see and press behind their links, and on the request form. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Where pictures of every page are put, for whoever wants to look at them. */
-const PICTURES = process.env.PICTURES_IN;
-
 let stage: TestStage;
 let say: ReturnType<typeof returnWords>;
 let browser: Browser;
+let phone: ReturnType<typeof customerPhone>['phone'];
+let sound: ReturnType<typeof customerPhone>['sound'];
+let unseen: ReturnType<typeof customerPhone>['unseen'];
 beforeAll(async () => {
   [stage, browser] = await Promise.all([testStage(), launchBrowser()]);
   say = returnWords(stage);
+  ({ phone, sound, unseen } = customerPhone(stage, browser));
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
   await stage?.stop();
 });
-
-let address = 1;
-const phone = async (options: { scripts?: boolean; locale?: string } = {}): Promise<Page> => {
-  address += 1;
-  const context = await browser.newContext({
-    viewport: { width: 375, height: 740 },
-    javaScriptEnabled: options.scripts ?? true,
-    locale: options.locale ?? 'en-GB',
-    // Requests are counted by address; every customer has one.
-    extraHTTPHeaders: { 'x-forwarded-for': `198.51.100.${address}` },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && origin !== new URL(stage.makegoodUrl).origin)
-      throw new Error(`asked somebody else: ${request.url()}`);
-  });
-  return page;
-};
-
-type Violation = { id: string; nodes: { html: string }[] };
-/** What has to hold of every page: nothing against axe, nothing to scroll sideways. */
-const sound = async (page: Page, name: string): Promise<void> => {
-  if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-  });
-  expect(violations, name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(375);
-};
 
 const place = async (name: string, email: string, more: object = {}): Promise<number> => {
   const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
@@ -102,7 +67,7 @@ describe('out of stock', () => {
     const { id, mail } = await outOfStock('#1602', 'money@example.com');
     const page = await phone();
     await page.goto(linkAfter(mail, /Refund me/));
-    await sound(page, 'backorder');
+    await sound(page, 'backorder-answer');
     await page.getByRole('button', { name: /Refund me/ }).click();
     await page.getByRole('heading', { name: /refund/i }).waitFor();
     const order = await until('the refund', async () => {
@@ -111,7 +76,38 @@ describe('out of stock', () => {
     });
     expect(refundedOf(order)).toBe(90);
     await page.reload();
-    await sound(page, 'backorder-refunded');
+    await sound(page, 'backorder-answer-refunded');
+  });
+
+  it('is asked which way, where a part of the order can be sent, and may change their mind', async () => {
+    await place('#1608', 'part@example.com', {
+      line_items: [
+        { title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' },
+        { title: 'Kettle', sku: 'KT-1', quantity: 1, price: '20.00' },
+      ],
+    });
+    const { ts } = await say.propose('2 headphones of #1608 are out of stock');
+    await say.press('U0AGENT', ts, 'proposal.confirm');
+    const mail = await stage.mail('part@example.com', /Out of stock/);
+    const page = await phone();
+    const link = linkAfter(mail, /I’ll wait/);
+    await page.goto(link);
+    await page.getByRole('button', { name: /I’ll wait, send me the rest now/ }).waitFor();
+    await sound(page, 'backorder-answer-part');
+    await page.getByRole('button', { name: /I’ll wait, send me the rest now/ }).click();
+    await page.getByRole('heading', { name: 'Thank you for waiting' }).waitFor();
+    await sound(page, 'backorder-answer-waiting');
+    const { body } = await stage.admin<any>('1', '/api/cases?text=%231608&limit=1');
+    const { version } = (await stage.admin<any>('1', `/api/cases/${body.cases[0].id}`)).body.case;
+    const ended = await stage.admin('1', `/api/cases/${body.cases[0].id}/steps`, {
+      method: 'POST',
+      body: { kind: 'links.revoke', because: 'sent to the wrong person' },
+      headers: { 'if-match': `"${version}"` },
+    });
+    expect(ended.status).toBe(200);
+    await page.goto(link);
+    await page.getByRole('heading', { name: 'This link is no longer in use' }).waitFor();
+    await sound(page, 'apart-ended');
   });
 
   it('says nothing, and gets the money when the time is over', async () => {
@@ -163,7 +159,7 @@ describe('the request form', () => {
     await sound(page, 'request-5-thanks');
     await page.getByRole('link', { name: 'See how it stands' }).click();
     await page.getByText('We wait for your photos').waitFor();
-    await sound(page, 'state-photos');
+    await sound(page, 'case-photos');
   });
 
   it('speaks German to who reads German, and shows an order that can’t be cancelled what it can be', async () => {
@@ -209,6 +205,7 @@ describe('a defect, from photos to the parcel', () => {
     await sound(page, 'checklist');
     await page.getByRole('button', { name: /It still does not work/ }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await sound(page, 'checklist-done');
 
     const rma = await stage.mail(email, /RMA-/);
     await page.goto(linkAfter(rma, /Enter the tracking number/));
@@ -222,11 +219,96 @@ describe('a defect, from photos to the parcel', () => {
 
     await page.goto(linkAfter(rma, /See how it stands/));
     await page.getByText('on its way to us').waitFor();
-    await sound(page, 'state');
+    await sound(page, 'case');
     await page.goto(linkAfter(rma, /Call it off/));
     await sound(page, 'withdraw');
+    await page.getByRole('button', { name: 'Call it off' }).click();
+    await page.getByRole('heading', { name: 'Your request is called off' }).waitFor();
+    await sound(page, 'withdraw-done');
+    await page.goto(linkAfter(rma, /Enter the tracking number/));
+    await page.getByRole('heading', { name: 'No tracking number is needed' }).waitFor();
+    await sound(page, 'tracking-over');
+    await page.goto(linkAfter(wanted, /Send photos/));
+    await page.getByRole('heading', { name: 'No photos are needed any more' }).waitFor();
+    await sound(page, 'photos-over');
     await page.goto(`${stage.makegoodUrl}/c/${'x'.repeat(48)}`);
-    await sound(page, 'unknown');
+    await sound(page, 'apart-unknown');
+  });
+});
+
+describe('a mistake of ours', () => {
+  it('P16, A19: lets the customer choose refund or exchange until the goods are here', async () => {
+    const order = await say.shippedOrder('#1606', 'ours@example.com', {
+      title: 'Headphones with a name as long as a name of a product in a catalogue of headphones can be',
+      variant_title: 'Black / Over-ear / 2 m cable',
+    });
+    const page = await phone();
+    await page.goto(`${stage.makegoodUrl}/r/demo`);
+    await page.getByLabel('Order number').fill('#1606');
+    await page.getByLabel(/E-mail address or postcode/).fill(order.email);
+    await page.getByRole('button', { name: 'Find my order' }).click();
+    await page.getByLabel('You sent the wrong product').check();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Photos of what you received').setInputFiles(phonePhotos);
+    await sound(page, 'request-3-wrong-product');
+    await page.getByRole('button', { name: 'Show me the answer' }).click();
+    await page.getByText('We pay for sending it back').waitFor();
+    await sound(page, 'request-4-free');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('heading', { name: 'We have your request' }).waitFor();
+
+    const rma = await stage.mail(order.email, /RMA-/);
+    await page.goto(linkAfter(rma, /Choose refund or exchange/));
+    await page.getByText('You have chosen your money back').waitFor();
+    await sound(page, 'remedy');
+    await page.getByRole('button', { name: 'The same product again' }).click();
+    await page.getByText('You have chosen the same product again').waitFor();
+    await sound(page, 'remedy-chosen');
+    await say.caseThat('#1606', 'an exchange is wanted', (body) =>
+      body.entries.some((one: any) => one.text === 'an exchange is wanted'),
+    );
+    const card = await stage.seen(say.channel, /#1606/);
+    await say.press('U0AGENT', card.ts, 'parcel.receive');
+    await caseState('#1606', 'received');
+    await page.reload();
+    await page.getByRole('heading', { name: 'This is decided already' }).waitFor();
+    await sound(page, 'remedy-over');
+    await page.goto(linkAfter(rma, /Call it off/));
+    await page.getByRole('heading', { name: 'It can’t be called off any more' }).waitFor();
+    await sound(page, 'withdraw-over');
+  });
+});
+
+describe('an order that has not left', () => {
+  it('P11: is cancelled from a phone, with the sum before; a pass of yesterday says so', async () => {
+    await place('#1607', 'cancel@example.com');
+    const page = await phone();
+    await page.goto(`${stage.makegoodUrl}/r/demo`);
+    await page.getByLabel('Order number').fill('#1607');
+    await page.getByLabel(/E-mail address or postcode/).fill('cancel@example.com');
+    await page.getByRole('button', { name: 'Find my order' }).click();
+    await page.getByLabel(/don’t want it any more/).check();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await sound(page, 'request-3-cancel');
+    await page.getByRole('combobox').selectOption('0');
+    await page.getByRole('button', { name: 'Show me the answer' }).click();
+    await page.getByRole('alert').getByText('Please choose at least one product').waitFor();
+    await sound(page, 'request-3-nothing-chosen');
+    await page.getByRole('combobox').selectOption('2');
+    await page.getByRole('button', { name: 'Show me the answer' }).click();
+    await page.getByText('Your order can be cancelled').waitFor();
+    await page.getByText('$90.00').first().waitFor();
+    await sound(page, 'request-4-cancel');
+    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('link', { name: 'See how it stands' }).click();
+    await stage.mail('cancel@example.com', /Cancelled/);
+    await caseState('#1607', 'canceled');
+    await page.reload();
+    await page.getByText('Your order is cancelled').waitFor();
+    await sound(page, 'case-cancelled');
+    await page.goto(`${stage.makegoodUrl}/r/demo/o/yesterday.pass`);
+    await page.getByRole('heading', { name: 'This page has waited too long' }).waitFor();
+    await sound(page, 'request-old');
   });
 });
 
@@ -261,3 +343,5 @@ describe('what staff see of it', () => {
     expect(await frame?.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 });
+
+it('every page behind a link of a mail was looked at', () => expect(unseen()).toEqual([]));
