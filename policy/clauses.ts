@@ -48,7 +48,13 @@ export const CLAUSES = {
     true,
     'If you confirm that you can wait, we ship as soon as it is in stock again.',
   ),
-  P9: clause('duty', 'Products out of stock', 0, true, 'If you do not, we refund in full at once.'),
+  P9: clause(
+    'duty',
+    'Products out of stock',
+    0,
+    true,
+    'If you do not confirm that you can wait, we refund in full at once.',
+  ),
   P10: clause('information', 'Non-defective products', 1, true, 'If you change your mind, contact us straight away.'),
   P11: clause('duty', 'Non-defective products', 1, true, 'We cancel an order on request before it has shipped.'),
   P12: clause(

@@ -261,7 +261,7 @@ describe('a mistake of ours', () => {
     await page.goto(linkAfter(rma, /Choose refund or exchange/));
     await page.getByText('You have chosen your money back').waitFor();
     await sound(page, 'remedy');
-    await page.getByRole('button', { name: 'The same product again' }).click();
+    await page.getByRole('button', { name: 'I would rather have the same product again' }).click();
     await page.getByText('You have chosen the same product again').waitFor();
     await sound(page, 'remedy-chosen');
     await say.caseThat('#1606', 'an exchange is wanted', (body) =>

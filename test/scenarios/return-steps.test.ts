@@ -216,7 +216,7 @@ describe('P21: the last day', () => {
     );
     const last = Date.parse(moved.case.asked.deadline.instant);
     const day = 86_400_000;
-    const reminders = async () => (await stage.mails(email)).filter((mail) => /please send it by/.test(mail.subject));
+    const reminders = async () => (await stage.mails(email)).filter((mail) => /has to be here by/.test(mail.subject));
     const at = async (instant: number) => {
       await stage.call('POST', '/clock', { now: new Date(instant).toISOString() });
     };

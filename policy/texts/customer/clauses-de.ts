@@ -10,7 +10,7 @@ export const CLAUSES_DE: Readonly<Record<ClauseId, string>> = {
   P6: 'Ein Produkt kann kurze Zeit nach Ihrer Bestellung ausgehen.',
   P7: 'Wenn das geschieht, schreiben wir Ihnen sofort eine E-Mail.',
   P8: 'Wenn Sie bestätigen, dass Sie warten können, senden wir es, sobald es wieder da ist.',
-  P9: 'Wenn nicht, erstatten wir sofort den vollen Betrag.',
+  P9: 'Wenn Sie nicht bestätigen, dass Sie warten können, erstatten wir sofort den vollen Betrag.',
   P10: 'Wenn Sie es sich anders überlegen, schreiben Sie uns gleich.',
   P11: 'Vor dem Versand stornieren wir eine Bestellung auf Wunsch.',
   P12: 'Nach dem Versand tragen Sie alle Versandkosten: hin und zurück.',

@@ -47,7 +47,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'request-received.title': 'Ihre Anfrage ist angekommen',
   'request-received.intro': 'Danke für Ihre Nachricht. Ihre Anfrage zur Bestellung {order} ist Vorgang {case}.',
   'request-received.next':
-    'Wir sehen sie an und schreiben Ihnen unsere Antwort, spätestens am {date}. Bitte senden Sie nichts zurück, bevor Sie eine Rücksendenummer von uns haben.',
+    'Wir sehen sie an und schreiben Ihnen unsere Antwort, spätestens bis {date}. Bitte senden Sie nichts zurück, bevor Sie eine Rücksendenummer von uns haben.',
   'request-received.see': 'Stand ansehen',
   'request-received.withdraw': 'Zurückziehen',
 
@@ -55,24 +55,25 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'photos-wanted.preview': 'Dann können wir Ihre Anfrage beantworten.',
   'photos-wanted.title': 'Bitte senden Sie uns Fotos',
   'photos-wanted.intro':
-    'Ihre Anfrage zur Bestellung {order} ist Vorgang {case}. Für unsere Antwort brauchen wir mindestens {count} Foto(s) von dem, was Sie bekommen haben:',
+    'Ihre Anfrage zur Bestellung {order} ist Vorgang {case}. Für unsere Antwort brauchen wir Fotos von dem, was Sie bekommen haben, mindestens {count}:',
   'photos-wanted.how':
     'Zeigen Sie das ganze Produkt, was daran nicht stimmt, und das Etikett oder die Seriennummer. Ein Handyfoto genügt; den Ort der Aufnahme entfernen wir, bevor wir es aufheben.',
   'photos-wanted.send': 'Fotos senden',
   'photos-wanted.by-mail': 'Sie können sie auch als Anhang einer Antwort auf diese E-Mail senden.',
-  'photos-wanted.by': 'Bitte senden Sie sie bis {date}: Bis dahin können wir mit Ihrer Anfrage nicht weitermachen.',
+  'photos-wanted.by':
+    'Bitte senden Sie sie bis {date}. Sobald sie hier sind, sehen wir Ihre Anfrage an und schreiben Ihnen; ohne sie können wir nicht weitermachen.',
 
   'photos-reminder.subject': 'Fotos zur Bestellung {order} fehlen noch (Vorgang {case})',
   'photos-reminder.preview': 'Bitte senden Sie sie bis {date}.',
   'photos-reminder.title': 'Uns fehlen noch Ihre Fotos',
   'photos-reminder.intro':
-    'Ohne Fotos können wir Ihre Anfrage zur Bestellung {order} (Vorgang {case}) nicht beantworten.',
+    'Ohne Fotos können wir Ihre Anfrage zur Bestellung {order} (Vorgang {case}) nicht beantworten. Sobald sie hier sind, sehen wir sie an und schreiben Ihnen.',
 
   'troubleshooting.subject': 'Versuchen wir, es zu lösen: Bestellung {order} (Vorgang {case})',
   'troubleshooting.preview': 'Ein paar Schritte, die oft helfen.',
   'troubleshooting.title': 'Versuchen wir zuerst, es zu lösen',
   'troubleshooting.intro':
-    'Bevor Sie etwas zurücksenden, versuchen Sie bitte diese Schritte mit Ihrer Ware aus {order}:',
+    'Bevor Sie etwas zurücksenden, versuchen Sie bitte diese Schritte mit Ihrer Ware aus der Bestellung {order}:',
   'troubleshooting.step-1':
     'Lesen Sie „Erste Schritte“ in den beiliegenden Unterlagen und prüfen Sie, ob alles wie gezeigt angeschlossen ist.',
   'troubleshooting.step-2': 'Laden Sie es ganz auf, oder nehmen Sie eine andere Steckdose und ein anderes Kabel.',
@@ -80,9 +81,11 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'troubleshooting.step-4': 'Setzen Sie es zurück, wie es in den Unterlagen steht, und versuchen Sie es noch einmal.',
   'troubleshooting.danger':
     'Ist es heiß, riecht es, oder ist etwas aufgebrochen? Versuchen Sie nichts, sondern schreiben Sie uns sofort.',
-  'troubleshooting.ask': 'Hat es geholfen?',
+  'troubleshooting.ask':
+    'Hat es geholfen? Wenn nicht, machen wir mit Ihrer Rücksendung weiter, sobald Sie es uns sagen.',
   'troubleshooting.solved': 'Es geht jetzt',
   'troubleshooting.not-solved': 'Es geht immer noch nicht',
+  'troubleshooting.by-mail': 'Antworten Sie auf diese E-Mail mit „Es geht jetzt“ oder „Es geht immer noch nicht“.',
 
   'solved.subject': 'Schön, dass es geht: Bestellung {order}',
   'solved.preview': 'Wir haben Vorgang {case} geschlossen.',
@@ -113,7 +116,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'too-late.title': 'Ihre Bestellung war schon unterwegs',
   'too-late.intro':
     'Sie haben uns gebeten, die Bestellung {order} zu stornieren. Sie war da schon versandt und kann nicht mehr storniert werden. Zurücksenden können Sie sie trotzdem:',
-  'too-late.refuse': 'Nehmen Sie das Paket nicht an, wenn es gebracht wird. Es kommt dann von selbst zu uns zurück.',
+  'too-late.refuse': 'Nehmen Sie das Paket nicht an, wenn es gebracht wird: Es kommt dann von selbst zu uns zurück.',
   'too-late.rma':
     'Oder lassen Sie es geschlossen und antworten Sie auf diese E-Mail: Wir senden Ihnen eine Rücksendenummer und sagen Ihnen, wohin damit.',
   'too-late.heading': 'Was Sie zurückbekämen',
@@ -125,9 +128,9 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'out-of-stock.preview': 'Bitte sagen Sie uns: Möchten Sie warten oder Ihr Geld zurück?',
   'out-of-stock.title': 'Es tut uns leid: nicht lieferbar',
   'out-of-stock.title.again': 'Es dauert länger als gedacht',
-  'out-of-stock.intro': 'Nach Ihrer Bestellung {order} ist dies ausgegangen. Es tut uns leid.',
+  'out-of-stock.intro': 'Seit Ihrer Bestellung {order} ist dies ausgegangen:',
   'out-of-stock.intro.again':
-    'Sie wollten auf dies aus der Bestellung {order} warten. Es dauert länger als gedacht, darum fragen wir Sie noch einmal:',
+    'Sie wollten auf Folgendes aus der Bestellung {order} warten. Es ist noch nicht lieferbar, darum fragen wir Sie noch einmal:',
   'out-of-stock.rest': 'Alles andere in Ihrer Bestellung ist lieferbar.',
   'out-of-stock.ask': 'Was möchten Sie?',
   'out-of-stock.wait': 'Ich warte',
@@ -138,39 +141,38 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'out-of-stock.unknown-date': 'Wann es wieder da ist, wissen wir noch nicht.',
   'backorder-reminder.subject': 'Möchten Sie warten? Bestellung {order}',
   'backorder-reminder.preview': 'Bitte sagen Sie es uns bis {date}.',
-  'backorder-reminder.title': 'Bitte sagen Sie uns, was Sie möchten',
-  'backorder-reminder.intro':
-    'Dies aus der Bestellung {order} ist noch nicht lieferbar, und wir haben nichts von Ihnen gehört:',
+  'backorder-reminder.title': 'Wir haben noch nichts von Ihnen gehört',
+  'backorder-reminder.intro': 'Folgendes aus der Bestellung {order} ist noch nicht lieferbar:',
   'backorder-waiting.subject': 'Danke fürs Warten: Bestellung {order}',
   'backorder-waiting.preview': 'Es geht auf den Weg, sobald es wieder da ist.',
   'backorder-waiting.title': 'Danke fürs Warten',
-  'backorder-waiting.intro': 'Sie haben uns gesagt, dass Sie auf dies aus der Bestellung {order} warten:',
+  'backorder-waiting.intro': 'Sie haben uns gesagt, dass Sie auf Folgendes aus der Bestellung {order} warten:',
   'backorder-waiting.next':
-    'Es geht auf den Weg, sobald es wieder da ist, zu dem Preis, den Sie gezahlt haben. Wenn es länger dauert, fragen wir Sie noch einmal.',
+    'Sie zahlen dafür nichts weiter. Wir schreiben Ihnen, wenn es unterwegs ist; wenn es länger dauert als gedacht, fragen wir Sie noch einmal.',
   'backorder-waiting.whole': 'Der Rest Ihrer Bestellung wartet mit, und alles kommt zusammen.',
-  'backorder-waiting.part': 'Der Rest Ihrer Bestellung wartet nicht darauf.',
+  'backorder-waiting.part': 'Alles andere in Ihrer Bestellung senden wir, ohne darauf zu warten.',
   'backorder-waiting.change': 'Anders überlegt? Solange es nicht versandt ist, bekommen Sie Ihr Geld zurück:',
   'backorder-waiting.change-by-mail': 'Anders überlegt? Antworten Sie auf diese E-Mail, und wir erstatten es.',
   'backorder-new-date.subject': 'Ein Termin für die Bestellung {order}',
   'backorder-new-date.preview': 'Es gibt Neues zu Ihrer Bestellung.',
   'backorder-new-date.title': 'Es gibt einen Termin',
-  'backorder-new-date.intro': 'Es gibt Neues zu dem, was aus der Bestellung {order} nicht lieferbar ist:',
+  'backorder-new-date.intro': 'Wir wissen jetzt, wann Folgendes aus der Bestellung {order} wieder da ist:',
   'backorder-new-date.next':
     'Sie müssen nichts tun. Wenn Sie uns noch nicht gesagt haben, was Sie möchten: Die Knöpfe in unserer früheren E-Mail gelten weiter.',
   'backorder-ships.subject': 'Wieder da: Bestellung {order} ist auf dem Weg zu Ihnen',
   'backorder-ships.preview': 'Es ist wieder da, und wir senden es.',
   'backorder-ships.title': 'Gute Nachricht: Es ist wieder da',
   'backorder-ships.waited':
-    'Danke fürs Warten: Dies aus der Bestellung {order} ist wieder da, und wir senden es jetzt.',
+    'Danke fürs Warten. Folgendes aus der Bestellung {order} ist wieder da, und wir senden es jetzt:',
   'backorder-ships.found':
-    'Wir hatten geschrieben, dass dies aus der Bestellung {order} nicht lieferbar ist. Es ist wieder da, und wir senden es jetzt.',
+    'Wir hatten geschrieben, dass Folgendes aus der Bestellung {order} nicht lieferbar ist. Es ist wieder da, und wir senden es jetzt:',
   'backorder-discontinued.subject': 'Es tut uns leid: Die Bestellung {order} können wir so nicht liefern',
   'backorder-discontinued.preview': 'Sie bekommen Ihr Geld zurück und müssen nichts tun.',
-  'backorder-discontinued.title': 'Es tut uns leid',
+  'backorder-discontinued.title': 'Es tut uns leid: Es ist nicht mehr zu haben',
   'backorder-discontinued.intro':
-    'Wir hatten gehofft, Ihnen dies aus der Bestellung {order} noch senden zu können. Jetzt wissen wir, dass es nicht mehr zu haben ist:',
+    'Wir hatten gehofft, Ihnen Folgendes aus der Bestellung {order} noch senden zu können. Jetzt wissen wir, dass es nicht mehr zu haben ist:',
   'backorder-discontinued.next':
-    'Wir erstatten sofort alles, was Sie dafür gezahlt haben. Sie müssen nichts tun; wir schreiben Ihnen, sobald das Geld unterwegs ist.',
+    'Sie bekommen alles zurück, was Sie dafür gezahlt haben. Sie müssen nichts tun; wir schreiben Ihnen, sobald das Geld unterwegs ist.',
   'backorder-discontinued.sorry': 'Wir bitten um Entschuldigung, dass Sie vergeblich gewartet haben.',
 
   'rma-issued.subject': 'Ihre Rücksendenummer {rma} für die Bestellung {order}',
@@ -181,6 +183,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'rma-issued.late':
     'Bitte rechnen Sie die Laufzeit des Pakets ein: Nach diesem Tag gibt es weder Ersatz noch Erstattung.',
   'rma-issued.to': 'Senden Sie es an',
+  'rma-issued.to.ask': 'Bitte fragen Sie uns nach der Anschrift, bevor Sie es senden: Antworten Sie auf diese E-Mail.',
   'rma-issued.contents': 'Was ins Paket gehört',
   'rma-issued.everything': 'Und alles, was dabei war: Verpackung, Zubehör, Unterlagen.',
   'rma-issued.what-to-do': 'Was zu tun ist',
@@ -194,7 +197,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'rma-issued.postage.customer':
     'Senden Sie das Paket versichert mit einem Paketdienst Ihrer Wahl. Für ein Paket, das auf dem Weg zu uns verloren geht, haften wir nicht.',
   'rma-issued.track':
-    'Nennen Sie uns die Sendungsnummer und die Seite zur Sendungsverfolgung: mit dem Knopf unten oder als Antwort auf diese E-Mail.',
+    'Nennen Sie uns die Sendungsnummer und die Seite zur Sendungsverfolgung: über den Link unten oder als Antwort auf diese E-Mail.',
   'rma-issued.test': 'Wir prüfen, was zurückkommt, und schreiben Ihnen das Ergebnis.',
   'rma-issued.check': 'Sobald die Ware vollständig hier ist, kümmern wir uns um Erstattung oder Umtausch.',
   'rma-issued.sheet':
@@ -211,33 +214,33 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'tracking-wanted.intro':
     'Sie haben die Rücksendenummer {rma} für die Bestellung {order}, und wir wissen noch nicht, wie das Paket reist.',
   'tracking-wanted.ask':
-    'Wenn Sie es schon gesandt haben, nennen Sie uns bitte die Sendungsnummer und die Seite zur Sendungsverfolgung, damit wir es suchen können, falls es sich verspätet. Wenn nicht, versichern Sie das Paket bitte und heben Sie den Beleg auf.',
+    'Wenn Sie das Paket schon gesandt haben, nennen Sie uns bitte die Sendungsnummer und die Seite zur Sendungsverfolgung, damit wir es suchen können, falls es sich verspätet. Wenn Sie es noch nicht gesandt haben, versichern Sie es bitte und heben Sie den Beleg auf.',
   'tracking-noted.subject': 'Ihre Rücksendung {rma} für die Bestellung {order} ist unterwegs',
   'tracking-noted.preview': 'Wir haben die Sendungsnummer notiert.',
   'tracking-noted.title': 'Danke, das ist notiert',
   'tracking-noted.intro': 'Ihre Rücksendung {rma} für die Bestellung {order} ist auf dem Weg zu uns:',
   'tracking-noted.next': 'Sobald sie hier ist, schreiben wir Ihnen. Bitte heben Sie den Beleg bis dahin auf.',
 
-  'deadline-reminder.subject': 'Ihre Rücksendung {rma} für die Bestellung {order}: bitte bis {date} senden',
-  'deadline-reminder.preview': 'Sie muss bis {date} hier sein.',
+  'deadline-reminder.subject': 'Ihre Rücksendung {rma} für die Bestellung {order} muss bis {date} hier sein',
+  'deadline-reminder.preview': 'Sie ist noch nicht bei uns.',
   'deadline-reminder.title': 'Ihre Rücksendung ist bald fällig',
   'deadline-reminder.intro': 'Ihre Rücksendung {rma} für die Bestellung {order} ist noch nicht bei uns.',
   'deadline-reminder.sent':
-    'Schon gesandt? Nennen Sie uns Sendungsnummer und Paketdienst, damit wir sie verfolgen können.',
-  'deadline-reminder.late':
-    'Nach diesem Tag gibt es weder Ersatz noch Erstattung. Brauchen Sie mehr Zeit? Antworten Sie auf diese E-Mail.',
+    'Schon gesandt? Nennen Sie uns Sendungsnummer und Paketdienst, über den Link unten oder als Antwort auf diese E-Mail, damit wir sie verfolgen können.',
+  'deadline-reminder.late': 'Brauchen Sie mehr Zeit? Antworten Sie vor diesem Tag auf diese E-Mail.',
   'deadline-passed.subject': 'Ihre Rücksendung {rma} für die Bestellung {order}: Der letzte Tag ist vorbei',
   'deadline-passed.preview': 'Sie musste bis {date} hier sein.',
   'deadline-passed.title': 'Ihre Rücksendung ist nicht angekommen',
   'deadline-passed.intro':
-    'Ihre Rücksendung {rma} für die Bestellung {order} musste bis {date} hier sein und ist es nicht.',
+    'Ihre Rücksendung {rma} für die Bestellung {order} musste bis {date} hier sein. Sie ist nicht angekommen.',
   'deadline-passed.sent':
-    'Haben Sie sie rechtzeitig gesandt? Antworten Sie auf diese E-Mail mit der Sendungsnummer und dem Tag, an dem Sie sie abgegeben haben. Ein Mensch sieht es an.',
+    'Haben Sie sie rechtzeitig gesandt? Antworten Sie auf diese E-Mail mit der Sendungsnummer und dem Tag, an dem Sie sie abgegeben haben: Ein Mensch sieht es an und schreibt Ihnen.',
   'deadline-extended.subject': 'Ihre Rücksendung {rma} für die Bestellung {order}: Sie haben Zeit bis {date}',
   'deadline-extended.preview': 'Sie haben mehr Zeit für Ihre Rücksendung.',
   'deadline-extended.title': 'Sie haben mehr Zeit',
   'deadline-extended.intro': 'Ihre Rücksendung {rma} für die Bestellung {order} hat einen neuen letzten Tag.',
-  'deadline-extended.next': 'Die Nummer bleibt dieselbe und alles andere auch.',
+  'deadline-extended.next':
+    'Die Nummer bleibt dieselbe und alles andere auch. Bitte rechnen Sie die Laufzeit des Pakets ein.',
 
   'parcel-received.subject': 'Ihre Rücksendung zur Bestellung {order} ist da',
   'parcel-received.preview.test': 'Wir prüfen sie jetzt.',
@@ -246,17 +249,17 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'parcel-received.intro': 'Ihre Rücksendung {rma} zur Bestellung {order} ist angekommen.',
   'parcel-received.intro.no-rma': 'Ihre Rücksendung zur Bestellung {order} ist angekommen.',
   'parcel-received.test':
-    'Wir prüfen, was zurückkommt. Sobald es ein Ergebnis gibt, schreiben wir Ihnen, auch was daraus folgt, spätestens am {date}.',
+    'Wir prüfen sie jetzt und schreiben Ihnen das Ergebnis und was daraus folgt, spätestens bis {date}.',
   'parcel-received.check':
-    'Wir sehen nach, ob alles da und in Ordnung ist. Erstattung oder Umtausch folgen gleich danach, spätestens am {date}.',
+    'Wir sehen nach, ob alles da und in Ordnung ist. Was Sie dafür bekommen, folgt gleich danach, spätestens bis {date}.',
   'parcel-identified.subject': 'Wir haben Ihr Paket gefunden: Bestellung {order}',
   'parcel-identified.preview': 'Es kam ohne Rücksendenummer; jetzt wissen wir, dass es Ihres ist.',
   'parcel-identified.title': 'Wir haben Ihr Paket gefunden',
   'parcel-identified.intro':
-    'Ein Paket ohne Rücksendenummer ist bei uns angekommen. Wir wissen jetzt, dass es Ihre Rücksendung {rma} zur Bestellung {order} ist, und machen damit weiter.',
+    'Ein Paket ohne Rücksendenummer ist bei uns angekommen. Wir wissen jetzt, dass es Ihre Rücksendung {rma} zur Bestellung {order} ist.',
   'parcel-identified.intro.no-rma':
-    'Ein Paket ohne Rücksendenummer ist bei uns angekommen. Wir wissen jetzt, dass es zu Ihrer Bestellung {order} gehört, und machen damit weiter.',
-  'parcel-identified.delay': 'Weil die Nummer fehlte, hat es länger gedauert. Es zählt der Tag, an dem es ankam.',
+    'Ein Paket ohne Rücksendenummer ist bei uns angekommen. Wir wissen jetzt, dass es zu Ihrer Bestellung {order} gehört.',
+  'parcel-identified.delay': 'Das herauszufinden hat eine Weile gedauert. Es zählt der Tag, an dem es ankam.',
   'parcel-unmarked.subject': 'Haben Sie uns ein Paket gesandt? Bestellung {order}',
   'parcel-unmarked.preview': 'Ein Paket ohne Rücksendenummer ist angekommen.',
   'parcel-unmarked.title': 'Ist dieses Paket von Ihnen?',
@@ -264,7 +267,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Ein Paket ohne Rücksendenummer ist bei uns angekommen. Es könnte zu Ihrer Bestellung {order} gehören.',
   'parcel-unmarked.ask':
     'Haben Sie es gesandt? Bitte antworten Sie auf diese E-Mail mit Ihrer Rücksendenummer oder mit der Sendungsnummer des Pakets. Wenn es nicht Ihres ist, müssen Sie nichts tun.',
-  'parcel-unmarked.hold': 'Wir bewahren es bis {date} auf.',
+  'parcel-unmarked.hold': 'Wir bewahren es bis {date} auf; dann entscheidet ein Mensch, was daraus wird.',
   'parcel-returning.subject': 'Ihre Bestellung {order} ist auf dem Weg zurück zu uns',
   'parcel-returning.title': 'Ihr Paket kommt zurück',
   'parcel-returning.ours':
@@ -279,9 +282,9 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'parcel-lost.intro':
     'Ihre Rücksendung {rma} zur Bestellung {order} ist nicht angekommen, und der Paketdienst hat sie länger nicht gesehen.',
   'parcel-lost.customer':
-    'Bitte lassen Sie den Paketdienst, mit dem Sie sie gesandt haben, danach suchen, und melden Sie den Schaden seiner Versicherung. Antworten Sie auf diese E-Mail mit dem, was er sagt: Ein Mensch entscheidet dann, wie es weitergeht.',
+    'Bitte lassen Sie den Paketdienst, mit dem Sie sie gesandt haben, danach suchen, und melden Sie den Schaden seiner Versicherung. Antworten Sie auf diese E-Mail mit dem, was er sagt: Ein Mensch entscheidet dann, wie es weitergeht, und schreibt Ihnen.',
   'parcel-lost.merchant':
-    'Sie reiste mit unserem Etikett, der Verlust ist also unserer. Wir fragen beim Paketdienst nach, und Sie verlieren dadurch nichts.',
+    'Sie reiste mit unserem Etikett, der Verlust ist also unserer: Sie verlieren dadurch nichts und müssen nichts tun. Wir fragen beim Paketdienst nach und schreiben Ihnen.',
   'parts-missing.subject': 'In Ihrer Rücksendung zur Bestellung {order} fehlt etwas',
   'parts-missing.preview': 'Bitte senden Sie es bis {date}.',
   'parts-missing.title': 'In Ihrer Rücksendung fehlt etwas',
@@ -292,22 +295,23 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'parts-missing.what': 'Was fehlt',
   'parts-missing.by': 'Bitte senden Sie es bis',
   'parts-missing.next':
-    'Schreiben Sie Ihre Rücksendenummer außen darauf. Wenn Sie es nicht mehr haben, antworten Sie auf diese E-Mail: Ein Mensch entscheidet, wie es weitergeht.',
-  'test-result.subject': 'Das Ergebnis unserer Prüfung: Bestellung {order}',
-  'test-result.preview': 'Wir haben Ihre Rücksendung angesehen.',
-  'test-result.title': 'Wir haben Ihre Rücksendung geprüft',
-  'test-result.intro': 'Wir haben Ihre Rücksendung {rma} zur Bestellung {order} geprüft. Das ist das Ergebnis:',
+    'Schreiben Sie Ihre Rücksendenummer außen darauf. Wenn Sie nicht mehr haben, was fehlt, antworten Sie auf diese E-Mail: Ein Mensch entscheidet, wie es weitergeht.',
+  'parts-missing.next.no-rma':
+    'Legen Sie einen Zettel mit der Nummer Ihrer Bestellung hinein. Wenn Sie nicht mehr haben, was fehlt, antworten Sie auf diese E-Mail: Ein Mensch entscheidet, wie es weitergeht.',
+  'test-result.subject': 'Ihre Rücksendung zur Bestellung {order}: das Ergebnis',
+  'test-result.preview': 'Das ist das Ergebnis, und das folgt daraus.',
+  'test-result.title': 'Wir haben Ihre Rücksendung angesehen',
+  'test-result.intro': 'Wir haben Ihre Rücksendung {rma} zur Bestellung {order} angesehen. Das ist das Ergebnis:',
   'test-result.intro.no-rma': 'Wir haben Ihre Rücksendung zur Bestellung {order} angesehen. Das ist das Ergebnis:',
-  'test-result.next.refund':
-    'Ihre Erstattung sieht noch ein zweiter Mensch an, und wir schreiben Ihnen, sobald sie unterwegs ist.',
+  'test-result.next.refund': 'Wir bereiten Ihre Erstattung vor und schreiben Ihnen, sobald sie unterwegs ist.',
   'test-result.next.exchange': 'Wir bereiten den Umtausch vor und schreiben Ihnen, sobald er unterwegs ist.',
   'test-result.next.open': 'Ein Mensch entscheidet, wie es weitergeht, und wir schreiben Ihnen.',
   'test-result.rejected':
-    'Was nicht angenommen ist, wird nicht erstattet. Wir heben es bis {date} für Sie auf; sagen Sie uns, ob wir es Ihnen auf Ihre Kosten zurücksenden sollen.',
+    'Was nicht angenommen ist, wird nicht erstattet. Wir heben es bis {date} für Sie auf. Bitte sagen Sie uns bis dahin, ob wir es Ihnen auf Ihre Kosten zurücksenden sollen.',
   'test-result.rejected.return':
     'Was nicht angenommen ist, wird nicht erstattet. Es geht auf Ihre Kosten an Sie zurück.',
   'test-result.rejected.dispose':
-    'Was nicht angenommen ist, wird nicht erstattet. Wir heben es bis {date} auf und entsorgen es dann; sagen Sie uns vorher, wenn wir es Ihnen auf Ihre Kosten zurücksenden sollen.',
+    'Was nicht angenommen ist, wird nicht erstattet. Wir heben es bis {date} auf und entsorgen es dann. Bitte sagen Sie uns bis dahin, wenn wir es Ihnen auf Ihre Kosten zurücksenden sollen.',
   'result.accepted': 'angenommen',
   'result.accepted_defective': 'der Fehler ist bestätigt: angenommen',
   'result.no_fault_found': 'kein Fehler gefunden',
@@ -318,7 +322,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'exchange-shipped.subject': 'Ihr Umtausch zur Bestellung {order} ist unterwegs',
   'exchange-shipped.preview': 'Wir haben ihn gesandt.',
   'exchange-shipped.title': 'Ihr Umtausch ist unterwegs',
-  'exchange-shipped.intro': 'Im Tausch gegen Ihre Rücksendung {rma} haben wir Ihnen dies gesandt:',
+  'exchange-shipped.intro':
+    'Im Tausch gegen Ihre Rücksendung {rma} aus der Bestellung {order} haben wir Ihnen dies gesandt:',
   'exchange-shipped.intro.no-rma':
     'Im Tausch gegen das, was Sie aus der Bestellung {order} zurückgesandt haben, haben wir Ihnen dies gesandt:',
   'exchange-shipped.next': 'Das kostet Sie nichts weiter.',

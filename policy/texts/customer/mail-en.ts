@@ -47,7 +47,7 @@ export const MAIL_EN = {
   'request-received.title': 'We have your request',
   'request-received.intro': 'Thank you for telling us. Your request for order {order} is case {case}.',
   'request-received.next':
-    'We look at it and write to you with our answer, at the latest on {date}. Please send nothing back before you have a return number from us.',
+    'We look at it and write to you with our answer by {date} at the latest. Please send nothing back before you have a return number from us.',
   'request-received.see': 'See how it stands',
   'request-received.withdraw': 'Call it off',
 
@@ -55,22 +55,25 @@ export const MAIL_EN = {
   'photos-wanted.preview': 'Then we can answer your request.',
   'photos-wanted.title': 'Please send us photos',
   'photos-wanted.intro':
-    'Your request for order {order} is case {case}. To answer it we need {count} or more photos of what you received:',
+    'Your request for order {order} is case {case}. To answer it we need photos of what you received, at least {count}:',
   'photos-wanted.how':
     'Show the whole product, what is wrong with it, and the label or serial number. A phone’s photo is fine; where it was taken is removed before we keep it.',
   'photos-wanted.send': 'Send photos',
   'photos-wanted.by-mail': 'You can also answer this mail and attach them.',
-  'photos-wanted.by': 'Please send them by {date}: until then we can’t go on with your request.',
+  'photos-wanted.by':
+    'Please send them by {date}. As soon as they are here we look at your request and write to you; without them we can’t go on.',
 
   'photos-reminder.subject': 'Photos still missing for order {order} (case {case})',
   'photos-reminder.preview': 'Please send them by {date}.',
   'photos-reminder.title': 'We still need your photos',
-  'photos-reminder.intro': 'Without photos we can’t answer your request for order {order} (case {case}).',
+  'photos-reminder.intro':
+    'Without photos we can’t answer your request for order {order} (case {case}). As soon as they are here we look at it and write to you.',
 
   'troubleshooting.subject': 'Let us try to solve it: order {order} (case {case})',
   'troubleshooting.preview': 'A few steps that often help.',
   'troubleshooting.title': 'Let us try to solve it first',
-  'troubleshooting.intro': 'Before you send anything back, please try these steps with what you ordered in {order}:',
+  'troubleshooting.intro':
+    'Before you send anything back, please try these steps with what you have from order {order}:',
   'troubleshooting.step-1':
     'Read “first steps” in the enclosed papers, and check that everything is connected as shown.',
   'troubleshooting.step-2': 'Charge it fully, or connect it to another socket and another cable.',
@@ -78,9 +81,10 @@ export const MAIL_EN = {
   'troubleshooting.step-4': 'Reset it as the papers describe, and try once more.',
   'troubleshooting.danger':
     'Is it hot, does it smell, or is something broken open? Do not try anything: tell us at once.',
-  'troubleshooting.ask': 'Did it help?',
+  'troubleshooting.ask': 'Did it help? If not, we go on with your return as soon as you tell us.',
   'troubleshooting.solved': 'It works now',
   'troubleshooting.not-solved': 'It still does not work',
+  'troubleshooting.by-mail': 'Answer this mail: write “It works now” or “It still does not work”.',
 
   'solved.subject': 'Good to hear: order {order} works',
   'solved.preview': 'We have closed case {case}.',
@@ -108,7 +112,7 @@ export const MAIL_EN = {
   'too-late.title': 'Your order was already on its way',
   'too-late.intro':
     'You asked us to cancel order {order}. It had shipped by then, so it can’t be cancelled any more. You can still send it back:',
-  'too-late.refuse': 'Refuse the parcel when it is delivered. It then comes back to us by itself.',
+  'too-late.refuse': 'Refuse the parcel when it is delivered: it then comes back to us by itself.',
   'too-late.rma': 'Or keep it closed and answer this mail: we send you an RMA number and tell you where to send it.',
   'too-late.heading': 'What you would get back',
   'too-late.up-to':
@@ -119,9 +123,9 @@ export const MAIL_EN = {
   'out-of-stock.preview': 'Please tell us: will you wait, or do you want your money back?',
   'out-of-stock.title': 'We are sorry: this is out of stock',
   'out-of-stock.title.again': 'It takes longer than we thought',
-  'out-of-stock.intro': 'After you placed order {order}, this went out of stock. We are sorry.',
+  'out-of-stock.intro': 'Since you placed order {order}, this has gone out of stock:',
   'out-of-stock.intro.again':
-    'You agreed to wait for this from order {order}. It takes longer than we thought, so we ask you again:',
+    'You agreed to wait for the following from order {order}. It is still out of stock, so we ask you again:',
   'out-of-stock.rest': 'Everything else in your order can be sent.',
   'out-of-stock.ask': 'What would you like?',
   'out-of-stock.wait': 'I’ll wait',
@@ -132,39 +136,39 @@ export const MAIL_EN = {
   'out-of-stock.unknown-date': 'We do not know yet when it will be back.',
   'backorder-reminder.subject': 'Will you wait? Order {order}',
   'backorder-reminder.preview': 'Please tell us by {date}.',
-  'backorder-reminder.title': 'Please tell us what you would like',
-  'backorder-reminder.intro': 'This from order {order} is still out of stock, and we have not heard from you:',
+  'backorder-reminder.title': 'We have not heard from you yet',
+  'backorder-reminder.intro': 'The following from order {order} is still out of stock:',
   'backorder-waiting.subject': 'Thank you for waiting: order {order}',
   'backorder-waiting.preview': 'It ships as soon as it is in stock again.',
   'backorder-waiting.title': 'Thank you for waiting',
-  'backorder-waiting.intro': 'You told us that you wait for this from order {order}:',
+  'backorder-waiting.intro': 'You told us that you will wait for the following from order {order}:',
   'backorder-waiting.next':
-    'It ships as soon as it is in stock again, at the price you paid. If it takes longer, we ask you again.',
+    'You pay nothing more for it. We write to you when it is on its way; if it takes longer than we think, we ask you again.',
   'backorder-waiting.whole': 'The rest of your order waits with it, and everything comes together.',
-  'backorder-waiting.part': 'The rest of your order does not wait for it.',
+  'backorder-waiting.part': 'Everything else in your order is sent without waiting for it.',
   'backorder-waiting.change': 'Changed your mind? You can have your money back while it has not shipped:',
   'backorder-waiting.change-by-mail': 'Changed your mind? Answer this mail, and we refund it.',
   'backorder-new-date.subject': 'A date for order {order}',
   'backorder-new-date.preview': 'We have news about your order.',
   'backorder-new-date.title': 'We have a date',
-  'backorder-new-date.intro': 'We have news about what is out of stock in order {order}:',
+  'backorder-new-date.intro': 'We now know when the following from order {order} will be back in stock:',
   'backorder-new-date.next':
     'You need not do anything. If you have not told us yet what you would like, the buttons in our earlier mail still work.',
   'backorder-ships.subject': 'In stock again: order {order} is on its way to you',
   'backorder-ships.preview': 'It is in stock again, and we are sending it.',
   'backorder-ships.title': 'Good news: it is in stock again',
   'backorder-ships.waited':
-    'Thank you for waiting: this from order {order} is in stock again, and we are sending it now.',
+    'Thank you for waiting. The following from order {order} is in stock again, and we are sending it now:',
   'backorder-ships.found':
-    'We told you that this from order {order} is out of stock. It is in stock again, and we are sending it now.',
+    'We told you that the following from order {order} is out of stock. It is in stock again, and we are sending it now:',
   'backorder-discontinued.subject': 'We are sorry: we can’t supply order {order} as you placed it',
   'backorder-discontinued.preview': 'You get your money back; you need not do anything.',
-  'backorder-discontinued.title': 'We are sorry',
+  'backorder-discontinued.title': 'We are sorry: we can’t get it any more',
   'backorder-discontinued.intro':
-    'We had hoped to send you this from order {order}. Now we know that we can’t get it any more:',
+    'We had hoped to send you the following from order {order}. Now we know that we can’t get it any more:',
   'backorder-discontinued.next':
-    'We refund in full what you paid for it, at once. You need not do anything; we write to you as soon as the money is on its way.',
-  'backorder-discontinued.sorry': 'We apologise for letting you wait for nothing.',
+    'You get back everything that you paid for it. You need not do anything; we write to you as soon as the money is on its way.',
+  'backorder-discontinued.sorry': 'We apologise that you waited in vain.',
 
   'rma-issued.subject': 'Your return number {rma} for order {order}',
   'rma-issued.preview': 'Write {rma} on the outside of the parcel.',
@@ -173,6 +177,7 @@ export const MAIL_EN = {
     'Here is your return number for order {order}. Please have it ready whenever you write to us about this return.',
   'rma-issued.late': 'Please allow for the carrier: after that day there is no replacement and no refund.',
   'rma-issued.to': 'Send it to',
+  'rma-issued.to.ask': 'Please ask us for the address before you send it: answer this mail.',
   'rma-issued.contents': 'What goes into the parcel',
   'rma-issued.everything': 'And everything that came with it: packaging, accessories, documents.',
   'rma-issued.what-to-do': 'What to do',
@@ -185,7 +190,7 @@ export const MAIL_EN = {
   'rma-issued.postage.customer':
     'Send the parcel with a carrier of your choice, insured. We are not responsible for a parcel that is lost on its way to us.',
   'rma-issued.track':
-    'Tell us the tracking number and the carrier’s website: with the button below, or by answering this mail.',
+    'Tell us the tracking number and the carrier’s website: with the link below, or by answering this mail.',
   'rma-issued.test': 'We test what comes back, and write to you with the result.',
   'rma-issued.check': 'Once the goods are here and complete, we arrange your refund or exchange.',
   'rma-issued.sheet':
@@ -201,31 +206,31 @@ export const MAIL_EN = {
   'tracking-wanted.title': 'Please tell us the tracking number',
   'tracking-wanted.intro': 'You have the return number {rma} for order {order}, and we do not know yet how it travels.',
   'tracking-wanted.ask':
-    'If you have sent it, please tell us the tracking number and the carrier’s website, so that we can look for it if it is late. If not, please insure the parcel and keep the receipt.',
+    'If you have sent the parcel, please tell us its tracking number and the carrier’s website, so that we can look for it if it is late. If you have not sent it yet, please insure it and keep the receipt.',
   'tracking-noted.subject': 'Your return {rma} for order {order} is on its way',
   'tracking-noted.preview': 'We have noted the tracking number.',
   'tracking-noted.title': 'Thank you, we have noted it',
   'tracking-noted.intro': 'Your return {rma} for order {order} is on its way to us:',
   'tracking-noted.next': 'As soon as it is here we write to you. Please keep the receipt until then.',
 
-  'deadline-reminder.subject': 'Your return {rma} for order {order}: please send it by {date}',
-  'deadline-reminder.preview': 'It has to be here by {date}.',
+  'deadline-reminder.subject': 'Your return {rma} for order {order} has to be here by {date}',
+  'deadline-reminder.preview': 'We have not received it yet.',
   'deadline-reminder.title': 'Your return is due soon',
   'deadline-reminder.intro': 'We have not received your return {rma} for order {order} yet.',
   'deadline-reminder.sent':
-    'Have you sent it already? Tell us the tracking number and the carrier, so that we can follow it.',
-  'deadline-reminder.late': 'After that day there is no replacement and no refund. Need more time? Answer this mail.',
+    'Have you sent it already? Tell us the tracking number and the carrier, with the link below or by answering this mail, so that we can follow it.',
+  'deadline-reminder.late': 'Need more time? Answer this mail before that day.',
   'deadline-passed.subject': 'Your return {rma} for order {order}: the last day is over',
   'deadline-passed.preview': 'It had to be here by {date}.',
   'deadline-passed.title': 'We have not received your return',
-  'deadline-passed.intro': 'Your return {rma} for order {order} had to be here by {date}, and it is not.',
+  'deadline-passed.intro': 'Your return {rma} for order {order} had to be here by {date}. We have not received it.',
   'deadline-passed.sent':
-    'Did you send it in time? Answer this mail with the tracking number and the day you handed it over. A person looks at it.',
+    'Did you send it in time? Answer this mail with the tracking number and the day on which you handed it over: a person looks at it and writes to you.',
   'deadline-extended.subject': 'Your return {rma} for order {order}: you have until {date}',
   'deadline-extended.preview': 'You have more time for your return.',
   'deadline-extended.title': 'You have more time',
   'deadline-extended.intro': 'Your return {rma} for order {order} has a new last day.',
-  'deadline-extended.next': 'The number stays the same, and so does everything else.',
+  'deadline-extended.next': 'The number stays the same, and so does everything else. Please allow for the carrier.',
 
   'parcel-received.subject': 'Your return for order {order} has arrived',
   'parcel-received.preview.test': 'We are testing it now.',
@@ -234,24 +239,24 @@ export const MAIL_EN = {
   'parcel-received.intro': 'Your return {rma} for order {order} has arrived.',
   'parcel-received.intro.no-rma': 'Your return for order {order} has arrived.',
   'parcel-received.test':
-    'We test what comes back. As soon as there is a result, we write to you with it and with what follows from it, at the latest on {date}.',
+    'We test it now, and write to you with the result and with what follows from it by {date} at the latest.',
   'parcel-received.check':
-    'We check that everything is there and as it should be. Your refund or exchange follows right after, at the latest on {date}.',
+    'We check that everything is there and as it should be. What you get for it follows right after, by {date} at the latest.',
   'parcel-identified.subject': 'We found your parcel: order {order}',
   'parcel-identified.preview': 'It came without its return number; now we know that it is yours.',
   'parcel-identified.title': 'We found your parcel',
   'parcel-identified.intro':
-    'A parcel without a return number reached us. We now know that it is your return {rma} for order {order}, and we go on with it.',
+    'A parcel without a return number reached us. We now know that it is your return {rma} for order {order}.',
   'parcel-identified.intro.no-rma':
-    'A parcel without a return number reached us. We now know that it belongs to your order {order}, and we go on with it.',
-  'parcel-identified.delay': 'Because the number was missing this took longer. The day it arrived counts.',
+    'A parcel without a return number reached us. We now know that it belongs to your order {order}.',
+  'parcel-identified.delay': 'Finding that out took a while. It counts as here on the day on which it arrived.',
   'parcel-unmarked.subject': 'Did you send us a parcel? Order {order}',
   'parcel-unmarked.preview': 'A parcel without a return number reached us.',
   'parcel-unmarked.title': 'Is this parcel yours?',
   'parcel-unmarked.intro': 'A parcel without a return number reached us. It may belong to your order {order}.',
   'parcel-unmarked.ask':
     'Did you send it? Please answer this mail with your return number, or with the tracking number of the parcel. If it is not yours, you need not do anything.',
-  'parcel-unmarked.hold': 'We keep it safe until {date}.',
+  'parcel-unmarked.hold': 'We keep it safe until {date}; then a person decides what becomes of it.',
   'parcel-returning.subject': 'Your order {order} is on its way back to us',
   'parcel-returning.title': 'Your parcel is coming back',
   'parcel-returning.ours':
@@ -265,9 +270,9 @@ export const MAIL_EN = {
   'parcel-lost.intro':
     'Your return {rma} for order {order} has not reached us, and the carrier has not seen it for a while.',
   'parcel-lost.customer':
-    'Please ask the carrier with which you sent it to look for it, and make a claim on its insurance. Answer this mail with what it says: a person then decides how to go on.',
+    'Please ask the carrier with which you sent it to look for it, and make a claim on its insurance. Answer this mail with what it says: a person then decides how to go on, and writes to you.',
   'parcel-lost.merchant':
-    'It travelled with our label, so the loss is ours. We ask the carrier, and you lose nothing by it.',
+    'It travelled with our label, so the loss is ours: you lose nothing by it, and need not do anything. We ask the carrier and write to you.',
   'parts-missing.subject': 'Something is missing from your return for order {order}',
   'parts-missing.preview': 'Please send it by {date}.',
   'parts-missing.title': 'Something is missing from your return',
@@ -278,21 +283,22 @@ export const MAIL_EN = {
   'parts-missing.what': 'What is missing',
   'parts-missing.by': 'Please send it by',
   'parts-missing.next':
-    'Write your return number on the outside. If you no longer have it, answer this mail: a person decides how to go on.',
-  'test-result.subject': 'The result of our test: order {order}',
-  'test-result.preview': 'We have looked at your return.',
-  'test-result.title': 'We have tested your return',
-  'test-result.intro': 'We have tested your return {rma} for order {order}. This is what we found:',
+    'Write your return number on the outside. If you no longer have what is missing, answer this mail: a person decides how to go on.',
+  'parts-missing.next.no-rma':
+    'Put a note with the number of your order inside. If you no longer have what is missing, answer this mail: a person decides how to go on.',
+  'test-result.subject': 'Your return for order {order}: what we found',
+  'test-result.preview': 'This is what we found, and what follows from it.',
+  'test-result.title': 'We have looked at your return',
+  'test-result.intro': 'We have looked at your return {rma} for order {order}. This is what we found:',
   'test-result.intro.no-rma': 'We have looked at your return for order {order}. This is what we found:',
-  'test-result.next.refund':
-    'Your refund is being checked by a second person, and we write to you as soon as it is on its way.',
+  'test-result.next.refund': 'We are preparing your refund, and write to you as soon as it is on its way.',
   'test-result.next.exchange': 'We prepare your exchange, and write to you as soon as it ships.',
   'test-result.next.open': 'A person decides how to go on, and we write to you.',
   'test-result.rejected':
-    'What is not accepted is not refunded. We keep it for you until {date}; tell us whether we shall send it back at your cost.',
+    'What is not accepted is not refunded. We keep it for you until {date}. Please tell us by then if you want it back, at your cost.',
   'test-result.rejected.return': 'What is not accepted is not refunded. It goes back to you, at your cost.',
   'test-result.rejected.dispose':
-    'What is not accepted is not refunded. We keep it until {date} and then dispose of it; tell us before if you want it back at your cost.',
+    'What is not accepted is not refunded. We keep it until {date} and then dispose of it. Please tell us by then if you want it back, at your cost.',
   'result.accepted': 'accepted',
   'result.accepted_defective': 'the fault is confirmed: accepted',
   'result.no_fault_found': 'no fault found',
@@ -303,7 +309,7 @@ export const MAIL_EN = {
   'exchange-shipped.subject': 'Your exchange for order {order} is on its way',
   'exchange-shipped.preview': 'We have sent it.',
   'exchange-shipped.title': 'Your exchange is on its way',
-  'exchange-shipped.intro': 'In exchange for your return {rma} we have sent you this:',
+  'exchange-shipped.intro': 'In exchange for your return {rma} from order {order} we have sent you this:',
   'exchange-shipped.intro.no-rma': 'In exchange for what you sent back from order {order} we have sent you this:',
   'exchange-shipped.next': 'It costs you nothing more.',
   'refund-made.subject': 'Refund of {amount} for order {order}',

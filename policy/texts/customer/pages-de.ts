@@ -36,22 +36,22 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'backorder.looked-after.text':
     'Sie möchten für die Bestellung {order} Ihr Geld zurück. Jemand kümmert sich darum, und wir schreiben Ihnen.',
   'backorder.ask.title': 'Nicht lieferbar: Was möchten Sie?',
-  'backorder.ask.text': 'Es tut uns leid: Dies aus der Bestellung {order} ist nicht lieferbar.',
+  'backorder.ask.text': 'Es tut uns leid: Folgendes aus der Bestellung {order} ist nicht lieferbar.',
   'backorder.unknown-date': 'Wann es wieder da ist, wissen wir noch nicht.',
   'backorder.silence': 'Ohne Antwort bis {date} erstatten wir voll, was wir nicht liefern können.',
   'backorder.waiting.title': 'Danke fürs Warten',
   'backorder.waiting.text':
-    'Sie warten auf dies aus der Bestellung {order}. Es geht auf den Weg, sobald es wieder da ist.',
+    'Sie warten auf Folgendes aus der Bestellung {order}. Es geht auf den Weg, sobald es wieder da ist.',
   'backorder.change-mind': 'Anders überlegt: Geld zurück',
   'backorder.refunding.title': 'Ihre Erstattung ist in Arbeit',
   'backorder.refunding.text':
-    'Sie bekommen für dies aus der Bestellung {order} Ihr Geld zurück. Wir schreiben Ihnen, sobald es unterwegs ist.',
+    'Sie bekommen für Folgendes aus der Bestellung {order} Ihr Geld zurück. Wir schreiben Ihnen, sobald es unterwegs ist.',
   'backorder.refunded.title': 'Ihre Erstattung ist unterwegs',
   'backorder.refunded.text':
-    'Für dies aus der Bestellung {order} haben wir Ihr Geld zurückgezahlt. Bei den meisten Banken ist es in 5 bis 10 Tagen zu sehen.',
+    'Für Folgendes aus der Bestellung {order} haben wir Ihr Geld zurückgezahlt. Bei den meisten Banken ist es in 5 bis 10 Tagen zu sehen.',
   'backorder.ships.title': 'Wieder da',
   'backorder.ships.text':
-    'Dies aus der Bestellung {order} ist wieder da und auf dem Weg zu Ihnen. Sie müssen nichts tun.',
+    'Folgendes aus der Bestellung {order} ist wieder da und auf dem Weg zu Ihnen. Sie müssen nichts tun.',
   'backorder.closed.title': 'Das ist erledigt',
   'backorder.closed.text': 'Für die Bestellung {order} gibt es nichts mehr zu beantworten.',
 
@@ -122,6 +122,8 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
     'Ihre Rücksendung {rma} zur Bestellung {order}: Sobald die Ware zurück und angesehen ist, bekommen Sie, was Sie hier wählen.',
   'remedy.refund': 'Mein Geld zurück',
   'remedy.exchange': 'Dasselbe Produkt noch einmal',
+  'remedy.instead.refund': 'Ich möchte lieber mein Geld zurück',
+  'remedy.instead.exchange': 'Ich möchte lieber dasselbe Produkt noch einmal',
   'remedy.chosen.refund': 'Sie haben Ihr Geld zurück gewählt.',
   'remedy.chosen.exchange': 'Sie haben dasselbe Produkt noch einmal gewählt.',
   'remedy.over.title': 'Das ist schon entschieden',

@@ -34,20 +34,22 @@ export const PAGES_EN = {
   'backorder.looked-after.text':
     'You asked for your money back for order {order}. Somebody looks after it, and we write to you.',
   'backorder.ask.title': 'Out of stock: what would you like?',
-  'backorder.ask.text': 'We are sorry: this from order {order} is out of stock.',
+  'backorder.ask.text': 'We are sorry: the following from order {order} is out of stock.',
   'backorder.unknown-date': 'We do not know yet when it will be back.',
   'backorder.silence': 'Without an answer by {date} we refund in full what we can’t send.',
   'backorder.waiting.title': 'Thank you for waiting',
-  'backorder.waiting.text': 'You wait for this from order {order}. It ships as soon as it is in stock again.',
+  'backorder.waiting.text':
+    'You are waiting for the following from order {order}. It ships as soon as it is in stock again.',
   'backorder.change-mind': 'I changed my mind: refund me',
   'backorder.refunding.title': 'Your refund is being made',
   'backorder.refunding.text':
-    'You get your money back for this from order {order}. We write to you as soon as it is on its way.',
+    'You get your money back for the following from order {order}. We write to you as soon as it is on its way.',
   'backorder.refunded.title': 'Your refund is on its way',
   'backorder.refunded.text':
-    'We have paid you back for this from order {order}. Most banks show it within 5 to 10 days.',
+    'We have paid you back for the following from order {order}. Most banks show it within 5 to 10 days.',
   'backorder.ships.title': 'In stock again',
-  'backorder.ships.text': 'This from order {order} is in stock again and on its way to you. You need not do anything.',
+  'backorder.ships.text':
+    'The following from order {order} is in stock again and on its way to you. You need not do anything.',
   'backorder.closed.title': 'This is settled',
   'backorder.closed.text': 'There is nothing left to answer for order {order}.',
 
@@ -114,6 +116,8 @@ export const PAGES_EN = {
     'Your return {rma} for order {order}: once the goods are back and were looked at, you get what you choose here.',
   'remedy.refund': 'My money back',
   'remedy.exchange': 'The same product again',
+  'remedy.instead.refund': 'I would rather have my money back',
+  'remedy.instead.exchange': 'I would rather have the same product again',
   'remedy.chosen.refund': 'You have chosen your money back.',
   'remedy.chosen.exchange': 'You have chosen the same product again.',
   'remedy.over.title': 'This is decided already',

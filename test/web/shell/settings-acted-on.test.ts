@@ -53,8 +53,11 @@ describe('goods that are not accepted (A18)', () => {
   });
 
   it.each([
-    ['hold', 'We keep it for you until Monday; tell us whether we shall send it back at your cost.'],
-    ['dispose', 'We keep it until Monday and then dispose of it; tell us before if you want it back at your cost.'],
+    ['hold', 'We keep it for you until Monday. Please tell us by then if you want it back, at your cost.'],
+    [
+      'dispose',
+      'We keep it until Monday and then dispose of it. Please tell us by then if you want it back, at your cost.',
+    ],
     ['return_at_customer_cost', 'It goes back to you, at your cost.'],
   ] as const)('are written of in the mails as the shop has it: %s', (how, says) => {
     const written = rejectedGoods({ how, until: 'Monday' }, createWords('en'));

@@ -1,27 +1,9 @@
 import type { ClauseId } from '../../../policy/clauses.ts';
 import type { Breakdown } from '../../../policy/decision.ts';
-import { formatDecimal } from '../../../policy/money/decimal.ts';
-import type { Currency, Minor } from '../../../policy/money/money.ts';
-import { CUSTOMER_WORDS, type CustomerWord, type Words } from '../../../policy/texts/customer/index.ts';
+import type { Minor } from '../../../policy/money/money.ts';
+import { deductionName, showAmount } from '../../../policy/texts/customer/amounts.ts';
+import type { CustomerWord, Words } from '../../../policy/texts/customer/index.ts';
 import { type AmountRow, type Block, heading } from './blocks.ts';
-
-/** `$1,234.50`, `1.234,50 €`, `¥500`: the exact amount, never through a float. */
-export const showAmount = (minor: Minor, currency: Currency, { locale }: Pick<Words, 'locale'>): string => {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  // A decimal string is formatted digit by digit; the type only knows numbers.
-  return format.format(formatDecimal(minor, currency) as unknown as number);
-};
-
-const KNOWN: ReadonlySet<string> = new Set(CUSTOMER_WORDS);
-const AS_FAR = ', as far as it goes';
-
-/** The policy names its deductions in English. */
-const deductionName = (label: string, words: Words): string => {
-  if (label.endsWith(AS_FAR))
-    return words.say('deduction.as-far', { label: deductionName(label.slice(0, -AS_FAR.length), words) });
-  const word = `deduction.${label}`;
-  return KNOWN.has(word) ? words.say(word as CustomerWord) : label.charAt(0).toUpperCase() + label.slice(1);
-};
 
 /** A refund line by line, each deduction with its clause in plain words. Zero lines are left out, except the first. */
 export const amountsBlock = (breakdown: Breakdown, totalLabel: string, words: Words): Block => {
@@ -47,7 +29,7 @@ export const amountsBlock = (breakdown: Breakdown, totalLabel: string, words: Wo
       ...deductions.map(({ label, amount, clause }) => ({
         label: deductionName(label, words),
         amount: `−${showAmount(amount, currency, words)}`,
-        note: clause === null ? null : words.clause(clause),
+        note: clause === null ? null : `${clause} · ${words.clause(clause)}`,
       })),
     ],
     total: row(totalLabel, total),
@@ -60,6 +42,12 @@ export const clausesBlock = (ids: readonly ClauseId[], words: Words): Block => (
   clauses: ids.map((id) => ({ id, sentence: words.clause(id) })),
 });
 
-/** The same under a heading; nothing where it rests on none. */
-export const policyBlocks = (ids: readonly ClauseId[], words: Words): Block[] =>
-  ids.length === 0 ? [] : [heading(words.say('heading.policy')), clausesBlock(ids, words)];
+/** The same under a heading; nothing where it rests on none. `said`: a sum whose deductions name theirs already. */
+export const policyBlocks = (
+  ids: readonly ClauseId[],
+  words: Words,
+  said: Pick<Breakdown, 'deductions'> | null = null,
+): Block[] => {
+  const left = ids.filter((id) => !said?.deductions.some(({ clause }) => clause === id));
+  return left.length === 0 ? [] : [heading(words.say('heading.policy')), clausesBlock(left, words)];
+};

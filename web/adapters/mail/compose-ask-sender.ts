@@ -1,6 +1,6 @@
+import { showInstant } from '../../../policy/texts/customer/dates.ts';
 import type { ComposeAskSender } from '../../shell/effects/runner.ts';
 import { logoOf } from './compose.ts';
-import { showDay } from './dates.ts';
 import { shopOf, wordsOf } from './mail-input.ts';
 import { renderMail } from './render.ts';
 
@@ -12,7 +12,7 @@ export const composeAskSender: ComposeAskSender = async ({ shop, orderName, cont
     words,
     customerName: contact.name,
     orderName,
-    keptUntil: heldUntil === null ? null : showDay(heldUntil, words),
+    keptUntil: heldUntil === null ? null : showInstant(heldUntil, shop.timeZone, words),
   });
   return { ...mail, attachments: logoOf({ look }) };
 };

@@ -1,6 +1,6 @@
 import type { BackorderData } from '../../../policy/app/records.ts';
 import { ledgerOf } from '../../../policy/decide/ledger.ts';
-import { showDay, showInstant } from './dates.ts';
+import { showDay, showInstant } from '../../../policy/texts/customer/dates.ts';
 import { base, itemsOf, type MailInput } from './mail-input.ts';
 import type { MailData, MailTemplate } from './render.ts';
 import type { ShortageData } from './templates/out-of-stock.ts';

@@ -1,7 +1,7 @@
 import { notAccepted } from '../../../policy/app/not-accepted.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
+import { showInstant } from '../../../policy/texts/customer/dates.ts';
 import type { CustomerWord } from '../../../policy/texts/customer/index.ts';
-import { showInstant } from './dates.ts';
 import {
   base,
   dayFromNow,
@@ -9,6 +9,7 @@ import {
   itemsOf,
   type MailInput,
   newestDecision,
+  OUR_MISTAKES,
   returnOf,
   rmaOf,
   titleOf,
@@ -28,7 +29,6 @@ type OfRequests = Extract<
   | 'tracking-wanted'
   | 'tracking-noted'
   | 'parcel-lost'
-  | 'parcel-identified'
   | 'test-result'
   | 'exchange-shipped'
 >;
@@ -122,6 +122,7 @@ const exchangeShipped = (input: MailInput): MailData['exchange-shipped'] => {
     ...base(input),
     rma: rmaOf(input),
     items: itemsOf(input, returnOf(input).lines),
+    clauses: OUR_MISTAKES.has(returnOf(input).reason) ? ['P16', 'P17'] : ['P17'],
     tracking: (newest?.tracking ?? []).map(({ number, company, url }) => ({ number, carrier: company, site: url })),
   };
 };
@@ -139,6 +140,7 @@ export const REQUEST_DATA: { readonly [T in OfRequests]: (input: MailInput) => M
   'tracking-wanted': (input) => ({
     ...base(input),
     rma: issuedRmaOf(input),
+    deadline: returnOf(input).rma?.deadline ?? null,
     trackingUrl: input.links.tracking ?? null,
   }),
   'tracking-noted': tracking,
@@ -147,7 +149,6 @@ export const REQUEST_DATA: { readonly [T in OfRequests]: (input: MailInput) => M
     rma: issuedRmaOf(input),
     labelBy: returnOf(input).lost?.labelBy ?? 'customer',
   }),
-  'parcel-identified': (input) => ({ ...base(input), rma: rmaOf(input) }),
   'test-result': testResult,
   'exchange-shipped': exchangeShipped,
 };

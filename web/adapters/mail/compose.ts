@@ -1,10 +1,9 @@
-import type { ReturnData } from '../../../policy/app/records.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
+import { showDeadline } from '../../../policy/texts/customer/dates.ts';
 import { LOGO_CID, type MailItem } from './blocks.ts';
 import { BACKORDER_DATA } from './compose-backorder.ts';
 import { REQUEST_DATA } from './compose-requests.ts';
 import { RETURN_DATA } from './compose-returns.ts';
-import { showDeadline } from './dates.ts';
 import { drawLabelSheet, paperOf } from './label-sheet.ts';
 import {
   base,
@@ -13,6 +12,7 @@ import {
   type Lines,
   type MailInput,
   newestDecision,
+  OUR_MISTAKES,
   returnOf,
   rmaOf,
   titleOf,
@@ -111,9 +111,6 @@ const tooLate = (input: MailInput): MailData['too-late'] => {
   return { ...base(input), estimate: decision?.estimate ?? null, clauses: decision?.clauses ?? ['P12', 'P13', 'P14'] };
 };
 
-/** Who pays is P12's and P26's answer, except where the mistake was ours (P16). */
-const OUR_MISTAKES: ReadonlySet<ReturnData['reason']> = new Set(['wrong_item_sent', 'missing_item']);
-
 const rmaIssued = (input: MailInput): RmaIssuedData => {
   const data = returnOf(input);
   if (data.rma === null) throw new Error(`case ${input.detail.case.id} has no RMA number yet`);
@@ -124,6 +121,7 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     returnAddress: input.detail.shop.returnAddress,
     deadline: data.rma.deadline,
     isDefective: isDefective(input),
+    // Who pays is P12's and P26's answer, except where the mistake was ours (P16).
     postage: data.returnPostage?.paidBy ?? (OUR_MISTAKES.has(data.reason) ? 'merchant' : 'customer'),
     estimate: newestDecision(input, ({ estimate }) => estimate !== null)?.estimate ?? null,
     links: input.links,
@@ -164,6 +162,7 @@ const DATA: { readonly [T in Exclude<CaseTemplate, 'rma-issued'>]: (input: MailI
   cancelled,
   'too-late': tooLate,
   'parcel-received': parcelReceived,
+  'parcel-identified': parcelReceived,
   'refund-made': refundMade,
   ...REQUEST_DATA,
   ...RETURN_DATA,

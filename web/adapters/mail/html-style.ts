@@ -17,7 +17,10 @@ export const card: CSSProperties = {
   border: `1px solid ${LINE}`,
   borderRadius: '10px',
   maxWidth: '600px',
-  padding: '28px 32px',
+  padding: '26px 24px',
+  // A word longer than the line breaks; without both, a table grows with it and the mail has to be scrolled sideways.
+  overflowWrap: 'anywhere',
+  wordBreak: 'break-word',
 };
 export const shopName: CSSProperties = { ...base, color: MUTED, fontSize: '14px', fontWeight: 600, margin: 0 };
 export const title: CSSProperties = {
@@ -57,13 +60,19 @@ export const highlightValue: CSSProperties = {
   margin: 0,
 };
 
-export const factLabel: CSSProperties = { ...cell, color: MUTED, width: '34%' };
+export const factLabel: CSSProperties = { ...cell, color: MUTED, width: '34%', paddingRight: '10px' };
 export const factValue: CSSProperties = cell;
 export const address: CSSProperties = { borderLeft: `3px solid ${LINE}`, paddingLeft: '14px' };
 export const addressLine: CSSProperties = { ...base, fontSize: '15px', lineHeight: '22px', margin: 0 };
 export const stepNumber: CSSProperties = { ...cell, color: MUTED, width: '28px' };
 export const stepText: CSSProperties = cell;
-export const itemQuantity: CSSProperties = { ...cell, width: '44px', fontWeight: 600 };
+export const itemQuantity: CSSProperties = {
+  ...cell,
+  width: '44px',
+  paddingRight: '10px',
+  whiteSpace: 'nowrap',
+  fontWeight: 600,
+};
 export const clauseId: CSSProperties = { ...cell, color: MUTED, fontSize: '13px', width: '44px' };
 export const clause: CSSProperties = { ...cell, fontSize: '14px' };
 

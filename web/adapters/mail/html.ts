@@ -31,9 +31,7 @@ export const drawHtml = (document: MailDocument, shop: MailShop, words: Words): 
       h(
         Container,
         { style: { ...style.card, borderTop: `4px solid ${shop.accent}` } },
-        shop.hasLogo
-          ? h(Img, { src: `cid:${LOGO_CID}`, alt: shop.name, height: 40, style: style.logo })
-          : h(Text, { style: style.shopName }, shop.name),
+        brand(shop),
         h(Heading, { as: 'h1', style: style.title }, document.title),
         ...document.blocks.map((block, index) =>
           h(Section, { key: index, style: style.block }, drawBlock(block, shop)),
@@ -43,6 +41,11 @@ export const drawHtml = (document: MailDocument, shop: MailShop, words: Words): 
       ),
     ),
   );
+
+const brand = ({ hasLogo, name }: MailShop): ReactNode => {
+  if (hasLogo) return h(Img, { src: `cid:${LOGO_CID}`, alt: name, height: 40, style: style.logo });
+  return name === '' ? null : h(Text, { style: style.shopName }, name);
+};
 
 /** The address stands where the sentence of this language has it. */
 const footer = ({ contactEmail }: MailShop, words: Words): ReactNode[] => {

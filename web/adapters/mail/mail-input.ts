@@ -6,9 +6,9 @@ import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import type { LineFacts, OrderContact } from '../../../policy/facts/order-facts.ts';
 import type { Settings } from '../../../policy/settings.ts';
+import { showDeadline } from '../../../policy/texts/customer/dates.ts';
 import { createWords, languageOf, type Words } from '../../../policy/texts/customer/index.ts';
 import type { MailBase, MailItem } from './blocks.ts';
-import { showDay } from './dates.ts';
 
 /** A case as it stands when the mail is written. */
 export type MailInput = Readonly<{
@@ -41,14 +41,17 @@ export const base = (input: MailInput): MailBase => ({
   orderName: input.detail.case.orderName,
 });
 
-/** The day `days` after today in the shop's zone, as a date to read. */
+/** The end of the day `days` after today in the shop's zone, as a date to read, with its zone. */
 export const dayFromNow = (input: MailInput, days: number): string =>
-  showDay(deadlineAfter(Date.parse(input.now), days, input.detail.shop.timeZone).date, wordsOf(input));
+  showDeadline(deadlineAfter(Date.parse(input.now), days, input.detail.shop.timeZone), wordsOf(input));
 
 export const returnOf = ({ detail }: MailInput): ReturnData => {
   if (detail.case.data.kind === 'return') return detail.case.data;
   throw new Error(`case ${detail.case.id} is a ${detail.case.data.kind} and no return`);
 };
+
+/** P16: mistakes that are the merchant's, whose postage is the merchant's too. */
+export const OUR_MISTAKES: ReadonlySet<ReturnData['reason']> = new Set(['wrong_item_sent', 'missing_item']);
 
 export const rmaOf = ({ detail }: MailInput): string | null =>
   detail.case.data.kind === 'return' ? (detail.case.data.rma?.number ?? null) : null;

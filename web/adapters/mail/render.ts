@@ -40,12 +40,7 @@ import {
   trackingNoted,
   trackingWanted,
 } from './templates/tracking.ts';
-import {
-  type ParcelIdentifiedData,
-  type ParcelUnmarkedData,
-  parcelIdentified,
-  parcelUnmarked,
-} from './templates/unmarked.ts';
+import { type ParcelUnmarkedData, parcelIdentified, parcelUnmarked } from './templates/unmarked.ts';
 import { drawText } from './text.ts';
 
 /** What each template is written from. */
@@ -61,7 +56,7 @@ export type MailData = Readonly<{
   'tracking-wanted': TrackingWantedData;
   'tracking-noted': TrackingNotedData;
   'parcel-received': ParcelReceivedData;
-  'parcel-identified': ParcelIdentifiedData;
+  'parcel-identified': ParcelReceivedData;
   'parcel-unmarked': ParcelUnmarkedData;
   'parcel-lost': ParcelLostData;
   'test-result': TestResultData;

@@ -11,7 +11,9 @@ export const drawText = (document: MailDocument, shop: MailShop, words: Words): 
     `${document.title}\n${'='.repeat(Math.min(WIDTH, document.title.length))}`,
     ...document.blocks.map(drawBlock),
     `--\n${wrap(footer(shop, words))}\n`,
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 
 const footer = ({ contactEmail }: MailShop, words: Words): string =>
   contactEmail === '' ? words.say('footer.no-address') : words.say('footer', { email: contactEmail });

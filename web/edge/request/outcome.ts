@@ -1,8 +1,9 @@
 import type { Command } from '../../../policy/app/commands.ts';
 import type { Ask, Decision } from '../../../policy/decision.ts';
+import { deductionName, showAmount } from '../../../policy/texts/customer/amounts.ts';
+import { showDeadline } from '../../../policy/texts/customer/dates.ts';
 import type { Words } from '../../../policy/texts/customer/index.ts';
 import type { CustomerPage } from '../customer/page.ts';
-import { showAmount, showLastDay } from '../customer/show.ts';
 import type { Answers, Reason } from './questions.ts';
 
 export type Wanted = Extract<Command, { kind: 'return.request' | 'cancellation.request' }>;
@@ -56,7 +57,7 @@ export const outcomeOf = (
 ): Pick<CustomerPage, 'paragraphs' | 'amounts' | 'clauses'> => ({
   paragraphs: [words.say(headlineOf(decision, wanted)), ...moreOf(decision, wanted, words)],
   clauses: decision.clauses.map((id) => ({ id, sentence: words.clause(id) })),
-  ...sumOf(decision, words),
+  ...sumOf(decision, wanted, words),
 });
 
 type Headline = Extract<Parameters<Words['say']>[0], `request.preview.${string}`>;
@@ -78,11 +79,13 @@ const moreOf = ({ verdict, rmaDeadline }: Decision, wanted: Wanted, words: Words
   if (wanted.kind === 'cancellation.request' || verdict === 'refused') return [];
   return [
     words.say(OURS.has(wanted.reason) ? 'request.preview.free' : 'request.preview.costs'),
-    ...(rmaDeadline === null ? [] : [words.say('request.preview.last-day', { date: showLastDay(rmaDeadline, words) })]),
+    ...(rmaDeadline === null
+      ? []
+      : [words.say('request.preview.last-day', { date: showDeadline(rmaDeadline, words) })]),
   ];
 };
 
-const sumOf = ({ refund, estimate }: Decision, words: Words): Pick<CustomerPage, 'amounts'> => {
+const sumOf = ({ refund, estimate }: Decision, wanted: Wanted, words: Words): Pick<CustomerPage, 'amounts'> => {
   const sum = refund ?? estimate;
   if (sum === null || sum.total === null) return {};
   const { currency } = sum;
@@ -99,11 +102,15 @@ const sumOf = ({ refund, estimate }: Decision, words: Words): Pick<CustomerPage,
           .map(row)
           .filter(({ value }, index) => index === 0 || value !== 0),
         ...sum.deductions.map(({ label, amount }) => ({
-          label: label.charAt(0).toUpperCase() + label.slice(1),
+          label: deductionName(label, words),
           amount: `−${showAmount(amount, currency, words)}`,
         })),
       ],
-      total: { label: words.say('amounts.if-accepted'), amount: showAmount(sum.total, currency, words) },
+      total: {
+        // What has not left is looked at by nobody.
+        label: words.say(wanted.kind === 'cancellation.request' ? 'amounts.refund' : 'amounts.if-accepted'),
+        amount: showAmount(sum.total, currency, words),
+      },
     },
   };
 };

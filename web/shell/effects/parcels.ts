@@ -1,5 +1,4 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
-import { localDate } from '../../../policy/days/local-day.ts';
 import { messageIdOf } from '../message-ids.ts';
 import { refuseDeadAddress } from './mail.ts';
 import type { Runner } from './runner.ts';
@@ -41,13 +40,12 @@ export const askSender: Runner<'mail.ask-sender'> = async (deps, effect, record)
     deps.mailLooks.load(record.shop),
     deps.parcels.parcel(record.shop, effect.parcelId),
   ]);
-  const holdUntil = view?.parcel.holdUntil ?? null;
   const mail = await deps.composeAskSender({
     shop,
     orderName: order.facts.name,
     contact: order.contact,
     look,
-    heldUntil: holdUntil === null ? null : localDate(Date.parse(holdUntil), shop.timeZone),
+    heldUntil: view?.parcel.holdUntil ?? null,
   });
   await deps.mailer.send({
     from: shop.mailFrom,

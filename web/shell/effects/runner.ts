@@ -51,7 +51,7 @@ export type ComposeAskSender = (
     orderName: string;
     contact: OrderContact;
     look: MailLook;
-    /** Day of the shop until which the parcel is kept, e.g. `2026-12-29`. */
+    /** The instant until which the parcel is kept; null where nobody has said. */
     heldUntil: string | null;
   }>,
 ) => ReturnType<ComposeMail>;

@@ -46,6 +46,7 @@ const input = (more: {
   units?: object[];
   order?: object;
   intent?: Partial<RefundIntentRecord> | null;
+  shop?: object;
 }): MailInput =>
   ({
     now: '2026-11-23T10:00:00Z',
@@ -62,6 +63,7 @@ const input = (more: {
         country: 'US',
         timeZone: 'America/New_York',
         returnAddress: ['Dock 7', 'Brooklyn'],
+        ...more.shop,
       },
       order: { ...ORDER, ...more.order },
       decisions: more.decisions ?? [],
@@ -136,7 +138,8 @@ describe('a mail is written from the case as it stands', () => {
     ];
     const mail = await composeMail('refund-made', input({ decisions, intent: { breakdown: breakdown() } }));
     expect(mail.subject).toBe('Refund of $79.90 for order #1003');
-    for (const clause of ['P12', 'P25']) expect(mail.text).toContain(clause);
+    // Each once: beside its deduction, or with the goods that it is about.
+    for (const clause of ['P12', 'P25']) expect(mail.text.split(clause)).toHaveLength(2);
     expect(mail.text).not.toContain('P38');
   });
 
@@ -191,8 +194,25 @@ describe('a mail is written from the case as it stands', () => {
     expect(flat((await composeMail('parcel-returning', input({ data: ours }))).text)).toContain('you bear no cost');
   });
 
-  it('a parcel that is here', async () => {
-    expect((await composeMail('parcel-received', input({}))).text).toContain('We test what comes back');
+  it.each(['parcel-received', 'parcel-identified'] as const)('%s: what follows, and by when', async (name) => {
+    const { text } = await composeMail(name, input({}));
+    expect(flat(text)).toMatch(
+      /We test it now.* by \w+ \d+ \w+ 2026, end of the day \(Eastern Standard Time, America\/New York\)/,
+    );
+    const unwanted = input({ data: { ...RETURN, reason: 'changed_mind' } });
+    expect(flat((await composeMail(name, unwanted)).text)).toContain('We check that everything is there');
+  });
+
+  it('an exchange, on the clause that grants it', async () => {
+    const order = { fulfillments: [] };
+    expect((await composeMail('exchange-shipped', input({ order }))).text).not.toContain('P16');
+    const ours = input({ order, data: { ...RETURN, reason: 'wrong_item_sent' } });
+    expect((await composeMail('exchange-shipped', ours)).text).toContain('P16');
+  });
+
+  it('where to send it, or that the shop has to be asked', async () => {
+    const { text } = await composeMail('rma-issued', input({ shop: { returnAddress: [] } }));
+    expect(flat(text)).toContain('Please ask us for the address before you send it');
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Effect } from '../../../../policy/app/effects.ts';
 import { CLAUSES } from '../../../../policy/clauses.ts';
+import { showAmount } from '../../../../policy/texts/customer/amounts.ts';
 import { createWords, defaultText, LANGUAGES, MAIL_WORDS } from '../../../../policy/texts/customer/index.ts';
-import { showAmount } from '../../../../web/adapters/mail/amounts.ts';
 import { type MailTemplate, renderMail } from '../../../../web/adapters/mail/render.ts';
 import { breakdown, emptiest, longest, SAMPLES } from './samples.ts';
 

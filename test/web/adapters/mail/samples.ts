@@ -10,6 +10,7 @@ const base = {
 };
 const PAGE = 'https://makegood.example.com/c/AZ9Yk3';
 const ANSWER_BY = 'Thursday 26 November 2026, 15:42 (Eastern Standard Time)';
+const DAY = 'Tuesday 22 December 2026 (Eastern Standard Time)';
 const items = [{ title: 'Headphones <One>', detail: 'Black · HP-1-BLK', quantity: 2 }];
 
 export const breakdown = (more: Partial<Breakdown> = {}): Breakdown => ({
@@ -59,14 +60,14 @@ export const SAMPLES: MailData = {
     ...base,
     caseNumber: 12,
     items,
-    answerBy: 'Thursday 26 November 2026',
+    answerBy: DAY,
     links: { case: `${PAGE}c`, withdraw: `${PAGE}w` },
   },
   'photos-wanted': { ...base, caseNumber: 12, items, count: 1, answerBy: ANSWER_BY, photosUrl: `${PAGE}p` },
   'photos-reminder': { ...base, caseNumber: 12, items, count: 1, answerBy: ANSWER_BY, photosUrl: `${PAGE}p` },
   troubleshooting: { ...base, caseNumber: 12, items, checklistUrl: `${PAGE}k` },
   solved: { ...base, caseNumber: 12, items },
-  'tracking-wanted': { ...base, rma: 'RMA-4F7K2QZ', trackingUrl: `${PAGE}t` },
+  'tracking-wanted': { ...base, rma: 'RMA-4F7K2QZ', deadline, trackingUrl: `${PAGE}t` },
   'tracking-noted': {
     ...base,
     rma: 'RMA-4F7K2QZ',
@@ -75,8 +76,8 @@ export const SAMPLES: MailData = {
     site: 'https://www.ups.com/track?num=1Z999AA10123456784',
   },
   'parcel-lost': { ...base, rma: 'RMA-4F7K2QZ', labelBy: 'customer' },
-  'parcel-identified': { ...base, rma: 'RMA-4F7K2QZ' },
-  'parcel-unmarked': { ...base, keptUntil: 'Tuesday 22 December 2026' },
+  'parcel-identified': { ...base, rma: 'RMA-4F7K2QZ', isDefective: false, answerBy: DAY },
+  'parcel-unmarked': { ...base, keptUntil: ANSWER_BY },
   'test-result': {
     ...base,
     rma: 'RMA-4F7K2QZ',
@@ -85,16 +86,17 @@ export const SAMPLES: MailData = {
       { title: 'Headphones <One>', detail: 'B', quantity: 1 },
     ],
     next: 'refund',
-    rejected: { how: 'hold', until: 'Tuesday 22 December 2026' },
+    rejected: { how: 'hold', until: DAY },
     clauses: ['P24', 'P25', 'P26'],
   },
   'exchange-shipped': {
     ...base,
     rma: 'RMA-4F7K2QZ',
     items,
+    clauses: ['P16', 'P17'],
     tracking: [{ number: '1Z999AA10123456784', carrier: 'UPS', site: 'https://www.ups.com/track' }],
   },
-  'parcel-received': { ...base, rma: 'RMA-4F7K2QZ', isDefective: true, answerBy: 'Sunday 6 December 2026' },
+  'parcel-received': { ...base, rma: 'RMA-4F7K2QZ', isDefective: true, answerBy: DAY },
   'refund-made': {
     ...base,
     rma: 'RMA-4F7K2QZ',
@@ -107,7 +109,7 @@ export const SAMPLES: MailData = {
     rma: 'RMA-4F7K2QZ',
     clauses: ['P21', 'P22'],
     because: null,
-    rejected: { how: 'dispose', until: 'Tuesday 22 December 2026' },
+    rejected: { how: 'dispose', until: DAY },
   },
   'parcel-returning': { ...base, ourSide: false },
   'parts-missing': {
@@ -221,7 +223,7 @@ export const emptiest = (template: keyof MailData, language: Language): MailData
       if (key === 'refund' && template === 'cancelled') return [key, null];
       // Mails about a number have one.
       if (key === 'rma' && !/rma-issued|deadline|tracking|lost/.test(template)) return [key, null];
-      if (key === 'deadline' && template === 'rma-issued') return [key, null];
+      if (key === 'deadline' && (template === 'rma-issued' || template === 'tracking-wanted')) return [key, null];
       return [key, value];
     }),
   );

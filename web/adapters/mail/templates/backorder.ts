@@ -70,6 +70,7 @@ export const backorderShips = (data: BackorderShipsData): MailDocument => {
       paragraph(words.say(data.waited ? 'backorder-ships.waited' : 'backorder-ships.found', { order })),
       { kind: 'items', items },
       paragraph(words.say('note.nothing-to-do')),
+      ...policyBlocks(['P8'], words),
     ],
   };
 };

@@ -1,5 +1,5 @@
 import type { Breakdown } from '../../../../policy/decision.ts';
-import { amountsBlock } from '../amounts.ts';
+import { amountsBlock, policyBlocks } from '../amounts.ts';
 import { greeting, heading, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
 
 export type CancelledData = MailBase &
@@ -31,6 +31,7 @@ export const cancelled = (data: CancelledData): MailDocument => {
             note(words.say('note.bank')),
           ]
         : [paragraph(words.say('cancelled.nothing-taken'))]),
+      ...policyBlocks([data.because === 'asked' ? 'P11' : 'P9'], words),
     ],
   };
 };

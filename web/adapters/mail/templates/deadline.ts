@@ -1,7 +1,7 @@
 import type { Deadline } from '../../../../policy/decision.ts';
+import { showDeadline, showDeadlineDay } from '../../../../policy/texts/customer/dates.ts';
 import { policyBlocks } from '../amounts.ts';
 import { choices, greeting, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
-import { showDeadline, showDeadlineDay } from '../dates.ts';
 
 export type DeadlineData = MailBase &
   Readonly<{
@@ -63,6 +63,7 @@ export const deadlineExtended = (data: DeadlineData): MailDocument => {
       dueBy(data),
       { kind: 'items', items: data.items },
       paragraph(words.say('deadline-extended.next')),
+      ...policyBlocks(['P21', 'P22'], words),
     ],
   };
 };

@@ -9,9 +9,13 @@ export type ParcelReceivedData = MailBase &
     answerBy: string;
   }>;
 
+/** What comes next, and by when. */
+export const whatFollows = ({ words, isDefective, answerBy: date }: ParcelReceivedData) =>
+  paragraph(words.say(isDefective ? 'parcel-received.test' : 'parcel-received.check', { date }));
+
 /** P24, P17: it is here, and what comes next. */
 export const parcelReceived = (data: ParcelReceivedData): MailDocument => {
-  const { words, rma, orderName: order, isDefective, answerBy: date } = data;
+  const { words, rma, orderName: order, isDefective } = data;
   return {
     subject: words.say('parcel-received.subject', { order }),
     preview: words.say(isDefective ? 'parcel-received.preview.test' : 'parcel-received.preview.check'),
@@ -23,7 +27,7 @@ export const parcelReceived = (data: ParcelReceivedData): MailDocument => {
           ? words.say('parcel-received.intro.no-rma', { order })
           : words.say('parcel-received.intro', { rma, order }),
       ),
-      paragraph(words.say(isDefective ? 'parcel-received.test' : 'parcel-received.check', { date })),
+      whatFollows(data),
       paragraph(words.say('note.nothing-to-do')),
       ...policyBlocks([isDefective ? 'P24' : 'P17'], words),
     ],

@@ -1,7 +1,8 @@
 import type { Deadline } from '../../../../policy/decision.ts';
+import { showDeadline, showDeadlineDay } from '../../../../policy/texts/customer/dates.ts';
 import { policyBlocks } from '../amounts.ts';
-import { greeting, type MailBase, type MailDocument, type MailItem, paragraph } from '../blocks.ts';
-import { showDeadline, showDeadlineDay } from '../dates.ts';
+import { greeting, heading, type MailBase, type MailDocument, type MailItem, paragraph } from '../blocks.ts';
+import { sendTo } from './rma-issued.ts';
 
 export type PartsMissingData = MailBase &
   Readonly<{
@@ -28,12 +29,16 @@ export const partsMissing = (data: PartsMissingData): MailDocument => {
           : words.say('parts-missing.intro', { rma, order }),
       ),
       { kind: 'items', items: data.items },
-      ...(data.what === null
-        ? []
-        : [{ kind: 'highlight', label: words.say('parts-missing.what'), value: data.what } as const]),
-      { kind: 'facts', facts: [{ label: words.say('parts-missing.by'), value: showDeadline(data.deadline, words) }] },
-      { kind: 'address', lines: data.returnAddress },
-      paragraph(words.say('parts-missing.next')),
+      {
+        kind: 'facts',
+        facts: [
+          ...(data.what === null ? [] : [{ label: words.say('parts-missing.what'), value: data.what }]),
+          { label: words.say('parts-missing.by'), value: showDeadline(data.deadline, words) },
+        ],
+      },
+      heading(words.say('rma-issued.to')),
+      ...sendTo(data),
+      paragraph(words.say(rma === null ? 'parts-missing.next.no-rma' : 'parts-missing.next')),
       ...policyBlocks(['P33'], words),
     ],
   };

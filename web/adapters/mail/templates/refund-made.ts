@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Breakdown } from '../../../../policy/decision.ts';
-import { amountsBlock, clausesBlock, policyBlocks, showAmount } from '../amounts.ts';
+import { showAmount } from '../../../../policy/texts/customer/amounts.ts';
+import { amountsBlock, clausesBlock, policyBlocks } from '../amounts.ts';
 import { type Block, greeting, heading, type MailBase, type MailDocument, note, paragraph } from '../blocks.ts';
 
 export type RefundMadeData = MailBase &
@@ -32,7 +33,11 @@ export const refundMade = (data: RefundMadeData): MailDocument => {
       amountsBlock(refund, words.say('amounts.refund'), words),
       note(words.say(data.paidAnotherWay ? 'note.another-way' : 'note.bank')),
       ...rejected(data),
-      ...policyBlocks(data.clauses, words),
+      ...policyBlocks(
+        data.clauses.filter((id) => !data.notAccepted.some(({ clause }) => clause === id)),
+        words,
+        refund,
+      ),
       ...(data.notAccepted.length === 0 ? [] : [note(words.say('note.object'))]),
     ],
   };

@@ -106,11 +106,15 @@ export const troubleshooting = (data: TroubleshootingData): MailDocument => {
       },
       note(words.say('troubleshooting.danger')),
       paragraph(words.say('troubleshooting.ask')),
-      ...choices([
-        { label: words.say('troubleshooting.solved'), url: link('solved') },
-        { label: words.say('troubleshooting.not-solved'), url: link('not-solved') },
-      ]),
-      note(words.say('note.page')),
+      ...(checklistUrl === null
+        ? [paragraph(words.say('troubleshooting.by-mail'))]
+        : [
+            ...choices([
+              { label: words.say('troubleshooting.solved'), url: link('solved') },
+              { label: words.say('troubleshooting.not-solved'), url: link('not-solved') },
+            ]),
+            note(words.say('note.page')),
+          ]),
       ...policyBlocks(['P18'], words),
     ],
   };

@@ -42,6 +42,8 @@ export type ExchangeShippedData = MailBase &
   Readonly<{
     rma: string | null;
     items: readonly MailItem[];
+    /** Why it is exchanged. */
+    clauses: readonly ClauseId[];
     tracking: readonly Readonly<{ number: string; carrier: string | null; site: string | null }>[];
   }>;
 
@@ -57,7 +59,7 @@ export const exchangeShipped = (data: ExchangeShippedData): MailDocument => {
       paragraph(
         rma === null
           ? words.say('exchange-shipped.intro.no-rma', { order })
-          : words.say('exchange-shipped.intro', { rma }),
+          : words.say('exchange-shipped.intro', { rma, order }),
       ),
       { kind: 'items', items: data.items },
       ...data.tracking.map(
@@ -72,7 +74,7 @@ export const exchangeShipped = (data: ExchangeShippedData): MailDocument => {
           }) as const,
       ),
       paragraph(words.say('exchange-shipped.next')),
-      ...policyBlocks(['P16', 'P17'], words),
+      ...policyBlocks(data.clauses, words),
     ],
   };
 };

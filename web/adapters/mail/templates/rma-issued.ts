@@ -1,5 +1,6 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Deadline, Estimate } from '../../../../policy/decision.ts';
+import { showDeadline } from '../../../../policy/texts/customer/dates.ts';
 import { amountsBlock, policyBlocks } from '../amounts.ts';
 import {
   type Block,
@@ -12,7 +13,6 @@ import {
   note,
   paragraph,
 } from '../blocks.ts';
-import { showDeadline } from '../dates.ts';
 
 export type RmaIssuedData = MailBase &
   Readonly<{
@@ -44,7 +44,7 @@ export const rmaIssued = (data: RmaIssuedData): MailDocument => {
       { kind: 'highlight', label: say('label.rma'), value: rma },
       ...lastDay(data),
       heading(say('rma-issued.to')),
-      { kind: 'address', lines: data.returnAddress },
+      ...sendTo(data),
       heading(say('rma-issued.contents')),
       { kind: 'items', items: data.items, toTick: true },
       note(say('rma-issued.everything')),
@@ -59,16 +59,23 @@ export const rmaIssued = (data: RmaIssuedData): MailDocument => {
       ]),
       ...expected(data),
       note(say('rma-issued.sheet')),
-      ...policyBlocks(clausesOf(data), words),
+      ...policyBlocks(clausesOf(data), words, data.estimate?.total == null ? null : data.estimate),
     ],
   };
 };
+
+/** Where to. A shop that has not said where it takes returns is asked. */
+export const sendTo = ({ returnAddress, words }: Pick<RmaIssuedData, 'returnAddress' | 'words'>): Block[] =>
+  returnAddress.length === 0
+    ? [paragraph(words.say('rma-issued.to.ask'))]
+    : [{ kind: 'address', lines: returnAddress }];
 
 /** P2 is quoted where it matters: for what is said to be defective. */
 const clausesOf = ({ isDefective, postage }: RmaIssuedData): readonly ClauseId[] =>
   isDefective ? ['P2', 'P21', 'P26', 'P33', 'P38'] : postage === 'merchant' ? ['P16', 'P33'] : ['P12', 'P33', 'P38'];
 
-const lastDay = ({ deadline, words }: RmaIssuedData): Block[] =>
+/** Until when it has to be here, and what follows where it is not. */
+export const lastDay = ({ deadline, words }: Pick<RmaIssuedData, 'deadline' | 'words'>): Block[] =>
   deadline === null
     ? []
     : [

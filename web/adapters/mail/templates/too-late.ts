@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Estimate } from '../../../../policy/decision.ts';
-import { amountsBlock, policyBlocks, showAmount } from '../amounts.ts';
+import { showAmount } from '../../../../policy/texts/customer/amounts.ts';
+import { amountsBlock, policyBlocks } from '../amounts.ts';
 import { type Block, greeting, heading, type MailBase, type MailDocument, paragraph } from '../blocks.ts';
 
 export type TooLateData = MailBase &
@@ -22,7 +23,7 @@ export const tooLate = (data: TooLateData): MailDocument => {
       paragraph(words.say('too-late.intro', { order })),
       { kind: 'steps', steps: [words.say('too-late.refuse'), words.say('too-late.rma')] },
       ...estimated(data),
-      ...policyBlocks(data.clauses, words),
+      ...policyBlocks(data.clauses, words, data.estimate?.total == null ? null : data.estimate),
     ],
   };
 };

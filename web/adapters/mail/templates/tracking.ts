@@ -1,7 +1,15 @@
+import type { Deadline } from '../../../../policy/decision.ts';
 import { policyBlocks } from '../amounts.ts';
 import { choices, greeting, type MailBase, type MailDocument, paragraph } from '../blocks.ts';
+import { lastDay } from './rma-issued.ts';
 
-export type TrackingWantedData = MailBase & Readonly<{ rma: string; trackingUrl: string | null }>;
+export type TrackingWantedData = MailBase &
+  Readonly<{
+    rma: string;
+    /** Last day for the parcel to be here; null where there is none. */
+    deadline: Deadline | null;
+    trackingUrl: string | null;
+  }>;
 
 /** P36, P37: insure it, and tell us how it travels. */
 export const trackingWanted = (data: TrackingWantedData): MailDocument => {
@@ -13,6 +21,7 @@ export const trackingWanted = (data: TrackingWantedData): MailDocument => {
     blocks: [
       greeting(data),
       paragraph(words.say('tracking-wanted.intro', { rma, order })),
+      ...lastDay(data),
       paragraph(words.say('tracking-wanted.ask')),
       ...choices([{ label: words.say('rma-issued.track-link'), url: data.trackingUrl }]),
       ...policyBlocks(['P37', 'P38'], words),

@@ -1,10 +1,9 @@
 import { policyBlocks } from '../amounts.ts';
 import { greeting, type MailBase, type MailDocument, note, paragraph } from '../blocks.ts';
-
-export type ParcelIdentifiedData = MailBase & Readonly<{ rma: string | null }>;
+import { type ParcelReceivedData, whatFollows } from './parcel-received.ts';
 
 /** P19, P20, P35: it came without its number, and we know now whose it is. */
-export const parcelIdentified = (data: ParcelIdentifiedData): MailDocument => {
+export const parcelIdentified = (data: ParcelReceivedData): MailDocument => {
   const { words, rma, orderName: order } = data;
   return {
     subject: words.say('parcel-identified.subject', { order }),
@@ -18,6 +17,7 @@ export const parcelIdentified = (data: ParcelIdentifiedData): MailDocument => {
           : words.say('parcel-identified.intro', { rma, order }),
       ),
       paragraph(words.say('parcel-identified.delay')),
+      whatFollows(data),
       paragraph(words.say('note.nothing-to-do')),
       ...policyBlocks(['P20', 'P35'], words),
     ],
@@ -25,7 +25,7 @@ export const parcelIdentified = (data: ParcelIdentifiedData): MailDocument => {
 };
 
 export type ParcelUnmarkedData = MailBase &
-  Readonly<{ /** Until when it is kept, as a date to read; null where nobody has said. */ keptUntil: string | null }>;
+  Readonly<{ /** Until when it is kept, as a time to read; null where nobody has said. */ keptUntil: string | null }>;
 
 /** P20: is this yours? Says nothing about what is in the parcel: it may be somebody else's. */
 export const parcelUnmarked = (data: ParcelUnmarkedData): MailDocument => {

@@ -3,11 +3,12 @@ import type { BackorderData } from '../../../../policy/app/records.ts';
 import { ledgerOf } from '../../../../policy/decide/ledger.ts';
 import type { BackorderState } from '../../../../policy/machines/backorder.ts';
 import type { Settings } from '../../../../policy/settings.ts';
+import { showDay, showInstant } from '../../../../policy/texts/customer/dates.ts';
 import type { Words } from '../../../../policy/texts/customer/index.ts';
 import { apart } from '../apart.ts';
 import { customer, type Opened, type Purpose, stands } from '../deps.ts';
 import type { Choice, CustomerPage } from '../page.ts';
-import { itemsOf, showDate, showInstant } from '../show.ts';
+import { itemsOf } from '../show.ts';
 
 type PartialChoice = Settings['oos.partial.choices'][number];
 
@@ -104,7 +105,7 @@ const pageOf = (opened: Opened, preferred: 'wait' | 'refund' | null): CustomerPa
 };
 
 const expected = ({ eta }: BackorderData, words: Words): string =>
-  eta === null ? words.say('backorder.unknown-date') : words.say('page.expected', { date: showDate(eta, words) });
+  eta === null ? words.say('backorder.unknown-date') : words.say('page.expected', { date: showDay(eta, words) });
 
 /** A2: where other things of the order can still be sent, what the shop offers; what was pressed in the mail comes first. */
 const choicesOf = (opened: Opened, preferred: 'wait' | 'refund' | null): readonly Choice[] => {

@@ -23,11 +23,10 @@ export const remedyPurpose: Purpose = {
       title: words.say('remedy.title'),
       paragraphs: [words.say('remedy.text', values), words.say(`remedy.chosen.${data.remedy}`)],
       clauses: (['P16', 'P17'] as const).map((id) => ({ id, sentence: words.clause(id) })),
-      choices: (['refund', 'exchange'] as const).map((value) => ({
-        value,
-        label: words.say(`remedy.${value}`),
-        hint: null,
-      })),
+      // What stands already needs no button.
+      choices: (['refund', 'exchange'] as const)
+        .filter((value) => value !== data.remedy)
+        .map((value) => ({ value, label: words.say(`remedy.instead.${value}`), hint: null })),
     };
   },
   press: async (deps, opened, { answer }) => {

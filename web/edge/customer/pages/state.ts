@@ -1,8 +1,10 @@
 import type { CaseDetail } from '../../../../policy/app/read-model.ts';
+import { showAmount } from '../../../../policy/texts/customer/amounts.ts';
+import { showDeadline } from '../../../../policy/texts/customer/dates.ts';
 import { CUSTOMER_WORDS, type CustomerWord, type Words } from '../../../../policy/texts/customer/index.ts';
 import { apart } from '../apart.ts';
 import type { Opened, Purpose } from '../deps.ts';
-import { itemsOf, showAmount, showLastDay } from '../show.ts';
+import { itemsOf } from '../show.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(CUSTOMER_WORDS);
 
@@ -28,7 +30,7 @@ export const statePurpose: Purpose = {
       facts: [
         ...(rma === null ? [] : [{ label: words.say('state.rma'), value: rma.number }]),
         ...(rma?.deadline && isWaited(detail)
-          ? [{ label: words.say('state.due'), value: showLastDay(rma.deadline, words) }]
+          ? [{ label: words.say('state.due'), value: showDeadline(rma.deadline, words) }]
           : []),
         ...(paid === undefined
           ? []

@@ -1,5 +1,5 @@
-import type { Deadline } from '../../../policy/decision.ts';
-import type { Words } from '../../../policy/texts/customer/index.ts';
+import type { Deadline } from '../../decision.ts';
+import type { Words } from './index.ts';
 
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 

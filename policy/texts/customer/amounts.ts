@@ -1,0 +1,21 @@
+import { formatDecimal } from '../../money/decimal.ts';
+import type { Currency, Minor } from '../../money/money.ts';
+import { CUSTOMER_WORDS, type CustomerWord, type Words } from './index.ts';
+
+/** `$1,234.50`, `1.234,50 €`, `¥500`: the exact amount, never through a float. */
+export const showAmount = (minor: Minor, currency: Currency, { locale }: Pick<Words, 'locale'>): string => {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  // A decimal string is formatted digit by digit; the type only knows numbers.
+  return format.format(formatDecimal(minor, currency) as unknown as number);
+};
+
+const KNOWN: ReadonlySet<string> = new Set(CUSTOMER_WORDS);
+const AS_FAR = ', as far as it goes';
+
+/** The policy names its deductions in English. */
+export const deductionName = (label: string, words: Words): string => {
+  if (label.endsWith(AS_FAR))
+    return words.say('deduction.as-far', { label: deductionName(label.slice(0, -AS_FAR.length), words) });
+  const word = `deduction.${label}`;
+  return KNOWN.has(word) ? words.say(word as CustomerWord) : label.charAt(0).toUpperCase() + label.slice(1);
+};
