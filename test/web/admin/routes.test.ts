@@ -1,9 +1,12 @@
+import type { Router } from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CallFailed } from '../../../policy/app/ports.ts';
 import { StaleWrite } from '../../../policy/app/store.ts';
 import { ENDPOINTS, Problem } from '../../../web/edge/admin/contract.ts';
 import { rateLimit } from '../../../web/edge/admin/rate-limit.ts';
+import { pngOf } from '../../support/customer-words.ts';
 import { PEOPLE } from './support/demo-shop.ts';
+import { DEAD_ADDRESS } from './support/memory-mails.ts';
 import { uuid } from './support/records.ts';
 import { type Answer, ask, type Served, serveAdmin } from './support/serve.ts';
 
@@ -88,6 +91,21 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   connectSlack: { path: '/slack/connect', as: '1' },
   disconnectSlack: { path: '/slack/disconnect', as: '1' },
   testMail: { path: '/settings/test-mail', as: '1' },
+  mails: { path: '/mails' },
+  saveMails: {
+    path: '/mails',
+    as: '1',
+    body: { replyTo: null, accent: '#1f2328', language: 'customer', texts: { en: { 'solved.title': 'Hooray' } } },
+    headers: NEW,
+  },
+  saveLogo: { path: '/mails/logo', as: '1', body: { base64: pngOf(8, 8).toString('base64') }, headers: NEW },
+  previewMail: { path: '/mails/preview', body: { template: 'rma-issued', caseId: CASE, language: 'en' } },
+  tryAddress: { path: `/mails/dead/${DEAD_ADDRESS}`, as: '1' },
+  sendPhoto: {
+    path: '/photos',
+    body: new Blob([Uint8Array.from(pngOf(8, 8))]),
+    headers: { 'Content-Type': 'image/png', 'X-File-Name': 'hinge.png' },
+  },
   model: { path: '/model', as: '1' },
   saveModel: {
     path: '/model',
@@ -118,6 +136,27 @@ it('an answer that breaks the contract is a fault of ours, and does not leave', 
   expect(answer.status).toBe(500);
   expect(JSON.stringify(answer.body)).not.toContain('many');
   expect(String(served.reported[0])).toContain('GET /figures');
+});
+
+/** What answers with a file, and so with nothing that a schema could say. */
+const FILES = ['GET /audit/export', 'GET /cases/:id/label', 'GET /photos/:id', 'GET /privacy/:id/export'];
+
+const routesOf = (router: Router): string[] =>
+  router.stack.flatMap(({ route, handle }) => {
+    if (route !== undefined)
+      return Object.keys(methodsOf(route)).map((method) => `${method.toUpperCase()} ${route.path}`);
+    return 'stack' in handle ? routesOf(handle as unknown as Router) : [];
+  });
+/** Express keeps them beside what its types name. */
+const methodsOf = (route: object): object => (route as { methods: object }).methods;
+
+it('every route is an endpoint of the contract, or answers with a file', () => {
+  const named = new Set(Object.values(ENDPOINTS).map(({ method, path }) => `${method} ${path}`));
+  expect(
+    routesOf(served.router)
+      .filter((route) => !named.has(route))
+      .sort(),
+  ).toEqual(FILES);
 });
 
 describe('every endpoint', () => {

@@ -1,3 +1,4 @@
+import { LookEdit } from '../../../policy/app/mail-look.ts';
 import { Approvals, DeclineInput } from './contract/approval.ts';
 import { AuditPage } from './contract/audit.ts';
 import { Backfill } from './contract/backfill.ts';
@@ -15,6 +16,7 @@ import {
 import { Parked } from './contract/effect.ts';
 import { Figures } from './contract/figures.ts';
 import { Home } from './contract/home.ts';
+import { LogoInput, MailPreview, MailPreviewInput, Mails } from './contract/mails.ts';
 import { LanguageModel, ModelInput, ModelSaved } from './contract/model.ts';
 import { OrderList, OrderWithCases, ProductList } from './contract/order.ts';
 import { People, PersonInput } from './contract/people.ts';
@@ -30,7 +32,7 @@ import {
 import { PrivacyRequests } from './contract/privacy.ts';
 import { DismissInput, Replayed, ShopSettings, ShopSettingsInput, SlackUrl } from './contract/settings.ts';
 import { Me } from './contract/shop.ts';
-import { OrderStepInput, StepInput } from './contract/step.ts';
+import { OrderStepInput, Photo, StepInput } from './contract/step.ts';
 
 /**
  * The admin API, mounted at /api. Every request carries a session token of Shopify's (`Authorization: Bearer …`), which
@@ -70,6 +72,13 @@ export const ENDPOINTS = {
   connectSlack: { method: 'POST', path: '/slack/connect', input: null, output: SlackUrl },
   disconnectSlack: { method: 'POST', path: '/slack/disconnect', input: null, output: Replayed },
   testMail: { method: 'POST', path: '/settings/test-mail', input: null, output: Done },
+  mails: { method: 'GET', path: '/mails', input: null, output: Mails },
+  saveMails: { method: 'PUT', path: '/mails', input: LookEdit, output: Done },
+  saveLogo: { method: 'PUT', path: '/mails/logo', input: LogoInput, output: Done },
+  previewMail: { method: 'POST', path: '/mails/preview', input: MailPreviewInput, output: MailPreview },
+  tryAddress: { method: 'DELETE', path: '/mails/dead/:digest', input: null, output: Done },
+  /** The body is the photo itself, its name stands in `X-File-Name`. */
+  sendPhoto: { method: 'POST', path: '/photos', input: null, output: Photo },
   model: { method: 'GET', path: '/model', input: null, output: LanguageModel },
   saveModel: { method: 'PUT', path: '/model', input: ModelInput, output: ModelSaved },
   removeModel: { method: 'DELETE', path: '/model', input: null, output: ModelSaved },
@@ -103,6 +112,7 @@ export * from './contract/desk.ts';
 export * from './contract/effect.ts';
 export * from './contract/figures.ts';
 export * from './contract/home.ts';
+export * from './contract/mails.ts';
 export * from './contract/model.ts';
 export * from './contract/money.ts';
 export * from './contract/order.ts';

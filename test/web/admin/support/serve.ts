@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import { adminRoutes } from '../../../../web/edge/admin/routes.ts';
 import { demoShop } from './demo-shop.ts';
 import { memoryMails } from './memory-mails.ts';
@@ -24,6 +24,8 @@ export type Served = Readonly<{
   url: string;
   world: MemoryWorld;
   reported: unknown[];
+  /** The API as it is mounted, to look at its routes. */
+  router: Router;
   close(): Promise<void>;
 }>;
 
@@ -35,31 +37,29 @@ export const serveAdmin = async (
   const reported: unknown[] = [];
   const app = express();
   more.before?.(app);
-  app.use(
-    '/api',
-    adminRoutes({
-      read: world.read,
-      policy: world.policy.read,
-      backfills: memoryBackfills(),
-      privacy: memoryPrivacy(),
-      backtester: world.policy.backtester,
-      handle: world.handle,
-      preview: world.preview,
-      evidence: world.evidence,
-      admin: world.own.admin,
-      models: memoryModels(),
-      connectSlack: async () => 'https://slack.com/oauth/v2/authorize?state=once',
-      audit: world.own.audit,
-      parcels: world.own.parcels,
-      dismissParked: world.retryParked,
-      retryParked: world.retryParked,
-      mails: memoryMails(),
-      clock: { now: () => NOW },
-      requireSession: plainSession,
-      limit: more.limit,
-      report: (error) => reported.push(error),
-    }),
-  );
+  const router = adminRoutes({
+    read: world.read,
+    policy: world.policy.read,
+    backfills: memoryBackfills(),
+    privacy: memoryPrivacy(),
+    backtester: world.policy.backtester,
+    handle: world.handle,
+    preview: world.preview,
+    evidence: world.evidence,
+    admin: world.own.admin,
+    models: memoryModels(),
+    connectSlack: async () => 'https://slack.com/oauth/v2/authorize?state=once',
+    audit: world.own.audit,
+    parcels: world.own.parcels,
+    dismissParked: world.retryParked,
+    retryParked: world.retryParked,
+    mails: memoryMails(),
+    clock: { now: () => NOW },
+    requireSession: plainSession,
+    limit: more.limit,
+    report: (error) => reported.push(error),
+  });
+  app.use('/api', router);
   more.after?.(app);
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
@@ -68,6 +68,7 @@ export const serveAdmin = async (
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     world,
     reported,
+    router,
     close: () =>
       new Promise((resolve, reject) => {
         server.closeAllConnections();
@@ -92,7 +93,7 @@ export const ask = async (
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    body: body === undefined || typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
   });
   const text = await response.text();
   return {
