@@ -10,6 +10,9 @@ export class DatabaseUnreachable extends Error {
 /** A statement that takes longer has lost its way; so has a transaction that waits for its own program. */
 const LIMITS = { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 } as const;
 
+/** Every statement here is short: to compile one first takes the server up to a second, to run it some milliseconds. */
+const NO_JIT = '-c jit=off';
+
 export type PoolOptions = Readonly<{
   max: number;
   /** Shown by the server beside each connection. */
@@ -31,7 +34,7 @@ export const createPool = (url: string, { max, name, pipeline = false, soon = fa
     keepAlive: true,
     types: recordTypes,
     pipeline,
-    ...(soon && { options: '-c synchronous_commit=off' }),
+    options: soon ? `${NO_JIT} -c synchronous_commit=off` : NO_JIT,
     ...LIMITS,
   };
   const pool = new pg.Pool(settings as pg.PoolConfig);

@@ -140,21 +140,11 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const intake = createPool(url, { max: 3, name: 'intake' });
   // Apart from the commands' connections: a read inside a command must never wait for one that waits for it.
   const others = createPool(url, { max: 4, name: 'tokens and upkeep' });
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(
-      {
-        connectionString: url,
-        max: 5,
-        application_name: 'makegood pages',
-        connectionTimeoutMillis: 10_000,
-        keepAlive: true,
-      },
-      { onPoolError: () => {}, onConnectionError: () => {} },
-    ),
-  });
+  const pages = createPool(url, { max: 5, name: 'pages', pipeline: true });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pages) });
   const blobs = options.blobs ?? folderBlobs(join(options.dataDir, 'evidence'));
   const evidence = createEvidence({ prisma, blobs });
-  const read = createReadModel({ prisma, secrets });
+  const read = createReadModel({ prisma, pool: pages, secrets });
   const name = `makegood-${randomUUID()}`;
   let presence: Presence | null = null;
   let queue: Queue | null = null;
@@ -167,7 +157,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     await inbox.flush();
     await presence?.leave();
     await caller.ended();
-    await Promise.all([pool.end(), drain.end(), intake.end(), others.end(), prisma.$disconnect()]);
+    await prisma.$disconnect();
+    await Promise.all([pool.end(), drain.end(), intake.end(), others.end(), pages.end()]);
   };
 
   try {
@@ -182,7 +173,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   return {
     store: createStore({ pool, secrets, now, runner: name, effectsAdded: caller.call }),
     read,
-    typeahead: readTypeahead({ pool: others, read }),
+    typeahead: readTypeahead({ pool: pages, secrets }),
     today: readToday({ prisma }),
     samePhotos: readEvidence({ prisma }),
     folded: createFoldedCards({ pool: others }),
@@ -192,7 +183,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
     backtests: createBacktests({ pool: others }),
     audit: createAuditLog({ pool: others }),
-    admin: readFigures({ pool: others }),
+    admin: readFigures({ pool: pages }),
     inbox,
     drain: createDrain({ pool, soon: drain, secrets, claimer: name }),
     tokens: createTokenStore({ pool: others, secrets }),

@@ -32,7 +32,7 @@ SELECT count(*)::int AS at_risk, coalesce(sum(shop_minor), 0)::bigint AS minor
 
 const CLOSED = `
 SELECT count(*)::int AS closed,
-       percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM closed_at - created_at)) / 3600 AS hours
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM closed_at - created_at)::float8) / 3600 AS hours
   FROM cases WHERE shop = $1 AND closed_at >= $2`;
 
 const REFUSALS = `
@@ -75,14 +75,22 @@ export const readFigures = ({ pool }: Readonly<{ pool: pg.Pool }>): AdminRead =>
     (await pool.query<Row>(text, values)).rows;
   return {
     figures: async (shop, { month, days90, now }): Promise<Figures> => {
-      const [paid] = await rows<{ refunds: number; refunded: number; kept: number }>(PAID, [shop, month]);
-      const [waiting] = await rows<{ at_risk: number; minor: number }>(WAITING, [shop, AT_RISK]);
-      const [closed] = await rows<{ closed: number; hours: number | null }>(CLOSED, [shop, days90]);
-      const refusals = await rows<Figures['refusals'][number]>(REFUSALS, [shop, days90]);
-      const returnsByReason = await rows<Figures['returnsByReason'][number]>(REASONS, [shop, days90]);
-      const products = await rows<Figures['returnsByProduct'][number] & { productsOf: number }>(PRODUCTS, [
-        shop,
-        days90,
+      const of = async <Row extends object>(text: string, ...more: unknown[]): Promise<readonly Row[]> =>
+        rows<Row>(text, [shop, ...more]);
+      // Two connections at a time: the others are there for who is looking at lists.
+      const [[[paid], [waiting], returnsByReason, products], [[closed], refusals]] = await Promise.all([
+        (async () =>
+          [
+            await of<{ refunds: number; refunded: number; kept: number }>(PAID, month),
+            await of<{ at_risk: number; minor: number }>(WAITING, AT_RISK),
+            await of<Figures['returnsByReason'][number]>(REASONS, days90),
+            await of<Figures['returnsByProduct'][number] & { productsOf: number }>(PRODUCTS, days90),
+          ] as const)(),
+        (async () =>
+          [
+            await of<{ closed: number; hours: number | null }>(CLOSED, days90),
+            await of<Figures['refusals'][number]>(REFUSALS, days90),
+          ] as const)(),
       ]);
       return {
         at: now,

@@ -1,44 +1,33 @@
-import type { Actor, Person } from '../../policy/app/actors.ts';
+import type pg from 'pg';
+import type { Person } from '../../policy/app/actors.ts';
 import type { ReadModel } from '../../policy/app/read-model.ts';
 import type { ShopRecord } from '../../policy/app/records.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Secrets } from '../secrets.ts';
+import { readPerson } from '../store/people.ts';
+import { one, prepared } from '../store/statement.ts';
+import { PEOPLE, SHOPS } from '../store/tables.ts';
 import { readCases } from './cases.ts';
 import { readMoney } from './money.ts';
 import { readOrders } from './orders.ts';
-import { toRecord } from './records.ts';
+
+type Deps = Readonly<{ prisma: PrismaClient; pool: pg.Pool; secrets: Secrets }>;
+
+const SHOP = `SELECT ${SHOPS.select} FROM shops WHERE domain = $1`;
+const OF_TEAM = `
+SELECT ${SHOPS.select} FROM shops WHERE slack_team = $1 AND uninstalled_at IS NULL ORDER BY domain LIMIT 1`;
+const ALL_PEOPLE = `SELECT ${PEOPLE.select} FROM people WHERE shop = $1 ORDER BY name, id`;
 
 /** What edges may ask. Every query has an index that starts with the shop. */
-export const createReadModel = (deps: Readonly<{ prisma: PrismaClient; secrets: Secrets }>): ReadModel => {
-  const { prisma } = deps;
+export const createReadModel = (deps: Deps): ReadModel => {
+  const { pool } = deps;
   return {
-    shop: async (domain) => {
-      const row = await prisma.shop.findUnique({ where: { domain } });
-      return row === null ? null : toRecord<ShopRecord>(row);
-    },
-    shopOfSlackTeam: async (team) => {
-      const row = await prisma.shop.findFirst({
-        where: { slackTeam: team, uninstalledAt: null },
-        orderBy: { domain: 'asc' },
-      });
-      return row === null ? null : toRecord<ShopRecord>(row);
-    },
-    person: async (shop, actor) => {
-      const where = whoIs(actor);
-      const row = where === null ? null : await prisma.person.findFirst({ where: { shop, ...where } });
-      return row === null ? null : toRecord<Person>(row);
-    },
-    people: async (shop) =>
-      (await prisma.person.findMany({ where: { shop }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map((row) =>
-        toRecord<Person>(row),
-      ),
+    shop: (domain) => one<ShopRecord>(pool, 'shops.domain', SHOP, [domain]),
+    shopOfSlackTeam: (team) => one<ShopRecord>(pool, 'shops.team', OF_TEAM, [team]),
+    person: (shop, actor) => readPerson(pool, shop, actor),
+    people: async (shop) => (await prepared<Person>(pool, 'people.all', ALL_PEOPLE, [shop])).rows,
     ...readOrders(deps),
     ...readCases(deps),
     ...readMoney(deps),
   };
-};
-
-const whoIs = (actor: Actor): { staffId: string } | { slackTeam: string; slackUser: string } | null => {
-  if (actor.kind === 'staff') return { staffId: actor.staffId };
-  return actor.kind === 'slack' ? { slackTeam: actor.team, slackUser: actor.user } : null;
 };

@@ -3,6 +3,12 @@ import type { CaseRecord } from '../../policy/app/records.ts';
 /** What people type, made equal: upper case, letters and digits only. `#1003`, `rma-4f7k2qz`, `1Z 999 AA1`. */
 export const searchKey = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/**
+ * Bounds of all keys that begin so, in the order of their bytes: from the first one on, and before the second. Plain
+ * comparisons use the index whatever the statement was prepared with, which `LIKE` does not.
+ */
+export const keysFrom = (start: string): readonly [from: string, before: string] => [start, `${start}\u{10ffff}`];
+
 /** The last run of digits in an order's name: `#1003` → 1003. Null where there is none, or one too long to count with. */
 export const orderNumber = (name: string): number | null => {
   const digits = name.match(/\d+/g)?.at(-1);

@@ -1,0 +1,146 @@
+import { STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
+import type { CaseQuery } from '../../policy/app/read-model.ts';
+import {
+  GOODS_FOR_STAFF,
+  GOODS_WITH_CUSTOMER,
+  MONEY_ELSEWHERE,
+  MONEY_FOR_AGENT,
+} from '../../policy/app/waits-for-staff.ts';
+import { parseRma } from '../../policy/rma.ts';
+import type { Secrets } from '../secrets.ts';
+import { searchedKeys } from '../store/order-keys.ts';
+import { keysFrom, searchKey } from '../store/search-keys.ts';
+import { isId } from '../store/statement.ts';
+
+/** Takes a value and says under which name (`$3`) the statement has it. */
+type Bind = (value: unknown) => string;
+
+/**
+ * One condition on `cases c` in the shop `$1`.
+ * @property name the statement's name is made of these: equal names, equal text
+ */
+export type Condition = Readonly<{ name: string; sql: (bind: Bind) => string }>;
+
+/** Conditions joined into one, with their values after the shop, and a name for the statement they stand in. */
+export const allOf = (
+  shop: string,
+  conditions: readonly Condition[],
+): Readonly<{ name: string; where: string; values: readonly unknown[] }> => {
+  const values: unknown[] = [shop];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const texts = conditions.map(({ sql }) => `(${sql(bind)})`);
+  return { name: conditions.map(({ name }) => name).join('.'), where: ['c.shop = $1', ...texts].join(' AND '), values };
+};
+
+/** A due date of these is Makegood's own business: nobody is late by it. */
+export const REMINDERS: readonly string[] = ['rma-reminder', 'approval-reminder', 'approval-escalation'];
+
+/** More cases than this under one search word, and the word says nothing. */
+const MAX_FOUND = 500;
+
+/** Everything a query asks for but its place in the list. */
+export const conditionsOf = (query: CaseQuery, secrets: Secrets): readonly Condition[] => {
+  const { kind, state, open, waiting, lookedAfterBy, dueBefore } = query;
+  const text = query.text ?? '';
+  return [
+    ...(kind === undefined ? [] : [{ name: 'kind', sql: (bind: Bind) => `c.kind = ${bind(kind)}` }]),
+    ...(state === undefined ? [] : [{ name: 'state', sql: (bind: Bind) => `c.state = ${bind(state)}` }]),
+    ...(open === undefined ? [] : [open ? OPEN : DONE]),
+    ...(waiting === true ? [WAITING] : []),
+    ...(lookedAfterBy === undefined
+      ? []
+      : [{ name: 'mine', sql: (bind: Bind) => `coalesce(c.assignee, c.opened_by) = ${bind(lookedAfterBy)}` }]),
+    ...(dueBefore === undefined ? [] : [overdue(dueBefore)]),
+    ...(searchKey(text) === '' ? [] : [foundBy(text, secrets)]),
+  ];
+};
+
+/** Everything after the last one shown: `<milliseconds>_<id>`. Null for what is no cursor: the list begins anew. */
+export const after = (cursor: string | undefined, oldestFirst: boolean): Condition | null => {
+  const [, millis, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
+  if (millis === undefined || id === undefined || !isId(id)) return null;
+  const at = new Date(Number(millis)).toISOString();
+  return {
+    name: 'after',
+    sql: (bind) => `(c.updated_at, c.id) ${oldestFirst ? '>' : '<'} (${bind(at)}::timestamptz, ${bind(id)}::uuid)`,
+  };
+};
+
+const OPEN: Condition = { name: 'open', sql: () => 'c.closed_at IS NULL' };
+const DONE: Condition = { name: 'done', sql: () => 'c.closed_at IS NOT NULL' };
+
+/**
+ * A set that is read once and then asked for each case, while the list is walked in its order. `IS TRUE` keeps the
+ * planner from joining instead: it would read and sort every case there is before it shows the first.
+ */
+const among = (set: string): string => `(c.id IN (${set})) IS TRUE`;
+
+const overdue = (before: string): Condition => ({
+  name: 'overdue',
+  sql: (bind) =>
+    among(`SELECT case_id FROM deadlines
+            WHERE shop = $1 AND state = 'open' AND due_at < ${bind(before)} AND kind NOT IN (${listed(REMINDERS)})`),
+});
+
+/** Words of our own, never of anybody outside. */
+function listed(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
+}
+
+/** Refunds that are not at rest are few: an index of its own holds them. */
+const withMoney = (states: readonly string[]): string =>
+  among(`SELECT case_id FROM refund_intents WHERE shop = $1 AND state IN (${listed(states)})`);
+
+const RECEIVED = `SELECT coalesce(bool_or(goods IN (${listed(GOODS_FOR_STAFF)})), false)
+                      OR NOT coalesce(bool_or(goods IN (${listed(GOODS_WITH_CUSTOMER)})), false)
+                    FROM units WHERE case_id = c.id`;
+
+/** The same as `waitsForStaff`, asked of the database. */
+export const WAITING: Condition = {
+  name: 'waiting',
+  sql: () => `c.closed_at IS NULL
+    AND NOT ${withMoney(['awaiting_approval'])}
+    AND (${withMoney(MONEY_FOR_AGENT)}
+         OR NOT ${withMoney(MONEY_ELSEWHERE)}
+            AND CASE c.kind
+                  WHEN 'cancellation' THEN c.state IN (${listed(STATES_FOR_AGENT.cancellation)})
+                  WHEN 'backorder' THEN c.state IN (${listed(STATES_FOR_AGENT.backorder)})
+                  ELSE CASE c.state
+                         WHEN 'received' THEN (${RECEIVED})
+                         WHEN 'refused_suspected'
+                           THEN (SELECT data #>> '{undelivered,finding}' IS NULL FROM cases WHERE id = c.id)
+                         ELSE c.state IN (${listed(STATES_FOR_AGENT.return)})
+                       END
+                END)`,
+};
+
+/**
+ * Cases found by an order's name, an RMA or tracking number or a product (each from its beginning), by their own number,
+ * or by their customer: an e-mail address, a phone number or a name, of which only digests are kept.
+ */
+const foundBy = (text: string, secrets: Secrets): Condition => {
+  const key = searchKey(text);
+  const [from, to] = keysFrom(key);
+  const [writtenFrom, writtenTo] = keysFrom(searchKey(canonicalRma(text)));
+  const number = /^\d{1,9}$/.test(key) ? Number(key) : null;
+  const keyed = (low: string, high: string): string =>
+    `(SELECT case_id FROM case_keys WHERE shop = $1 AND key >= ${low} AND key < ${high}
+       ORDER BY key, case_id LIMIT ${MAX_FOUND})`;
+  return {
+    name: 'text',
+    sql: (bind) => `c.id = ANY(ARRAY(
+      ${keyed(bind(from), bind(to))}
+      UNION ${keyed(bind(writtenFrom), bind(writtenTo))}
+      UNION SELECT id FROM cases WHERE shop = $1 AND number = ${bind(number)}
+      UNION (SELECT id FROM cases WHERE shop = $1 AND order_id = ANY(ARRAY(
+               SELECT order_id FROM order_keys WHERE shop = $1 AND key = ANY(${bind(searchedKeys(secrets, text))}::uuid[])
+                ORDER BY order_id DESC LIMIT ${MAX_FOUND}))
+              ORDER BY order_id DESC, id LIMIT ${MAX_FOUND})))`,
+  };
+};
+
+/** As it was issued, where it can be read as one; people leave out hyphens and write O for 0. */
+export const canonicalRma = (text: string): string => {
+  const reading = parseRma(text);
+  return reading.ok ? reading.rma : text.trim();
+};
