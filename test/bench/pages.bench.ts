@@ -47,7 +47,7 @@ const browser = await launchBrowser();
 try {
   const sql = new pg.Client({ connectionString: server.url });
   await sql.connect();
-  await seedCases(sql, SHOP, CASES, true).finally(() => sql.end());
+  await seedCases(sql, { shop: SHOP, cases: CASES, late: -1 }).finally(() => sql.end());
   const caseId = `/cases/${await firstCase(server.url)}`;
 
   const PAGES: Readonly<Record<string, Readonly<{ at: string; press: string }>>> = {

@@ -1,12 +1,30 @@
 import type pg from 'pg';
 
+type Run = (text: string, ...more: unknown[]) => Promise<void>;
+
+const TABLES = [
+  'cases',
+  'case_keys',
+  'units',
+  'deadlines',
+  'refund_intents',
+  'orders',
+  'entries',
+  'decisions',
+  'effects',
+] as const;
+
 /**
  * Fills a shop with cases as years of work leave them, by `generate_series`: 3 in 100 open, 7 in 10 returns. Ids are
  * digests of their numbers, so that two runs measure the same rows. Nothing here is for tests of behaviour: contacts are
  * no sealed values, and chains are not chained.
- * @param cases how many; @param whole with orders, entries, decisions and effects (what pages show), or what lists read
+ * @param late the oldest open due date is so many days ago; where a worker runs none may be, because it would deal with
+ * them while something is measured
  */
-export const seedCases = async (db: pg.Client, shop: string, cases: number, whole: boolean): Promise<void> => {
+export const seedCases = async (
+  db: pg.Client,
+  { shop, cases, late }: Readonly<{ shop: string; cases: number; late: number }>,
+): Promise<void> => {
   const { rows } = await db.query<{ id: string }>('SELECT id FROM policy_versions WHERE shop = $1 LIMIT 1', [shop]);
   const policy = rows[0]?.id;
   if (policy === undefined) throw new Error(`${shop} is not installed: install it first`);
@@ -14,6 +32,29 @@ export const seedCases = async (db: pg.Client, shop: string, cases: number, whol
     await db.query(text, [shop, cases, ...more]);
   };
 
+  const indexAgain = await dropIndexes(db);
+  await seedLists(run, policy, late);
+  await seedPages(run, policy);
+  await indexAgain();
+  await db.query('UPDATE case_counters SET last = $2 WHERE shop = $1', [shop, cases]);
+  for (const table of TABLES) await db.query(`VACUUM (ANALYZE) ${table}`);
+};
+
+/** Rows first, indexes after: kept up row by row they take several times as long. Primary keys stay. */
+const dropIndexes = async (db: pg.Client): Promise<() => Promise<void>> => {
+  const { rows } = await db.query<{ name: string; made: string }>(
+    `SELECT indexname AS name, indexdef AS made FROM pg_indexes
+      WHERE schemaname = current_schema() AND tablename = ANY($1)
+        AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = quote_ident(indexname)::regclass)`,
+    [TABLES],
+  );
+  for (const { name } of rows) await db.query(`DROP INDEX "${name}"`);
+  return async () => {
+    for (const { made } of rows) await db.query(made);
+  };
+};
+
+const seedLists = async (run: Run, policy: string, late: number): Promise<void> => {
   await run(
     `INSERT INTO cases (id, number, shop, kind, state, version, order_id, order_name, policy_version, rma, data, opened_by,
                         assignee, created_at, updated_at, closed_at)
@@ -62,8 +103,7 @@ export const seedCases = async (db: pg.Client, shop: string, cases: number, whol
      SELECT md5('deadline' || n)::uuid, $1, md5('case' || n)::uuid, 'rma-deadline',
             now() + ((n % 60) - $3::int) * interval '1 day', 'open'
        FROM generate_series(1, $2::int) n WHERE n % 33 = 0`,
-    // Behind pages a worker runs: what is overdue would be dealt with while it is measured.
-    whole ? -1 : 20,
+    late,
   );
   await run(
     `INSERT INTO refund_intents (id, shop, case_id, order_id, key, state, version, breakdown, shop_minor, order_version,
@@ -77,23 +117,7 @@ export const seedCases = async (db: pg.Client, shop: string, cases: number, whol
             CASE WHEN n % 6 = 0 THEN 3820 ELSE 4320 END, 'v1', '{}', 1, '[]', c.updated_at, c.updated_at
        FROM generate_series(1, $2::int) n JOIN cases c ON c.id = md5('case' || n)::uuid WHERE n % 2 = 0`,
   );
-  if (whole) await seedPages(run, policy);
-  await db.query('UPDATE case_counters SET last = $2 WHERE shop = $1', [shop, cases]);
-  for (const table of [
-    'cases',
-    'case_keys',
-    'units',
-    'deadlines',
-    'refund_intents',
-    'orders',
-    'entries',
-    'decisions',
-    'effects',
-  ])
-    await db.query(`VACUUM (ANALYZE) ${table}`);
 };
-
-type Run = (text: string, ...more: unknown[]) => Promise<void>;
 
 const seedPages = async (run: Run, policy: string): Promise<void> => {
   await run(
