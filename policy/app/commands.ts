@@ -3,7 +3,7 @@ import { CLAUSES, type ClauseId } from '../clauses.ts';
 import { Actor, Notify, Role, ShopDomain } from './actors.ts';
 import { CUSTOMER_COMMANDS, EvidenceInput as Evidence } from './customer-commands.ts';
 import { PrivacyKind, PrivacySubject } from './privacy.ts';
-import { KEPT_MESSAGE_DAYS } from './records.ts';
+import { KEPT_MESSAGE_DAYS, MAX_LIST_FROM, MIN_LIST_FROM } from './records.ts';
 
 /**
  * The one way in. Every edge (webhook, Slack, admin, customer's link, time) and every result of an effect becomes one
@@ -437,6 +437,8 @@ const SHOP = [
       returnAddress: z.array(OneLine.min(1).max(100)).max(6).optional(),
       slackChannel: SlackChannel.optional(),
       approvalsChannel: SlackChannel.optional(),
+      /** New cases within a minute from which they share one message. */
+      slackListFrom: z.number().int().min(MIN_LIST_FROM).max(MAX_LIST_FROM).optional(),
       setUpDismissed: z.boolean().optional(),
       setUpDone: z
         .array(z.string().regex(/^[a-z-]{1,40}$/))

@@ -399,10 +399,19 @@ export type ShopRecord = Readonly<{
     /** Lists of cases that staff come back to: a name, and the query of the page's address. */
     views?: readonly Readonly<{ name: string; query: string }>[];
     retention?: Retention;
+    /** New cases within a minute from which Slack gets one message that lists them; absent: `LIST_FROM`. */
+    slackListFrom?: number;
   }> | null;
   /** Access scopes that were granted; null: not asked yet. */
   scopes?: readonly string[] | null;
 }>;
+
+/** So many new cases within a minute are a burst where the shop has set nothing: read one by one they would drown the rest. */
+export const LIST_FROM = 10;
+/** One case is no list. */
+export const MIN_LIST_FROM = 2;
+/** More a minute than anybody reads one by one. */
+export const MAX_LIST_FROM = 1000;
 
 /** For how many days a shop keeps what it has no more use for. */
 export type Retention = Readonly<{

@@ -94,6 +94,10 @@ describe('settings', () => {
     [{ retention: { webhookDays: null } }],
     [{ retention: { webhookDays: 15 } }],
     [{ retention: { personalDays: 'long' } }],
+    [{ slackListFrom: 1 }],
+    [{ slackListFrom: 1001 }],
+    [{ slackListFrom: 2.5 }],
+    [{ slackListFrom: '' }],
   ])('refuse %j', async (body) => {
     expect((await save(body, 0)).status).toBe(400);
     expect(served.world.own.entries).toEqual([]);
@@ -110,6 +114,15 @@ describe('settings', () => {
     expect(served.world.own.entries.map(({ text }) => text)).toEqual([
       'changed how long things are kept (webhookDays 7, photoDays 90)',
       'changed how long things are kept (photoDays no end)',
+    ]);
+  });
+
+  it('say from how many new cases a minute Slack lists them: ten, until an owner says otherwise', async () => {
+    expect((await get<ShopSettings>('/settings')).slack.listFrom).toBe(10);
+    expect((await save({ slackListFrom: 3 }, 0)).status).toBe(200);
+    expect((await get<ShopSettings>('/settings')).slack.listFrom).toBe(3);
+    expect(served.world.own.entries.map(({ text }) => text)).toEqual([
+      'changed from how many new cases a minute Slack lists them',
     ]);
   });
 

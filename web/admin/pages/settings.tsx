@@ -22,6 +22,7 @@ type Form = Readonly<{
   returnAddress: string;
   slackChannel: string;
   approvalsChannel: string;
+  slackListFrom: string;
   webhookDays: string;
   photoDays: string;
   personalDays: string;
@@ -34,6 +35,7 @@ const formOf = (settings: ShopSettings): Form => ({
   returnAddress: settings.returnAddress.join('\n'),
   slackChannel: settings.slack.channel ?? '',
   approvalsChannel: settings.slack.approvalsChannel ?? '',
+  slackListFrom: String(settings.slack.listFrom),
   webhookDays: String(settings.retention.webhookDays),
   photoDays: String(settings.retention.photoDays ?? ''),
   personalDays: String(settings.retention.personalDays ?? ''),
@@ -43,18 +45,22 @@ const FIELDS = ['mailFrom', 'contactEmail', 'returnAddress', 'slackChannel', 'ap
 
 const RETENTION = ['webhookDays', 'photoDays', 'personalDays'] as const;
 
-/** An empty field keeps without end; what is no number goes as it was typed and is refused by name. */
+/** What is no number goes as it was typed and is refused by name. */
+const numberOf = (text: string): unknown =>
+  text.trim() === '' || Number.isNaN(Number(text)) ? text.trim() : Number(text);
+
+/** An empty field keeps without end. */
 const retentionOf = (form: Form, before: Form): Record<string, unknown> => {
   const changed = RETENTION.filter((name) => form[name].trim() !== before[name].trim());
   if (changed.length === 0) return {};
-  const days = (text: string): unknown =>
-    text.trim() === '' ? null : Number.isNaN(Number(text)) ? text : Number(text);
+  const days = (text: string): unknown => (text.trim() === '' ? null : numberOf(text));
   return { retention: Object.fromEntries(changed.map((name) => [name, days(form[name])])) };
 };
 
 /** Only what differs from what was read: an owner who changes an address says nothing about channels. */
 const changesOf = (form: Form, before: Form): Record<string, unknown> => ({
   ...retentionOf(form, before),
+  ...(form.slackListFrom.trim() === before.slackListFrom ? {} : { slackListFrom: numberOf(form.slackListFrom) }),
   ...Object.fromEntries(
     FIELDS.filter((name) => form[name].trim() !== before[name].trim()).map((name) => [
       name,
@@ -90,7 +96,7 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
     useMemo(() => ({ message: t('settings.saved'), after: refresh }), [refresh]),
   );
   const field = (
-    name: (typeof FIELDS)[number] | (typeof RETENTION)[number],
+    name: (typeof FIELDS)[number] | (typeof RETENTION)[number] | 'slackListFrom',
     label: string,
     helpText?: string,
     multiline?: number,
@@ -140,6 +146,7 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
             {field('slackChannel', t('settings.slack.channel'), t('settings.slack.channel.help'))}
             {field('approvalsChannel', t('settings.slack.approvals'), t('settings.slack.channel.help'))}
+            {field('slackListFrom', t('settings.slack.list'), t('settings.slack.list.help'))}
           </InlineGrid>
         )}
       </Section>

@@ -17,12 +17,18 @@ const WORDS: Readonly<Record<keyof Changes, string>> = {
   approvalsChannel: 'the channel for approvals',
   setUpDismissed: 'whether the set-up is shown',
   setUpDone: 'which set-up steps are done',
+  slackListFrom: 'from how many new cases a minute Slack lists them',
   retention: 'how long things are kept',
 };
 
 /** What of these is no preference but a field of the shop. */
-const fieldsOf = ({ setUpDismissed: _, setUpDone: __, retention: ___, ...fields }: Changes): Partial<ShopRecord> =>
-  fields;
+const fieldsOf = ({
+  setUpDismissed: _,
+  setUpDone: __,
+  retention: ___,
+  slackListFrom: ____,
+  ...fields
+}: Changes): Partial<ShopRecord> => fields;
 
 /** Who shortened how long something is kept, and to what, has to be told from the history. */
 const daysOf = (retention: Changes['retention']): string =>
@@ -44,9 +50,10 @@ export const shopConfigure: Handler<'shop.configure'> = {
       );
     const names = (Object.keys(changes) as (keyof Changes)[]).filter((name) => changes[name] !== undefined);
     if (names.length === 0) return refused('missing', 'there is nothing to change');
-    if ((changes.slackChannel !== undefined || changes.approvalsChannel !== undefined) && shop.slackTeam === null)
-      return refused('invalid', 'Slack is not connected: connect it first, then choose channels');
-    const { setUpDismissed, setUpDone, retention } = changes;
+    const ofSlack = [changes.slackChannel, changes.approvalsChannel, changes.slackListFrom];
+    if (ofSlack.some((change) => change !== undefined) && shop.slackTeam === null)
+      return refused('invalid', 'Slack is not connected: connect it first, then set what is told there');
+    const { setUpDismissed, setUpDone, retention, slackListFrom } = changes;
     return plan({
       shop: {
         ...shop,
@@ -55,6 +62,7 @@ export const shopConfigure: Handler<'shop.configure'> = {
           ...shop.preferences,
           ...(setUpDismissed === undefined ? {} : { setUpDismissed }),
           ...(setUpDone === undefined ? {} : { setUpDone }),
+          ...(slackListFrom === undefined ? {} : { slackListFrom }),
           ...(retention === undefined ? {} : { retention: { ...shop.preferences?.retention, ...retention } }),
           version: expected + 1,
         },

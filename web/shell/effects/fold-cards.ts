@@ -1,10 +1,9 @@
 import type { ListedCase } from '../../../policy/app/folded-cards.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
-import type { EffectRecord } from '../../../policy/app/records.ts';
+import { type EffectRecord, LIST_FROM } from '../../../policy/app/records.ts';
 import type { Runner, RunnerDeps } from './runner.ts';
 
-/** So many new cases within a minute, or without a message yet, are a burst. */
-const BURST = 10;
+/** A burst is so many new cases as the shop says within this time, or without a message yet. */
 const BURST_MS = 60_000;
 /** What has found no message for longer (no channel was set) is no news any more. */
 const OLDEST_MS = 86_400_000;
@@ -38,7 +37,8 @@ export const placeOf = async (
   if (listed !== null) return listed.state === found.state ? 'listed' : 'card';
   if (found.closedAt !== null) return 'card';
   const since = { burst: before(deps, BURST_MS), oldest: before(deps, OLDEST_MS) };
-  return (await deps.folded.fresh(record.shop, since)) >= BURST ? 'fold' : 'card';
+  const burst = detail.shop.preferences?.slackListFrom ?? LIST_FROM;
+  return (await deps.folded.fresh(record.shop, since)) >= burst ? 'fold' : 'card';
 };
 
 /**

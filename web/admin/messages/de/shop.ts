@@ -82,6 +82,9 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'settings.slack.connect': 'Slack verbinden',
   'settings.slack.channel': 'Kanal für Fälle',
   'settings.slack.approvals': 'Kanal für Freigaben',
+  'settings.slack.list': 'Neue Fälle in einer Minute, die gemeinsam gelistet werden',
+  'settings.slack.list.help':
+    'Ab so vielen innerhalb einer Minute teilen sie sich eine Nachricht im Kanal, statt je eine zu bekommen. 2 bis 1.000 Fälle; 10, solange Sie nichts ändern.',
   'settings.slack.channel.help': 'Die Kennung des Kanals, am Ende seiner Details in Slack, z. B. C0RETURNS',
   'settings.limits': 'Grenzen für Freigaben',
   'settings.limits.help':

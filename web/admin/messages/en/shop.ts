@@ -79,6 +79,9 @@ export const shop = {
   'settings.slack.connect': 'Connect Slack',
   'settings.slack.channel': 'Channel for cases',
   'settings.slack.approvals': 'Channel for approvals',
+  'settings.slack.list': 'New cases in one minute that are listed together',
+  'settings.slack.list.help':
+    'From so many within a minute on they share one message in the channel instead of one each. From 2 to 1,000 cases; 10 unless you change it.',
   'settings.slack.channel.help': 'The channel’s id, at the end of its details in Slack, e.g. C0RETURNS',
   'settings.limits': 'Approval limits',
   'settings.limits.help':

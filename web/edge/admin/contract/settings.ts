@@ -20,6 +20,8 @@ export const ShopSettings = z.object({
     team: z.string().nullable(),
     channel: z.string().nullable(),
     approvalsChannel: z.string().nullable(),
+    /** New cases within a minute from which they share one message. */
+    listFrom: z.number().int(),
   }),
   /** Days; null: until somebody asks to be forgotten. */
   retention: z.object({
@@ -41,6 +43,7 @@ export const ShopSettingsInput = z.strictObject({
   returnAddress: z.array(z.string().trim().max(100)).max(6).optional(),
   slackChannel: z.string().trim().max(32).optional(),
   approvalsChannel: z.string().trim().max(32).optional(),
+  slackListFrom: z.number().optional(),
   setUpDismissed: z.boolean().optional(),
   setUpDone: z.array(z.string().max(40)).max(20).optional(),
   retention: z

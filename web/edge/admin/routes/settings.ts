@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { Command } from '../../../../policy/app/commands.ts';
-import { KEPT_MESSAGE_DAYS } from '../../../../policy/app/records.ts';
+import { KEPT_MESSAGE_DAYS, LIST_FROM } from '../../../../policy/app/records.ts';
 import { type ShopSettings, ShopSettingsInput } from '../contract/settings.ts';
 import type { AdminDeps } from '../deps.ts';
 import { bodyOf, envelopeOf, restsOn } from '../input.ts';
@@ -33,6 +33,7 @@ export const settingsRoutes = ({ read, policy, admin, backfills, handle }: Deps)
           team: shop.slackTeam,
           channel: shop.slackChannel,
           approvalsChannel: shop.approvalsChannel,
+          listFrom: shop.preferences?.slackListFrom ?? LIST_FROM,
         },
         retention: {
           webhookDays: shop.preferences?.retention?.webhookDays ?? KEPT_MESSAGE_DAYS,
