@@ -16,7 +16,8 @@ export const createLanguageModels = ({
     const row = await prisma.languageModel.findUnique({ where: { shop } });
     if (row === null) return null;
     const { baseUrl, model, enabled, tokensADay } = row;
-    return { baseUrl, model, enabled, tokensADay, apiKey: secrets.open(keyPlace(shop), row.apiKey) };
+    const tokensAMonth = Number(row.tokensAMonth);
+    return { baseUrl, model, enabled, tokensAMonth, tokensADay, apiKey: secrets.open(keyPlace(shop), row.apiKey) };
   },
   save: async (shop, settings) => {
     if (settings === null) {

@@ -113,7 +113,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     people: database.people,
     figures: database.today,
     links: adminLinks(config.SHOPIFY_API_KEY),
-    understand: createUnderstand({ models: database.languageModels, clock, log }),
+    understand: createUnderstand({ models: database.languageModels, read, clock, log }),
     handle,
     evidence: database.evidence,
     preview,

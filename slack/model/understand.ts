@@ -1,5 +1,11 @@
-import type { LanguageModels, ModelCall } from '../../policy/app/language-model.ts';
+import {
+  budgetStarts,
+  type LanguageModels,
+  type ModelCall,
+  type ModelSettings,
+} from '../../policy/app/language-model.ts';
 import type { Clock } from '../../policy/app/ports.ts';
+import type { ReadModel } from '../../policy/app/read-model.ts';
 import type { Log } from '../deps.ts';
 import type { InterpretContext, Meaning } from '../interpret/index.ts';
 import { commandsSoftware } from '../interpret/speech/software.ts';
@@ -9,18 +15,40 @@ import { checkAsked } from './check.ts';
 
 /** Somebody waits for the answer: after this the grammar's own counts. */
 const TIMEOUT_MS = 2_500;
-const DAY_MS = 86_400_000;
 /** Longer texts are letters. */
 const LONGEST = 2_000;
 
-type Deps = Readonly<{ models: LanguageModels; clock: Clock; log: Log; ask?: typeof askModel; timeoutMs?: number }>;
+type Deps = Readonly<{
+  models: LanguageModels;
+  read: Pick<ReadModel, 'shop'>;
+  clock: Clock;
+  log: Log;
+  ask?: typeof askModel;
+  timeoutMs?: number;
+}>;
+
+/** Which budget is spent, in words; null where none is. Asked together, so that it costs one wait. */
+const spentBudget = async (
+  { models, read }: Pick<Deps, 'models' | 'read'>,
+  shop: string,
+  { tokensAMonth, tokensADay }: ModelSettings,
+  now: string,
+): Promise<string | null> => {
+  const starts = budgetStarts(now, (await read.shop(shop))?.timeZone ?? 'UTC');
+  const [month, day] = await Promise.all([
+    models.spentSince(shop, starts.month),
+    tokensADay === null ? null : models.spentSince(shop, starts.day),
+  ]);
+  if (month >= tokensAMonth) return 'the tokens of this month are spent';
+  return tokensADay !== null && day !== null && day >= tokensADay ? 'the tokens of today are spent' : null;
+};
 
 /**
  * Reads what the grammar does not, where the merchant set a model. It proposes and nothing more; where it fails, is slow,
  * is over budget or says what can't be, the answer is null and the grammar's counts.
  */
 export const createUnderstand =
-  ({ models, clock, log, ask = askModel, timeoutMs = TIMEOUT_MS }: Deps) =>
+  ({ models, read, clock, log, ask = askModel, timeoutMs = TIMEOUT_MS }: Deps) =>
   async (
     shop: string,
     by: string,
@@ -34,9 +62,9 @@ export const createUnderstand =
     const now = clock.now();
     const note = async (call: Pick<ModelCall, 'outcome' | 'meaning' | 'why' | 'tokens' | 'ms'>): Promise<void> =>
       models.note(shop, { at: now, by, text, ...call });
-    const since = new Date(Date.parse(now) - DAY_MS).toISOString();
-    if ((await models.spentSince(shop, since)) >= settings.tokensADay) {
-      await note({ outcome: 'over-budget', meaning: null, why: 'the tokens of 24 hours are spent', tokens: 0, ms: 0 });
+    const spent = await spentBudget({ models, read }, shop, settings, now);
+    if (spent !== null) {
+      await note({ outcome: 'over-budget', meaning: null, why: spent, tokens: 0, ms: 0 });
       return null;
     }
     const began = performance.now();

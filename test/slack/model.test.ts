@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LanguageModels, ModelCall, ModelSettings } from '../../policy/app/language-model.ts';
 import { createUnderstand } from '../../slack/model/understand.ts';
-import { NOW, SHOP } from './support/builders.ts';
+import { aShop, NOW, SHOP } from './support/builders.ts';
 import { slackStage } from './support/slack-stage.ts';
 
 /** A model behind an endpoint as OpenAI's is, on this machine: what it answers is the test's. */
@@ -69,21 +69,37 @@ const memoryModels = (settings: Partial<ModelSettings> | null) => {
     settings: async () =>
       settings === null
         ? null
-        : { baseUrl: '', model: 'm', apiKey: 'key-1', enabled: true, tokensADay: 1_000, ...settings },
+        : {
+            baseUrl: '',
+            model: 'm',
+            apiKey: 'key-1',
+            enabled: true,
+            tokensAMonth: 1_000,
+            tokensADay: null,
+            ...settings,
+          },
     save: async () => undefined,
-    spentSince: async () => calls.reduce((sum, call) => sum + call.tokens, 0),
+    spentSince: async (_, since) => calls.filter(({ at }) => at >= since).reduce((sum, call) => sum + call.tokens, 0),
     note: async (_, call) => void calls.push(call),
     calls: async () => calls,
   };
   return { models, calls };
 };
 
+const inNewYork = { shop: async () => aShop({ timeZone: 'America/New_York' }) };
 const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const understanding = (settings: Partial<ModelSettings> | null, timeoutMs = 10_000) => {
   const { models, calls } = memoryModels(settings);
-  const understand = createUnderstand({ models, clock: { now: () => NOW }, log: quiet, timeoutMs });
-  return { calls, read: (text: string, context = {}) => understand(SHOP, 'person', text, context) };
+  let now: string = NOW;
+  const understand = createUnderstand({ models, read: inNewYork, clock: { now: () => now }, log: quiet, timeoutMs });
+  return {
+    calls,
+    read: (text: string, context = {}) => understand(SHOP, 'person', text, context),
+    goTo: (instant: string) => {
+      now = instant;
+    },
+  };
 };
 
 const TEXT = 'the one on 1003 has given up the ghost, sort her out';
@@ -169,7 +185,7 @@ describe('a language model', () => {
   it('is not asked beyond its budget, when it is switched off, and where there is none', async () => {
     const show = calling({ name: 'order_show', input: { order: '#1003' } });
     const baseUrl = await endpoint(show);
-    const spent = understanding({ baseUrl, tokensADay: 150 });
+    const spent = understanding({ baseUrl, tokensAMonth: 150 });
     expect(await spent.read(TEXT)).not.toBeNull();
     expect(await spent.read(TEXT)).not.toBeNull();
     expect(await spent.read(TEXT)).toBeNull();
@@ -178,6 +194,24 @@ describe('a language model', () => {
     expect(await off.read(TEXT)).toBeNull();
     expect(off.calls).toEqual([]);
     expect(await understanding(null).read(TEXT)).toBeNull();
+  });
+
+  it('has a budget a month of the shop’s own calendar, and a smaller one a day', async () => {
+    const baseUrl = await endpoint(calling({ name: 'order_show', input: { order: '#1003' } }));
+    const { read, goTo, calls } = understanding({ baseUrl, tokensAMonth: 300, tokensADay: 200 });
+    const answers = async (instant: string): Promise<string> => {
+      goTo(instant);
+      await read(TEXT);
+      return calls.at(-1)?.why ?? 'asked';
+    };
+    expect(await answers('2026-11-29T12:00:00.000Z')).toBe('asked');
+    expect(await answers('2026-11-29T13:00:00.000Z')).toBe('asked');
+    expect(await answers('2026-11-29T14:00:00.000Z')).toBe('the tokens of today are spent');
+    // In Greenwich it is the 30th; in New York it is not yet.
+    expect(await answers('2026-11-30T04:59:00.000Z')).toBe('the tokens of today are spent');
+    expect(await answers('2026-11-30T05:00:00.000Z')).toBe('asked');
+    expect(await answers('2026-12-01T04:59:00.000Z')).toBe('the tokens of this month are spent');
+    expect(await answers('2026-12-01T05:00:00.000Z')).toBe('asked');
   });
 
   it('is given up when a person presses Stop, and nothing is answered then', async () => {
@@ -190,7 +224,13 @@ describe('a language model', () => {
       });
     });
     const { models, calls } = memoryModels({ baseUrl });
-    const understand = createUnderstand({ models, clock: { now: () => NOW }, log: quiet, timeoutMs: 60_000 });
+    const understand = createUnderstand({
+      models,
+      read: inNewYork,
+      clock: { now: () => NOW },
+      log: quiet,
+      timeoutMs: 60_000,
+    });
     const stage = await slackStage({ understand });
     try {
       const { ts, channel } = await stage.call<{ ts: string; channel: string }>('POST', '/say', {

@@ -9,7 +9,13 @@ beforeEach(async () => {
 afterEach(() => served.close());
 
 const OWNER = '1';
-const GIVEN = { baseUrl: 'https://api.example.com/v1', model: 'small', enabled: true, tokensADay: 5_000 };
+const GIVEN = {
+  baseUrl: 'https://api.example.com/v1',
+  model: 'small',
+  enabled: true,
+  tokensAMonth: 150_000,
+  tokensADay: 5_000,
+};
 const KEY = 'sk-very-secret';
 
 const read = async (): Promise<LanguageModel> =>
@@ -26,6 +32,9 @@ describe('the language model', () => {
     // Switched off without typing the key again.
     expect((await save({ ...GIVEN, enabled: false })).status).toBe(200);
     expect((await read()).settings?.enabled).toBe(false);
+    // A day may go without a limit of its own.
+    expect((await save({ ...GIVEN, tokensADay: null })).status).toBe(200);
+    expect((await read()).settings?.tokensADay).toBeNull();
     expect((await ask(served.url, '/api/model', { method: 'DELETE', as: OWNER })).status).toBe(200);
     expect((await read()).settings).toBeNull();
     expect((await save(GIVEN)).status).toBe(422);
@@ -33,7 +42,7 @@ describe('the language model', () => {
 
   it('shows what it was asked, by whom, and what it took it to mean', async () => {
     expect(await read()).toMatchObject({
-      tokensSpent: 100,
+      spent: { month: 100, day: 100 },
       calls: [{ byName: 'Ada Agent', outcome: 'proposed', intent: 'rma.request', tokens: 100 }],
     });
   });
@@ -61,6 +70,8 @@ describe('the language model', () => {
     ['model', { model: ' ' }],
     ['tokensADay', { tokensADay: -1 }],
     ['tokensADay', { tokensADay: 1.5 }],
+    ['tokensAMonth', { tokensAMonth: '' }],
+    ['tokensAMonth', { tokensAMonth: null }],
   ])('refuses a wrong %s: %j', async (field, wrong) => {
     const answer = await save({ ...GIVEN, apiKey: KEY, ...wrong });
     expect(answer.status).toBe(400);

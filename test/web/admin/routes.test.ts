@@ -110,7 +110,14 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   saveModel: {
     path: '/model',
     as: '1',
-    body: { baseUrl: 'https://api.example.com/v1', model: 'm', apiKey: 'k', enabled: true, tokensADay: 1_000 },
+    body: {
+      baseUrl: 'https://api.example.com/v1',
+      model: 'm',
+      apiKey: 'k',
+      enabled: true,
+      tokensAMonth: 9_000,
+      tokensADay: 1_000,
+    },
   },
   removeModel: { path: '/model', as: '1' },
   scan: { path: '/desk/scan?scan=RMA-4F7K2QZ' },

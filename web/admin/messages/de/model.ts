@@ -15,8 +15,12 @@ export const model: Readonly<Record<keyof typeof en, string>> = {
   'model.key.help': 'Wird verschlüsselt aufbewahrt und nie wieder gezeigt.',
   'model.key.kept':
     'Ein Schlüssel ist aufbewahrt. Leer lassen, um ihn zu behalten; eine andere Adresse braucht einen eigenen.',
-  'model.budget': 'Token in 24 Stunden',
-  'model.budget.help': 'In den letzten 24 Stunden verbraucht: {spent}. Darüber antwortet die Grammatik allein.',
+  'model.month': 'Token im Monat',
+  'model.month.help':
+    'In diesem Monat verbraucht: {spent}. Ein Kalendermonat in der Zeitzone des Shops; darüber antwortet die Grammatik allein.',
+  'model.day': 'Davon an einem Tag',
+  'model.day.help':
+    'Heute verbraucht: {spent}. Damit ein schlechter Tag nicht den Monat verbraucht; leer: keine eigene Grenze.',
   'model.enabled': 'Das Modell fragen',
   'model.save': 'Speichern',
   'model.saved': 'Sprachmodell gespeichert',

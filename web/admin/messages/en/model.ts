@@ -11,8 +11,11 @@ export const model = {
   'model.key': 'Key',
   'model.key.help': 'Kept encrypted and never shown again.',
   'model.key.kept': 'A key is kept. Leave this empty to keep it; another address needs its own.',
-  'model.budget': 'Tokens in 24 hours',
-  'model.budget.help': 'Spent in the last 24 hours: {spent}. Beyond it the grammar answers alone.',
+  'model.month': 'Tokens in a month',
+  'model.month.help':
+    'Used this month: {spent}. A calendar month in the shop’s time zone; beyond it the grammar answers alone.',
+  'model.day': 'Of them in one day',
+  'model.day.help': 'Used today: {spent}. Keeps one bad day from using up the month; empty: no limit of its own.',
   'model.enabled': 'Ask the model',
   'model.save': 'Save',
   'model.saved': 'Language model saved',

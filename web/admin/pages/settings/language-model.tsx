@@ -1,4 +1,14 @@
-import { BlockStack, Button, Card, Checkbox, DataTable, InlineStack, Text, TextField } from '@shopify/polaris';
+import {
+  BlockStack,
+  Button,
+  Card,
+  Checkbox,
+  DataTable,
+  InlineGrid,
+  InlineStack,
+  Text,
+  TextField,
+} from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
 import type { LanguageModel as Model } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
@@ -6,20 +16,32 @@ import { useAction } from '../../api/use-action.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { When } from '../../components/when.tsx';
-import { t, word } from '../../messages/index.ts';
+import { language, t, word } from '../../messages/index.ts';
 import { sentence } from '../../words/sentence.ts';
 
 const POLL_MS = 15_000;
-const FIRST_BUDGET = 100_000;
+/** What the form begins with: a few thousand questions a month, and no more than a tenth of them in a day. */
+const FIRST = { month: 1_000_000, day: 100_000 };
 
 /** As typed; the key is never filled in. */
-type Form = Readonly<{ baseUrl: string; model: string; apiKey: string; tokensADay: string; enabled: boolean }>;
+type Form = Readonly<{
+  baseUrl: string;
+  model: string;
+  apiKey: string;
+  tokensAMonth: string;
+  tokensADay: string;
+  enabled: boolean;
+}>;
+
+/** What is no number goes as it was typed, and is refused by name. */
+const numberOf = (text: string): unknown => (Number.isNaN(Number(text)) ? text : Number(text));
 
 const formOf = ({ settings }: Model): Form => ({
   baseUrl: settings?.baseUrl ?? '',
   model: settings?.model ?? '',
   apiKey: '',
-  tokensADay: String(settings?.tokensADay ?? FIRST_BUDGET),
+  tokensAMonth: String(settings?.tokensAMonth ?? FIRST.month),
+  tokensADay: settings === null ? String(FIRST.day) : String(settings.tokensADay ?? ''),
   enabled: settings?.enabled ?? true,
 });
 
@@ -49,6 +71,8 @@ const Log = ({ calls }: Pick<Model, 'calls'>) => (
   </BlockStack>
 );
 
+const count = (tokens: number): string => new Intl.NumberFormat(language()).format(tokens);
+
 const Fields = ({ model, refresh }: { model: Model; refresh: () => void }) => {
   const [form, setForm] = useState<Form | null>(null);
   const [open, setOpen] = useState(model.settings !== null);
@@ -63,8 +87,14 @@ const Fields = ({ model, refresh }: { model: Model; refresh: () => void }) => {
   );
   const error = save.error ?? remove.error;
   const submit = async (): Promise<void> => {
-    const { apiKey, tokensADay, ...rest } = shown;
-    const body = { ...rest, tokensADay: Number(tokensADay), ...(apiKey.trim() === '' ? {} : { apiKey }) };
+    const { apiKey, tokensAMonth, tokensADay, ...rest } = shown;
+    const body = {
+      ...rest,
+      // An empty month is a mistake, an empty day no limit.
+      tokensAMonth: tokensAMonth.trim() === '' ? '' : numberOf(tokensAMonth),
+      tokensADay: tokensADay.trim() === '' ? null : numberOf(tokensADay),
+      ...(apiKey.trim() === '' ? {} : { apiKey }),
+    };
     if (await save.run(body)) setForm(null);
   };
   const field = (
@@ -107,7 +137,10 @@ const Fields = ({ model, refresh }: { model: Model; refresh: () => void }) => {
       {field('baseUrl', t('model.address'), t('model.address.help'))}
       {field('model', t('model.name'))}
       {field('apiKey', t('model.key'), model.settings === null ? t('model.key.help') : t('model.key.kept'), 'password')}
-      {field('tokensADay', t('model.budget'), t('model.budget.help', { spent: model.tokensSpent }), 'number')}
+      <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+        {field('tokensAMonth', t('model.month'), t('model.month.help', { spent: count(model.spent.month) }), 'number')}
+        {field('tokensADay', t('model.day'), t('model.day.help', { spent: count(model.spent.day) }), 'number')}
+      </InlineGrid>
       <Checkbox
         label={t('model.enabled')}
         checked={shown.enabled}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ModelSettings } from '../../../../policy/app/language-model.ts';
 
-const { baseUrl, model, enabled, tokensADay, apiKey } = ModelSettings.shape;
+const { baseUrl, model, enabled, tokensAMonth, tokensADay, apiKey } = ModelSettings.shape;
 
 /** The key goes in and never comes out; left out, what was set before stays, while the address is the same. */
 export const ModelInput = z
-  .object({ baseUrl, model, enabled, tokensADay, apiKey: apiKey.optional() })
+  .object({ baseUrl, model, enabled, tokensAMonth, tokensADay, apiKey: apiKey.optional() })
   .refine(
     (given) => /^https:\/\//.test(given.baseUrl) || /^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/.test(given.baseUrl),
     { path: ['baseUrl'], message: 'an address that begins with https://' },
@@ -27,9 +27,9 @@ const Call = z.object({
 
 /** The optional language model of a shop; owners alone. */
 export const LanguageModel = z.object({
-  settings: z.object({ baseUrl, model, enabled, tokensADay, hasKey: z.literal(true) }).nullable(),
-  /** In the last 24 hours. */
-  tokensSpent: z.number().int(),
+  settings: z.object({ baseUrl, model, enabled, tokensAMonth, tokensADay, hasKey: z.literal(true) }).nullable(),
+  /** Tokens since the shop's month and its day began. */
+  spent: z.object({ month: z.number().int(), day: z.number().int() }),
   /** Newest first. */
   calls: z.array(Call).readonly(),
 });

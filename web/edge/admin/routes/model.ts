@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { LanguageModels, ModelCall } from '../../../../policy/app/language-model.ts';
+import { budgetStarts, type LanguageModels, type ModelCall } from '../../../../policy/app/language-model.ts';
 import { ModelInput } from '../contract/model.ts';
 import type { AdminDeps } from '../deps.ts';
 import { bodyOf } from '../input.ts';
@@ -8,7 +8,6 @@ import { actorOf, sessionOf } from '../session.ts';
 
 /** Calls shown. */
 const SHOWN = 100;
-const DAY_MS = 86_400_000;
 
 const intentOf = ({ meaning }: ModelCall): string | null =>
   (meaning as { intent?: string } | null | undefined)?.intent ?? null;
@@ -28,16 +27,18 @@ export const modelRoutes = ({
   return Router()
     .get('/model', async (_req, res) => {
       const shop = await ownersShop(res);
-      const [settings, calls, people, tokensSpent] = await Promise.all([
+      const starts = budgetStarts(clock.now(), (await read.shop(shop))?.timeZone ?? 'UTC');
+      const [settings, calls, people, month, day] = await Promise.all([
         models.settings(shop),
         models.calls(shop, SHOWN),
         read.people(shop),
-        models.spentSince(shop, new Date(Date.parse(clock.now()) - DAY_MS).toISOString()),
+        models.spentSince(shop, starts.month),
+        models.spentSince(shop, starts.day),
       ]);
       const names = new Map(people.map(({ id, name }) => [id, name]));
       res.json({
         settings: settings === null ? null : { ...settings, hasKey: true },
-        tokensSpent,
+        spent: { month, day },
         calls: calls.map((call) => ({ ...call, byName: names.get(call.by) ?? '', intent: intentOf(call) })),
       });
     })
