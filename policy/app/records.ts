@@ -33,6 +33,8 @@ export type HandRefund = Readonly<{
   /** Minor units of the order's currency. */
   amount: Minor;
   for: 'units' | 'line' | 'shipping' | 'goodwill' | null;
+  /** Units of a return that it counts as refunded although it moved no money: settled once a person says so. */
+  unitIds?: readonly string[];
 }>;
 
 /** Somebody asked to open an ended case again: a second person has to agree. */

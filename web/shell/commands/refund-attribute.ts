@@ -28,6 +28,12 @@ export const refundAttribute: Handler<'refund.attribute'> = {
       return refused('not-found', `no refund ${command.refundId} was made by hand in this case`, { caseId: found.id });
     if (refund.for !== null)
       return refused('ended', `somebody has said already what it was for: ${refund.for}`, { caseId: found.id });
+    if (refund.amount === 0 && command.to !== 'line')
+      return refused(
+        'invalid',
+        'no money moved with it: where the customer has none, refund it in Shopify first; then say that it was for the goods',
+        { caseId: found.id },
+      );
     const told: CaseRecord = {
       ...found,
       data: {
@@ -41,7 +47,12 @@ export const refundAttribute: Handler<'refund.attribute'> = {
       event: 'refund.attribute',
       text: command.because ? `${says} (${command.because})` : says,
     });
-    const here = { ...world, case: told };
+    // Of units that only count as refunded a person says now that nothing is owed for them.
+    const settled = new Set(refund.unitIds ?? []);
+    const settledUnits = world.units
+      .filter((unit) => settled.has(unit.id))
+      .map((unit) => ({ ...unit, money: 'paid' as const }));
+    const here = { ...world, case: told, units: withUnits(world.units, settledUnits) };
     const more = { caseId: found.id, would: [says] };
 
     if (told.data.kind === 'cancellation' && told.state === 'needs_agent') {
@@ -53,8 +64,8 @@ export const refundAttribute: Handler<'refund.attribute'> = {
       }
     }
     if (told.data.kind === 'return' && told.state === 'received') {
-      const old = stopIntents(world.intents, world.units, 'try-again', says, context);
-      const units = withUnits(world.units, old.units);
+      const old = stopIntents(here.intents, here.units, 'try-again', says, context);
+      const units = withUnits(here.units, old.units);
       const settled = settleReturn({ ...here, units }, told as ReturnCaseRecord, context);
       if ('ok' in settled) return settled;
       const record = nextVersion(told, { state: settled.state }, context);
@@ -71,6 +82,6 @@ export const refundAttribute: Handler<'refund.attribute'> = {
       );
     }
     const record = nextVersion(told, {}, context);
-    return plan({ cases: [record], entries: [noted], effects: showCase(context, record) }, more);
+    return plan({ cases: [record], units: settledUnits, entries: [noted], effects: showCase(context, record) }, more);
   },
 };

@@ -51,10 +51,14 @@ export const handRefundNews = (
       refundId: refund.id,
       amount: refund.paid,
       for: explains(refund, found, units) ? ('units' as const) : null,
+      ...(isPaid(refund) || units.length === 0 ? {} : { unitIds: units.map((unit) => unit.id) }),
     })),
   ];
   const marked: CaseRecord = { ...found, data: { ...found.data, byHand } };
-  const paid = new Set(seen.flatMap(({ units }) => units.map((unit) => unit.id)));
+  // Units that only count as refunded are still owed until a person has said that they are not.
+  const paid = new Set(
+    seen.filter(({ refund }) => isPaid(refund)).flatMap(({ units }) => units.map((unit) => unit.id)),
+  );
   const why = 'a refund was made in Shopify by hand';
   const stopped = stopIntents(world.intents, world.units, 'order-changed', why, context);
   const units = withUnits(world.units, stopped.units).map((unit) =>
@@ -69,6 +73,8 @@ export const handRefundNews = (
     effects: [...stopped.effects, ...(changes.effects ?? [])],
   };
 };
+
+const isPaid = (refund: RefundFacts): boolean => refund.paid > 0;
 
 type Seen = Readonly<{ refund: RefundFacts; units: readonly UnitRecord[] }>;
 
@@ -110,14 +116,14 @@ const unitsOf = (refund: RefundFacts, units: readonly UnitRecord[], found: CaseR
  * concern a return at all.
  */
 const explains = (refund: RefundFacts, found: CaseRecord, units: readonly UnitRecord[]): boolean =>
-  refund.lines.length > 0 && (refund.paid > 0 || (found.kind === 'return' && units.length === 0));
+  refund.lines.length > 0 && (isPaid(refund) || (found.kind === 'return' && units.length === 0));
 
 const saysOf = (refund: RefundFacts, facts: OrderFacts, units: readonly UnitRecord[]): string => {
   const money = formatMoney(refund.paid, facts.currency);
   if (refund.lines.length === 0)
     return `${money} was refunded in Shopify by hand and names no units: say whether it was for the goods, shipping or goodwill`;
   const count = refund.lines.reduce((sum, line) => sum + line.quantity, 0);
-  if (refund.paid === 0)
+  if (!isPaid(refund))
     return `${count} unit(s) count as refunded in Shopify, by hand and without any money: look at the order`;
   return `${money} was refunded in Shopify by hand for ${count} unit(s)${units.length > 0 ? `: ${units.length} unit(s) of this return are settled by it` : ''}`;
 };

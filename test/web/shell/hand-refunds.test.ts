@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { RefundFacts } from '../../../policy/facts/order-facts.ts';
+import { refundAttribute } from '../../../web/shell/commands/refund-attribute.ts';
+import type { World } from '../../../web/shell/handler.ts';
+import { handRefundNews } from '../../../web/shell/order-news/hand-refunds.ts';
+import { aCase, context, order, returnData, unit, world } from './return-world.ts';
+
+/** Units that somebody refunded in Shopify by hand: paid where money moved; else owed until a person has looked. */
+
+const LATER = '2026-11-23T16:00:00.000Z';
+const byHand = (paid: number): RefundFacts => ({
+  id: '77',
+  createdAt: LATER,
+  paid,
+  note: 'by phone',
+  lines: [{ lineItemId: '1', quantity: 1, restock: 'no_restock' }] as never,
+  shipping: 0,
+  shippingTax: 0,
+  duties: 0,
+});
+
+const here = (): World => {
+  const record = aCase({ state: 'authorized', data: returnData() });
+  const units = [unit(), unit({ id: 'unit-2', index: 1 })];
+  return world({
+    case: record,
+    units,
+    files: [{ record, units, intents: [], deadlines: [] }] as never,
+  });
+};
+
+const news = (paid: number) => {
+  const before = here();
+  const facts = { ...order(), refunds: [byHand(paid)] };
+  return { before, changes: handRefundNews(before, order(), facts, context(undefined, LATER)) };
+};
+
+describe('a refund by hand that names a unit of the return', () => {
+  it('settles it where money moved', () => {
+    const { changes } = news(4320);
+    expect(changes?.units?.map(({ id, money }) => [id, money])).toEqual([
+      ['unit-1', 'paid'],
+      ['unit-2', 'none'],
+    ]);
+    expect(changes?.cases?.[0]?.data.byHand).toEqual([{ refundId: '77', amount: 4320, for: 'units' }]);
+  });
+
+  it('leaves it owed where none did, and stops with a person', () => {
+    const { changes } = news(0);
+    expect(changes?.units?.map(({ money }) => money)).toEqual(['none', 'none']);
+    expect(changes?.cases?.[0]?.data.byHand).toEqual([{ refundId: '77', amount: 0, for: null, unitIds: ['unit-1'] }]);
+  });
+
+  const attribute = (to: 'line' | 'shipping' | 'goodwill') => {
+    const { before, changes } = news(0);
+    const record = changes?.cases?.[0] ?? null;
+    return refundAttribute.decide(
+      { ...before, case: record },
+      { kind: 'refund.attribute', caseId: 'case-1', refundId: '77', to },
+      context(undefined, LATER),
+    );
+  };
+
+  it('is settled once a person says that it was for the goods', () => {
+    const verdict = attribute('line');
+    expect(verdict).toMatchObject({ changes: { units: [{ id: 'unit-1', money: 'paid' }] } });
+  });
+
+  it.each(['shipping', 'goodwill'] as const)('can not have been for %s: nothing was given', (to) => {
+    expect(attribute(to)).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      because: expect.stringMatching(/no money moved/),
+    });
+  });
+});
