@@ -58,6 +58,12 @@ export const Effect = z.discriminatedUnion('kind', [
     refundsBefore: z.array(z.string()),
   }),
 
+  /**
+   * orderCancel without a refund: the bank has paid the customer of a whole order that was to be cancelled, so that
+   * nobody ships it. Result `{ cancelled }`.
+   */
+  z.object({ kind: z.literal('shopify.cancel-unpaid'), caseId: z.string() }),
+
   /** Asks the fulfilment services that hold the goods to stop. Result `{ asked }`: each with where it stands. */
   z.object({ kind: z.literal('shopify.recall'), caseId: z.string() }),
   /** Reads what a fulfilment service has answered. */

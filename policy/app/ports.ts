@@ -74,7 +74,14 @@ export type ShopifyAdmin = Readonly<{
   /** orderCancel. No `@idempotent` here: the caller has read `cancelledAt` just before. → gid of the OrderCancelJobResult. */
   cancelOrder(
     shop: string,
-    input: { orderId: string; reason: 'CUSTOMER' | 'INVENTORY'; restock: boolean; staffNote: string },
+    input: {
+      orderId: string;
+      reason: 'CUSTOMER' | 'INVENTORY';
+      restock: boolean;
+      /** All that was paid goes back to where it came from; or nothing does. */
+      refund: boolean;
+      staffNote: string;
+    },
   ): Promise<{ jobResult: string }>;
   cancelJob(
     shop: string,

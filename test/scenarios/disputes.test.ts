@@ -99,6 +99,12 @@ describe.each([
     expect(closed.intents.map((one: any) => one.state)).toEqual(['superseded']);
     await stage.seen(say.channel, /dispute is lost/i);
     expect(refundedOf(await stage.order(id))).toBe(0);
-    expect((await stage.order(id)).cancelled_at).toBeNull();
+    // Nobody pays for it any more, so nobody may ship it; nothing is refunded on top of what the bank gave.
+    await until('the order to be cancelled', async () => (await stage.order(id)).cancelled_at);
+    expect(refundedOf(await stage.order(id))).toBe(0);
+    const told = await say.caseThat(name, 'what became of the order', (one) =>
+      one.entries.some((entry: any) => entry.event === 'order.cancelled-unpaid'),
+    );
+    expect(told.case.state).toBe('closed');
   });
 });

@@ -128,6 +128,9 @@ export const cancelOrder = (
     runAt,
   );
 
+export const cancelUnpaid = (context: Context, { id, version }: CaseRecord): NewEffect =>
+  effect(context, `cancel-unpaid:${id}:${version}`, id, { kind: 'shopify.cancel-unpaid', caseId: id });
+
 export const followCancel = (
   context: Context,
   caseId: string,

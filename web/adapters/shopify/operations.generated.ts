@@ -465,6 +465,7 @@ export type CancelOrderMutationVariables = Exact<{
   orderId: string;
   reason: OrderCancelReason;
   restock: boolean;
+  refund: boolean;
   staffNote?: string | null | undefined;
 }>;
 

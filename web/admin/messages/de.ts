@@ -330,6 +330,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect.shopify.compare-money': 'Betrag mit Shopify vergleichen',
   'effect.shopify.cancel-order': 'Bestellung in Shopify stornieren',
   'effect.shopify.follow-cancel': 'Stornierung verfolgen',
+  'effect.shopify.cancel-unpaid': 'Bestellung in Shopify ohne Erstattung stornieren',
   'effect.shopify.refund-lines': 'In Shopify erstatten',
   'effect.shopify.create-return': 'Rücksendung in Shopify anlegen',
   'effect.shopify.read-return-request': 'Rücksendeanfrage in Shopify lesen',

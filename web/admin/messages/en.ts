@@ -338,6 +338,7 @@ export const en = {
   'effect.shopify.read-recall': 'Read what the fulfillment service answered',
   'effect.shopify.cancel-order': 'Cancel the order in Shopify',
   'effect.shopify.follow-cancel': 'Follow the cancellation',
+  'effect.shopify.cancel-unpaid': 'Cancel the order in Shopify without a refund',
   'effect.shopify.refund-lines': 'Refund in Shopify',
   'effect.shopify.read-return-request': 'Read what the customer asked for in Shopify',
   'effect.shopify.create-return': 'Open the return in Shopify',

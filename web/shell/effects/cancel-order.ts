@@ -50,6 +50,7 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
       reason: effect.reason,
       // What is out of stock is not put back for sale.
       restock: effect.reason === 'CUSTOMER',
+      refund: true,
       staffNote: `Makegood case ${world.case?.number} (${effect.reason === 'CUSTOMER' ? 'P11' : 'P9'})`,
     });
     return { done: { jobResult, refundsBefore: before } };

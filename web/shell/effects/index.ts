@@ -1,6 +1,7 @@
 import type { EffectKind } from '../../../policy/app/effects.ts';
 import { cancelOrder, followCancel } from './cancel-order.ts';
 import { cancelReturn } from './cancel-return.ts';
+import { cancelUnpaid } from './cancel-unpaid.ts';
 import { checkStock } from './check-stock.ts';
 import { closeReturn } from './close-return.ts';
 import { createReturn, recordTracking } from './create-return.ts';
@@ -39,6 +40,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'privacy.empty': emptyShop,
   'shopify.cancel-order': cancelOrder,
   'shopify.follow-cancel': followCancel,
+  'shopify.cancel-unpaid': cancelUnpaid,
   'shopify.recall': recall,
   'shopify.read-recall': readRecall,
   'shopify.compare-money': compareMoney,

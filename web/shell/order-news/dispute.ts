@@ -9,7 +9,7 @@ import { type Advanced, advance } from '../advance.ts';
 import { alertStaff } from '../backorder/alert-staff.ts';
 import { retryBackorder } from '../backorder/retry.ts';
 import { retryCancellation } from '../commands/case-retry.ts';
-import { closeReturn, showCase } from '../effects-of.ts';
+import { cancelUnpaid, closeReturn, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
@@ -33,6 +33,12 @@ export const disputeNews = (world: World, facts: OrderFacts, context: Context): 
   if (stage === null) return null;
   return facts.disputeLost === true ? lost(world, found, context) : won(world, found, stage, context);
 };
+
+const LOST_PART = `${LOST}; what was to be taken off the order is still on it: take it off in Shopify without a refund, so that nobody ships it`;
+
+/** The whole order was to be cancelled: it would still be shipped, and nobody pays for it any more. */
+const isWhole = ({ data }: CaseRecord): boolean =>
+  (data.kind === 'cancellation' && data.lines === null) || (data.kind === 'backorder' && data.refund === 'order');
 
 const isOver = ({ kind, state }: CaseRecord): boolean =>
   isFinal({ return: returnCase, cancellation, backorder }[kind], state);
@@ -179,8 +185,9 @@ const lost = (world: World, found: CaseRecord, context: Context): Changes => {
     effects: [
       ...dropped.effects,
       ...(hasReturn && advanced.ok ? [closeReturn(context, found)] : []),
+      ...(advanced.ok && isWhole(found) ? [cancelUnpaid(context, record)] : []),
       ...showCase(context, record),
-      ...alertStaff(context, record, LOST),
+      ...alertStaff(context, record, found.kind === 'return' || isWhole(found) ? LOST : LOST_PART),
     ],
   };
 };

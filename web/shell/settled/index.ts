@@ -3,6 +3,7 @@ import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { startExportSettled, watchExportSettled } from './backfill.ts';
+import { cancelUnpaidSettled } from './cancel-unpaid.ts';
 import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './cancellation.ts';
 import { holdFulfillmentSettled, releaseHoldSettled } from './hold.ts';
 import { mailSettled } from './mail.ts';
@@ -27,6 +28,7 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'shopify.compare-money': compareMoneySettled,
   'shopify.cancel-order': cancelOrderSettled,
   'shopify.follow-cancel': followCancelSettled,
+  'shopify.cancel-unpaid': cancelUnpaidSettled,
   'shopify.refund-lines': refundLinesSettled,
   'shopify.create-return': createReturnSettled,
   'shopify.process-return': processReturnSettled,

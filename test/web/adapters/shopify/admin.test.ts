@@ -73,7 +73,13 @@ describe('reading an order', () => {
 });
 
 describe('cancelling an order', () => {
-  const input = { orderId: '1001', reason: 'CUSTOMER' as const, restock: true, staffNote: 'x'.repeat(300) };
+  const input = {
+    orderId: '1001',
+    reason: 'CUSTOMER' as const,
+    restock: true,
+    refund: true,
+    staffNote: 'x'.repeat(300),
+  };
 
   it('starts a job', async () => {
     answers({
@@ -84,9 +90,10 @@ describe('cancelling an order', () => {
       orderId: 'gid://shopify/Order/1001',
       reason: 'CUSTOMER',
       restock: true,
+      refund: true,
       staffNote: 'x'.repeat(255),
     });
-    expect(server.seen[0]?.body.query).toContain('originalPaymentMethodsRefund: true');
+    expect(server.seen[0]?.body.query).toContain('originalPaymentMethodsRefund: $refund');
   });
 
   it("is refused in Shopify's words", async () => {

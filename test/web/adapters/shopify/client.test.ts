@@ -30,7 +30,7 @@ const SHOP_ANSWER = {
     shopAddress: { countryCodeV2: 'US' },
   },
 };
-const CANCEL = { orderId: 'gid://shopify/Order/1', reason: 'CUSTOMER', restock: true } as const;
+const CANCEL = { orderId: 'gid://shopify/Order/1', reason: 'CUSTOMER', restock: true, refund: true } as const;
 
 let server: Awaited<ReturnType<typeof stubbornServer>>;
 let logged: string;

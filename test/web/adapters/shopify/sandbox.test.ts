@@ -210,7 +210,7 @@ describe('a refund', () => {
 
 it('cancels an order by a job, once', async () => {
   const id = await placeOrder();
-  const input = { orderId: id, reason: 'CUSTOMER' as const, restock: true, staffNote: 'case 1' };
+  const input = { orderId: id, reason: 'CUSTOMER' as const, restock: true, refund: true, staffNote: 'case 1' };
   const { jobResult } = await shopify.cancelOrder(SHOP, input);
   const job = await until('the job of the cancellation', async () => {
     const seen = await shopify.cancelJob(SHOP, jobResult);

@@ -32,11 +32,12 @@ export const createOrders = (call: Call): Orders => ({
     };
   },
 
-  cancelOrder: async (shop, { orderId, reason, restock, staffNote }) => {
+  cancelOrder: async (shop, { orderId, reason, restock, refund, staffNote }) => {
     const { orderCancel } = await call(shop, CANCEL_ORDER, {
       orderId: gid('Order', orderId),
       reason,
       restock,
+      refund,
       staffNote: staffNote.slice(0, LONGEST_STAFF_NOTE),
     });
     checkUserErrors(CANCEL_ORDER, orderCancel?.orderCancelUserErrors ?? []);
