@@ -1,9 +1,21 @@
 import type { Dice } from './dice.ts';
+import type { MakegoodProcess } from './makegood-process.ts';
 import type { StormStage } from './stage.ts';
 import { passTime } from './time.ts';
 
-/** Kills Makegood at moments nobody chose and starts it again, for so long; leaves it running. */
-export const startKilling = (stage: StormStage, dice: Dice, lastsMs: number): Readonly<{ stop(): Promise<void> }> => {
+type Killing = Readonly<{ stop(): Promise<void> }>;
+
+/** Kills Makegood's processes at moments nobody chose and starts them again, for so long; leaves them running. */
+export const startKilling = (stage: StormStage, dice: Dice, lastsMs: number): Killing => {
+  const all = stage.makegoods.map((makegood) => killAgainAndAgain(stage, makegood, dice.split(), lastsMs));
+  return {
+    stop: async () => {
+      await Promise.all(all.map((one) => one.stop()));
+    },
+  };
+};
+
+const killAgainAndAgain = (stage: StormStage, makegood: MakegoodProcess, dice: Dice, lastsMs: number): Killing => {
   const end = Date.now() + lastsMs;
   let stopped = false;
   let wake = (): void => {};
@@ -19,9 +31,9 @@ export const startKilling = (stage: StormStage, dice: Dice, lastsMs: number): Re
     while (!stopped && Date.now() < end) {
       await pause(dice.between(3_000, 12_000));
       if (stopped) return;
-      await stage.makegood.kill();
+      await makegood.kill();
       await pause(dice.between(0, 1_500));
-      await stage.makegood.start();
+      await makegood.start();
       // It asked for the time when it began to start; where an hour passed since, nobody told it.
       await passTime(stage, 'PT1S');
     }

@@ -47,7 +47,7 @@ export const makegoodProcess = ({ url, environment, logFile }: Options): Makegoo
           if (started.exitCode !== null) throw new Error(`Makegood ended with ${started.exitCode}: see ${logFile}`);
           return (await fetch(`${url}/readyz`)).ok;
         },
-        60_000,
+        300_000,
       );
     },
     kill: async () => {

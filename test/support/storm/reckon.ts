@@ -2,15 +2,17 @@ import { nextStep } from '../../../policy/app/next-step.ts';
 import { type Ask, decide, parseSettings, parseWebhookOrder, resolveSettings } from '../../../policy/index.ts';
 import { verifyChain } from '../../../prisma/index.ts';
 import { DEMO } from '../../sandbox/sandbox.ts';
-import { CANCELS } from './plan.ts';
+import { CANCELS, minorOf, RETURNS } from './plan.ts';
 import type { StormStage } from './stage.ts';
 import { chosenLines, type Told } from './tell-by-command.ts';
 
 /** As the demo's shop has it. */
 const SHOP = { timeZone: 'America/New_York', country: 'US', currency: 'USD' } as const;
 
-/** What the policy gives this customer, asked about the order as it was before anybody did anything. Cents. */
-export const dueBy = (told: Told): number => {
+type Due = Readonly<{ money: number; exchanged: number }>;
+
+/** What the policy gives this customer, asked about the order as it was before anybody did anything: minor units, and goods. */
+export const dueBy = (told: Told): Due => {
   const { facts } = parseWebhookOrder(told.before);
   const decision = decide({
     now: new Date(Date.parse(facts.createdAt) + 60_000).toISOString(),
@@ -19,20 +21,39 @@ export const dueBy = (told: Told): number => {
     order: facts,
     ask: askOf(told, facts.createdAt),
   });
-  return decision.verdict === 'granted' ? (decision.refund?.total ?? 0) : 0;
+  if (decision.verdict !== 'granted') return { money: 0, exchanged: 0 };
+  const exchanged = decision.units.filter((unit) => unit.outcome === 'exchanged');
+  return {
+    money: decision.refund?.total ?? 0,
+    exchanged: exchanged.reduce((sum, unit) => sum + unit.quantity, 0),
+  };
+};
+
+/** With what a person gave by hand on top: what was for the goods is part of what is due, goodwill is not. */
+const withHandRefund = ({ planned, byHand }: Told, due: number): number => {
+  if (byHand === null || byHand.for === 'units') return due;
+  const all = byHand.for === 'line' ? Math.max(due, byHand.amount) : due + byHand.amount;
+  return Math.min(planned.paid, all);
 };
 
 const askOf = (told: Told, at: string): Ask => {
-  if (told.planned.story === 'backorder')
+  const { story, reason } = told.planned;
+  if (story === 'backorder')
     return { kind: 'stock-out', lines: chosenLines(told), customerNotifiedAt: at, answer: 'refund' };
-  if (told.planned.story !== 'return')
-    return told.planned.story === 'cancel-part' ? { kind: 'cancel', lines: chosenLines(told) } : { kind: 'cancel' };
+  if (!RETURNS.has(story))
+    return story === 'cancel-part' ? { kind: 'cancel', lines: chosenLines(told) } : { kind: 'cancel' };
   const units = chosenLines(told)
     .sort((a, b) => (a.lineItemId < b.lineItemId ? -1 : 1))
     .flatMap(({ lineItemId, quantity }) => Array.from({ length: quantity }, () => lineItemId));
   return {
     kind: 'settle',
-    return: { reason: told.planned.reason, lines: chosenLines(told), remedy: 'refund', rmaIssuedAt: at },
+    return: {
+      reason: story === 'refused' ? 'refused_delivery' : reason,
+      lines: chosenLines(told),
+      remedy: story === 'exchange' ? 'exchange' : 'refund',
+      ...(story === 'refused' ? {} : { rmaIssuedAt: at }),
+      ...(told.carriage === null ? {} : { returnPostage: { paidBy: 'merchant' as const, amount: told.carriage } }),
+    },
     parcel: { receivedAt: at, rmaMarked: true },
     inspection: units.map((lineItemId, index) => ({
       lineItemId,
@@ -42,9 +63,11 @@ const askOf = (told: Told, at: string): Ask => {
   };
 };
 
+type Transaction = Readonly<{ kind: string; status: string; amount: string; gateway: string }>;
 type OrderView = Readonly<{
   cancelled_at: string | null;
-  refunds: readonly { id: number; transactions: readonly { kind: string; status: string; amount: string }[] }[];
+  line_items: readonly { id: number; quantity: number }[];
+  refunds: readonly { id: number; note: string | null; transactions: readonly Transaction[] }[];
   returns: readonly { status: string }[];
 }>;
 
@@ -54,29 +77,47 @@ export const problemsOf = async (stage: StormStage, told: Told): Promise<readonl
   const problems: string[] = [];
   const order = await stage.call<OrderView>('GET', `/shopify/orders/${orderId}`);
   const payments = order.refunds.filter((refund) => refund.transactions.some(isPaid));
-  const paid = payments
-    .flatMap((refund) => refund.transactions.filter(isPaid))
-    .reduce((sum, one) => sum + cents(one.amount), 0);
+  const transactions = payments.flatMap((refund) => refund.transactions.filter(isPaid));
+  const sumOf = (some: readonly Transaction[]): number =>
+    some.reduce((sum, one) => sum + minorOf(one.amount, planned.currency), 0);
+  const paid = sumOf(transactions);
   const due = dueBy(told);
+  const dueInAll = withHandRefund(told, due.money);
   const seen = stage.watch.casesOf(orderId);
   if (seen.length > 1) problems.push(`${seen.length} cases`);
-  if (payments.length > 1) problems.push(`${payments.length} refunds`);
+  const byMakegood = payments.filter((refund) => refund.note !== 'by phone');
+  if (byMakegood.length > 1) problems.push(`${byMakegood.length} refunds`);
+  if (payments.length - byMakegood.length > (told.byHand === null ? 0 : 1))
+    problems.push('refunds nobody made by hand');
   const found = seen[0];
+  if (told.byHand?.before === 'money' && told.byHand.for === null)
+    problems.push('nobody asked what was refunded by hand');
 
-  if (planned.story === 'too-late') {
-    if (paid !== 0 || order.cancelled_at !== null) problems.push(`paid ${paid} cents for an order that had left`);
+  const { story } = planned;
+  if (story === 'too-late') {
+    if (paid !== 0 || order.cancelled_at !== null) problems.push(`paid ${paid} for an order that had left`);
     if (found === undefined && told.refusedBecause === null) problems.push('nobody was told that it is too late');
+  } else if (story === 'asked-declined') {
+    if (paid !== 0) problems.push(`paid ${paid} for a return that was declined`);
+    if (found !== undefined && !found.closed) problems.push(`the case is ${found.state}`);
   } else {
-    if (paid !== due) problems.push(`paid ${paid} cents, the policy says ${due}`);
+    if (paid !== dueInAll)
+      problems.push(`paid ${paid} ${planned.currency}, the policy says ${due.money}, in all ${dueInAll}`);
     if (found?.closed !== true) problems.push(`the case is ${found?.state ?? 'not there'}`);
-    if (CANCELS.has(planned.story) !== (order.cancelled_at !== null)) problems.push(`cancelled: ${order.cancelled_at}`);
+    if (CANCELS.has(story) !== (order.cancelled_at !== null)) problems.push(`cancelled: ${order.cancelled_at}`);
+    const onCard = sumOf(transactions.filter((one) => one.gateway === 'gift_card'));
+    if (told.byHand === null && onCard !== Math.min(paid, planned.giftCard))
+      problems.push(`${onCard} of ${paid} went to the gift card, which had paid ${planned.giftCard}`);
   }
-  if (planned.story === 'return') {
-    if (order.returns.length !== 1) problems.push(`${order.returns.length} returns in Shopify`);
-    if (order.returns.some((one) => one.status.toLowerCase() !== 'closed'))
-      problems.push('the return is open in Shopify');
-  }
-  for (const one of seen) problems.push(...(await problemsOfCase(stage, one.id, planned.story === 'too-late')));
+  const alive = order.returns.filter((one) => !/^(declined|cancell?ed)$/i.test(one.status));
+  if (RETURNS.has(story)) {
+    if (alive.length !== 1) problems.push(`${alive.length} returns in Shopify`);
+    if (alive.some((one) => one.status.toLowerCase() !== 'closed')) problems.push('the return is open in Shopify');
+  } else if (alive.length > 0) problems.push(`${alive.length} returns in Shopify that nobody wants`);
+  const bought = (told.before as OrderView).line_items.length;
+  const sent = order.line_items.slice(bought).reduce((sum, line) => sum + line.quantity, 0);
+  if (sent !== due.exchanged) problems.push(`${sent} units go out in exchange, the policy says ${due.exchanged}`);
+  for (const one of seen) problems.push(...(await problemsOfCase(stage, one.id, story === 'too-late')));
   return problems.length === 0
     ? []
     : [
@@ -106,7 +147,6 @@ const problemsOfCase = async (stage: StormStage, caseId: string, mayWait: boolea
 };
 
 const isPaid = (one: { kind: string; status: string }): boolean => one.kind === 'refund' && one.status === 'success';
-const cents = (amount: string): number => Math.round(Number(amount) * 100);
 
 /** What the shop as a whole must look like when all is quiet. */
 export const problemsOfShop = async (stage: StormStage): Promise<readonly string[]> => {

@@ -8,6 +8,7 @@ import { createHandleCommand } from '../../../web/shell/handle-command.ts';
 import { realIds } from '../../../web/shell/ids.ts';
 import { DEMO, type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { environment } from '../../sandbox/stage.ts';
+import { tellMakegood } from '../../sandbox/tell-makegood.ts';
 import { freshDatabase } from '../database.ts';
 import { freePorts } from '../ports.ts';
 import type { Dice } from './dice.ts';
@@ -18,7 +19,8 @@ import { type Watch, watchCases } from './watch.ts';
 export type StormStage = Readonly<{
   makegoodUrl: string;
   sandbox: Sandbox;
-  makegood: MakegoodProcess;
+  /** Processes on one database, each web and worker; the first is the one that Shopify and Slack know. */
+  makegoods: readonly MakegoodProcess[];
   database: Database;
   /** Commands as a second web process on the same database would handle them. */
   handle: HandleCommand;
@@ -29,11 +31,14 @@ export type StormStage = Readonly<{
   stop(): Promise<void>;
 }>;
 
-export const stormStage = async (dice: Dice): Promise<StormStage> => {
+export const stormStage = async (
+  dice: Dice,
+  { processes = 2 }: Readonly<{ processes?: 1 | 2 }> = {},
+): Promise<StormStage> => {
   const fresh = await freshDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'makegood-storm-'));
   const logFile = path.join(dataDir, 'makegood.log');
-  const [port] = (await freePorts(1)) as [number];
+  const [port, otherPort] = (await freePorts(2)) as [number, number];
   const makegoodUrl = `http://127.0.0.1:${port}`;
   const sandbox = await startSandbox({
     port: 0,
@@ -51,7 +56,13 @@ export const stormStage = async (dice: Dice): Promise<StormStage> => {
     sandbox,
     makegoodUrl,
   );
-  const makegood = makegoodProcess({ url: makegoodUrl, environment: told, logFile });
+  const otherUrl = `http://127.0.0.1:${otherPort}`;
+  const makegoods = [
+    makegoodProcess({ url: makegoodUrl, environment: told, logFile }),
+    makegoodProcess({ url: otherUrl, environment: { ...told, PORT: String(otherPort) }, logFile }),
+  ].slice(0, processes);
+  // One that is killed meanwhile asks for the time when it starts.
+  sandbox.clock.onMove((offsetMs) => tellMakegood(otherUrl, DEMO.slack.signingSecret, offsetMs).catch(() => {}));
   const pool = new pg.Pool({ connectionString: fresh.url, max: 3 });
   // Dropping the database ends what is still connected.
   pool.on('error', () => {});
@@ -74,7 +85,7 @@ export const stormStage = async (dice: Dice): Promise<StormStage> => {
     return text === '' ? {} : JSON.parse(text);
   };
   const stop = async (): Promise<void> => {
-    await makegood.stop();
+    for (const makegood of makegoods) await makegood.stop();
     await watch.stop();
     await sandbox.stop();
     await database.close();
@@ -83,7 +94,8 @@ export const stormStage = async (dice: Dice): Promise<StormStage> => {
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await makegood.start();
+    for (const makegood of makegoods) await makegood.start();
+    await call('POST', '/shopify/inventory', { sku: 'AUR-EP-01', available: 1_000_000 });
     await call('POST', `/shopify/shops/${DEMO.shop}/install`, {});
     await seedPeople(database.installations, DEMO.shop, DEMO.slack.team);
   } catch (error) {
@@ -93,7 +105,7 @@ export const stormStage = async (dice: Dice): Promise<StormStage> => {
   return {
     makegoodUrl,
     sandbox,
-    makegood,
+    makegoods,
     database,
     handle: createHandleCommand({ store: database.store, clock: { now }, ids: realIds }),
     pool,

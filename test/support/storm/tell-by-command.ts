@@ -1,7 +1,9 @@
 import type { Command, Outcome } from '../../../policy/app/commands.ts';
 import { DEMO } from '../../sandbox/sandbox.ts';
+import { attribute, refundByHand } from './hand-refunds.ts';
 import { persist } from './persist.ts';
-import type { Planned } from './plan.ts';
+import { type Planned, RETURNS, SHIPPED } from './plan.ts';
+import { askInShopify, bringBack, declineInShopify } from './shopify-stories.ts';
 import type { StormStage } from './stage.ts';
 import type { Seen } from './watch.ts';
 
@@ -15,20 +17,32 @@ export type Told = {
   verdicts: ('accepted' | 'artificial_damage')[];
   /** Asked and answered no, in the policy's own words. */
   refusedBecause: string | null;
+  /** What the carrier takes for bringing it back, in minor units; null: nobody said. */
+  carriage: number | null;
+  /** What somebody refunded in Shopify by hand, in minor units, and what a person said it was for. */
+  byHand: { amount: number; before: 'money' | 'whenever'; for: 'line' | 'goodwill' | 'units' | null } | null;
   troubles: string[];
 };
 
-const STAFF = { agent: '101', second: '102', lead: '201', lead2: '202' } as const;
+export const STAFF = { agent: '101', second: '102', lead: '201', lead2: '202' } as const;
 /** A slow machine is no failure; a step that never comes is found in the reckoning. */
-const PATIENCE_MS = 600_000;
+export const PATIENCE_MS = 600_000;
 
 export const orderOf = async (stage: StormStage, planned: Planned): Promise<Told> => {
   const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', planned.order);
   const orderId = String(id);
-  if (planned.story === 'too-late' || planned.story === 'return')
-    await stage.call('POST', `/shopify/orders/${orderId}/fulfill`, {});
+  if (SHIPPED.has(planned.story)) await stage.call('POST', `/shopify/orders/${orderId}/fulfill`, {});
   const before = await stage.call('GET', `/shopify/orders/${orderId}`);
-  return { planned, orderId, before, verdicts: [], refusedBecause: null, troubles: [] };
+  return {
+    planned,
+    orderId,
+    before,
+    verdicts: [],
+    refusedBecause: null,
+    carriage: null,
+    byHand: null,
+    troubles: [],
+  };
 };
 
 export const noteTrouble =
@@ -43,9 +57,17 @@ export const tellByCommand = async (stage: StormStage, told: Told): Promise<void
   const { watch } = stage;
   await watch.until(() => watch.isKnown(orderId), PATIENCE_MS);
   const opened = await OPENERS[planned.story](stage, told);
-  if (opened !== null && planned.story === 'backorder') await wantMoney(stage, told, opened.id);
-  if (opened !== null && planned.story === 'return') await receiveAndTest(stage, told);
-  if (opened !== null) await approveAndWait(stage, told);
+  if (opened === null) return;
+  if (planned.story === 'backorder') await wantMoney(stage, told, opened.id);
+  if (planned.story === 'refused') await bringBack(stage, told, opened.id);
+  if (RETURNS.has(planned.story)) await receiveAndTest(stage, told);
+  if (planned.story !== 'hand-cancel' && planned.story !== 'hand-return') return approveAndWait(stage, told);
+  // Half of them before anybody agrees to Makegood's own refund, the others at any moment of it.
+  const first = planned.dice.chance(0.5);
+  const byHand = refundByHand(stage, told, first ? 'money' : 'whenever');
+  if (first) await byHand;
+  await Promise.all([byHand.then(() => attribute(stage, told)), approveAndWait(stage, told)]);
+  await approveAndWait(stage, told);
 };
 
 const askToCancel = (stage: StormStage, told: Told): Promise<Seen | null> =>
@@ -61,7 +83,7 @@ const openReturn = (stage: StormStage, told: Told): Promise<Seen | null> =>
     orderId: told.orderId,
     reason: told.planned.reason,
     lines: chosenLines(told),
-    remedy: 'refund',
+    remedy: told.planned.story === 'exchange' ? 'exchange' : 'refund',
     photos: [
       { id: `photo-${told.planned.index}`, name: 'a.png', mimetype: 'image/png', bytes: 70, sha256: '0'.repeat(64) },
     ],
@@ -93,12 +115,26 @@ const wantMoney = async (stage: StormStage, told: Told, caseId: string): Promise
   );
 };
 
+/** P13: the carrier could not hand it over: Makegood suspects a refusal by itself, when it hears of it. */
+const carrierFails = async (stage: StormStage, told: Told): Promise<Seen | null> => {
+  const { fulfillments } = told.before as { fulfillments: { id: number }[] };
+  const status = told.planned.dice.pick(['failure', 'attempted_delivery']);
+  for (const { id } of fulfillments) await stage.call('POST', `/shopify/fulfillments/${id}/events`, { status });
+  return stage.watch.until(() => stage.watch.casesOf(told.orderId)[0], PATIENCE_MS);
+};
+
 const OPENERS = {
   cancel: askToCancel,
   'cancel-part': askToCancel,
   'too-late': askToCancel,
   return: openReturn,
   backorder: reportShortage,
+  exchange: openReturn,
+  'hand-return': openReturn,
+  'hand-cancel': askToCancel,
+  refused: carrierFails,
+  asked: askInShopify,
+  'asked-declined': declineInShopify,
 } as const;
 
 /**
@@ -113,7 +149,7 @@ const ask = async (stage: StormStage, told: Told, what: string, command: Command
   };
   const opened = await persist(
     async () => {
-      await Promise.all([press('a'), press(told.planned.story === 'return' ? 'a' : 'b')]);
+      await Promise.all([press('a'), press(RETURNS.has(told.planned.story) ? 'a' : 'b')]);
     },
     async () =>
       (await stage.watch.until(() => stage.watch.casesOf(told.orderId)[0], 1_000)) ??
@@ -133,10 +169,11 @@ export const receiveAndTest = async (stage: StormStage, told: Told): Promise<voi
   const isOpened = await watch.until(() => seen()?.opened, PATIENCE_MS);
   if (isOpened === null) return;
   const caseId = (seen() as Seen).id;
-  if (told.planned.dice.chance(0.5))
+  if (told.planned.story !== 'refused' && told.planned.dice.chance(0.5))
     await act(stage, told, 'track', { kind: 'return.track', caseId, number: `1Z999AA1${told.planned.index}` });
-  await act(stage, told, 'receive', { kind: 'parcel.receive', caseId, rmaMarked: true });
-  const broken = told.planned.dice.chance(0.3);
+  if (told.planned.story !== 'refused')
+    await act(stage, told, 'receive', { kind: 'parcel.receive', caseId, rmaMarked: true });
+  const broken = told.planned.story !== 'hand-return' && told.planned.dice.chance(0.3);
   const { rows } = await stage.pool.query<{ id: string; line: string }>(
     'SELECT id, line_item_id AS line FROM units WHERE case_id = $1 ORDER BY line_item_id, index',
     [caseId],
@@ -193,7 +230,7 @@ const approve = async (stage: StormStage, intentId: string, staff: string): Prom
   if (response.status >= 500) throw new Error(`approve answered ${response.status}: ${text.slice(0, 200)}`);
 };
 
-const act = async (
+export const act = async (
   stage: StormStage,
   told: Told,
   step: string,

@@ -69,8 +69,8 @@ const sentenceOf = ({ planned }: Told): string => {
       return `cancel ${count} of the headphones on ${planned.name}`;
     case 'return':
       return `return for ${planned.name}, ${count} headphones, changed their mind`;
-    case 'backorder':
-      throw new Error('what is out of stock is told by command alone');
+    default:
+      throw new Error(`'${planned.story}' is told by command alone`);
   }
 };
 

@@ -12,6 +12,8 @@ export type Seen = Readonly<{
   opened: boolean;
   rma: string | null;
   intents: readonly Readonly<{ id: string; state: string; total: number }>[];
+  /** Refunds by hand of which nobody has said what they were for. */
+  unexplained: readonly string[];
   /** Goods of its units: `expected`, `arrived`, `accepted` … */
   goods: readonly string[];
 }>;
@@ -73,7 +75,9 @@ export const watchCases = (pool: pg.Pool): Watch => {
 
 const CASES = `
 SELECT c.id, c.number, c.order_id AS "orderId", c.kind, c.state, c.closed_at IS NOT NULL AS closed, c.rma,
-       coalesce(c.data->'shopifyReturn', 'null') <> 'null' AS opened,
+       coalesce(jsonb_array_length(nullif(c.data->'shopifyReturn', 'null')->'lines'), 0) > 0 AS opened,
+       coalesce((SELECT jsonb_agg(hand->>'refundId') FROM jsonb_array_elements(nullif(c.data->'byHand', 'null')) hand
+                  WHERE hand->>'for' IS NULL), '[]') AS unexplained,
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'state', i.state, 'total', i.breakdown->'total') ORDER BY i.created_at, i.id)
                    FROM refund_intents i WHERE i.case_id = c.id), '[]') AS intents,
        coalesce((SELECT jsonb_agg(u.goods ORDER BY u.line_item_id, u.index) FROM units u WHERE u.case_id = c.id), '[]') AS goods

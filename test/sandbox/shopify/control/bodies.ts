@@ -83,6 +83,11 @@ export const ReturnRequestBody = z.looseObject({
   reason: z.string().default('unwanted'),
   note: z.string().nullish(),
 });
+/** What a person does in Shopify admin, or the customer in their account. */
+export const ReturnAnswerBody = z.looseObject({
+  answer: z.enum(['approve', 'decline', 'cancel']),
+  note: z.string().nullish(),
+});
 export const DisputeBody = z.looseObject({
   status: z.enum(DISPUTE_STATUSES).default('needs_response'),
   type: z.enum(['chargeback', 'inquiry']).default('chargeback'),

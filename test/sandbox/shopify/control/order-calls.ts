@@ -5,7 +5,14 @@ import { carrierEvent, shipLines } from '../actions/fulfill.ts';
 import { answerCancellation } from '../actions/fulfillment-orders.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { makeRefund, settleRefund } from '../actions/refund.ts';
-import { makeReturn, REASON_DEFINITIONS, returnableQuantity } from '../actions/returns.ts';
+import {
+  approveReturn,
+  cancelReturn,
+  declineReturn,
+  makeReturn,
+  REASON_DEFINITIONS,
+  returnableQuantity,
+} from '../actions/returns.ts';
 import { digitsOf, idNumber } from '../model/json.ts';
 import type { Fulfillment, Order, Shop } from '../model/model.ts';
 import { add, minorOf } from '../model/money.ts';
@@ -254,6 +261,19 @@ export const orderCalls = (world: World, needShop: (domain: string) => Shop) => 
         ),
       );
       return { ...view(order), return: { id: idNumber(ret.id), name: ret.name, status: ret.status } };
+    },
+
+    answerReturn: (id: string, body: unknown) => {
+      const { answer, note } = parsed(bodies.ReturnAnswerBody, body);
+      const hit = world.findReturn(digitsOf(id) ?? '');
+      if (!hit) throw new NotHere(`no return ${id}`);
+      const { order, ret } = hit;
+      act(order, (action) => {
+        if (answer === 'approve') approveReturn(world, order, ret, action);
+        else if (answer === 'decline') declineReturn(order, ret, action, { reason: 'OTHER', note: note ?? null });
+        else cancelReturn(order, ret, action);
+      });
+      return view(order);
     },
 
     dispute: (reference: string, body: unknown) => {

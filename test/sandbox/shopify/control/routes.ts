@@ -89,6 +89,9 @@ export const controlRoutes = (control: Control, defaultShop: string): Router => 
   router.post('/orders/:id/return-request', (request, response) =>
     send(response, control.returnRequest(id(request), request.body)),
   );
+  router.post('/returns/:id/answer', (request, response) =>
+    send(response, control.answerReturn(id(request), request.body)),
+  );
   router.post('/orders/:id/dispute', (request, response) => send(response, control.dispute(id(request), request.body)));
   router.post('/fulfillments/:id/events', (request, response) =>
     send(response, control.carrierEvent(id(request), request.body)),
