@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { z } from 'zod';
 import type { Room, RoomOptions } from '../room.ts';
 import type { AdminCall } from './admin-endpoint.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
@@ -139,11 +140,27 @@ export const createShopifyRoom = (options: ShopifyRoomOptions): Room & ShopifyCo
     express.urlencoded({ extended: false }),
     accessTokenRoute({ app: options.shopify, tokens, shopNamed: (domain) => world.shops.get(domain) }),
   );
+  /** After so many lines the file of a bulk operation breaks off; null: it does not. */
+  let bulkFileLines: number | null = null;
+  router.post('/bulk-files', jsonBody, (request: express.Request, response: express.Response) => {
+    const { breakAfter, forget } = z
+      .strictObject({ breakAfter: z.number().int().positive().nullish(), forget: z.boolean().optional() })
+      .parse(request.body);
+    bulkFileLines = breakAfter ?? null;
+    if (forget === true) api.forgetBulkFiles();
+    send(response, { breakAfter: bulkFileLines });
+  });
   // As the storage that Shopify puts the files of bulk operations into: whoever has the address may read it.
   router.get('/bulk/:file', (request, response) => {
     const file = api.bulkFile(request.params.file.replace(/\.jsonl$/, ''));
+    const whole = bulkFileLines === null;
     if (file === null) response.status(404).type('xml').send('<Error><Code>NoSuchKey</Code></Error>');
-    else response.type('application/jsonl').send(file);
+    else if (!whole) {
+      response.type('application/jsonl').set('content-length', String(Buffer.byteLength(file)));
+      const part = file.split('\n').slice(0, bulkFileLines ?? 0);
+      // In the middle of a line, as a connection breaks.
+      response.write(part.join('\n').slice(0, -5), () => setTimeout(() => response.destroy(), 100));
+    } else response.type('application/jsonl').send(file);
   });
   router.use(adminPages({ options, world, defaultShop: shop.domain }));
   router.get('/session-token', (request, response) => {

@@ -1,5 +1,6 @@
 import type { BackfillRecord } from '../../../policy/app/backfill.ts';
-import { CallFailed, type ExportedOrder } from '../../../policy/app/ports.ts';
+import { CallFailed, type ExportedOrder, type OrderExport } from '../../../policy/app/ports.ts';
+import { isRefusal } from './ask-again.ts';
 import type { Runner, RunnerDeps } from './runner.ts';
 
 /** How often an export is looked at. A shop with a year of orders takes minutes. */
@@ -50,8 +51,8 @@ export const takeExport: Runner<'shopify.take-export'> = async (deps, effect, re
   let { taken, skipped, lines } = backfill;
   await note({ state: 'taking', total: read.orders });
   const until = performance.now() + STRETCH_MS;
-  if (read.url !== null) {
-    for await (const order of deps.background.exportedOrders(read.url, lines)) {
+  try {
+    for await (const order of ordersFrom(deps, read, lines)) {
       if (await take(deps, shop, effect.operation, order)) taken += 1;
       else skipped += 1;
       lines += order.lines;
@@ -61,14 +62,33 @@ export const takeExport: Runner<'shopify.take-export'> = async (deps, effect, re
         return { again: 0 };
       }
     }
+  } catch (error) {
+    // What was read before it broke off is not read again.
+    await note({ taken, skipped, lines });
+    if (!isRefusal(error)) throw error;
+    await note({ state: 'failed', error: error.message });
+    return { done: { taken, skipped } };
   }
   await note({ taken, skipped, lines });
+  if (taken + skipped < read.orders)
+    throw new CallFailed('unavailable', `the file of the export holds ${taken + skipped} of ${read.orders} orders`);
   await deps.backfills.note(shop, effect.startedAt, {
     state: 'done',
     updatedAt: deps.clock.now(),
     doneAt: deps.clock.now(),
   });
   return { done: { taken, skipped } };
+};
+
+/** Where nothing was found there is no file; where something was, it is gone after a week. */
+const ordersFrom = (
+  deps: RunnerDeps,
+  { url, orders }: OrderExport,
+  lines: number,
+): AsyncIterable<ExportedOrder> | readonly ExportedOrder[] => {
+  if (url !== null) return deps.background.exportedOrders(url, lines);
+  if (orders === 0) return [];
+  throw new CallFailed('refused', "shopify does not keep the export's file any more: start it again");
 };
 
 /** @returns false where the order can't be read: it is counted, and read again when anything happens to it */

@@ -125,7 +125,18 @@ export const createAdminApi = (world: World, options: { sandboxUrl: string; buck
     return { ...named, cost: actual, answer };
   };
 
-  return { schema, run, bulkFile: (id: string): string | null => edits.bulkOperations.get(id)?.file ?? null };
+  return {
+    schema,
+    run,
+    bulkFile: (id: string): string | null => {
+      const operation = edits.bulkOperations.get(id);
+      return operation === undefined || operation.url === null ? null : operation.file;
+    },
+    /** Shopify keeps the files of bulk operations for a week. */
+    forgetBulkFiles: (): void => {
+      for (const operation of edits.bulkOperations.values()) operation.url = null;
+    },
+  };
 };
 export type AdminApi = ReturnType<typeof createAdminApi>;
 

@@ -9,6 +9,8 @@ import { checkUserErrors, missing } from '../failures.ts';
 import { exportQuery, FIND_EXPORT, READ_EXPORT, START_EXPORT } from '../operations/export-orders.ts';
 import { ordersOf } from './export-lines.ts';
 
+const EXPORT_GONE = "shopify does not keep the export's file any more: start it again";
+
 type Exports = Pick<ShopifyAdmin, 'startExport' | 'findExport' | 'readExport' | 'exportedOrders'>;
 
 /** A file of a year's orders takes minutes; one that stops for so long has stopped. */
@@ -60,6 +62,8 @@ async function* linesFrom(url: string, fromLine: number): AsyncGenerator<string>
   let timer = setTimeout(() => stalled.abort(), STALLED_MS);
   try {
     const response = await fetch(url, { signal: stalled.signal });
+    // Shopify keeps it for a week; its address was read a moment ago, so it does not come back.
+    if (/^(400|403|404|410)$/.test(String(response.status))) throw new CallFailed('refused', EXPORT_GONE);
     if (!response.ok || response.body === null)
       throw new CallFailed('unavailable', `the file of the export answered http ${response.status}`);
     const lines = createInterface({
