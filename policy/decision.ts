@@ -111,6 +111,8 @@ export type Judged = Readonly<{
   undelivered?: 'our-side';
   /** P4: no clause gives it; the merchant is generous. */
   goodwill?: boolean;
+  /** P17: what is exchanged goes out before the goods are back. */
+  shipFirst?: boolean;
 }>;
 
 /** What may be asked; fields as in docs of `npm run decide`, amounts in minor units of the order's currency. */

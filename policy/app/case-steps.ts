@@ -1,5 +1,6 @@
 import type { Command } from './commands.ts';
 import type { CaseRecord, DecisionRecord, RefundIntentRecord, UnitRecord } from './records.ts';
+import { isReplaced, isUnderWay } from './ship-first.ts';
 
 /** What a person can do next on a case, named as people say it, and the command it asks for. */
 export const STEPS = {
@@ -33,6 +34,8 @@ export const STEPS = {
   'not-solved': 'return.supply',
   remedy: 'return.remedy',
   convert: 'exchange.convert',
+  'ship-first': 'exchange.ship-first',
+  'write-off': 'exchange.write-off',
   withdraw: 'cancellation.withdraw',
   attribute: 'refund.attribute',
   settle: 'refund.settle',
@@ -88,6 +91,29 @@ const exchangeStopped = (of: StepsOf): boolean =>
   !untested(of) &&
   !of.intents.some(({ state }) => state === 'executing' || state === 'unknown');
 
+/** P17: an exchange whose goods are awaited may go out first, once somebody else agrees. */
+const mayShipFirst = ({ case: { state, data }, intents }: StepsOf): boolean =>
+  (state === 'authorized' || state === 'in_transit') &&
+  data.kind === 'return' &&
+  data.remedy === 'exchange' &&
+  !isReplaced(data) &&
+  !intents.some(isUnderWay);
+
+/** P17: the replacement is out. What is left to decide is what became of its goods. */
+const NOT_ONCE_REPLACED: ReadonlySet<StepName> = new Set([
+  'decline',
+  'goodwill',
+  'lost',
+  'call-off',
+  'remedy',
+  'convert',
+  'retry',
+]);
+const onceReplaced = (steps: readonly StepName[], { units }: StepsOf): readonly StepName[] => [
+  ...steps.filter((step) => !NOT_ONCE_REPLACED.has(step)),
+  ...(units.some((unit) => unit.goods === 'expected') ? (['write-off'] as const) : []),
+];
+
 /** The newest refund that counts, where it waits for somebody to pay it another way. */
 export const stuckRefund = <T extends Readonly<{ state: string; breakdown: Readonly<{ total: number }> }>>(
   intents: readonly T[],
@@ -117,6 +143,8 @@ const leftToAPerson = (of: StepsOf): StepName[] => {
   return clauses.includes('P1') ? ['charge', 'waive'] : [];
 };
 
+const firstOf = (of: StepsOf): StepName[] => (mayShipFirst(of) ? ['ship-first'] : []);
+
 const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
   evidence_pending: () => ['photos', 'no-photos', 'remedy'],
   troubleshooting: () => ['not-solved', 'solved', 'remedy'],
@@ -125,8 +153,8 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     'decline',
     'remedy',
   ],
-  authorized: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy'],
-  in_transit: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy'],
+  authorized: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy', ...firstOf(of)],
+  in_transit: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy', ...firstOf(of)],
   expired: (of) => [
     ...(extension(of) ? (['agree-extension'] as const) : []),
     'receive',
@@ -176,5 +204,6 @@ export const stepsOf = (of: StepsOf): readonly StepName[] => {
       : kind === 'backorder'
         ? (BACKORDER[state] ?? [])
         : (CANCELLATION[state] ?? []);
-  return [...next, ...moneySteps(of), 'assign', 'void-links'];
+  const left = isReplaced(data) ? onceReplaced(next, of) : next;
+  return [...left, ...moneySteps(of), 'assign', 'void-links'];
 };

@@ -183,6 +183,18 @@ const REQUESTS = {
     to: z.enum(['refund', 'wait']),
     because: Because.min(1, 'say why'),
   }),
+  /** P17: what is exchanged goes out before the goods are back, for a reason; an approver other than the asker agrees. */
+  'exchange.ship-first': z.object({
+    kind: z.literal('exchange.ship-first'),
+    caseId: z.string(),
+    because: Because.min(1, 'say why'),
+  }),
+  /** The replacement went out first, and what it replaced will not come: the case ends without it, and without money. */
+  'exchange.write-off': z.object({
+    kind: z.literal('exchange.write-off'),
+    caseId: z.string(),
+    because: Because.min(1, 'say why'),
+  }),
   /** What a refund was for that somebody made in Shopify by hand and that names no units. */
   'refund.attribute': z.object({
     kind: z.literal('refund.attribute'),
@@ -271,6 +283,8 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['refund.approve'],
   REQUESTS['refund.decline'],
   REQUESTS['exchange.convert'],
+  REQUESTS['exchange.ship-first'],
+  REQUESTS['exchange.write-off'],
   REQUESTS['refund.attribute'],
   REQUESTS['refund.settle'],
   REQUESTS['refund.stop'],

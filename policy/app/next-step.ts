@@ -1,12 +1,13 @@
-import { formatDeadline, formatMoney } from '../format.ts';
+import { formatDeadline } from '../format.ts';
 import type { BackorderState, CancellationState, InspectionState, ReturnState } from '../machines/index.ts';
 import type { CaseRecord, DeadlineRecord, RefundIntentRecord, RefundIntentState, UnitRecord } from './records.ts';
+import { isReplaced, payoutWords } from './ship-first.ts';
 
 /** What is read to say what is due next. Ended intents may be among them; they are passed over. */
 export type NextStepOf = Readonly<{
   case: Pick<CaseRecord, 'kind' | 'state' | 'data'>;
   units: readonly Pick<UnitRecord, 'goods'>[];
-  intents: readonly Pick<RefundIntentRecord, 'state' | 'breakdown' | 'approvalsNeeded' | 'approvals'>[];
+  intents: readonly Pick<RefundIntentRecord, 'id' | 'state' | 'breakdown' | 'approvalsNeeded' | 'approvals'>[];
   deadlines: readonly Pick<DeadlineRecord, 'kind' | 'dueAt' | 'state'>[];
 }>;
 
@@ -30,7 +31,7 @@ export const nextStep = (of: NextStepOf): string => {
       }
     }
   })();
-  const money = ENDED.has(state) ? null : moneyStep(of.intents);
+  const money = ENDED.has(state) ? null : moneyStep(of);
   return money ?? known ?? `${state.replaceAll('_', ' ')}: look at it — agent`;
 };
 
@@ -120,6 +121,8 @@ const returnStep = ({ case: { state, data }, units: all }: NextStepOf): string |
   if (state === 'in_transit' && deadline) return `take in the parcel, last day ${formatDeadline(deadline)} — warehouse`;
   if (state === 'expired' && details?.extension)
     return `agree or disagree that the customer gets ${details.extension.days} more days — a second person`;
+  if (details !== null && isReplaced(details) && (state === 'expired' || state === 'suspected_lost'))
+    return 'the replacement is out: wait for its goods, or write them off — agent';
   if (state === 'refused_suspected' && details?.undelivered?.finding)
     return 'take in the parcel when it is back — warehouse';
   if (state !== 'received') return RETURN[state as ReturnState];
@@ -159,10 +162,10 @@ const approversLeft = ({ approvalsNeeded, approvals }: Intent): string => {
 };
 
 /** The refund that most needs somebody: the order of `MONEY` is the order of pressing. */
-const moneyStep = (intents: NextStepOf['intents']): string | null => {
+const moneyStep = ({ case: { data }, intents }: NextStepOf): string | null => {
   for (const [state, say] of Object.entries(MONEY)) {
     const intent = intents.find((one) => one.state === state);
-    if (intent) return say(`refund of ${formatMoney(intent.breakdown.total, intent.breakdown.currency)}`, intent);
+    if (intent) return say(payoutWords(data, intent), intent);
   }
   return null;
 };

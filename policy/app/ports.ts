@@ -230,10 +230,15 @@ export type ShopifyAdmin = Readonly<{
       done: readonly Readonly<{ type: string; quantity: number }>[];
     }>[]
   >;
-  /** reverseFulfillmentOrderDispose: goods whose verdict moved no money. */
+  /** reverseFulfillmentOrderDispose: goods whose verdict moved no money. Lines of one reverse fulfilment order a call. */
   disposeGoods(
     shop: string,
-    dispositions: readonly Readonly<{ lineId: string; quantity: number; type: 'NOT_RESTOCKED' | 'MISSING' }>[],
+    returnId: string,
+    dispositions: readonly Readonly<{
+      lineId: string;
+      quantity: number;
+      type: 'RESTOCKED' | 'NOT_RESTOCKED' | 'MISSING';
+    }>[],
   ): Promise<void>;
   closeReturn(shop: string, returnId: string): Promise<void>;
   /** returnReopen: of a closed return. */

@@ -37,6 +37,26 @@ export type HandRefund = Readonly<{
   unitIds?: readonly string[];
 }>;
 
+/**
+ * P17: somebody asked to send what is exchanged before the goods are back. Another one approves it, as an amount of
+ * nothing; once it is processed nothing else goes out for these goods.
+ */
+export type ShipFirst = Readonly<{
+  because: string;
+  by: string;
+  byName: string;
+  /** The amounts of nothing that stood for it, newest last: each asking has its own. */
+  intentIds: readonly string[];
+  /** Declined, or overtaken by what happened: nobody wants it any more. */
+  dropped: boolean;
+  /** What was paid for the goods, price and tax: at stake until they are back. Minor units of the order's currency. */
+  worth: Minor;
+  /** When Shopify was told to send it; null: not yet. */
+  sentAt: string | null;
+  /** Day by which staff are told that nothing has come back, where the RMA itself has no last day. */
+  backBy: Deadline | null;
+}>;
+
 /** Somebody asked to open an ended case again: a second person has to agree. */
 export type Reopening = Readonly<{ because: string; by: string; byName: string }>;
 
@@ -97,6 +117,7 @@ export type ReturnData = Readonly<{
     state: 'awaiting_return' | 'unavailable' | 'waiting' | 'releasing' | 'fulfilled' | 'converted_to_refund';
     lineItemIds?: readonly string[];
   }>;
+  shipFirst?: ShipFirst | null;
   /** The label of ours was taken off an amount that is paid: it is not taken off again (P12). */
   postageTaken?: boolean;
   /** P38: the parcel is lost, and by whose label it travelled. */

@@ -23,9 +23,17 @@ const countOf = (found: readonly Found[], result: Found['result'], fate?: Found[
   return units;
 };
 
-/** Everything lost at our risk counts as if it had come back sound. */
+/** Everything lost at our risk, or replaced before it is back, counts as if it had come back sound. */
 const asIfReturned = (found: readonly Found[]): Found[] =>
   found.map((f) => (f.fate === 'pending' ? { ...f, fate: 'accepted', result: 'accepted' } : f));
+
+/** P17's exception: for goods alone, never for money, and only while nothing of it is here. */
+const goesFirst = (context: Context, ask: SettleAsk, parcel: Pick<SettleFacts, 'lost' | 'received'>): boolean =>
+  context.judged.shipFirst === true &&
+  context.settings['exchange.shipFirst'] !== 'never' &&
+  ask.return.remedy === 'exchange' &&
+  parcel.lost === 'no' &&
+  !parcel.received;
 
 const REJECTED_BY: Partial<Record<NonNullable<Found['result']>, ClauseId>> = {
   artificial_damage: 'P25',
@@ -40,7 +48,8 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
   const units = unitsAsked(context.ledger, lines, RETURNABLE, 'ask.return.lines');
   const { requestedAt, parcel } = parcelFacts(context, ask, units);
   const inspection = inspected(context, ask, units);
-  const found = parcel.lost === 'our-risk' ? asIfReturned(inspection.found) : inspection.found;
+  const shipFirst = goesFirst(context, ask, parcel);
+  const found = parcel.lost === 'our-risk' || shipFirst ? asIfReturned(inspection.found) : inspection.found;
   const accepted = ofFate(context, found, 'accepted');
   const pending = found.filter((f) => f.fate === 'pending');
   const terms = termsOf(context, reason, requestedAt);
@@ -52,6 +61,7 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
   });
   const facts: SettleFacts = {
     ...parcel,
+    shipFirst,
     reason,
     remedy,
     goodwill: context.judged.goodwill === true,
@@ -75,8 +85,12 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     notReceived: countOf(found, 'not_received', 'pending'),
     deductedAnyway: inspection.deductedAnyway,
     partsPriceMissing: inspection.pricesMissing,
-    // Nothing is deducted from an exchange; what the customer is owed for postage still has to be known.
-    costsMissing: exchange ? priced.missingToReimburse : [...priced.missing, ...priced.missingToReimburse],
+    // Nothing is deducted from an exchange; what the customer is owed for postage still has to be known, once it is back.
+    costsMissing: shipFirst
+      ? []
+      : exchange
+        ? priced.missingToReimburse
+        : [...priced.missing, ...priced.missingToReimburse],
   };
   const settled = settle(RULES, facts);
   const clauses = settled.reasons.map((r) => r.clause);

@@ -71,6 +71,7 @@ const judged = (fields: Fields): Judged | undefined => {
     'wrongItem',
     'undelivered',
     'goodwill',
+    'shipFirst',
   );
   return present({
     carriage: own.word('carriage', ['charge', 'waive'] as const),
@@ -83,6 +84,7 @@ const judged = (fields: Fields): Judged | undefined => {
     wrongItem: own.word('wrongItem', ['refuse'] as const),
     undelivered: own.word('undelivered', ['our-side'] as const),
     goodwill: own.flag('goodwill'),
+    shipFirst: own.flag('shipFirst'),
   });
 };
 

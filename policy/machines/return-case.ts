@@ -195,6 +195,15 @@ export const RETURN_ROWS = [
     effects: ['settle-units'],
     clauses: ['P17'],
   },
+  // The replacement went out first, and what it replaced never came: nothing is owed either way.
+  {
+    from: ['authorized', 'in_transit', 'grey_zone', 'suspected_lost', 'expired', 'received'],
+    event: 'write-off',
+    guard: 'reason-given',
+    to: 'settling',
+    effects: ['close-shopify-return'],
+    clauses: ['P17'],
+  },
   {
     from: 'settling',
     event: 'money-and-goods-done',

@@ -20,6 +20,8 @@ export type SettleFacts = Readonly<{
   /** The market's law puts the risk on the seller, if the parcel can be shown to have been sent. */
   lossNeedsProof: boolean;
   received: boolean;
+  /** What is exchanged goes out although nothing is back: a person decided it, and another one agrees. */
+  shipFirst: boolean;
   unmarked: 'no' | 'delayed' | 'refused';
 
   /** Last day to be back, where there is one; null otherwise. */
@@ -61,7 +63,10 @@ export const isTooLate = (f: SettleFacts): boolean =>
   (f.timing === 'over' || (f.timing === 'sent-in-time' && f.received && f.greyZone === 'decline'));
 
 const isStopped = (f: SettleFacts): boolean =>
-  f.lost === 'their-risk' || f.unmarked === 'refused' || isTooLate(f) || (f.lost === 'no' && !f.received);
+  f.lost === 'their-risk' ||
+  f.unmarked === 'refused' ||
+  isTooLate(f) ||
+  (f.lost === 'no' && !f.received && !f.shipFirst);
 
 /** The goods are here (or lost at our risk) and nothing keeps them from being decided. */
 export const isOpen = (f: SettleFacts): boolean => !isStopped(f);

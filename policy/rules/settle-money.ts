@@ -79,7 +79,7 @@ export const MONEY_RULES = rulesOf<SettleFacts>(
   {
     clause: 'P17',
     verdict: 'granted',
-    when: (f) => isDue(f) && isOurMistake(f) && f.lost === 'no',
+    when: (f) => isDue(f) && isOurMistake(f) && f.lost === 'no' && !f.shipFirst,
     because: 'the goods are back',
   },
   {

@@ -13,7 +13,8 @@ export const PARCEL_RULES = rulesOf<SettleFacts>(
     clause: 'P17',
     verdict: 'granted',
     when: (f) => f.lost === 'no' && !f.received && !isTooLate(f) && f.reason !== 'missing_item',
-    because: 'the goods are not back yet',
+    because: (f) =>
+      f.shipFirst ? 'the replacement goes out first: the goods are not back yet' : 'the goods are not back yet',
   },
   {
     clause: 'P20',

@@ -103,4 +103,15 @@ export const INSPECTION = {
     clauses: ['P16'],
     overridable: BY_BOTH,
   }),
+  'exchange.shipFirst': setting({
+    schema: z.enum(['second_person', 'never']),
+    default: 'second_person',
+    ambiguity: 'A24',
+    description: 'Whether a replacement may go out before the goods are back.',
+    unit: null,
+    allowed: 'second_person (for a reason, and somebody else approves), never',
+    because: 'the text sends it after the goods: what leaves before them is an exception that two people answer for',
+    clauses: ['P17'],
+    overridable: BY_MARKET,
+  }),
 } as const;

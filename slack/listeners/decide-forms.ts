@@ -134,6 +134,8 @@ const commandOf = (
     return { kind: 'return.issue', caseId, because, carriage: name === 'issue_charge' ? 'charge' : 'waive' };
   if (name === 'no_photos') return { kind: 'return.supply', caseId, photos: [], photosWaived: because };
   if (name === 'not_solved') return { kind: 'return.supply', caseId, photos: [], solved: false };
+  if (name === 'ship_first') return { kind: 'exchange.ship-first', caseId, because };
+  if (name === 'write_off') return { kind: 'exchange.write-off', caseId, because };
   if (name === 'reopen') return { kind: 'case.reopen', caseId, because };
   if (name !== 'decline') return { kind: 'return.judge', caseId, answer: name, because };
   const clause = filled.choice(FIELD.clause);

@@ -1,5 +1,6 @@
 import type { StaffMessage } from '../../policy/app/ports.ts';
 import type { RefundIntentRecord } from '../../policy/app/records.ts';
+import { shipsFirst } from '../../policy/app/ship-first.ts';
 import { ACTION } from '../ids.ts';
 import { slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
@@ -38,26 +39,26 @@ const endOf = (state: RefundIntentRecord['state']): string | null =>
   WAITING.some((each) => each === state) ? null : ENDED[state as keyof typeof ENDED];
 
 /** Approved, and still to be stopped. */
-const stopButton = (intent: RefundIntentRecord): KnownBlock[] =>
+const stopButton = (intent: RefundIntentRecord, what: string): KnownBlock[] =>
   actions([
     button('Stop', ACTION.stopRefund, intent.id, {
       style: 'danger',
-      accessibility_label: `Stop the refund of ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}`,
+      accessibility_label: `Stop the ${what}`,
     }),
   ]);
 
-const footer = (intent: RefundIntentRecord, stopUntil: string | null): KnownBlock[] => {
+const footer = (intent: RefundIntentRecord, what: string, stopUntil: string | null): KnownBlock[] => {
   const end = endOf(intent.state);
   if (intent.state === 'approved' && stopUntil !== null)
     return [
-      section(`*Approved*: the money goes out ${slackDate(stopUntil, '{time_secs}')}. Until then it can be stopped.`),
-      ...stopButton(intent),
+      section(`*Approved*: it goes out ${slackDate(stopUntil, '{time_secs}')}. Until then it can be stopped.`),
+      ...stopButton(intent, what),
     ];
   if (end === null) {
     return actions([
       button('Approve', ACTION.approve, intent.id, {
         style: 'primary',
-        accessibility_label: `Approve the refund of ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}`,
+        accessibility_label: `Approve the ${what}`,
       }),
       button('Decline…', ACTION.decline, intent.id, { style: 'danger' }),
       button('Hand over…', ACTION.delegate, intent.id),
@@ -70,7 +71,9 @@ const footer = (intent: RefundIntentRecord, stopUntil: string | null): KnownBloc
 /** How much, why, reckoned how, who proposed it; two buttons while it waits, and who decided afterwards. */
 export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalMessage): Message => {
   const { intent } = view;
-  const amount = formatAmount(intent.breakdown.total, intent.breakdown.currency);
+  const first = shipsFirst(detail.case.data, intent.id);
+  const amount = formatAmount(first?.worth ?? intent.breakdown.total, intent.breakdown.currency);
+  const payout = first === null ? `refund of ${amount}` : `replacement before its goods (worth ${amount})`;
   const end = endOf(intent.state);
   const waits = end === null;
   const { data } = detail.case;
@@ -78,7 +81,13 @@ export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalM
   const proposer = view.proposedByName === null ? 'by the policy' : `by ${safe(view.proposedByName, 80)}`;
 
   const blocks: KnownBlock[] = [
-    header(waits ? `Approve ${amount}?` : `Refund of ${amount}`),
+    header(
+      first === null
+        ? waits
+          ? `Approve ${amount}?`
+          : `Refund of ${amount}`
+        : `Replacement before its goods${waits ? '?' : ''} (${amount})`,
+    ),
     section(
       [
         `*${safe(caseTitle(detail), 120)}*${items === null ? '' : `  ·  ${items}`}`,
@@ -86,11 +95,18 @@ export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalM
       ].join('\n'),
     ),
     ...(view.decision === null ? [] : [section(verdictText(view.decision))]),
-    section(breakdownText(intent.breakdown)),
+    section(
+      first === null
+        ? breakdownText(intent.breakdown)
+        : `It goes out before the goods are back: ${safe(first.because, 300)}\nWorth ${amount}. Nothing is paid, now or when they are back.`,
+    ),
     ...(intent.approvals.length === 0 ? [] : [section(approvals(intent))]),
-    ...footer(intent, stopUntil),
+    ...footer(intent, payout, stopUntil),
     context(orderLine(detail.order)),
   ];
   const state = end === null ? `waiting for approval, ${progress(intent)}` : end.toLowerCase();
-  return { text: safe(`Refund of ${amount} for ${caseTitle(detail)}: ${state}`, 600), blocks };
+  return {
+    text: safe(`${payout.charAt(0).toUpperCase()}${payout.slice(1)} for ${caseTitle(detail)}: ${state}`, 600),
+    blocks,
+  };
 };

@@ -1,6 +1,7 @@
 import type { SamePhoto } from '../../policy/app/evidence.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { RefundIntentRecord } from '../../policy/app/records.ts';
+import { shipsFirst } from '../../policy/app/ship-first.ts';
 import type { Decision } from '../../policy/decision.ts';
 import { slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
@@ -39,6 +40,9 @@ const INTENT_WORDS: Record<RefundIntentRecord['state'], string> = {
   unknown: 'being checked with Shopify',
   settlement_failed: 'the bank sent it back',
 };
+
+/** Of what goes out instead of money. */
+const FIRST_WORDS: Partial<typeof INTENT_WORDS> = { executing: 'being sent', succeeded: 'on its way' };
 
 /** The refund that counts: the newest that was not replaced. */
 const currentIntent = (detail: CaseDetail): RefundIntentRecord | null =>
@@ -95,10 +99,15 @@ const deadlineLine = (detail: CaseDetail): string | null => {
   return due[0] === undefined ? null : `Due ${slackDate(due[0])}`;
 };
 
-const intentText = (intent: RefundIntentRecord): string => {
+const intentText = (intent: RefundIntentRecord, data: CaseDetail['case']['data']): string => {
   const approvals = intent.approvals.map((approval) => safe(approval.name, 60)).join(', ');
   const by = approvals === '' ? '' : ` · approved by ${approvals}`;
-  return `*Refund ${INTENT_WORDS[intent.state]}*${by}\n${breakdownText(intent.breakdown)}${
+  const first = shipsFirst(data, intent.id);
+  const what =
+    first === null
+      ? `*Refund ${INTENT_WORDS[intent.state]}*${by}\n${breakdownText(intent.breakdown)}`
+      : `*Replacement before its goods: ${FIRST_WORDS[intent.state] ?? INTENT_WORDS[intent.state]}*${by}\nWorth ${formatAmount(first.worth, intent.breakdown.currency)}; nothing is paid`;
+  return `${what}${
     intent.lastError === null || intent.state === 'succeeded' ? '' : `\n:warning:  ${safe(intent.lastError, 300)}`
   }`;
 };
@@ -117,7 +126,7 @@ const troubleText = (detail: CaseDetail): string | null => {
 const summary = (detail: CaseDetail): string => {
   const intent = currentIntent(detail);
   const money =
-    intent === null
+    intent === null || shipsFirst(detail.case.data, intent.id) !== null
       ? ''
       : ` Refund ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}, ${INTENT_WORDS[intent.state]}.`;
   return `${caseTitle(detail)}: ${stateWords(detail.case.state)}. Next: ${detail.next}.${money}`;
@@ -166,7 +175,7 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
     ),
     ...(tested.length === 0 ? [] : [section(`*Tested*\n${listed(tested, 6)}`)]),
     ...(decision === null ? [] : [section(verdictText(decision))]),
-    ...sectionIf(intent === null ? moneyText(decision) : intentText(intent)),
+    ...sectionIf(intent === null ? moneyText(decision) : intentText(intent, record.data)),
     ...sectionIf(intent === null ? null : bothSums(intent)),
     ...(decision === null || warningText(decision) === null ? [] : [context(warningText(decision) ?? '')]),
     ...sectionIf(samePhotosText(more.samePhotos)),

@@ -1,6 +1,7 @@
 import type { Person } from '../../policy/app/actors.ts';
 import type { Figures } from '../../policy/app/figures.ts';
 import type { CaseSummary, IntentView } from '../../policy/app/read-model.ts';
+import { shipsFirst } from '../../policy/app/ship-first.ts';
 import { ACTION } from '../ids.ts';
 import { slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
@@ -58,7 +59,9 @@ const waitingBlocks = (
   may: boolean,
   say: Say,
 ): KnownBlock[] => {
-  const amount = formatAmount(intent.breakdown.total, intent.breakdown.currency);
+  const first = shipsFirst(record.data, intent.id);
+  const worth = formatAmount(first?.worth ?? intent.breakdown.total, intent.breakdown.currency);
+  const amount = first === null ? worth : `${say('replacement')} ${worth}`;
   const handed = delegatedToName == null ? '' : ` · ${say('handed-to')} ${safe(delegatedToName, 80)}`;
   return [
     section(

@@ -1,6 +1,9 @@
+import { stepsOf } from '../../policy/app/case-steps.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { HandRefund, RefundIntentRecord } from '../../policy/app/records.ts';
+import { isReplaced } from '../../policy/app/ship-first.ts';
 import { ACTION } from '../ids.ts';
+import { safe } from '../text/escape.ts';
 import { formatAmount } from '../text/money.ts';
 import { type ActionsElement, button } from './blocks.ts';
 
@@ -26,10 +29,21 @@ const mayComeInParts = ({ case: { state }, units }: CaseDetail): boolean => {
 /** P16: tested, and no replacement can be sent: the money instead, or the customer waits. */
 const exchangeStopped = ({ case: { state, data }, units, intents }: CaseDetail): boolean =>
   state === 'received' &&
+  !isReplaced(data) &&
   data.kind === 'return' &&
   data.remedy === 'exchange' &&
   units.every((unit) => unit.result !== null) &&
   !intents.some((intent) => intent.state === 'executing' || intent.state === 'unknown');
+
+/** P17: an exchange may go out before its goods are back; once it has, goods that never come are written off. */
+const shipFirst = (detail: CaseDetail): ActionsElement[] => {
+  const { id } = detail.case;
+  const steps = stepsOf(detail);
+  return [
+    ...(steps.includes('ship-first') ? [button('Ship the replacement first…', `${ACTION.decide}:ship_first`, id)] : []),
+    ...(steps.includes('write-off') ? [button('Write the goods off…', `${ACTION.decide}:write_off`, id)] : []),
+  ];
+};
 
 /** What a person does where money stopped: also on a case that has ended, where the bank sent its refund back. */
 export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
@@ -47,6 +61,7 @@ export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
           button('The customer waits…', `${ACTION.exchange}:wait`, detail.case.id),
         ]
       : []),
+    ...shipFirst(detail),
     ...(mayComeInParts(detail) ? [button('Part of it is here…', ACTION.receivePart, detail.case.id)] : []),
     ...(stuck === undefined || stuck.breakdown.total === 0
       ? []
@@ -55,11 +70,24 @@ export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
 };
 
 /** What the card says of it. */
-export const moneyFacts = (detail: CaseDetail): string[] =>
-  unexplainedOf(detail).map(
+export const moneyFacts = (detail: CaseDetail): string[] => [
+  ...unexplainedOf(detail).map(
     ({ amount }) =>
       `:warning:  *${formatAmount(amount, detail.order.currency)} refunded by hand in Shopify*: say what it was for; until then nothing is paid`,
-  );
+  ),
+  ...replacedFact(detail),
+];
+
+/** P17: who asked for it and why; and what is at stake while the goods are out. */
+const replacedFact = ({ case: { data, closedAt }, units, order }: CaseDetail): string[] => {
+  const first = data.kind === 'return' ? (data.shipFirst ?? null) : null;
+  if (first === null || first.dropped) return [];
+  const asked = `${safe(first.byName, 60)}: ${safe(first.because, 300)}`;
+  if (first.sentAt === null) return [`*Replacement before its goods*  asked for by ${asked}`];
+  const isOut = closedAt === null && units.some((unit) => unit.goods === 'expected');
+  const stake = `${formatAmount(first.worth, order.currency)} at stake until the goods are back; nothing will be paid for them`;
+  return [`*Replacement went first*  asked for by ${asked}${isOut ? `\n:warning:  ${stake}` : ''}`];
+};
 
 /** Both sums, side by side, of an amount that is not what Shopify reckons. */
 export const bothSums = (intent: RefundIntentRecord): string | null => {

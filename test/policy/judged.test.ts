@@ -182,6 +182,73 @@ describe('a judgement changes the answer, and nothing else does', () => {
     if (total !== undefined) expect(answer.refund?.total).toBe(total);
   });
 
+  it.each([
+    ['P17 nothing back: the replacement waits', 'wrong_item_sent', {}, {}, {}, 'granted wait', ['P17']],
+    ['P17 it goes out first', 'wrong_item_sent', { shipFirst: true }, {}, {}, 'granted exchange', ['P16', 'P17']],
+    ['P26 a defect, before its test', 'defective', { shipFirst: true }, {}, {}, 'granted exchange', ['P17', 'P26']],
+    ['never money', 'wrong_item_sent', { shipFirst: true }, {}, { remedy: 'refund' }, 'granted wait', ['P17']],
+    [
+      'not where the shop does not',
+      'defective',
+      { shipFirst: true },
+      { 'exchange.shipFirst': 'never' },
+      {},
+      'granted wait',
+      ['P17'],
+    ],
+    ['no clause promises one', 'changed_mind', { shipFirst: true }, {}, {}, 'needs-person ask', ['P4']],
+    [
+      'the last day is over',
+      'defective',
+      { shipFirst: true },
+      { 'rma.validDays': 10 },
+      {},
+      'refused reject',
+      ['P21', 'P22'],
+    ],
+    [
+      'lost with our label',
+      'defective',
+      { shipFirst: true },
+      {},
+      { labelBy: 'merchant', lost: true },
+      'granted exchange',
+      ['P26', 'P38'],
+    ],
+    ['lost with their own', 'defective', { shipFirst: true }, {}, { lost: true }, 'refused reject', ['P38']],
+    [
+      'no matter what postage cost',
+      'wrong_item_sent',
+      { shipFirst: true },
+      {},
+      { returnPostage: { paidBy: 'customer' } },
+      'granted exchange',
+      ['P16', 'P17'],
+    ],
+  ] as const)('a replacement before its goods: %s', (_case, reason, judged, settings, more, says, clauses) => {
+    const { lost, ...returned } = { remedy: 'exchange', lost: false, ...more } as { lost: boolean };
+    const ask = {
+      kind: 'settle',
+      return: { reason, lines: lines(2), rmaIssuedAt: '2026-11-05T15:00:00-05:00', judged, ...returned },
+      parcel: lost ? { lost } : {},
+    };
+    const answer = answerTo(ask, { order: EARLY, settings });
+    expect(`${answer.verdict} ${answer.action}`).toBe(says);
+    expect(answer.clauses).toEqual(clauses);
+    expect(answer.refund).toBeNull();
+  });
+
+  it('is settled as any other once its goods are here: the judgement says nothing more', () => {
+    const ask = (judged: object) => ({
+      ...settle('wrong_item_sent', judged, IN_TIME),
+      return: { reason: 'wrong_item_sent', lines: lines(2), remedy: 'exchange', judged },
+    });
+    expect(answerTo(ask({ shipFirst: true }), { order: EARLY })).toEqual({
+      ...answerTo(ask({}), { order: EARLY }),
+      factsDigest: expect.anything(),
+    });
+  });
+
   it('is refused by name where it is none', () => {
     expect(() => answerTo(back('changed_mind', { carriage: 'perhaps' }), { order: EARLY })).toThrow(/perhaps/);
     expect(() => answerTo(back('changed_mind', { cariage: 'waive' }), { order: EARLY })).toThrow(/carriage/);

@@ -34,6 +34,7 @@ const of = (kind: CaseKind, state: string, over: Partial<NextStepOf> = {}, data 
   ...over,
 });
 const intent = (state: RefundIntentState, needed = 1, approved = 0): NextStepOf['intents'][number] => ({
+  id: 'intent',
   state,
   breakdown: { currency: 'USD', items: 86_40, tax: 0, shipping: 0, duties: 0, tips: 0, deductions: [], total: 86_40 },
   approvalsNeeded: needed,

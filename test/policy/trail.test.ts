@@ -253,6 +253,7 @@ describe('return: nothing is issued for what no clause covers', () => {
 });
 
 const plainSettle: SettleFacts = {
+  shipFirst: false,
   reason: 'defective',
   remedy: 'refund',
   disputeOpen: false,

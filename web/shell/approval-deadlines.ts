@@ -1,7 +1,7 @@
 import type { DeadlineRecord, RefundIntentRecord } from '../../policy/app/records.ts';
+import { payoutWords } from '../../policy/app/ship-first.ts';
 import type { NewEffect } from '../../policy/app/store.ts';
 import { mayApprove } from '../../policy/approvals/may-approve.ts';
-import { formatMoney } from '../../policy/format.ts';
 import { entry } from './advance.ts';
 import { say } from './effects-of.ts';
 import { type Context, plan, type Verdict, type World } from './handler.ts';
@@ -72,8 +72,7 @@ export const approvalDue = (world: World, deadline: DeadlineRecord, context: Con
   const intent = world.intents.find((each) => each.state === 'awaiting_approval');
   if (found === null || intent === undefined) return plan(ended, { caseId: deadline.caseId });
   const hours = Number(world.settings[HOURS[deadline.kind as Kind]]);
-  const money = formatMoney(intent.breakdown.total, intent.breakdown.currency);
-  const what = `the refund of ${money} for case ${found.number} (${found.orderName}${found.rma === null ? '' : `, ${found.rma}`})`;
+  const what = `the ${payoutWords(found.data, intent)} for case ${found.number} (${found.orderName}${found.rma === null ? '' : `, ${found.rma}`})`;
   const who = whoMayDecide(world, intent);
   const text = `${what} has waited ${hours === 1 ? 'an hour' : `${hours} hours`} for an approver`;
   return plan(

@@ -5,6 +5,7 @@ import type { Breakdown } from '../../policy/decision.ts';
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { step } from '../../policy/machines/machine.ts';
 import { type RefundEvent, type RefundFacts, refundIntent } from '../../policy/machines/refund-intent.ts';
+import type { Minor } from '../../policy/money/money.ts';
 import { entry } from './advance.ts';
 import { lessByHand } from './by-hand.ts';
 import { type Context, type Refused, refused, type World } from './handler.ts';
@@ -19,11 +20,13 @@ export const newIntent = (
   due: Breakdown,
   unitIds: readonly string[],
   kind: ApprovalKind,
+  /** Goods that go out although nothing is paid, at what they are worth: limits are for them as for money. */
+  atStake: Minor = 0,
 ): RefundIntentRecord => {
   if (world.order === null) throw new Error('a refund without an order');
   const { facts } = world.order;
   const breakdown = lessByHand(due, world.case?.data, world.intents);
-  const shopMinor = inShopCurrency(breakdown.total, facts);
+  const shopMinor = inShopCurrency(breakdown.total + atStake, facts);
   const judged = world.case?.data.kind === 'return' ? world.case.data.judged : undefined;
   const approval = decideApproval({
     amountShopMinor: shopMinor,

@@ -26,4 +26,5 @@ export const isOverride = (judged: Judged | undefined, settings: Settings): bool
   judged?.ownDamage !== undefined ||
   judged?.warranty !== undefined ||
   judged?.undelivered !== undefined ||
+  judged?.shipFirst === true ||
   (judged?.carriage === 'waive' && settings['wrongItemCustomer.carriage'] === 'charge');

@@ -36,6 +36,8 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'refund.approve': ['owner', 'approver'],
   'refund.decline': ['owner', 'approver'],
   'exchange.convert': CASE_WORK,
+  'exchange.ship-first': CASE_WORK,
+  'exchange.write-off': CASE_WORK,
   'refund.attribute': CASE_WORK,
   'refund.settle': ['owner', 'approver'],
   'refund.stop': CASE_WORK,

@@ -19,6 +19,9 @@ export const PHOTO_DEADLINES = Object.keys(PHOTO_DAYS);
 /** P37: days after the number was issued on which the customer is asked how the parcel travels. */
 const TRACKING_DAYS = 5;
 
+/** P17: staff are told that what was replaced first has not come back, where the RMA has no last day of its own. */
+export const GOODS_DUE = 'exchange-goods-due';
+
 /** P36, P38: days without word of a parcel after which a person is asked whether it is lost: carriers search from about then. */
 const SILENT_DAYS = 10;
 
@@ -86,6 +89,7 @@ export const endDeadlines = (
   kinds: readonly string[] = [
     'rma-reminder',
     'rma-deadline',
+    GOODS_DUE,
     'part-due',
     'tracking-wanted',
     'carrier-silent',

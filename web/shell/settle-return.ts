@@ -1,10 +1,12 @@
 import type { RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
+import { isReplaced, shipsFirst } from '../../policy/app/ship-first.ts';
 import type { NewDecision, NewEffect, NewEntry } from '../../policy/app/store.ts';
 import type { Breakdown, Decision } from '../../policy/decision.ts';
 import { formatMoney } from '../../policy/format.ts';
 import { inspection } from '../../policy/machines/inspection.ts';
 import { isFinal } from '../../policy/machines/machine.ts';
 import { returnCase } from '../../policy/machines/return-case.ts';
+import type { Currency } from '../../policy/money/money.ts';
 import { advance, entry } from './advance.ts';
 import { askPolicy, newDecision, sentence } from './ask-policy.ts';
 import { settleAsk } from './asks.ts';
@@ -13,6 +15,7 @@ import { closeReturn, compareMoney, mail, mailThisTime } from './effects-of.ts';
 import type { Context, Refused, World } from './handler.ts';
 import { isOpen, newIntent } from './intents.ts';
 import type { ReturnCaseRecord } from './return-of.ts';
+import { settleReplaced } from './settle-replaced.ts';
 
 export type Settled = Readonly<{
   state: string;
@@ -26,6 +29,7 @@ export type Settled = Readonly<{
 }>;
 
 const ACCEPTED = new Set(['accepted', 'accepted_defective']);
+const PAYING: ReadonlySet<string> = new Set(['executing', 'unknown']);
 
 /**
  * Once every unit is decided: asks the policy what is due (P17, P24–P26, P33) and writes down the refund that follows.
@@ -48,6 +52,9 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     decision,
     would,
   });
+  if (isReplaced(found.data)) return settleReplaced(world, found, context) ?? stays();
+  if (world.intents.some((intent) => shipsFirst(found.data, intent.id) !== null && PAYING.has(intent.state)))
+    return stays([], null, [], ['the replacement is on its way out: wait for Shopify’s answer']);
   const unpaid = units.filter((unit) => unit.money !== 'paid');
   const isPart = unpaid.some((unit) => !isFinal(inspection, unit.goods));
   if (isPart && !maySplit(world, found, unpaid)) return stays();
@@ -127,17 +134,19 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
 /** What goes back; nothing at all where the same goods go out instead (P16). Null: the policy gives neither. */
 const dueOf = (world: World, { action, verdict, refund }: Decision): Breakdown | null =>
   verdict === 'granted' && action === 'exchange' && world.order !== null
-    ? {
-        currency: world.order.facts.currency,
-        items: 0,
-        tax: 0,
-        shipping: 0,
-        duties: 0,
-        tips: 0,
-        deductions: [],
-        total: 0,
-      }
+    ? nothingDue(world.order.facts.currency)
     : refund;
+
+export const nothingDue = (currency: Currency): Breakdown => ({
+  currency,
+  items: 0,
+  tax: 0,
+  shipping: 0,
+  duties: 0,
+  tips: 0,
+  deductions: [],
+  total: 0,
+});
 
 /**
  * A settled unit does not wait for one that never came: what is here and accepted is paid, the rest follows. Not while

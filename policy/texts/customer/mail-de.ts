@@ -228,11 +228,14 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'deadline-reminder.sent':
     'Schon gesandt? Nennen Sie uns Sendungsnummer und Paketdienst, über den Link unten oder als Antwort auf diese E-Mail, damit wir sie verfolgen können.',
   'deadline-reminder.late': 'Brauchen Sie mehr Zeit? Antworten Sie vor diesem Tag auf diese E-Mail.',
+  'deadline-reminder.late.replaced':
+    'Der Ersatz ist schon an Sie gegangen; bitte senden Sie, was er ersetzt. Brauchen Sie mehr Zeit? Antworten Sie auf diese E-Mail.',
   'deadline-passed.subject': 'Ihre Rücksendung {rma} für die Bestellung {order}: Der letzte Tag ist vorbei',
   'deadline-passed.preview': 'Sie musste bis {date} hier sein.',
   'deadline-passed.title': 'Ihre Rücksendung ist nicht angekommen',
   'deadline-passed.intro':
     'Ihre Rücksendung {rma} für die Bestellung {order} musste bis {date} hier sein. Sie ist nicht angekommen.',
+  'deadline-passed.replaced': 'Der Ersatz ist schon an Sie gegangen; bitte senden Sie trotzdem, was er ersetzt.',
   'deadline-passed.sent':
     'Haben Sie sie rechtzeitig gesandt? Antworten Sie auf diese E-Mail mit der Sendungsnummer und dem Tag, an dem Sie sie abgegeben haben: Ein Mensch sieht es an und schreibt Ihnen.',
   'deadline-extended.subject': 'Ihre Rücksendung {rma} für die Bestellung {order}: Sie haben Zeit bis {date}',
@@ -326,6 +329,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Im Tausch gegen Ihre Rücksendung {rma} aus der Bestellung {order} haben wir Ihnen dies gesandt:',
   'exchange-shipped.intro.no-rma':
     'Im Tausch gegen das, was Sie aus der Bestellung {order} zurückgesandt haben, haben wir Ihnen dies gesandt:',
+  'exchange-shipped.back':
+    'Er geht hinaus, bevor Ihre Rücksendung hier ist. Bitte senden Sie uns, was er ersetzt: Es muss bis {date} bei uns sein.',
   'exchange-shipped.next': 'Das kostet Sie nichts weiter.',
   'refund-made.subject': 'Erstattung von {amount} für die Bestellung {order}',
   'refund-made.preview': '{amount} sind auf dem Weg zu Ihnen.',

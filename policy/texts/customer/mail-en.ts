@@ -220,10 +220,14 @@ export const MAIL_EN = {
   'deadline-reminder.sent':
     'Have you sent it already? Tell us the tracking number and the carrier, with the link below or by answering this mail, so that we can follow it.',
   'deadline-reminder.late': 'Need more time? Answer this mail before that day.',
+  'deadline-reminder.late.replaced':
+    'The replacement has gone out to you already; please send what it replaces. Need more time? Answer this mail.',
   'deadline-passed.subject': 'Your return {rma} for order {order}: the last day is over',
   'deadline-passed.preview': 'It had to be here by {date}.',
   'deadline-passed.title': 'We have not received your return',
   'deadline-passed.intro': 'Your return {rma} for order {order} had to be here by {date}. We have not received it.',
+  'deadline-passed.replaced':
+    'The replacement has gone out to you already, so please send what it replaces all the same.',
   'deadline-passed.sent':
     'Did you send it in time? Answer this mail with the tracking number and the day on which you handed it over: a person looks at it and writes to you.',
   'deadline-extended.subject': 'Your return {rma} for order {order}: you have until {date}',
@@ -311,6 +315,8 @@ export const MAIL_EN = {
   'exchange-shipped.title': 'Your exchange is on its way',
   'exchange-shipped.intro': 'In exchange for your return {rma} from order {order} we have sent you this:',
   'exchange-shipped.intro.no-rma': 'In exchange for what you sent back from order {order} we have sent you this:',
+  'exchange-shipped.back':
+    'It goes out before your return is here. Please send us what it replaces: it has to be with us by {date}.',
   'exchange-shipped.next': 'It costs you nothing more.',
   'refund-made.subject': 'Refund of {amount} for order {order}',
   'refund-made.preview': '{amount} is on its way back to you.',

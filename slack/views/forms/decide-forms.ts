@@ -34,6 +34,16 @@ export const DECISIONS = {
     submit: 'Ask',
     hint: 'A second person has to agree. A return that is closed in Shopify is opened there too.',
   },
+  ship_first: {
+    title: 'Ship the replacement',
+    submit: 'Ask',
+    hint: 'Before the goods are back. An approver who is not you has to agree (P17).',
+  },
+  write_off: {
+    title: 'Write the goods off',
+    submit: 'End the case',
+    hint: 'The replacement is out and its goods will not come. No money moves (P17).',
+  },
   not_solved: { title: 'Not solved', submit: 'Go on', hint: 'The steps were tried and did not help (P18).' },
 } as const;
 export type DecisionName = keyof typeof DECISIONS;

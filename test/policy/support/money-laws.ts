@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import fc from 'fast-check';
-import { type Ask, type Breakdown, decide, type OrderFacts, sum } from '../../../policy/index.ts';
+import { worthOf } from '../../../policy/decide/worth.ts';
+import { type Ask, type Breakdown, DEFAULT_SETTINGS, decide, type OrderFacts, sum } from '../../../policy/index.ts';
 import {
   arbOrder,
   arbOrderAndSplit,
@@ -137,6 +138,38 @@ export const MONEY_LAWS: Readonly<Record<string, (numRuns: number) => void>> = {
         const askFor = (units: Picked) => settleAll(reason, units);
         strictEqual(inTurn(shipped(order), split, askFor, 'return'), whole);
         strictEqual(inTurn(shipped(order), split.toReversed(), askFor, 'return'), whole);
+      }),
+      { numRuns },
+    ),
+
+  'a replacement before its goods pays nothing, and what is at stake is what was paid for them, however it is split': (
+    numRuns,
+  ) =>
+    fc.assert(
+      fc.property(arbOrderAndSplit, fc.constantFrom('defective', 'wrong_item_sent'), ({ order, split }, reason) => {
+        let now = shipped(order);
+        let stake = 0;
+        for (const units of split) {
+          const lines = picked(units);
+          if (lines.length === 0) continue;
+          const decision = decide(
+            request(now, {
+              kind: 'settle',
+              return: { reason, lines, remedy: 'exchange', judged: { shipFirst: true } },
+              parcel: {},
+            }),
+            '',
+          );
+          strictEqual(decision.action, 'exchange');
+          strictEqual(decision.refund, null);
+          ok(decision.units.every((unit) => unit.outcome === 'exchanged' && unit.amount === 0));
+          const worth = worthOf(now, DEFAULT_SETTINGS, lines);
+          ok(worth >= 0);
+          stake += worth;
+          now = after(now, units, NOTHING, 'return');
+        }
+        const paid = sum(order.lines.map((line) => line.total + (order.taxesIncluded ? 0 : line.tax)));
+        strictEqual(stake, paid);
       }),
       { numRuns },
     ),

@@ -252,6 +252,66 @@ describe('settling a return', () => {
   });
 });
 
+describe('an exchange that is processed before its goods are back', () => {
+  const exchanging = async () => {
+    const { products } = (await tried.get('/products')).body;
+    const { id: variant } = products.find((p: Json) => p.variants[0].sku === 'AUR-HP-01').variants[0];
+    const order = await shipped();
+    const { return: ret } = await create(order.gid, order.shippedLine, 1, {
+      exchangeLineItems: [{ variantId: `gid://shopify/ProductVariant/${variant}`, quantity: 1 }],
+    });
+    const read = await tried.admin(
+      `query R($id: ID!) { return(id: $id) { exchangeLineItems(first: 5) { nodes { id } } } }`,
+      {
+        id: ret.id,
+      },
+    );
+    const exchangeLineItems = [{ id: read.data.return.exchangeLineItems.nodes[0].id, quantity: 1 }];
+    const newest = async () => (await tried.get(`/orders/${order.id}`)).body.fulfillment_orders.at(-1);
+    return { ret, exchangeLineItems, newest };
+  };
+
+  it('alone leaves the customer owing for it: what goes out is held for payment', async () => {
+    const { ret, exchangeLineItems, newest } = await exchanging();
+    const done = await process({ returnId: ret.id, exchangeLineItems });
+    expect(done.userErrors).toEqual([]);
+    expect(await newest()).toMatchObject({ status: 'on_hold' });
+  });
+
+  it('with its return lines is even and goes out; what became of the goods is told later, once', async () => {
+    const { ret, exchangeLineItems, newest } = await exchanging();
+    const [line] = ret.returnLineItems.nodes;
+    const done = await process({
+      returnId: ret.id,
+      returnLineItems: [{ id: line.id, quantity: 1 }],
+      exchangeLineItems,
+    });
+    expect(done.userErrors).toEqual([]);
+    expect(await newest()).toMatchObject({ status: 'open' });
+    const [rfo] = done.return.reverseFulfillmentOrders.nodes;
+    expect(rfo).toMatchObject({ status: 'OPEN', lineItems: { nodes: [{ dispositions: [] }] } });
+    const dispose = async () =>
+      (
+        await tried.admin(
+          `mutation D($inputs: [ReverseFulfillmentOrderDisposeInput!]!) { reverseFulfillmentOrderDispose(dispositionInputs: $inputs) { userErrors { code } } }`,
+          {
+            inputs: [
+              {
+                reverseFulfillmentOrderLineItemId: rfo.lineItems.nodes[0].id,
+                quantity: 1,
+                dispositionType: 'NOT_RESTOCKED',
+              },
+            ],
+          },
+        )
+      ).data.reverseFulfillmentOrderDispose.userErrors;
+    expect(await dispose()).toEqual([]);
+    expect(await dispose()).toEqual([{ code: 'INVALID' }]);
+    const canceled = (await tried.admin(moving('returnCancel'), { id: ret.id })).data.returnCancel;
+    expect(canceled.userErrors[0].message).toBe('Return is not cancelable.');
+  });
+});
+
 describe('the states of a return', () => {
   const requested = async () => {
     const order = await shipped();

@@ -118,11 +118,13 @@ const exchangeShipped = (input: MailInput): MailData['exchange-shipped'] => {
     .filter(({ status }) => status === 'success')
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
     .at(-1);
+  const { parcel, rma, shipFirst, lines } = returnOf(input);
   return {
     ...base(input),
     rma: rmaOf(input),
-    items: itemsOf(input, returnOf(input).lines),
+    items: itemsOf(input, lines),
     clauses: OUR_MISTAKES.has(returnOf(input).reason) ? ['P16', 'P17'] : ['P17'],
+    back: parcel === null ? (rma?.deadline ?? shipFirst?.backBy ?? null) : null,
     tracking: (newest?.tracking ?? []).map(({ number, company, url }) => ({ number, carrier: company, site: url })),
   };
 };

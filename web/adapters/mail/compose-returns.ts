@@ -1,3 +1,4 @@
+import { isReplaced } from '../../../policy/app/ship-first.ts';
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import type { Deadline } from '../../../policy/decision.ts';
 import { rejectedOf } from './compose-requests.ts';
@@ -36,6 +37,7 @@ const dated = (input: MailInput): MailData['deadline-reminder'] => {
     deadline: rma.deadline,
     items: itemsOf(input, returnOf(input).lines),
     trackingUrl: input.links.tracking ?? null,
+    replaced: isReplaced(returnOf(input)),
   };
 };
 

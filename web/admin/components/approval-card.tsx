@@ -27,18 +27,25 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
   const [reason, setReason] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const { breakdown, shopAmount } = intent;
-  const amount = money(breakdown.total, breakdown.currency);
+  const first = intent.shipsFirst;
+  const amount = money(first?.worth ?? breakdown.total, breakdown.currency);
 
   const approve = useAction(
     useCallback(() => write(`/intents/${intent.id}/approve`, { version: intent.version }), [intent.id, intent.version]),
-    useMemo(() => ({ message: t('approval.approved'), after: onDecided }), [onDecided]),
+    useMemo(
+      () => ({ message: t(first === null ? 'approval.approved' : 'approval.first.approved'), after: onDecided }),
+      [first, onDecided],
+    ),
   );
   const decline = useAction(
     useCallback(
       (because: string) => write(`/intents/${intent.id}/decline`, { version: intent.version, body: { because } }),
       [intent.id, intent.version],
     ),
-    useMemo(() => ({ message: t('approval.declined'), after: onDecided }), [onDecided]),
+    useMemo(
+      () => ({ message: t(first === null ? 'approval.declined' : 'approval.first.declined'), after: onDecided }),
+      [first, onDecided],
+    ),
   );
   const busy = approve.busy || decline.busy;
   const error = approve.error ?? decline.error;
@@ -54,7 +61,7 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
       <BlockStack gap="400">
         <InlineStack gap="200" align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            {t('approval.title', { amount })}
+            {t(first === null ? 'approval.title' : 'approval.first.title', { amount })}
           </Text>
           {intent.approvalsNeeded > 1 && (
             <Badge tone="attention">
@@ -71,7 +78,11 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
           </InlineStack>
         )}
         {decision && <Reasons reasons={decision.reasons} />}
-        <Breakdown of={breakdown} />
+        {first === null ? (
+          <Breakdown of={breakdown} />
+        ) : (
+          <Text as="p">{t('approval.first.text', { because: first.because })}</Text>
+        )}
         <BlockStack gap="050">
           {breakdown.currency !== shopAmount.currency && (
             <Text as="p" tone="subdued">
@@ -105,7 +116,7 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
         ) : reason === null ? (
           <InlineStack gap="200">
             <Button variant="primary" loading={approve.busy} disabled={busy} onClick={() => void approve.run()}>
-              {t('approval.approve', { amount })}
+              {first === null ? t('approval.approve', { amount }) : t('approval.first.approve')}
             </Button>
             <Button disabled={busy} onClick={() => setReason('')}>
               {t('approval.decline')}
@@ -132,7 +143,7 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
               />
               <InlineStack gap="200">
                 <Button submit tone="critical" variant="primary" loading={decline.busy} disabled={busy}>
-                  {t('approval.decline.confirm')}
+                  {t(first === null ? 'approval.decline.confirm' : 'approval.first.decline.confirm')}
                 </Button>
                 <Button
                   disabled={busy}

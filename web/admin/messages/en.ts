@@ -140,6 +140,7 @@ export const en = {
   'case.fact.opened': 'Opened',
   'case.fact.policy': 'Policy version',
   'case.deadlines': 'Deadlines',
+  'case.replacement': 'Replacement first, worth {amount}',
   'case.refunds': 'Refunds',
 
   'decision.refund': 'Refund',
@@ -171,6 +172,12 @@ export const en = {
   'approval.have': '{have} of {needed} approvals',
   'approval.given': 'Approved by {name},',
   'approval.approve': 'Approve {amount}',
+  'approval.first.title': 'A replacement worth {amount} waits for approval',
+  'approval.first.text': 'It goes out before the goods are back: {because}. Nothing is paid, now or then.',
+  'approval.first.approve': 'Send it',
+  'approval.first.approved': 'The replacement goes out',
+  'approval.first.decline.confirm': 'Do not send it first',
+  'approval.first.declined': 'The replacement waits for the goods',
   'approval.approved': 'Refund approved',
   'approval.decline': 'Decline',
   'approval.decline.confirm': 'Decline refund',
@@ -403,6 +410,7 @@ export const en = {
   'about.parcel': 'parcel',
 
   'deadline-kind.rma-deadline': 'Parcel back',
+  'deadline-kind.exchange-goods-due': 'Goods back that were replaced first',
   'deadline-kind.rma-reminder': 'Reminder to the customer',
   'deadline-kind.approval-reminder': 'Reminder to the approvers',
   'deadline-kind.approval-escalation': 'Every approver is written to',

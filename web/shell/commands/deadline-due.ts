@@ -1,11 +1,12 @@
 import type { DeadlineRecord } from '../../../policy/app/records.ts';
+import { isReplaced } from '../../../policy/app/ship-first.ts';
 import type { ClauseId } from '../../../policy/clauses.ts';
 import { countOf } from '../../../policy/format.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
 import { step } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
-import { APPROVAL_DEADLINES, approvalDue } from '../approval-deadlines.ts';
+import { APPROVAL_DEADLINES, approvalDue, endApprovalDeadlines } from '../approval-deadlines.ts';
 import { alertStaff } from '../backorder/alert-staff.ts';
 import { BACKORDER_DEADLINES, backorderDue } from '../backorder/due.ts';
 import { mail, say, sayInCase, showCase } from '../effects-of.ts';
@@ -13,7 +14,10 @@ import { type Context, type Handler, plan, refused, type Verdict, type World } f
 import { nextVersion } from '../intents.ts';
 import { type CancellationCase, recallLook, recallUnanswered } from '../recall/recall.ts';
 import { REJECTED_GOODS, rejectedGoodsDue } from '../rejected-goods.ts';
+import { GOODS_DUE } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
+import { stakeOf } from '../settle-replaced.ts';
+import { dropShipFirst } from '../ship-first.ts';
 
 type Due = Readonly<{ world: World; found: ReturnCaseRecord; deadline: DeadlineRecord; context: Context }>;
 
@@ -46,7 +50,8 @@ export const deadlineDue: Handler<'deadline.due'> = {
 const ended = (deadline: DeadlineRecord) => ({ deadlines: [{ ...deadline, state: 'done' as const }] });
 
 /** P21, P22: the last day is over. Nothing is declined by itself: the case says so, and a person decides what comes. */
-const lastDayOver = ({ world, found, deadline, context }: Due): Verdict => {
+const lastDayOver = ({ world, found: before, deadline, context }: Due): Verdict => {
+  const { found, stopped } = dropShipFirst(world, before, 'the last day is over', context);
   const acceptedAt = found.data.parcel?.carrierAcceptedAt ?? found.data.tracking?.acceptedAt ?? null;
   const shippedInTime = acceptedAt !== null && Date.parse(acceptedAt) <= Date.parse(deadline.dueAt);
   const advanced = advance(
@@ -58,32 +63,72 @@ const lastDayOver = ({ world, found, deadline, context }: Due): Verdict => {
             event: 'deadline-passed-shipped-in-time',
             text: `${found.rma}: the last day is over; the carrier had the parcel in time`,
           }
-        : { event: 'deadline-passed', text: `${found.rma}: the last day is over and nothing has arrived` },
+        : {
+            event: 'deadline-passed',
+            text: `${found.rma}: the last day is over and nothing has arrived${atStake(world, found)}`,
+          },
     ],
     context,
   );
   const waits = world.units.filter((unit) => unit.goods === 'expected').length;
-  if (!advanced.ok && found.state === 'received' && waits > 0) return restNeverCame(found, deadline, waits, context);
+  if (!advanced.ok && found.state === 'received' && waits > 0)
+    return restNeverCame(world, found, deadline, waits, context);
   // The parcel came, or the case ended, before its last day: there is nothing to do.
   if (!advanced.ok) return plan(ended(deadline), { caseId: found.id });
   const record = nextVersion(found, { state: advanced.state }, context);
   return plan(
     {
-      ...ended(deadline),
+      deadlines: [...ended(deadline).deadlines, ...(found === before ? [] : endApprovalDeadlines(world.deadlines))],
       cases: [record],
-      entries: advanced.entries,
+      units: stopped.units,
+      intents: stopped.intents,
+      entries: [...stopped.entries, ...advanced.entries],
       effects: [
+        ...stopped.effects,
         ...(shippedInTime ? [] : [mail(context, found.id, 'deadline-passed', null, deadline.id)]),
         ...showCase(context, record),
+        ...(isReplaced(found.data) && !shippedInTime
+          ? alertStaff(context, record, `the last day is over and nothing has arrived${atStake(world, found)}`)
+          : []),
       ],
     },
     { caseId: found.id },
   );
 };
 
+/** P17: what it costs where the replacement went out first and its goods never come. */
+const atStake = (world: World, found: ReturnCaseRecord): string =>
+  isReplaced(found.data)
+    ? `; the replacement went out first, so that ${stakeOf(world, found)} is at stake, and nothing is refunded`
+    : '';
+
+/** P17: the replacement went out first, the RMA has no last day, and the days are over that such goods have. */
+const goodsDue = ({ world, found, deadline, context }: Due): Verdict => {
+  const waits = world.units.filter((unit) => unit.goods === 'expected').length;
+  if (waits === 0 || found.closedAt !== null || !isReplaced(found.data))
+    return plan(ended(deadline), { caseId: found.id });
+  const text = `${countOf(waits, 'unit')} of the return ${waits === 1 ? 'has' : 'have'} not come${atStake(world, found)}`;
+  const record = nextVersion(found, {}, context);
+  return plan(
+    {
+      ...ended(deadline),
+      cases: [record],
+      entries: [entry(context, found.id, { event: 'exchange.goods-overdue', text, clauses: ['P17'] })],
+      effects: [...showCase(context, record), ...alertStaff(context, record, text)],
+    },
+    { caseId: found.id },
+  );
+};
+
 /** A part of the return came, the rest did not in time: a person says what becomes of it. */
-const restNeverCame = (found: ReturnCaseRecord, deadline: DeadlineRecord, waits: number, context: Context): Verdict => {
-  const text = `the last day is over and ${countOf(waits, 'unit')} of the return ${waits === 1 ? 'has' : 'have'} not come`;
+const restNeverCame = (
+  world: World,
+  found: ReturnCaseRecord,
+  deadline: DeadlineRecord,
+  waits: number,
+  context: Context,
+): Verdict => {
+  const text = `the last day is over and ${countOf(waits, 'unit')} of the return ${waits === 1 ? 'has' : 'have'} not come${atStake(world, found)}`;
   const record = nextVersion(found, {}, context);
   return plan(
     {
@@ -274,6 +319,7 @@ const testOverdue = ({ world, found, deadline, context }: Due): Verdict => {
 
 const DUE: Readonly<Partial<Record<string, (due: Due) => Verdict>>> = {
   'rma-deadline': lastDayOver,
+  [GOODS_DUE]: goodsDue,
   'rma-reminder': remind,
   'part-due': partOverdue,
   'carrier-silent': noWordOfParcel,

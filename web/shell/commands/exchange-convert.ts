@@ -6,6 +6,7 @@ import { nextVersion } from '../intents.ts';
 import { stopIntents, withUnits } from '../order-news/stop-intents.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
+import { whyReplaced } from '../ship-first.ts';
 
 /** P16: the replacement is not there. The customer gets the money, or waits for it: an agent says which. */
 export const exchangeConvert: Handler<'exchange.convert'> = {
@@ -17,6 +18,8 @@ export const exchangeConvert: Handler<'exchange.convert'> = {
       return refused('illegal-event', 'there is no exchange here that could become something else', {
         caseId: found.id,
       });
+    const replaced = whyReplaced(found, world);
+    if (replaced !== null) return replaced;
     const refund = command.to === 'refund';
     const data: ReturnData = {
       ...found.data,

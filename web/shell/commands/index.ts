@@ -21,6 +21,8 @@ import { deliveryDismiss, deliveryRetry, effectDismiss } from './dismiss.ts';
 import { effectRetry } from './effect-retry.ts';
 import { effectSettled } from './effect-settled.ts';
 import { exchangeConvert } from './exchange-convert.ts';
+import { exchangeShipFirst } from './exchange-ship-first.ts';
+import { exchangeWriteOff } from './exchange-write-off.ts';
 import { intentExecute } from './intent-execute.ts';
 import { linksRevoke } from './links-revoke.ts';
 import { mailBounced } from './mail-bounced.ts';
@@ -84,6 +86,8 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'refund.approve': refundApprove,
   'refund.decline': refundDecline,
   'exchange.convert': exchangeConvert,
+  'exchange.ship-first': exchangeShipFirst,
+  'exchange.write-off': exchangeWriteOff,
   'refund.attribute': refundAttribute,
   'refund.settle': refundSettle,
   'refund.stop': refundStop,

@@ -1,7 +1,7 @@
 import type { CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
+import { payoutWords } from '../../../policy/app/ship-first.ts';
 import type { NewEffect, NewEntry } from '../../../policy/app/store.ts';
 import { mayApprove } from '../../../policy/approvals/may-approve.ts';
-import { formatMoney } from '../../../policy/format.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { advance } from '../advance.ts';
 import { endApprovalDeadlines } from '../approval-deadlines.ts';
@@ -45,14 +45,12 @@ export const refundApprove: Handler<'refund.approve'> = {
 
     const approvals = [...intent.approvals, { personId: context.by, name: context.byName, at: context.now }];
     const complete = approvals.length >= intent.approvalsNeeded;
-    const money = formatMoney(intent.breakdown.total, intent.breakdown.currency);
+    const what = payoutWords(found.data, intent);
     const moved = moveIntent(
       intent,
       complete ? 'approve' : 'approve-first',
       { approverAllowed: true, approvalsNeeded: intent.approvalsNeeded, approvals: approvals.length },
-      complete
-        ? `refund of ${money} approved`
-        : `refund of ${money} approved, ${approvals.length} of ${intent.approvalsNeeded}`,
+      complete ? `${what} approved` : `${what} approved, ${approvals.length} of ${intent.approvalsNeeded}`,
       context,
       { approvals, delegatedTo: null },
     );
@@ -78,7 +76,7 @@ export const refundApprove: Handler<'refund.approve'> = {
         ],
         deadlines: endApprovalDeadlines(world.deadlines),
       },
-      { caseId: found.id, intentId: intent.id, would: [`refund ${money}`] },
+      { caseId: found.id, intentId: intent.id, would: [what] },
     );
   },
 };

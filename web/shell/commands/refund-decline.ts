@@ -1,11 +1,15 @@
+import type { CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
+import { shipsFirst } from '../../../policy/app/ship-first.ts';
+import type { Changes, NewEntry } from '../../../policy/app/store.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
 import { endApprovalDeadlines } from '../approval-deadlines.ts';
 import { showApproval, showCase } from '../effects-of.ts';
-import { type Handler, plan, refused } from '../handler.ts';
+import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
+import { withoutShipFirst } from '../ship-first.ts';
 import { endedBecause } from './refund-approve.ts';
 
 /** An approver says no, and why: the case goes back to whoever looks after it. */
@@ -15,17 +19,23 @@ export const refundDecline: Handler<'refund.decline'> = {
     const { intent, case: found } = world;
     if (intent === null || found === null) return refused('not-found', 'no such refund');
     if (intent.state !== 'awaiting_approval') return refused('ended', endedBecause(intent), { caseId: found.id });
+    const first = shipsFirst(found.data, intent.id);
     const moved = moveIntent(
       intent,
       'reject',
       { reason: command.because, by: context.by },
-      `refund declined: ${command.because}`,
+      first === null ? `refund declined: ${command.because}` : `not sent before the goods are back: ${command.because}`,
       context,
       { lastError: command.because },
     );
     if (!moved.ok) return moved;
     const move = { event: 'refund-rejected' as const, text: 'back to the agent: the refund was declined' };
     const subject = { caseId: found.id, state: found.state };
+    if (first !== null && found.data.kind === 'return') {
+      // The return goes on as it would have: its goods are still awaited.
+      const record = nextVersion(found, { data: withoutShipFirst(found.data) }, context);
+      return plan(declinedOf(world, record, moved, context), { caseId: found.id, intentId: intent.id });
+    }
     const advanced =
       found.kind === 'return'
         ? advance(returnCase, subject, [move], context)
@@ -41,17 +51,27 @@ export const refundDecline: Handler<'refund.decline'> = {
               );
     if (!advanced.ok) return advanced;
     const record = nextVersion(found, { state: advanced.state }, context);
-    const ids = new Set(intent.unitIds);
-    return plan(
-      {
-        cases: [record],
-        intents: [moved.intent],
-        units: world.units.filter((unit) => ids.has(unit.id)).map((unit) => ({ ...unit, money: 'none' as const })),
-        entries: [...moved.entries, ...advanced.entries],
-        deadlines: endApprovalDeadlines(world.deadlines),
-        effects: [showApproval(context, moved.intent), ...showCase(context, record)],
-      },
-      { caseId: found.id, intentId: intent.id },
-    );
+    return plan(declinedOf(world, record, moved, context, advanced.entries), {
+      caseId: found.id,
+      intentId: intent.id,
+    });
   },
+};
+
+const declinedOf = (
+  world: World,
+  record: CaseRecord,
+  moved: Readonly<{ intent: RefundIntentRecord; entries: readonly NewEntry[] }>,
+  context: Context,
+  more: readonly NewEntry[] = [],
+): Changes => {
+  const ids = new Set(moved.intent.unitIds);
+  return {
+    cases: [record],
+    intents: [moved.intent],
+    units: world.units.filter((unit) => ids.has(unit.id)).map((unit) => ({ ...unit, money: 'none' as const })),
+    entries: [...moved.entries, ...more],
+    deadlines: endApprovalDeadlines(world.deadlines),
+    effects: [showApproval(context, moved.intent), ...showCase(context, record)],
+  };
 };

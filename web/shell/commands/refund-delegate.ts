@@ -1,5 +1,5 @@
+import { payoutWords } from '../../../policy/app/ship-first.ts';
 import { mayApprove } from '../../../policy/approvals/may-approve.ts';
-import { formatMoney } from '../../../policy/format.ts';
 import { entry } from '../advance.ts';
 import { say, showApproval } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
@@ -29,16 +29,15 @@ export const refundDelegate: Handler<'refund.delegate'> = {
     });
     if (!may.ok)
       return refused(may.code, `${to.name} may not decide on this refund: pick another approver`, { caseId: found.id });
-    const money = formatMoney(intent.breakdown.total, intent.breakdown.currency);
     const next = { ...intent, delegatedTo: to.id, version: intent.version + 1, updatedAt: context.now };
-    const what = `the refund of ${money} for case ${found.number} (${found.orderName})`;
+    const what = `the ${payoutWords(found.data, intent)} for case ${found.number} (${found.orderName})`;
     return plan(
       {
         intents: [next],
         entries: [
           entry(context, found.id, {
             event: 'refund.delegate',
-            text: `the decision on ${money} is handed to ${to.name}`,
+            text: `the decision on the ${payoutWords(found.data, intent)} is handed to ${to.name}`,
           }),
         ],
         effects: [

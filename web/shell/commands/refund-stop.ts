@@ -1,4 +1,4 @@
-import { formatMoney } from '../../../policy/format.ts';
+import { payoutWords } from '../../../policy/app/ship-first.ts';
 import { approvalDeadlines } from '../approval-deadlines.ts';
 import { say, showApproval, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
@@ -17,8 +17,8 @@ export const refundStop: Handler<'refund.stop'> = {
       return refused('ended', `too late to stop it: ${endedBecause(intent)}`, { caseId: found.id });
     if (intent.approvalsNeeded === 0)
       return refused('ended', 'this refund needed no approval and goes out at once', { caseId: found.id });
-    const money = formatMoney(intent.breakdown.total, intent.breakdown.currency);
-    const text = `refund of ${money} stopped before any money moved; it waits for approvers again`;
+    const what = payoutWords(found.data, intent);
+    const text = `${what} stopped before anything moved; it waits for approvers again`;
     const moved = moveIntent(intent, 'undo', {}, text, context, { approvals: [] });
     if (!moved.ok) return moved;
     const record = nextVersion(found, {}, context);
@@ -37,14 +37,14 @@ export const refundStop: Handler<'refund.stop'> = {
                 say(context, `stopped-refund:${intent.id}:${moved.intent.version}`, {
                   channel: found.thread.channel,
                   threadTs: found.thread.ts,
-                  text: `${context.byName} stopped the refund of ${money}: nothing was paid. It waits for approvers again.`,
+                  text: `${context.byName} stopped the ${what}: nothing was paid or sent. It waits for approvers again.`,
                   caseId: found.id,
                   orderId: null,
                 }),
               ]),
         ],
       },
-      { caseId: found.id, intentId: intent.id, would: [`stop the refund of ${money}`] },
+      { caseId: found.id, intentId: intent.id, would: [`stop the ${what}`] },
     );
   },
 };

@@ -14,6 +14,8 @@ import { caseRetry } from './case-retry.ts';
 import { deliveryFind } from './delivery-find.ts';
 import { refuseDelivery } from './delivery-refused.ts';
 import { exchangeConvert } from './exchange-convert.ts';
+import { exchangeShipFirst } from './exchange-ship-first.ts';
+import { exchangeWriteOff } from './exchange-write-off.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelReceive } from './parcel-receive.ts';
 import { refundApprove } from './refund-approve.ts';
@@ -110,6 +112,10 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return caseReopen.decide(world, request, context);
     case 'case.reopen-confirm':
       return caseReopenConfirm.decide(world, request, context);
+    case 'exchange.ship-first':
+      return exchangeShipFirst.decide(world, request, context);
+    case 'exchange.write-off':
+      return exchangeWriteOff.decide(world, request, context);
     case 'parcel.match':
       return parcelMatch.decide(world, request, context);
     default: {

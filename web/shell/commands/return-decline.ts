@@ -10,6 +10,7 @@ import { keepRejected } from '../rejected-goods.ts';
 import { endDeadlines } from '../return-deadlines.ts';
 import { returnOf } from '../return-of.ts';
 import { askForReturn } from '../return-request.ts';
+import { whyReplaced } from '../ship-first.ts';
 
 /** What a no rests on where the state of the return says it, whatever the policy would answer once the goods are here. */
 const BY_STATE: Readonly<Partial<Record<string, readonly ClauseId[]>>> = {
@@ -27,6 +28,8 @@ export const returnDecline: Handler<'return.decline'> = {
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
+    const replaced = whyReplaced(found, world);
+    if (replaced !== null) return replaced;
     // A question to a person that is answered with no refuses by the same clause.
     const asked = { ...found, data: { ...found.data, judged: { ...found.data.judged, greyZone: 'decline' as const } } };
     // Before a number was issued the question is whether there will be one.

@@ -12,6 +12,7 @@ import { nextVersion } from '../intents.ts';
 import { endDeadlines } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
+import { whyReplaced } from '../ship-first.ts';
 import { asLost } from './return-lost.ts';
 
 type Judge = CommandOf<'return.judge'>;
@@ -36,6 +37,8 @@ export const returnJudge: Handler<'return.judge'> = {
     };
     if (found.state === 'grey_zone' && command.answer === 'accept_late')
       return letItCome(world, answered, command, context);
+    const replaced = command.answer === 'accept_late' ? null : whyReplaced(found, world);
+    if (replaced !== null) return replaced;
     if (found.state === 'suspected_lost' && command.answer === 'goodwill')
       return settleWith(world, answered, asLost(world.units), command, context);
     if (found.state !== 'received')

@@ -9,6 +9,7 @@ import { nextVersion } from '../intents.ts';
 import { endDeadlines } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
+import { dropShipFirst, whyReplaced } from '../ship-first.ts';
 
 /** Units that will not come: given up as missing. */
 export const asLost = (units: readonly UnitRecord[]): readonly UnitRecord[] =>
@@ -26,6 +27,9 @@ export const returnLost: Handler<'return.lost'> = {
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
+    const replaced = whyReplaced(found, world);
+    if (replaced !== null) return replaced;
+    const dropped = dropShipFirst(world, found, 'the parcel is lost', context);
     const labelBy = command.labelBy ?? found.data.returnPostage?.paidBy;
     if (labelBy === undefined)
       return refused('missing', 'by whose label it travelled decides who bears the loss', {
@@ -50,11 +54,11 @@ export const returnLost: Handler<'return.lost'> = {
     const advanced = advance(returnCase, { caseId: found.id, state: found.state }, moves, context);
     if (!advanced.ok) return advanced;
     const lost: ReturnCaseRecord = {
-      ...found,
+      ...dropped.found,
       state: advanced.state,
-      data: { ...found.data, lost: { at: context.now, labelBy } },
+      data: { ...dropped.found.data, lost: { at: context.now, labelBy } },
     };
-    const settled = settleReturn({ ...world, units: asLost(world.units) }, lost, context);
+    const settled = settleReturn({ ...world, units: asLost(dropped.units) }, lost, context);
     if ('ok' in settled) return settled;
     const ours = settled.intents.length > 0;
     const record = nextVersion(lost, { state: settled.state }, context);
@@ -62,12 +66,13 @@ export const returnLost: Handler<'return.lost'> = {
       {
         cases: [record],
         // A parcel that is not paid for may still turn up: its units stay expected.
-        units: ours ? settled.units : [],
+        units: ours ? settled.units : dropped.stopped.units,
         decisions: settled.decisions,
-        intents: settled.intents,
+        intents: [...dropped.stopped.intents, ...settled.intents],
         deadlines: endDeadlines(world.deadlines, 'dropped'),
-        entries: [...advanced.entries, ...settled.entries],
+        entries: [...dropped.stopped.entries, ...advanced.entries, ...settled.entries],
         effects: [
+          ...dropped.stopped.effects,
           ...settled.effects,
           mail(context, found.id, 'parcel-lost', null, `lost-${record.version}`),
           ...showCase(context, record),

@@ -1,10 +1,12 @@
 import { entry } from '../advance.ts';
+import { endApprovalDeadlines } from '../approval-deadlines.ts';
 import { customersLink } from '../customers-link.ts';
 import { showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { mayChooseRemedy } from '../mail-links.ts';
 import { returnOf } from '../return-of.ts';
+import { dropShipFirst, whyReplaced } from '../ship-first.ts';
 
 /** Until the goods are here; then it is being made. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -32,18 +34,25 @@ export const returnRemedy: Handler<'return.remedy'> = {
         clauses: ['P16'],
       });
     if (found.data.remedy === command.remedy) return plan({}, { caseId: found.id });
-    const record = nextVersion(found, { data: { ...found.data, remedy: command.remedy } }, context);
+    const replaced = whyReplaced(found, world);
+    if (replaced !== null) return replaced;
+    const dropped = dropShipFirst(world, found, 'a refund is wanted', context);
+    const record = nextVersion(found, { data: { ...dropped.found.data, remedy: command.remedy } }, context);
     return plan(
       {
         cases: [record],
+        units: dropped.stopped.units,
+        intents: dropped.stopped.intents,
+        deadlines: dropped.found === found ? [] : endApprovalDeadlines(world.deadlines),
         entries: [
+          ...dropped.stopped.entries,
           entry(context, found.id, {
             event: 'return.remedy',
             text: command.remedy === 'exchange' ? 'an exchange is wanted' : 'a refund is wanted',
             clauses: ['P16'],
           }),
         ],
-        effects: showCase(context, record),
+        effects: [...dropped.stopped.effects, ...showCase(context, record)],
       },
       {
         caseId: found.id,

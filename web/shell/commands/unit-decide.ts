@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { UnitRecord } from '../../../policy/app/records.ts';
+import { isReplaced } from '../../../policy/app/ship-first.ts';
 import type { ClauseId } from '../../../policy/clauses.ts';
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import { countOf } from '../../../policy/format.ts';
@@ -48,6 +49,11 @@ export const unitDecide: Handler<'unit.decide'> = {
     if ('ok' in found) return found;
     if (command.decision === 'deduct' && command.deduction === undefined)
       return refused('missing', 'say how much is taken off each unit', { caseId: found.id, missing: ['deduction'] });
+    if (command.decision === 'deduct' && isReplaced(found.data))
+      return refused('policy', 'the replacement went out first: nothing is paid that anything could be taken off', {
+        caseId: found.id,
+        clauses: ['P17'],
+      });
     const chosen = unitsFor(world, command, found);
     if ('ok' in chosen) return chosen;
     const decided = chosen.map((unit) => decideUnit(unit, command, found, context));

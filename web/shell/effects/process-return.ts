@@ -1,6 +1,7 @@
 import { CallFailed, type ShopifyAdmin } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { RefundIntentRecord, ReturnData, UnitRecord } from '../../../policy/app/records.ts';
+import { shipsFirst } from '../../../policy/app/ship-first.ts';
 import { dispositionOf, type InspectionState } from '../../../policy/machines/inspection.ts';
 import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
@@ -11,13 +12,18 @@ import { exchangesFor } from './exchange.ts';
 import { lessParts } from './less-parts.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { whileReopening } from './reopen-return.ts';
+import { isResellable } from './resellable.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 import { tendersFor } from './tenders.ts';
 
 type ProcessInput = Parameters<ShopifyAdmin['processReturn']>[1];
 type Execution = Readonly<{ input: ProcessInput; refundsBefore: readonly string[]; processedBefore?: number }>;
 
-/** P17: the goods were accepted and an approver agreed: the money of the accepted units goes back. */
+/**
+ * P17: the goods were accepted and an approver agreed: the money of the accepted units goes back. What is exchanged
+ * before they are back is processed together with their lines, so that it is even and Shopify holds nothing for
+ * payment; what becomes of the goods is told once they were tested.
+ */
 export const processReturn: Runner<'shopify.process-return'> = async (deps, effect, record) => {
   const detail = await caseOf(deps, record, effect.caseId);
   const intent = intentOf(detail, effect.intentId);
@@ -36,7 +42,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
   if (started) {
     if (execution === undefined) throw new Error(`refund ${intent.id} is ${intent.state} without what was sent`);
     const made = madeSince(execution, await read());
-    if (made !== null) return made;
+    if (made !== null) return withExchanged(deps, record.shop, execution, made);
     const later = lookAgain(record);
     if (later !== null) return later;
     // Asked again only where the order is as it was before the call.
@@ -90,7 +96,9 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
   } catch (error) {
     // Asked a second time, Shopify has nothing left to process where the first call was done after all.
     if (!started || !isRefusal(error)) throw error;
-    const next = madeSince(execution, await read()) ?? afterRefusal(record);
+    const made = madeSince(execution, await read());
+    if (made !== null) return withExchanged(deps, record.shop, execution, made);
+    const next = afterRefusal(record);
     if (next === null) throw error;
     return next;
   }
@@ -107,10 +115,19 @@ const exchangedBy = async (deps: RunnerDeps, shop: string, { input }: Execution)
   return { exchanged: read.flatMap((line) => [...line.lineItemIds]) };
 };
 
+/** What a call did whose answer was lost, with the lines that went out by it. */
+const withExchanged = async (
+  deps: RunnerDeps,
+  shop: string,
+  execution: Execution,
+  { done }: Made,
+): Promise<RunResult> => ({ done: { ...done, ...(await exchangedBy(deps, shop, execution)) } });
+
+type Made = Readonly<{ done: Readonly<{ refundId: string | null; amount: number }> }>;
 type ReadReturn = Awaited<ReturnType<ShopifyAdmin['readReturns']>>[number];
 
 /** What a call whose answer was lost did: a new refund; or, where nothing was to be paid, units that count as processed. */
-const madeSince = (execution: Execution, read: ReadReturn | undefined): RunResult | null => {
+const madeSince = (execution: Execution, read: ReadReturn | undefined): Made | null => {
   const refund = read?.refunds.find((one) => !execution.refundsBefore.includes(one.id));
   if (refund !== undefined) return { done: { refundId: refund.id, amount: refund.amount } };
   const units = execution.input.lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -163,22 +180,19 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   return { done: comparedOf(suggested) };
 };
 
-/** Back on the shelf: goods that work, and that Shopify keeps stock of (it refuses to restock a custom line item). */
-const isResellable = (detail: CaseDetail, data: ReturnData, unit: UnitRecord): boolean =>
-  (data.reason !== 'defective' || unit.result === 'no_fault_found') &&
-  detail.order.lines.some((line) => line.id === unit.lineItemId && line.variantId !== null);
-
 /** The accepted units of this refund, as Shopify's return lines, with what becomes of the goods. */
 const linesOf = (detail: CaseDetail, intent: RefundIntentRecord): ProcessInput['lines'] => {
   const data = detail.case.data as ReturnData;
   const units = detail.units.filter((unit) => intent.unitIds.includes(unit.id));
+  const goesFirst = shipsFirst(data, intent.id) !== null;
   const left = new Map<string, UnitRecord[]>();
   for (const unit of units) left.set(unit.lineItemId, [...(left.get(unit.lineItemId) ?? []), unit]);
   return (data.shopifyReturn?.lines ?? []).flatMap((line) => {
     const taken = (left.get(line.lineItemId) ?? []).splice(0, line.quantity);
     if (taken.length === 0) return [];
     const byType = new Map<'RESTOCKED' | 'NOT_RESTOCKED' | 'MISSING', number>();
-    for (const unit of taken) {
+    // Of what is not here nobody can say yet what becomes of it.
+    for (const unit of goesFirst ? [] : taken) {
       const type = dispositionOf(unit.goods as InspectionState, isResellable(detail, data, unit)) ?? 'NOT_RESTOCKED';
       byType.set(type, (byType.get(type) ?? 0) + 1);
     }

@@ -1,5 +1,6 @@
 import { Lapsed, MoneyCompared } from '../../../policy/app/effects.ts';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
+import { payoutWords } from '../../../policy/app/ship-first.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import type { RefundEvent } from '../../../policy/machines/refund-intent.ts';
@@ -66,12 +67,11 @@ export const withSuggested = (intent: RefundIntentRecord, result: unknown): Refu
 const propose = (world: World, intent: RefundIntentRecord, context: Context): Changes | Refused => {
   const found = world.case;
   if (found === null) return {};
-  const money = formatMoney(intent.breakdown.total, intent.breakdown.currency);
   const proposed = moveIntent(
     intent,
     'propose',
     { suggestionAgrees: true },
-    `refund of ${money} proposed; Shopify reckons the same`,
+    `${payoutWords(found.data, intent)} proposed; Shopify reckons the same`,
     context,
   );
   if (!proposed.ok) return proposed;

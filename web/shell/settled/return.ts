@@ -1,5 +1,6 @@
 import { Lapsed, RefundResult, ReturnCreated } from '../../../policy/app/effects.ts';
 import type { CaseData, RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
+import { shipsFirst } from '../../../policy/app/ship-first.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
@@ -10,6 +11,7 @@ import { confirmPaid, foundOther } from './cancellation.ts';
 import type { Settle } from './index.ts';
 import { withSuggested } from './money.ts';
 import { answerLost, notPaid } from './not-paid.ts';
+import { replacedFirst } from './replaced-first.ts';
 
 /** Shopify has the Return: now the customer gets the number. */
 export const createReturnSettled: Settle<'shopify.create-return'> = (world, _effect, settled, context) => {
@@ -75,6 +77,7 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
   if (other !== null) return other;
   const paid = confirmPaid(intent, refund.refundId, refund.amount, context);
   if (!paid.ok) return paid;
+  if (shipsFirst(found.data, intent.id) !== null) return replacedFirst(world, paid, refund.exchanged ?? [], context);
   const ids = new Set(intent.unitIds);
   // Units that have not come yet, or are looked at again, are settled after these.
   const isPart = world.units.some(

@@ -95,6 +95,7 @@ export const SAMPLES: MailData = {
     items,
     clauses: ['P16', 'P17'],
     tracking: [{ number: '1Z999AA10123456784', carrier: 'UPS', site: 'https://www.ups.com/track' }],
+    back: deadline,
   },
   'parcel-received': { ...base, rma: 'RMA-4F7K2QZ', isDefective: true, answerBy: DAY },
   'refund-made': {
@@ -120,9 +121,9 @@ export const SAMPLES: MailData = {
     deadline,
     returnAddress: ['Demo Audio Returns', '12 Harbour Road', 'Brooklyn, NY 11201'],
   },
-  'deadline-reminder': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: `${PAGE}t` },
-  'deadline-passed': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: null },
-  'deadline-extended': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: null },
+  'deadline-reminder': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: `${PAGE}t`, replaced: false },
+  'deadline-passed': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: null, replaced: true },
+  'deadline-extended': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: null, replaced: false },
   'return-cancelled': { ...base, rma: 'RMA-4F7K2QZ' },
   'out-of-stock': {
     ...base,

@@ -10,6 +10,8 @@ export type DeadlineData = MailBase &
     /** What is to come back. */
     items: readonly MailItem[];
     trackingUrl: string | null;
+    /** The replacement is out already (P17). */
+    replaced: boolean;
   }>;
 
 /** P21: some days are left. Sent on days 20, 27 and 29 of 30, to who has not sent it yet. */
@@ -27,8 +29,8 @@ export const deadlineReminder = (data: DeadlineData): MailDocument => {
       { kind: 'items', items: data.items },
       paragraph(words.say('deadline-reminder.sent')),
       ...choices([{ label: words.say('rma-issued.track-link'), url: data.trackingUrl }]),
-      note(words.say('deadline-reminder.late')),
-      ...policyBlocks(['P21', 'P22'], words),
+      note(words.say(data.replaced ? 'deadline-reminder.late.replaced' : 'deadline-reminder.late')),
+      ...policyBlocks(data.replaced ? ['P17', 'P21'] : ['P21', 'P22'], words),
     ],
   };
 };
@@ -44,8 +46,9 @@ export const deadlinePassed = (data: DeadlineData): MailDocument => {
       greeting(data),
       paragraph(words.say('deadline-passed.intro', { rma, order, date: showDeadline(data.deadline, words) })),
       { kind: 'items', items: data.items },
+      ...(data.replaced ? [paragraph(words.say('deadline-passed.replaced'))] : []),
       paragraph(words.say('deadline-passed.sent')),
-      ...policyBlocks(['P21', 'P22'], words),
+      ...policyBlocks(data.replaced ? ['P17', 'P21'] : ['P21', 'P22'], words),
     ],
   };
 };

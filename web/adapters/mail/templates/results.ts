@@ -1,6 +1,8 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
+import type { Deadline } from '../../../../policy/decision.ts';
 import { policyBlocks } from '../amounts.ts';
 import { greeting, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
+import { showDeadlineDay } from '../dates.ts';
 import { type RejectedGoods, rejectedGoods } from './rejected-goods.ts';
 
 export type TestResultData = MailBase &
@@ -45,6 +47,8 @@ export type ExchangeShippedData = MailBase &
     /** Why it is exchanged. */
     clauses: readonly ClauseId[];
     tracking: readonly Readonly<{ number: string; carrier: string | null; site: string | null }>[];
+    /** It went out first (P17): the day by which what it replaces has to be here. null: that is here. */
+    back: Deadline | null;
   }>;
 
 /** P16, P17: the same again, on its way. */
@@ -73,6 +77,9 @@ export const exchangeShipped = (data: ExchangeShippedData): MailDocument => {
             ],
           }) as const,
       ),
+      ...(data.back === null
+        ? []
+        : [paragraph(words.say('exchange-shipped.back', { date: showDeadlineDay(data.back, words) }))]),
       paragraph(words.say('exchange-shipped.next')),
       ...policyBlocks(data.clauses, words),
     ],

@@ -4,8 +4,15 @@ import type { Call } from '../client.ts';
 import { checkUserErrors, missing } from '../failures.ts';
 import { DISPOSE_GOODS } from '../operations/dispose-goods.ts';
 import { READ_DISPOSITIONS } from '../operations/read-dispositions.ts';
+import { READ_RETURN_REFUNDS } from '../operations/read-return-refunds.ts';
 
 type Dispositions = Pick<ShopifyAdmin, 'readDispositions' | 'disposeGoods'>;
+
+/** Restocking needs a place: where the order was shipped from. */
+const shippedFrom = async (call: Call, shop: string, returnId: string): Promise<string | undefined> => {
+  const { return: read } = await call(shop, READ_RETURN_REFUNDS, { id: gid('Return', returnId) });
+  return read?.order.fulfillments.find(({ location }) => location !== null)?.location?.id;
+};
 
 /** What becomes of goods whose verdict moved no money; the others travel with returnProcess. */
 export const createDispositions = (call: Call): Dispositions => ({
@@ -22,12 +29,15 @@ export const createDispositions = (call: Call): Dispositions => ({
       }));
   },
 
-  disposeGoods: async (shop, dispositions) => {
+  disposeGoods: async (shop, returnId, dispositions) => {
+    const restocks = dispositions.some(({ type }) => type === 'RESTOCKED');
+    const locationId = restocks ? await shippedFrom(call, shop, returnId) : undefined;
     const { reverseFulfillmentOrderDispose: disposed } = await call(shop, DISPOSE_GOODS, {
       dispositions: dispositions.map(({ lineId, quantity, type }) => ({
         reverseFulfillmentOrderLineItemId: gid('ReverseFulfillmentOrderLineItem', lineId),
         quantity,
         dispositionType: type,
+        ...(type === 'RESTOCKED' && { locationId }),
       })),
     });
     checkUserErrors(DISPOSE_GOODS, disposed?.userErrors ?? []);

@@ -246,6 +246,8 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'choice.exchange.scope.same_variant': 'Derselbe Artikel',
   'choice.exchange.scope.same_product': 'Dasselbe Produkt, jede Größe oder Farbe',
   'choice.exchange.scope.any': 'Alles',
+  'choice.exchange.shipFirst.second_person': 'Wenn jemand anderes freigibt',
+  'choice.exchange.shipFirst.never': 'Nie',
   'choice.refusal.rtsFee.actual': 'Was der Versanddienst berechnet',
   'choice.refusal.rtsFee.none': 'Nichts',
   'choice.misuse.decision.after_test': 'Nach der Prüfung',

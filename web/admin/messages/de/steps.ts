@@ -46,6 +46,8 @@ export const steps: Readonly<Record<keyof typeof en, string>> = {
   'step.not-solved': 'Nicht gelöst',
   'step.remedy': 'Erstattung oder Umtausch',
   'step.convert': 'Kein Ersatz',
+  'step.ship-first': 'Ersatz vorab senden',
+  'step.write-off': 'Ware abschreiben',
   'step.withdraw': 'Der Kunde behält die Bestellung',
   'step.attribute': 'Wofür eine Erstattung war',
   'step.settle': 'Anders bezahlt',
@@ -88,6 +90,9 @@ export const steps: Readonly<Record<keyof typeof en, string>> = {
   'step-help.remedy': 'Was der Kunde bekommt, wenn die Ware zurück ist.',
   'step-help.convert':
     'Das Geld geht zurück wie bei jeder angenommenen Rücksendung, oder der Kunde wartet, bis es wieder auf Lager ist.',
+  'step-help.ship-first': 'Bevor die Ware zurück ist, aus einem Grund. Jemand anderes als Sie muss freigeben.',
+  'step-help.write-off':
+    'Der Ersatz ist unterwegs und die Ware dafür kommt nicht: Der Fall endet, und kein Geld bewegt sich.',
   'step-help.withdraw': 'Die Bestellung läuft weiter; nichts wird erstattet.',
   'step-help.attribute': 'Bis jemand es sagt, wird in diesem Fall nichts anderes bezahlt.',
   'step-help.settle':

@@ -252,6 +252,8 @@ export const policy = {
   'choice.exchange.scope.same_variant': 'The same item',
   'choice.exchange.scope.same_product': 'The same product, any size or color',
   'choice.exchange.scope.any': 'Anything',
+  'choice.exchange.shipFirst.second_person': 'Once somebody else approves',
+  'choice.exchange.shipFirst.never': 'Never',
   'choice.refusal.rtsFee.actual': 'What the carrier charges',
   'choice.refusal.rtsFee.none': 'Nothing',
   'choice.misuse.decision.after_test': 'After the test',

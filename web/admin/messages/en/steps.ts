@@ -45,6 +45,8 @@ export const steps = {
   'step.not-solved': 'Not solved',
   'step.remedy': 'Refund or exchange',
   'step.convert': 'No replacement',
+  'step.ship-first': 'Ship the replacement first',
+  'step.write-off': 'Write the goods off',
   'step.withdraw': 'The customer keeps the order',
   'step.attribute': 'What a refund was for',
   'step.settle': 'Paid another way',
@@ -86,6 +88,8 @@ export const steps = {
   'step-help.remedy': 'What the customer gets once the goods are back.',
   'step-help.convert':
     'The money goes back as for any accepted return, or the customer waits until it is in stock again.',
+  'step-help.ship-first': 'Before the goods are back, for a reason. Somebody other than you has to approve.',
+  'step-help.write-off': 'The replacement is out and its goods will not come: the case ends, and no money moves.',
   'step-help.withdraw': 'The order goes on; nothing is refunded.',
   'step-help.attribute': 'Until somebody says so, nothing else is paid in this case.',
   'step-help.settle':

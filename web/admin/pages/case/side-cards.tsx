@@ -32,7 +32,9 @@ export const RefundsCard = ({ intents }: Pick<CaseDetail, 'intents'>) => {
             <BlockStack gap="100">
               <InlineStack align="space-between" blockAlign="center" gap="200">
                 <Text as="span" numeric fontWeight="semibold">
-                  {money(intent.breakdown.total, intent.breakdown.currency)}
+                  {intent.shipsFirst === null
+                    ? money(intent.breakdown.total, intent.breakdown.currency)
+                    : t('case.replacement', { amount: money(intent.shipsFirst.worth, intent.breakdown.currency) })}
                 </Text>
                 <LookBadge group="intent" value={intent.state} />
               </InlineStack>

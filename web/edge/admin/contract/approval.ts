@@ -21,6 +21,8 @@ export const Intent = z.object({
       fees: z.number().int().nullable(),
     })
     .nullable(),
+  /** A replacement that goes out before the goods are back, and why; null: it is money. Minor units, as `breakdown`. */
+  shipsFirst: z.object({ worth: z.number().int(), because: z.string() }).nullable(),
   /** In the shop's currency: what approval limits are compared with. */
   shopAmount: Amount,
   proposedByName: z.string().nullable(),

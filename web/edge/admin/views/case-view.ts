@@ -134,7 +134,7 @@ export const caseView = (
   })),
   effects: detail.effects.map(effectView),
   intents: detail.intents.map((intent) =>
-    intentView(intent, nameOf(people, intent.proposedBy), detail.shop.currency, person),
+    intentView(intent, nameOf(people, intent.proposedBy), detail.shop.currency, person, detail.case.data),
   ),
   deadlines: detail.deadlines.map(({ id, kind, dueAt, state }) => ({
     id,

@@ -1,6 +1,7 @@
 import type { Person } from '../../../../policy/app/actors.ts';
 import type { IntentView } from '../../../../policy/app/read-model.ts';
-import type { RefundIntentRecord } from '../../../../policy/app/records.ts';
+import type { CaseData, RefundIntentRecord } from '../../../../policy/app/records.ts';
+import { shipsFirst } from '../../../../policy/app/ship-first.ts';
 import type { Approval, Intent } from '../contract/approval.ts';
 
 /**
@@ -13,11 +14,17 @@ const blockedFor = (intent: RefundIntentRecord, person: Person | null): Intent['
   return intent.approvals.some((approval) => approval.personId === person.id) ? 'already' : null;
 };
 
+const firstOf = (data: CaseData, intentId: string): Intent['shipsFirst'] => {
+  const first = shipsFirst(data, intentId);
+  return first === null ? null : { worth: first.worth, because: first.because };
+};
+
 export const intentView = (
   intent: RefundIntentRecord,
   proposedByName: string | null,
   shopCurrency: string,
   person: Person | null,
+  data: CaseData,
 ): Intent => ({
   id: intent.id,
   caseId: intent.caseId,
@@ -25,6 +32,7 @@ export const intentView = (
   version: intent.version,
   breakdown: intent.breakdown,
   suggested: intent.suggested ?? null,
+  shipsFirst: firstOf(data, intent.id),
   shopAmount: { minor: intent.shopMinor, currency: shopCurrency },
   proposedByName,
   approvalsNeeded: intent.approvalsNeeded,
@@ -39,7 +47,7 @@ export const intentView = (
 export const approvalView = (view: IntentView, shopCurrency: string, person: Person | null): Approval => {
   const { id, number, kind, state, orderName, rma } = view.case;
   return {
-    intent: intentView(view.intent, view.proposedByName, shopCurrency, person),
+    intent: intentView(view.intent, view.proposedByName, shopCurrency, person, view.case.data),
     case: { id, number, kind, state, orderName, rma },
     decision: view.decision,
   };

@@ -1,4 +1,5 @@
 import type { ReturnData } from '../../../../policy/app/records.ts';
+import { isReplaced } from '../../../../policy/app/ship-first.ts';
 import { apart } from '../apart.ts';
 import { customer, type Purpose, stands } from '../deps.ts';
 
@@ -10,7 +11,7 @@ export const remedyPurpose: Purpose = {
   show: ({ detail, words, shop }) => {
     const data = detail.case.data as ReturnData;
     const values = { order: detail.case.orderName, rma: data.rma?.number ?? '' };
-    if (!OPEN.has(detail.case.state))
+    if (!OPEN.has(detail.case.state) || isReplaced(data))
       return {
         words,
         shop,

@@ -1,3 +1,4 @@
+import { isReplaced } from '../../../../policy/app/ship-first.ts';
 import { apart } from '../apart.ts';
 import { customer, type Opened, type Purpose, stands } from '../deps.ts';
 import type { CustomerPage } from '../page.ts';
@@ -34,7 +35,8 @@ export const withdrawPurpose: Purpose = {
       paragraphs: [words.say(`withdraw.${name}.text`, values)],
     });
     if (isDone(detail)) return over('done');
-    if (!OPEN[kind]?.has(state)) return over('over');
+    // P17: what went out first has to be answered with the goods.
+    if (!OPEN[kind]?.has(state) || isReplaced(detail.case.data)) return over('over');
     return {
       words,
       shop,

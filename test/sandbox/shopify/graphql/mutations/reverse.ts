@@ -56,6 +56,10 @@ const reverseFulfillmentOrderDispose = mutation(
       return refuse(root, 'Cannot dispose items from more than one reverse fulfillment order.', 'INVALID');
     }
     const { order, found: ret } = first;
+    const ofOne = ret.reverseOrders.some((rfo) =>
+      wanted.every(({ reverseLineId }) => rfo.lines.some((line) => line.id === reverseLineId)),
+    );
+    if (!ofOne) refuse(root, 'Cannot dispose items from more than one reverse fulfillment order.', 'INVALID');
     const errors = unknownLocations(context, wanted, root);
     try {
       checkDispositions(order, ret, wanted, root);

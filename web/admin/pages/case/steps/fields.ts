@@ -115,6 +115,8 @@ const FIELDS: Readonly<Record<StepName, (detail: CaseDetail, money: Money) => re
   'not-solved': () => [{ name: 'solved', control: 'preset', value: false }],
   remedy: () => [{ name: 'remedy', control: 'choice', options: ['refund', 'exchange'] }],
   convert: () => [{ name: 'to', label: 'convert', control: 'choice', options: ['refund', 'wait'] }, because],
+  'ship-first': () => [because],
+  'write-off': () => [because],
   withdraw: () => [maybeBecause],
   attribute: ({ unexplained, order }, money) => [
     {
