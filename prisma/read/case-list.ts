@@ -62,7 +62,7 @@ SELECT ${CASES.select}, ${PARTS}
 const PARTS = `
   ARRAY(SELECT goods FROM units WHERE case_id = cases.id) AS goods,
   (SELECT coalesce(json_agg(json_build_object('state', state, 'breakdown', breakdown,
-                                              'approvalsNeeded', approvals_needed, 'approvals', approvals)
+                                              'approvalsNeeded', approvals_needed, 'approvals', approvals, 'id', id)
                             ORDER BY created_at), '[]')
      FROM refund_intents WHERE case_id = cases.id) AS intents,
   (SELECT coalesce(json_agg(json_build_object('kind', kind, 'state', state, 'dueAt', due_at) ORDER BY due_at), '[]')
@@ -70,7 +70,7 @@ const PARTS = `
 
 type Row = Readonly<{
   goods: readonly UnitRecord['goods'][];
-  intents: readonly Pick<RefundIntentRecord, 'state' | 'breakdown' | 'approvalsNeeded' | 'approvals'>[];
+  intents: readonly Pick<RefundIntentRecord, 'id' | 'state' | 'breakdown' | 'approvalsNeeded' | 'approvals'>[];
   deadlines: readonly Pick<DeadlineRecord, 'kind' | 'state' | 'dueAt'>[];
 }>;
 

@@ -1,8 +1,8 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Deadline } from '../../../../policy/decision.ts';
+import { showDeadlineDay } from '../../../../policy/texts/customer/dates.ts';
 import { policyBlocks } from '../amounts.ts';
 import { greeting, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
-import { showDeadlineDay } from '../dates.ts';
 import { type RejectedGoods, rejectedGoods } from './rejected-goods.ts';
 
 export type TestResultData = MailBase &
