@@ -30,10 +30,10 @@ import { createAuditLog } from './audit/log.ts';
 import { createBackfills } from './backfills.ts';
 import { createBacktests } from './backtests.ts';
 import { folderBlobs } from './blobs/folder.ts';
+import { createCaller } from './calls.ts';
 import { createPool } from './connect.ts';
 import { createCustomerLinks } from './customer-links.ts';
 import { createDeadAddresses } from './dead-addresses.ts';
-import { createCaller } from './effect-queue.ts';
 import { createEvidence } from './evidence.ts';
 import { createFoldedCards } from './folded-cards.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -148,8 +148,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const name = `makegood-${randomUUID()}`;
   let presence: Presence | null = null;
   let queue: Queue | null = null;
-  const caller = createCaller(others, () => queue?.effects ?? null, log);
-  const inbox = createInbox(intake, secrets);
+  const caller = createCaller(others, () => queue, log);
+  const inbox = createInbox(intake, secrets, () => caller.call('inbox'));
   const keepNoLonger = createRetention({ pool: others, secrets, blobs, log });
   const close = async (): Promise<void> => {
     await queue?.stop();
@@ -171,7 +171,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   }
 
   return {
-    store: createStore({ pool, secrets, now, runner: name, effectsAdded: caller.call }),
+    store: createStore({ pool, secrets, now, runner: name, effectsAdded: () => caller.call('effects') }),
     read,
     typeahead: readTypeahead({ pool: pages, secrets }),
     today: readToday({ prisma }),
@@ -185,7 +185,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     audit: createAuditLog({ pool: others }),
     admin: readFigures({ pool: pages }),
     inbox,
-    drain: createDrain({ pool, soon: drain, secrets, claimer: name }),
+    drain: createDrain({ pool, soon: drain, secrets, claimer: name, wake: () => caller.call('inbox') }),
     tokens: createTokenStore({ pool: others, secrets }),
     slackStates: createSlackStates({ pool: others, now }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),

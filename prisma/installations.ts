@@ -4,7 +4,6 @@ import { parseSettings } from '../policy/settings.ts';
 import { createVersion, type PolicyVersion } from '../policy/versions/index.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Secrets } from './secrets.ts';
-import { DRAIN } from './store/jobs.ts';
 
 /** The first policy holds for every order that was ever placed. */
 const ALWAYS = new Date(0);
@@ -58,9 +57,8 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
       // What was refused because the shop had left is looked at again.
       prisma.$executeRaw`UPDATE inbox_open SET parked_at = NULL, ready_at = now(), attempts = 0, claimed_by = NULL
         WHERE shop = ${domain} AND parked_at IS NOT NULL AND reason LIKE 'shop-uninstalled:%'`,
-      prisma.$queryRawUnsafe(`SELECT (${DRAIN}).id::text`),
       // And what could not be done without a token does not wait for its next turn.
-      ...(isBack ? [prisma.$queryRawUnsafe(WAKE, domain, at)] : []),
+      ...(isBack ? [prisma.$executeRawUnsafe(WAKE, domain, at)] : []),
     ]);
   },
 

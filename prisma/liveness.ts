@@ -1,12 +1,11 @@
 import pg from 'pg';
 import type { Log } from './log.ts';
-import { addDrainNow } from './store/jobs.ts';
 import type { Queryable } from './store/statement.ts';
 
 /**
  * Who is alive. Each process holds a session lock under its own name for as long as it has a connection; a name whose
- * lock is free belongs to a process that died, and what it had taken (jobs, effects, rows of the inbox) is given
- * back. Without this a killed worker's jobs stay locked for four hours.
+ * lock is free belongs to a process that died, and what it had taken (effects, rows of the inbox) is given
+ * back at once instead of when its lease is over.
  */
 export type Presence = Readonly<{ leave(): Promise<void> }>;
 
@@ -60,7 +59,7 @@ const hold = async (url: string, name: string): Promise<pg.Client> => {
 };
 
 /**
- * SQL: the process named in this column (`locked_by`, `claimed_by`, `runner`) is not there. The catalog shows a lock's
+ * SQL: the process named in this column (`claimed_by`, `taken_by`, `runner`) is not there. The catalog shows a lock's
  * numbers without sign.
  */
 export const isDead = (column: string): string => `${column} IS NOT NULL AND NOT EXISTS (
@@ -70,27 +69,15 @@ export const isDead = (column: string): string => `${column} IS NOT NULL AND NOT
      AND l.objid = (hashtext(${column})::bigint & 4294967295)::oid)`;
 
 /**
- * Gives back what dead processes had taken.
- * @returns how many workers were found dead
+ * Gives back what dead processes had taken: it is ready at once.
+ * @returns how much it was
  */
 export const releaseDead = async (db: Queryable): Promise<number> => {
-  const { rows } = await db.query<{ worker: string }>(
-    `SELECT DISTINCT locked_by AS worker FROM graphile_worker._private_jobs WHERE ${isDead('locked_by')}`,
+  const effects = await db.query(
+    `UPDATE effects SET ready_at = now(), taken_by = NULL WHERE ready_at IS NOT NULL AND ${isDead('taken_by')}`,
   );
-  const dead = rows.map((row) => row.worker);
-  if (dead.length > 0) {
-    await db.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [dead]);
-    // A job whose process died twice was perhaps what killed it; a third try by hand or by the sweep is still ours.
-    await db.query(
-      'UPDATE graphile_worker._private_jobs SET max_attempts = attempts + 1 WHERE locked_at IS NULL AND attempts >= max_attempts',
-    );
-  }
-  await db.query(
+  const inbox = await db.query(
     `UPDATE inbox_open SET ready_at = now(), claimed_by = NULL WHERE parked_at IS NULL AND ${isDead('claimed_by')}`,
   );
-  const { rows: ready } = await db.query(
-    'SELECT FROM inbox_open WHERE parked_at IS NULL AND ready_at <= now() LIMIT 1',
-  );
-  if (ready.length > 0) await addDrainNow(db);
-  return dead.length;
+  return (effects.rowCount ?? 0) + (inbox.rowCount ?? 0);
 };

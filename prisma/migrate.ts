@@ -1,11 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
-import { createPool, reach } from './connect.ts';
+import { reach } from './connect.ts';
 import { type Log, silent } from './log.ts';
-import { queueLogger } from './queue-log.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 
@@ -16,7 +14,7 @@ type Migration = Readonly<{ name: string; sql: string; checksum: string }>;
 
 /**
  * Brings the database to this program's schema: Prisma's migrations, in order and in one transaction, recorded as
- * Prisma's own CLI would; then the queue's own. Several processes that start at once do it one after the other.
+ * Prisma's own CLI would. Several processes that start at once do it one after the other.
  * @returns names of what was applied now
  * @throws Error where the database was migrated by a newer program, or a migration that was applied has been changed
  */
@@ -26,7 +24,6 @@ export const migrate = async (url: string, log: Log = silent): Promise<readonly 
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const applied = await applyMigrations(client, readMigrations());
     if (applied.length > 0) log.info({ applied }, 'database migrated');
-    await migrateQueue(url, log);
     return applied;
   } finally {
     // Ends the session, and with it the lock.
@@ -106,14 +103,4 @@ const recorded = async (client: pg.Client): Promise<Map<string, string>> => {
   if (half !== undefined)
     throw new Error(`migration ${half.name} was begun and did not finish: see prisma migrate resolve`);
   return new Map(rows.map((row) => [row.name, row.checksum]));
-};
-
-/** Each step of the queue's schema is recorded by the queue itself; where nothing is pending this is one query. */
-const migrateQueue = async (url: string, log: Log): Promise<void> => {
-  const pgPool = createPool(url, { max: 2, name: 'migrate' });
-  try {
-    await runMigrations({ pgPool, logger: queueLogger(log) });
-  } finally {
-    await pgPool.end();
-  }
 };

@@ -1,88 +1,125 @@
-import { EventEmitter } from 'node:events';
-import { type Runner, run, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
 import type { JobHandlers } from '../policy/app/store.ts';
+import { type Called, hear } from './calls.ts';
 import { createPool } from './connect.ts';
-import { type EffectQueue, giveBackOfDead, startEffectQueue } from './effect-queue.ts';
+import { startEffectQueue } from './effect-queue.ts';
 import { releaseDead } from './liveness.ts';
 import type { Log } from './log.ts';
-import { queueLogger } from './queue-log.ts';
-import { addSweep } from './store/jobs.ts';
 
 export type Queue = Readonly<{
-  effects: EffectQueue;
-  /** Runs the sweep now, as the minute does. */
+  /** There may be something new. */
+  wake(what: Called): void;
+  /** Runs the sweep now, as the minute does; resolves when it has ended. */
   sweepNow(): Promise<void>;
-  /** Takes no more jobs, and waits for those that run. */
+  /** Takes nothing more, and waits for what runs. */
   stop(): Promise<void>;
 }>;
 
-/** How many effects run at once. They wait for others most of the time: the database, Shopify, Slack. */
+type Options = Readonly<{
+  url: string;
+  /** The name under which this process has announced itself. */
+  workerId: string;
+  log: Log;
+  handlers: JobHandlers;
+  /** Effects at once. */
+  concurrency?: number;
+}>;
+
+/** Effects wait for others most of the time: the database, Shopify, Slack. */
 const CONCURRENCY = 24;
 
-/** Drains and sweeps at once; a process drains one at a time. */
-const JOBS = 4;
+/** For what lies in the future, and for a call that did not reach us. */
+const POLL_MS = 1000;
+const MINUTE_MS = 60_000;
+
+/** One process sweeps at a time. */
+const SWEEP_LOCK = 7_221_123;
 
 /**
- * What works by itself: effects from their own queue; drains and sweeps on graphile-worker, where LISTEN/NOTIFY starts a
- * job within milliseconds.
- * @param workerId  the name this process has announced itself under
+ * What works by itself: the inbox and the effects, each a table that is its own queue and gives back what was taken and
+ * not ended; and each minute the sweep. A call (`prisma/calls.ts`) starts them within milliseconds, polling within a
+ * second.
  */
-export const startQueue = async (
-  options: Readonly<{ url: string; workerId: string; log: Log; handlers: JobHandlers; concurrency?: number }>,
-): Promise<Queue> => {
-  const { url, workerId, log, handlers, concurrency = CONCURRENCY } = options;
-  // A job taken or ended whose note is lost runs again, and finds its effect done or its inbox empty.
-  const pool = createPool(url, { max: 5, name: 'queue', soon: true });
-  const giveBack = async (): Promise<number> => {
-    await giveBackOfDead(pool);
-    return releaseDead(pool);
+export const startQueue = async ({
+  url,
+  workerId,
+  log,
+  handlers,
+  concurrency = CONCURRENCY,
+}: Options): Promise<Queue> => {
+  // What was taken or ended and is not on disk yet is taken again, and found done.
+  const pool = createPool(url, { max: 4, name: 'queue', soon: true });
+  await releaseDead(pool);
+
+  const running = new Set<Promise<void>>();
+  const run = (what: string, work: () => Promise<void>): Promise<void> => {
+    const ran = work()
+      .catch((error: unknown) => log.error({ err: error }, `the ${what} broke off; it is begun again`))
+      .finally(() => running.delete(ran));
+    running.add(ran);
+    return ran;
   };
-  await giveBack();
-
-  const events: WorkerEvents = new EventEmitter();
-  // Jobs are locked under the pool's id; it must be the name whose lock we hold, and is a random one otherwise.
-  events.on('pool:create', ({ workerPool }) => {
-    (workerPool as { id: string }).id = workerId;
-  });
-  const runner: Runner = await run({
-    pgPool: pool,
-    events,
-    logger: queueLogger(log),
-    noHandleSignals: true,
-    crontab: '* * * * * sweep ?jobKey=sweep&max=2',
-    preset: {
-      worker: {
-        concurrentJobs: JOBS,
-        // Only for jobs that lie in the future: others are announced.
-        pollInterval: 1000,
-        localQueue: { size: 50 },
-        completeJobBatchDelay: 0,
-        failJobBatchDelay: 0,
-      },
-    },
-    taskList: {
-      'drain-inbox': async () => handlers.drainInbox(),
-      sweep: async () => {
-        const dead = await giveBack();
-        if (dead > 0) log.warn({ dead }, 'jobs of workers that died were given back');
+  const effects = startEffectQueue({ pool, workerId, concurrency, run: handlers.effect, log });
+  const drain = (): void => void run('drain', handlers.drainInbox);
+  const sweep = (): Promise<void> =>
+    run('sweep', () =>
+      withLock(pool, SWEEP_LOCK, async () => {
+        const dead = await releaseDead(pool);
+        if (dead > 0) log.warn({ dead }, 'what a process that died had taken was given back');
         await handlers.sweep();
-      },
-    },
-  });
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the queue ended'));
+      }),
+    );
+  const wake = (what: Called): void => (what === 'inbox' ? drain() : effects.wake());
 
-  const effects = await startEffectQueue({ url, workerId, concurrency, run: handlers.effect, log });
+  const calls = hear(url, wake, log);
+  const poll = setInterval(() => {
+    effects.wake();
+    drain();
+  }, POLL_MS);
+  let minute: NodeJS.Timeout;
+  const eachMinute = (): void => {
+    minute = setTimeout(
+      () => {
+        void sweep();
+        eachMinute();
+      },
+      MINUTE_MS - (Date.now() % MINUTE_MS),
+    );
+  };
+  eachMinute();
+  drain();
+
   let stopped: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
-    await Promise.all([runner.stop(), effects.stop()]);
+    clearInterval(poll);
+    clearTimeout(minute);
+    await calls.stop();
+    await effects.stop();
+    await Promise.all(running);
     await pool.end();
   };
   return {
-    effects,
-    sweepNow: () => addSweep(pool),
+    wake: (what) => {
+      if (stopped === null) wake(what);
+    },
+    sweepNow: sweep,
     stop: () => {
       stopped ??= stop();
       return stopped;
     },
   };
+};
+
+/** Does nothing where another process holds the lock: it does the same. */
+const withLock = async (pool: pg.Pool, lock: number, work: () => Promise<void>): Promise<void> => {
+  const db = await pool.connect();
+  let broken = true;
+  try {
+    const { rows } = await db.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [lock]);
+    if (rows[0]?.got === true) await work().finally(() => db.query('SELECT pg_advisory_unlock($1)', [lock]));
+    broken = false;
+  } finally {
+    // Ending the connection gives the lock back, whatever came of the rest.
+    db.release(broken);
+  }
 };

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { InboxDrain, StoredInboxItem } from '../../policy/app/store.ts';
 import type { Secrets } from '../secrets.ts';
-import { addDrainAt, addDrainNow } from '../store/jobs.ts';
 import { prepared } from '../store/statement.ts';
 import { unpackBody } from './body.ts';
 
@@ -15,6 +14,8 @@ type Options = Readonly<{
   soon: pg.Pool;
   secrets: Secrets;
   claimer: string;
+  /** Something is ready that was not. */
+  wake: () => void;
   leaseMs?: number;
   maxAttempts?: number;
 }>;
@@ -28,6 +29,7 @@ export const createDrain = ({
   soon,
   secrets,
   claimer,
+  wake,
   leaseMs = LEASE_MS,
   maxAttempts = MAX_ATTEMPTS,
 }: Options): InboxDrain => ({
@@ -50,19 +52,13 @@ export const createDrain = ({
     await prepared(pool, 'inbox.park', PARK, [rowId, reason]);
   },
   postpone: async (rowId, reason, afterMs) => {
-    const { rows } = await prepared<{ parked: boolean }>(pool, 'inbox.postpone', POSTPONE, [
-      rowId,
-      reason,
-      Math.max(0, afterMs),
-      maxAttempts,
-    ]);
-    if (rows[0]?.parked === false) await addDrainAt(pool, rowId, Math.max(0, afterMs));
+    await prepared(pool, 'inbox.postpone', POSTPONE, [rowId, reason, Math.max(0, afterMs), maxAttempts]);
   },
   retryParked: async (rowId) => {
     if (!/^\d{1,18}$/.test(rowId)) return false;
     const { rowCount } = await prepared(pool, 'inbox.retry', RETRY, [rowId]);
     if (rowCount === 0) return false;
-    await addDrainNow(pool);
+    wake();
     return true;
   },
   dismissParked: async (rowId) => {

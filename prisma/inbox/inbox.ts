@@ -3,7 +3,6 @@ import type { Inbox, InboxItem } from '../../policy/app/store.ts';
 import { shortKey } from '../digest.ts';
 import { DEDUPE_DAYS, hasNoDay, keepPartitions, TODAY } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
-import { DRAIN_BY_TAKER } from '../store/jobs.ts';
 import { packBody } from './body.ts';
 
 /** How long the first of a group waits for others, and how many rows or bytes end the wait. */
@@ -30,12 +29,14 @@ type Waiting = Readonly<{
 
 /**
  * Takes in webhooks and Slack events: one statement and one commit for all that arrive within two milliseconds. It
- * stores the body, refuses what is there already, opens the rows for the drain and wakes it, all or nothing.
+ * stores the body, refuses what is there already and opens the rows for the drain, all or nothing; then it calls the
+ * drain.
  * `store` resolves when that is on disk; it rejects where it is not, and then nothing was stored.
  */
 export const createInbox = (
   pool: pg.Pool,
   secrets: Secrets,
+  wake: () => void,
   clock: () => number = Date.now,
 ): Inbox & Readonly<{ flush(): Promise<void> }> => {
   let waiting: Waiting[] = [];
@@ -50,7 +51,7 @@ export const createInbox = (
       const group = waiting.slice(0, MAX_ROWS);
       waiting = waiting.slice(MAX_ROWS);
       if (waiting.length === 0) bytes = 0;
-      const sending = commit({ pool, clock }, group).finally(() => {
+      const sending = commit({ pool, clock, wake }, group).finally(() => {
         inFlight.delete(sending);
         send();
       });
@@ -75,7 +76,7 @@ export const createInbox = (
   };
 };
 
-type Deps = Readonly<{ pool: pg.Pool; clock: () => number }>;
+type Deps = Readonly<{ pool: pg.Pool; clock: () => number; wake: () => void }>;
 
 const commit = async (deps: Deps, group: readonly Waiting[]): Promise<void> => {
   // The same item twice in one group: the first is stored, the others are repeats.
@@ -83,6 +84,7 @@ const commit = async (deps: Deps, group: readonly Waiting[]): Promise<void> => {
   for (const waiting of group) if (!first.has(waiting.key)) first.set(waiting.key, waiting);
   try {
     const fresh = await insertOnce(deps, [...first.values()]);
+    if (fresh.size > 0) deps.wake();
     for (const waiting of group) waiting.done(fresh.has(waiting.key) && first.get(waiting.key) === waiting);
   } catch (error) {
     for (const waiting of group) waiting.fail(error);
@@ -149,7 +151,6 @@ const statements = new Map<number, string>();
 
 /**
  * Today's rows are kept unique by their partition's key, earlier days by looking. Answers the keys that were new.
- * The drain is woken only where something was.
  */
 const statementFor = (count: number): string => {
   const known = statements.get(count);
@@ -170,9 +171,7 @@ fresh AS (
 opened AS (
   INSERT INTO inbox_open (seq, day, key, shop, ready_at) SELECT seq, day, key, shop, now() FROM fresh RETURNING key
 )
-SELECT key::text AS key FROM opened
-UNION ALL
-SELECT (${DRAIN_BY_TAKER}).key FROM (SELECT FROM opened LIMIT 1) woken`;
+SELECT key::text AS key FROM opened`;
   statements.set(count, text);
   return text;
 };

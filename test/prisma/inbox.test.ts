@@ -50,21 +50,28 @@ describe('what only the database shows', () => {
     await opened.db.drain.done(claimed.map((row) => row.rowId));
   });
 
-  it('wakes the drain with what it stored, and not for a repeat', async () => {
-    const jobs = () => opened.sql.query(`DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'drain-inbox%'`);
-    const item = anItem();
-    await jobs();
-    await opened.db.inbox.store(item);
-    expect((await jobs()).rowCount).toBe(1);
-    await opened.db.inbox.store(item);
-    expect((await jobs()).rowCount).toBe(0);
+  it('calls the drain for what it stored, and not for a repeat', async () => {
+    const pool = createPool(opened.url, { max: 1, name: 'test' });
+    try {
+      let calls = 0;
+      const inbox = createInbox(pool, createSecrets(KEY), () => {
+        calls += 1;
+      });
+      const item = anItem();
+      await inbox.store(item);
+      expect(calls).toBe(1);
+      await inbox.store(item);
+      expect(calls).toBe(1);
+    } finally {
+      await pool.end();
+    }
   });
 
-  it('stores nothing where it cannot wake the drain', async () => {
+  it('stores nothing where it cannot open the row for the drain', async () => {
     const before = await count('inbox');
-    await opened.sql.query('ALTER FUNCTION graphile_worker.add_jobs RENAME TO add_jobs_away');
-    await expect(opened.db.inbox.store(anItem())).rejects.toThrow(/add_jobs/);
-    await opened.sql.query('ALTER FUNCTION graphile_worker.add_jobs_away RENAME TO add_jobs');
+    await opened.sql.query('ALTER TABLE inbox_open RENAME TO inbox_open_away');
+    await expect(opened.db.inbox.store(anItem())).rejects.toThrow(/inbox_open/);
+    await opened.sql.query('ALTER TABLE inbox_open_away RENAME TO inbox_open');
     expect(await count('inbox')).toBe(before);
   });
 
@@ -79,7 +86,14 @@ describe('what only the database shows', () => {
     const pools = [1, 2].map(() => createPool(opened.url, { max: 3, name: 'test' }));
     try {
       const midnight = Date.parse('2026-11-23T00:00:00.500Z');
-      const takers = pools.map((pool) => createInbox(pool, createSecrets(KEY), () => midnight));
+      const takers = pools.map((pool) =>
+        createInbox(
+          pool,
+          createSecrets(KEY),
+          () => {},
+          () => midnight,
+        ),
+      );
       const item = anItem();
       const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => takers[n % 2]?.store(item)));
       expect(taken.filter(Boolean)).toEqual([true]);
@@ -119,7 +133,14 @@ describe('what only the database shows', () => {
     await opened.sql.query('DELETE FROM inbox_open');
     const pool = createPool(opened.url, { max: 1, name: 'test' });
     try {
-      const slow = createDrain({ pool, soon: pool, secrets: createSecrets(KEY), claimer: 'slow', leaseMs: 1 });
+      const slow = createDrain({
+        pool,
+        soon: pool,
+        secrets: createSecrets(KEY),
+        claimer: 'slow',
+        wake: () => {},
+        leaseMs: 1,
+      });
       await opened.db.inbox.store(anItem());
       const [first] = await slow.claim(1);
       const again = await until('the lease to run out', async () => (await slow.claim(1))[0]);

@@ -38,7 +38,7 @@ it('a budget of a day becomes one of a month that allows as much, and stays as t
   const sql = new pg.Client({ connectionString: fresh.url });
   await sql.connect();
   try {
-    await sql.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS graphile_worker CASCADE');
+    await sql.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
     const earlier = readdirSync(folder).filter((name) => /^\d/.test(name) && name < at);
     for (const name of earlier.sort()) await sql.query(read(name));
     await sql.query(`INSERT INTO language_models (shop, base_url, model, api_key, enabled, tokens_a_day, updated_at)

@@ -27,7 +27,7 @@ describe('migrate', () => {
   });
 
   const emptied = async (): Promise<void> => {
-    await sql.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS graphile_worker CASCADE');
+    await sql.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   };
 
   it('brings an empty database up to date once, however many start at once', async () => {

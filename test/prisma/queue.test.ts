@@ -163,8 +163,69 @@ describe('queue', () => {
       }),
     );
     await queue.sweepNow();
-    await until('a sweep', async () => sweeps > 0);
     expect(sweeps).toBeGreaterThan(0);
+  });
+
+  it('leaves the sweep to another process that sweeps already', async () => {
+    let sweeps = 0;
+    let finish = (): void => {};
+    const allowed = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const sweep = async (): Promise<void> => {
+      sweeps += 1;
+      await allowed;
+    };
+    const queues = await Promise.all(
+      [opened.db, await opened.another({})].map((db) => db.startQueue(handlers({ sweep }))),
+    );
+    const first = queues[0]?.sweepNow();
+    await until('the first sweep', async () => sweeps > 0);
+    await queues[1]?.sweepNow();
+    expect(sweeps).toBe(1);
+    finish();
+    await first;
+    await queues[1]?.sweepNow();
+    expect(sweeps).toBe(2);
+  });
+
+  it('goes on after a sweep and a drain that broke off', async () => {
+    let sweeps = 0;
+    let drains = 0;
+    const queue = await opened.db.startQueue(
+      handlers({
+        drainInbox: async () => {
+          drains += 1;
+          throw new Error('the database went away');
+        },
+        sweep: async () => {
+          sweeps += 1;
+          throw new Error('the database went away');
+        },
+      }),
+    );
+    await queue.sweepNow();
+    await queue.sweepNow();
+    expect(sweeps).toBe(2);
+    await opened.db.inbox.store(anItem());
+    await until('more drains', async () => drains > 2);
+    await queue.stop();
+  });
+
+  it('drains what another process took in', async () => {
+    let drains = 0;
+    await opened.db.startQueue(
+      handlers({
+        drainInbox: async () => {
+          drains += 1;
+        },
+      }),
+    );
+    const other = await opened.another({});
+    const before = drains;
+    await other.inbox.store(anItem());
+    await until('a drain', async () => drains > before);
+    expect(drains).toBeGreaterThan(before);
   });
 
   it('waits for the jobs that run before it stops', async () => {

@@ -68,7 +68,7 @@ const inTheOpen = async (words: readonly string[]): Promise<string[]> => {
   const { rows: columns } = await sql.query<{ schema: string; table: string; column: string; type: string }>(
     `SELECT n.nspname AS schema, c.relname AS table, a.attname AS column, format_type(a.atttypid, NULL) AS type
        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
-      WHERE n.nspname IN ('public', 'graphile_worker') AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
       ORDER BY 1, 2`,
   );
   const found: string[] = [];

@@ -7,9 +7,5 @@ UPDATE "effects" SET "ready_at" = greatest(coalesce("run_at", now()), now()) WHE
 CREATE INDEX "effects_ready_idx" ON "effects"("ready_at") WHERE "ready_at" IS NOT NULL;
 DROP INDEX "effects_unsettled_idx";
 
--- Their jobs of before.
-DO $$ BEGIN
-  IF to_regclass('graphile_worker.jobs') IS NOT NULL THEN
-    EXECUTE $jobs$SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs WHERE key LIKE 'effect:%'$jobs$;
-  END IF;
-END $$;
+-- The queue of before: the inbox and the effects say for themselves what is to be done.
+DROP SCHEMA IF EXISTS graphile_worker CASCADE;

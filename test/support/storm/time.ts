@@ -58,8 +58,7 @@ const busyWait = async (stage: StormStage): Promise<void> => {
 const underWay = async (stage: StormStage): Promise<number> => {
   const { rows } = await stage.pool.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM effects WHERE state IN ('queued', 'running', 'unknown'))::int
-          + (SELECT count(*) FROM inbox_open WHERE parked_at IS NULL)::int
-          + (SELECT count(*) FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL)::int AS count`,
+          + (SELECT count(*) FROM inbox_open WHERE parked_at IS NULL)::int AS count`,
   );
   return rows[0]?.count ?? 0;
 };
