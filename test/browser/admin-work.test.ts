@@ -47,6 +47,45 @@ const caseOf = async (orderId: number): Promise<{ id: string; rma: string }> => 
   return { id: found.id, rma: found.rma };
 };
 
+let made: Promise<{ case: number; rma: string }> | null = null;
+/** A return that travels under a number of its own, beside a case of another customer about another product. */
+const searched = () => {
+  made ??= (async () => {
+    await say.shippedOrder('#2010', 'somebody.else@example.com', { title: 'Kettle', sku: 'KT-1' });
+    const other = await say.propose('RMA for #2010: 2 kettles, customer changed their mind');
+    await say.press('U0AGENT', other.ts, 'proposal.confirm');
+    const { id } = await say.issued('#2011', 'find.me@example.com');
+    const { id: caseId, rma } = await caseOf(id);
+    const { body } = await stage.admin<any>(OWNER, `/api/cases/${caseId}`);
+    const tracked = await stage.admin(OWNER, `/api/cases/${caseId}/steps`, {
+      method: 'POST',
+      body: { kind: 'return.track', number: '1Z999FND0123456784' },
+      headers: { 'if-match': `"${body.case.version}"` },
+    });
+    if (tracked.status !== 200) throw new Error(`the number was not taken: ${JSON.stringify(tracked.body)}`);
+    return { case: body.case.number as number, rma };
+  })();
+  return made;
+};
+
+describe('the list of cases', () => {
+  it.each([
+    ['the customer’s address', 'find.me@example.com'],
+    ['a word of the product', 'headph'],
+    ['a part of the tracking number, as it is read out', '1Z 999 FND'],
+    ['the RMA in small letters, without its dash', null],
+  ])('finds a case by %s', async (_what, typed) => {
+    const { case: found, rma } = await searched();
+    const list = await admin(AGENT, '/cases?view=all');
+    const search = list.getByLabel('Search by case, order, RMA or tracking number, customer or product');
+    await search.fill('nothing that is here');
+    await list.getByText('Try other words, or clear the filters.').waitFor();
+    await search.fill(typed ?? rma.toLowerCase().replaceAll('-', ' '));
+    await list.getByRole('link', { name: `Case ${found}`, exact: true }).waitFor();
+    expect(await list.locator('tbody tr').count()).toBe(1);
+  });
+});
+
 describe('a return, from request to refund', () => {
   it('is opened from the policy’s answer, taken in at the desk, tested, approved by somebody else, and paid', async () => {
     const { id } = await say.shippedOrder('#2001', 'desk@example.com', { sku: 'AUR-HP-01' });

@@ -1,5 +1,6 @@
 import { Banner, BlockStack, Text } from '@shopify/polaris';
 import type { ApiError } from '../api/problem.ts';
+import { said } from '../messages/index.ts';
 import { clauseSentence } from '../words/clauses.ts';
 import { sentence } from '../words/sentence.ts';
 
@@ -19,7 +20,7 @@ export const ProblemBanner = ({
 }) => (
   <Banner
     tone={error.problem.status >= 500 ? 'critical' : 'warning'}
-    title={error.problem.title}
+    title={said(error.problem.title)}
     onDismiss={onDismiss}
     action={action}
   >

@@ -1,5 +1,6 @@
 import { en } from './en.ts';
 import type { Language } from './languages.ts';
+import { type Said, type Speaker, speakerOf } from './said.ts';
 
 export type MessageKey = keyof typeof en;
 /** A whole language: the same keys, other words. */
@@ -16,12 +17,27 @@ let current: Language = 'en';
 /** What the pages speak now. */
 export const language = (): Language => current;
 
+/** What the server and the policy word in English, in another language. */
+export type FromServer = Readonly<{ said?: Said; clauses?: Readonly<Record<string, string>> }>;
+
+const asItComes: Speaker = (text) => text;
+let speaker: Speaker = asItComes;
+let clauses: Readonly<Record<string, string>> = {};
+
 /** Set once, before the first page is drawn; what a language lacks is said in English. */
-export const speak = (next: Language, words: Readonly<Partial<Messages>>): void => {
+export const speak = (next: Language, words: Readonly<Partial<Messages>>, server: FromServer = {}): void => {
   current = next;
   messages = { ...en, ...words };
+  speaker = server.said === undefined ? asItComes : speakerOf(server.said);
+  clauses = server.clauses ?? {};
   plural = new Intl.PluralRules(next);
 };
+
+/** A sentence of the server's, in the reader's language. */
+export const said = (text: string): string => speaker(text);
+
+/** A clause in the reader's language; undefined where it is the policy's own. */
+export const ownClause = (id: string): string | undefined => clauses[id];
 
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -1,8 +1,11 @@
+import { said } from '../messages/index.ts';
+
 /**
- * Reasons and errors come in lower case, to fit into any sentence; alone they begin one. A first word that is a name
+ * Reasons and errors of the server's come in lower case, to fit into any sentence; alone they begin one. A first word that is a name
  * (an address, a number, an RMA) keeps its form.
  */
-export const sentence = (text: string): string => {
+export const sentence = (worded: string): string => {
+  const text = said(worded);
   const [first = ''] = text.split(' ');
   return /[./@#\d]/.test(first.slice(0, -1)) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 };

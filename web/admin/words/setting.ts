@@ -1,9 +1,9 @@
 import type { PolicyChange, Setting } from '../../edge/admin/contract.ts';
-import { hasWord, t, word } from '../messages/index.ts';
+import { hasWord, said, t, word } from '../messages/index.ts';
 
 /** What a setting is about, without its full stop: a label. */
 export const settingLabel = ({ name, description }: Pick<Setting, 'name' | 'description'>): string =>
-  hasWord('setting', name) ? word('setting', name) : description.replace(/\.$/, '');
+  hasWord('setting', name) ? word('setting', name) : said(description).replace(/\.$/, '');
 
 /** e.g. `days` of `days since delivery`; null for amounts and choices. */
 export const unitOf = ({ control, unit }: Pick<Setting, 'control' | 'unit'>): string | null => {

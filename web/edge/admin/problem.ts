@@ -7,7 +7,7 @@ import { PolicyError } from '../../../policy/errors.ts';
 import type { Problem } from './contract/problem.ts';
 
 /** One table: what a code means to HTTP, and its title. */
-const PROBLEMS = {
+export const PROBLEMS = {
   'bad-input': { status: 400, title: 'Something in the request is not as it should be' },
   'not-json': { status: 400, title: 'The request is not JSON' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -14,7 +14,8 @@ const Item = ({ entry }: { entry: Entry }) => (
   <li className="mg-entry">
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">
-        <Text as="span">{sentence(entry.text)}</Text>
+        {/* A note is somebody's own words. */}
+        <Text as="span">{entry.event === 'case.note' ? entry.text : sentence(entry.text)}</Text>
         {entry.clauses.map((clause) => (
           <ClauseTag key={clause} clause={clause} />
         ))}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Control, Setting } from '../../../edge/admin/contract.ts';
-import { t } from '../../messages/index.ts';
+import { said, t } from '../../messages/index.ts';
 import { settingLabel, valueWords } from '../../words/setting.ts';
 import { AmountControl, AmountsControl } from './amounts-control.tsx';
 import { ChoiceControl, ChoicesControl, TimeZoneControl } from './choice-controls.tsx';
@@ -25,7 +25,7 @@ type Props = Readonly<Omit<ControlProps<Control['kind']>, 'label' | 'help' | 'se
 /** One setting in plain words: what it is about, its value with its unit, its default and why. */
 export const SettingField = ({ setting, ...rest }: Props) => {
   const label = settingLabel(setting);
-  const help = t('policy.default', { value: valueWords(setting, setting.default), because: setting.because });
+  const help = t('policy.default', { value: valueWords(setting, setting.default), because: said(setting.because) });
   const given = { label, help, ...rest };
   const { kind } = setting.control;
   // A field that is gone is not wrong any more: what could not be read in it was never part of the settings.

@@ -1,0 +1,8 @@
+import type { Said } from '../said.ts';
+import { ENTRIES } from './said/entries.ts';
+import { NEXT_STEPS } from './said/next-steps.ts';
+import { REFUSALS } from './said/refusals.ts';
+import { SETTINGS_SAID } from './said/settings.ts';
+
+/** What the server words, in German. `test/web/admin/said.test.ts` names what is missing. */
+export const SAID_DE: Said = { ...NEXT_STEPS, ...ENTRIES, ...REFUSALS, ...SETTINGS_SAID };

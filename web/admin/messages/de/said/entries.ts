@@ -1,0 +1,172 @@
+import type { Said } from '../../said.ts';
+
+/** Entries in the history of a case and of the shop (`web/shell/`). What follows `because` is what people wrote. */
+export const ENTRIES: Said = {
+  'Makegood was removed: open cases wait as they are': 'Makegood wurde entfernt: offene Fälle warten, wie sie sind',
+  'Shopify did not hold it: {because}': 'Shopify hat es nicht zurückgehalten: {because}',
+  'Shopify did not release the hold: {because}': 'Shopify hat es nicht freigegeben: {because}',
+  'Shopify did not open the return again: {because}': 'Shopify hat die Rücksendung nicht wieder geöffnet: {because}',
+  'Shopify did not open the return: {because}; the customer has not been written to':
+    'Shopify hat die Rücksendung nicht eröffnet: {because}; es wurde noch niemandem geschrieben',
+  'a part of it shipped meanwhile: {because}': 'ein Teil davon wurde inzwischen versandt: {because}',
+  'a refund is wanted': 'gewünscht ist eine Erstattung',
+  'access scopes changed: everything that is needed is granted': 'Zugriffsrechte geändert: alles Nötige ist erteilt',
+  'access scopes changed: {scopes} not granted': 'Zugriffsrechte geändert: {scopes} nicht erteilt',
+  'all past orders are read': 'alle früheren Bestellungen werden gelesen',
+  'an exchange is wanted': 'gewünscht ist ein Umtausch',
+  'another parcel of the return received{more}': 'ein weiteres Paket der Rücksendung angenommen{more}',
+  'asked for: {reason}{more}': 'angefragt: {reason}{more}',
+  'asked to cancel': 'um Stornierung gebeten',
+  'asked to cancel: {because}': 'um Stornierung gebeten: {because}',
+  'asked to open it again: {because}; a second person has to agree':
+    'soll wieder geöffnet werden: {because}; eine zweite Person muss zustimmen',
+  'back to the agent: the refund was declined': 'zurück an den Kundendienst: die Erstattung wurde abgelehnt',
+  'began a draft of the policy': 'einen Entwurf der Richtlinie begonnen',
+  'cancelled before it shipped': 'vor dem Versand storniert',
+  'cancelled in Shopify; {what}': 'in Shopify storniert; {what}',
+  'changed the draft of the policy': 'den Entwurf der Richtlinie geändert',
+  'changed the mails: {what}': 'die E-Mails geändert: {what}',
+  'cleared {what} of a customer; decisions and amounts are kept':
+    '{what} einer Kundin oder eines Kunden gelöscht; Entscheidungen und Beträge bleiben',
+  'cleared {what} of a customer; the rest when case {number} has ended':
+    '{what} einer Kundin oder eines Kunden gelöscht; der Rest, wenn Fall {number} beendet ist',
+  'days are counted in {zone}, no longer in {before}': 'Tage werden in {zone} gezählt, nicht mehr in {before}',
+  'discarded the draft of the policy': 'den Entwurf der Richtlinie verworfen',
+  'downloaded what is kept about a customer who asked':
+    'heruntergeladen, was über eine anfragende Person aufgehoben ist',
+  'everything that was kept for this shop is removed': 'alles, was für diesen Shop aufgehoben war, ist entfernt',
+  'expected on {date}': 'erwartet am {date}',
+  'expected on {date}, later than the {before} the customer agreed to: asked again':
+    'erwartet am {date}, später als der vereinbarte {before}: noch einmal gefragt',
+  'goes on without photos: {because}': 'geht ohne Fotos weiter: {because}',
+  'goods and money are settled; the return is closed': 'Ware und Geld sind erledigt; die Rücksendung ist geschlossen',
+  'had {what} tried again': '{what} noch einmal versuchen lassen',
+  'handed to {name}': 'übergeben an {name}',
+  'held in Shopify: out of stock': 'in Shopify zurückgehalten: nicht lieferbar',
+  'issued although the customer says that the damage is their own':
+    'Nummer erteilt, obwohl der Schaden selbst verursacht sein soll',
+  'issued on proof that the warranty runs': 'Nummer erteilt, weil die laufende Garantie belegt ist',
+  "it can't be supplied any more{more}": 'es ist nicht mehr zu bekommen{more}',
+  'it has shipped': 'es ist versandt',
+  'it shipped meanwhile: {because}': 'es wurde inzwischen versandt: {because}',
+  'it stays closed': 'es bleibt geschlossen',
+  'left to a person before the steps were tried': 'einem Menschen überlassen, bevor die Schritte versucht wurden',
+  'left {what} unhandled: {because}': '{what} unbearbeitet gelassen: {because}',
+  'mail sent: {name}': 'E-Mail gesandt: {name}',
+  'mail sent: {name}; an earlier attempt was cut off, so the customer may have it twice':
+    'E-Mail gesandt: {name}; ein früherer Versuch brach ab, sie kann doppelt angekommen sein',
+  'more days are not agreed to': 'weiteren Tagen wird nicht zugestimmt',
+  'no answer in time: the money goes back': 'keine Antwort in der Zeit: das Geld geht zurück',
+  'no fulfilment service holds the order: it can be cancelled':
+    'kein Versanddienst hat die Bestellung: sie kann storniert werden',
+  'no money is due for it': 'dafür ist kein Geld fällig',
+  'no photos needed': 'keine Fotos nötig',
+  'no refund is due': 'es ist nichts zu erstatten',
+  'nothing had been captured, so nothing is refunded': 'es war nichts abgebucht, also wird nichts erstattet',
+  'nothing of it is held any more': 'davon wird nichts mehr zurückgehalten',
+  'nothing of it is out of stock any more': 'davon ist alles wieder lieferbar',
+  'nothing was heard of the parcel since its tracking number was told':
+    'seit die Sendungsnummer genannt wurde, war vom Paket nichts zu hören',
+  'on its way: {number}{more}': 'unterwegs: {number}{more}',
+  'opened again, asked for by {name}: {because}': 'wieder geöffnet, erbeten von {name}: {because}',
+  'order and items are known': 'Bestellung und Artikel sind bekannt',
+  'orders of the last {days} days are read': 'Bestellungen der letzten {days} Tage werden gelesen',
+  'paid, but Shopify did not close the return: {because}':
+    'gezahlt, aber Shopify hat die Rücksendung nicht geschlossen: {because}',
+  'parcel received{some}{marked}': 'Paket angenommen{some}{marked}',
+  "parcel {number} is this return's, found out {how}: it counts as here since it arrived; the delay comes from its missing or misread number":
+    'Paket {number} gehört zu dieser Rücksendung, festgestellt {how}: es zählt ab seiner Ankunft; verspätet hat es die fehlende oder falsch gelesene Nummer',
+  'published version {number} of the policy, in force from {date}, with {changes} (digest {digest})':
+    'Fassung {number} der Richtlinie veröffentlicht, gültig ab {date}, mit {changes} (Prüfsumme {digest})',
+  'refund of {sum} stopped before any money moved; it waits for approvers again':
+    'Erstattung von {sum} gestoppt, bevor Geld floss; sie wartet wieder auf Freigabe',
+  'refund declined: {because}': 'Erstattung abgelehnt: {because}',
+  'rejection of {units} confirmed by a second person': 'Ablehnung von {units} von einer zweiten Person bestätigt',
+  'rejection of {units} not confirmed: tested again': 'Ablehnung von {units} nicht bestätigt: wird noch einmal geprüft',
+  'removed the checklist of {product}': 'die Teileliste von {product} entfernt',
+  'return asked for: {reason}{more}': 'Rücksendung angefragt: {reason}{more}',
+  'return {name} opened in Shopify': 'Rücksendung {name} in Shopify eröffnet',
+  'sent a test mail to the shop’s own address': 'eine Testmail an die Adresse des Shops gesandt',
+  'set the checklist of {product}: {parts}': 'die Teileliste von {product} festgelegt: {parts}',
+  'set the saved views: {views}': 'die gemerkten Ansichten festgelegt: {views}',
+  'short again before it shipped: it waits on': 'vor dem Versand wieder ausgegangen: es wartet weiter',
+  'taken off the order; {what}': 'aus der Bestellung genommen; {what}',
+  'the Slack workspace {name} was disconnected: {because}': 'der Slack-Workspace {name} wurde getrennt: {because}',
+  'the amount is reckoned and approved again': 'der Betrag wird neu berechnet und neu freigegeben',
+  'the carriage is waived': 'auf die Versandkosten wird verzichtet',
+  'the carrier delivered the parcel after all': 'der Paketdienst hat das Paket doch noch zugestellt',
+  'the customer has sent it': 'es ist abgesandt',
+  'the customer is asked by e-mail': 'per E-Mail wird gefragt',
+  'the customer is asked by e-mail: wait, or be refunded': 'per E-Mail wird gefragt: warten oder Geld zurück',
+  'the customer is asked for the tracking number': 'nach der Sendungsnummer wird gefragt',
+  'the customer is reminded': 'es wird erinnert',
+  'the customer is reminded of the last day': 'an den letzten Tag wird erinnert',
+  'the customer is reminded of the photos': 'an die Fotos wird erinnert',
+  'the customer keeps it{more}': 'die Ware wird behalten{more}',
+  'the customer keeps the order{more}': 'die Bestellung bleibt bestehen{more}',
+  'the customer pays the carriage': 'die Versandkosten trägt die Kundschaft',
+  'the customer wants the money{more}, {how}': 'gewünscht ist das Geld{more}, {how}',
+  'the customer was to be told within {time} and does not know yet':
+    'innerhalb von {time} sollte Bescheid gegeben sein und ist es noch nicht',
+  'the customer will wait, {how}': 'gewünscht ist zu warten, {how}',
+  'by their link': 'über den eigenen Link',
+  'the customer’s links are void: {because}': 'die Links an die Kundschaft sind ungültig: {because}',
+  'the decision on {sum} is handed to {name}': 'die Entscheidung über {sum} geht an {name}',
+  'the fulfilment service has not answered for two hours: ring it up, then ask the policy again':
+    'der Versanddienst antwortet seit zwei Stunden nicht: anrufen, dann die Richtlinie noch einmal fragen',
+  'the last day is over and {units} of the return has not come':
+    'der letzte Tag ist vorbei, und {units} der Rücksendung ist nicht gekommen',
+  'the last day is over and {units} of the return have not come':
+    'der letzte Tag ist vorbei, und {units} der Rücksendung sind nicht gekommen',
+  'the last day is over and {units} of the return {rest} not come':
+    'der letzte Tag ist vorbei; von der Rücksendung nicht gekommen: {units}{rest}',
+  'the mail "{name}" {what}: {because}': 'die E-Mail „{name}“ {what}: {because}',
+  'did not reach the customer': 'ist nicht angekommen',
+  'came back': 'kam zurück',
+  'the missing parts of {units} have not come': 'die fehlenden Teile von {units} sind nicht gekommen',
+  'the order was cancelled': 'die Bestellung wurde storniert',
+  'the order was cancelled in Shopify by hand: what was paid back there is what counts':
+    'die Bestellung wurde in Shopify von Hand storniert: es zählt, was dort zurückgezahlt wurde',
+  'the parcel is back: {because}': 'das Paket ist zurück: {because}',
+  'the parcel is here': 'das Paket ist da',
+  'the parcel is on its way': 'das Paket ist unterwegs',
+  'the parcel seems lost, sent with {label}{more}': 'das Paket scheint verloren, gesandt mit {label}{more}',
+  'the photos that were asked for have not come': 'die erbetenen Fotos sind nicht gekommen',
+  'the policy answers {answer}: {because}; a person decides':
+    'die Richtlinie antwortet {answer}: {because}; ein Mensch entscheidet',
+  'the replacement has shipped': 'der Ersatz ist versandt',
+  'the request counts as acceptance: what did not ship is refunded':
+    'die Anfrage gilt als Zustimmung: was nicht versandt wurde, wird erstattet',
+  'the request was declined in Shopify by hand': 'die Anfrage wurde in Shopify von Hand abgelehnt',
+  'the request was taken back in Shopify': 'die Anfrage wurde in Shopify zurückgenommen',
+  'the rest of the order is held with it': 'der Rest der Bestellung wird mit zurückgehalten',
+  'the steps helped: solved without a return': 'die Schritte haben geholfen: ohne Rücksendung gelöst',
+  'the steps were tried and did not solve it': 'die Schritte wurden versucht und haben nicht geholfen',
+  'tried again': 'noch einmal versucht',
+  'troubleshooting was done and did not solve it': 'die Fehlersuche wurde gemacht und hat nicht geholfen',
+  'waited {days} days: the customer is asked again': '{days} Tage gewartet: es wird noch einmal gefragt',
+  'what was accepted is paid for: nothing is left to refund':
+    'was angenommen wurde, ist bezahlt: es bleibt nichts zu erstatten',
+  '{what} has waited {time} for an approver': '{what} wartet seit {time} auf eine Freigabe',
+  '{what} is not needed any more: {because}': '{what} wird nicht mehr gebraucht: {because}',
+  '{what} is tried again': '{what} wird noch einmal versucht',
+  '{days} more day(s) asked for after the last one: {because}; a second person has to agree':
+    '{days} weitere(r) Tag(e) nach dem letzten erbeten: {because}; eine zweite Person muss zustimmen',
+  '{days} more day(s), until {date}, asked for by {name}: {because}':
+    '{days} weitere(r) Tag(e), bis {date}, erbeten von {name}: {because}',
+  '{days} more day(s), until {date}: {because}': '{days} weitere(r) Tag(e), bis {date}: {because}',
+  '{units} not accepted: kept for {days}, and the time is over':
+    '{units} nicht angenommen: für {days} aufgehoben, die Zeit ist vorbei',
+  '{goods} out of stock, {where}{more}': '{goods} nicht lieferbar, {where}{more}',
+  '{count} photo(s) added': '{count} Foto(s) hinzugefügt',
+  '{count} photo(s) on file': '{count} Foto(s) liegen vor',
+  '{sum} refunded, {other} was agreed: look at the order in Shopify':
+    '{sum} erstattet, vereinbart war {other}: die Bestellung in Shopify ansehen',
+  '{count} unit(s) are here for {days} days and not decided':
+    '{count} Stück sind seit {days} Tagen hier und nicht entschieden',
+  '{rma}: the last day is over and nothing has arrived': '{rma}: der letzte Tag ist vorbei, und nichts ist angekommen',
+  '{rma}: the last day is over; the carrier had the parcel in time':
+    '{rma}: der letzte Tag ist vorbei; der Paketdienst hatte das Paket rechtzeitig',
+  '{said}; nothing is cancelled before it answers': '{said}; bis er antwortet, wird nichts storniert',
+  '{said}; they are reminded': '{said}; es wird erinnert',
+};
