@@ -32,6 +32,7 @@ beforeEach(async () => {
   page.setDefaultTimeout(20_000);
 });
 afterEach(async () => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.close();
   await app.close();
 });
@@ -98,6 +99,7 @@ it.each(NAMES)('%s', async (name) => {
   const form = page.locator('form').filter({ has: page.getByRole('heading', { level: 3, name: said, exact: true }) });
   await form.waitFor();
   for (const field of fieldsOf(name, shown as CaseDetail, (minor) => `${minor}`)) await fill(form, field);
+  app.world.answerNext({ status: 'done', replayed: false, caseId: uuid(1), proposalId: null, intentId: null });
   await form.getByRole('button', { name: said, exact: true }).click();
   await form.waitFor({ state: 'detached' });
   const asked = app.world.handled.map(({ command }) => command);

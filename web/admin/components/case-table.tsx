@@ -14,6 +14,7 @@ import { useShop } from '../shop/shop-context.tsx';
 import { sentence } from '../words/sentence.ts';
 import { Due } from './due.tsx';
 import { LookBadge } from './look-badge.tsx';
+import { useHalfTicked } from './use-half-ticked.ts';
 import { When } from './when.tsx';
 
 /** A function: words are known only once the language is. */
@@ -121,26 +122,29 @@ export const CaseTable = ({
 }) => {
   const { mdDown } = useBreakpoints();
   const Row = mdDown ? NarrowRow : WideRow;
+  const table = useHalfTicked();
   return (
-    <IndexTable
-      resourceName={{ singular: t('cases.count.one'), plural: t('cases.count.other') }}
-      headings={headings()}
-      itemCount={cases.length}
-      selectable={chosen !== undefined}
-      selectedItemsCount={chosen?.length === cases.length && cases.length > 0 ? 'All' : (chosen?.length ?? 0)}
-      onSelectionChange={onChoose}
-      condensed={mdDown}
-      pagination={pagination}
-    >
-      {cases.map((summary, at) => (
-        <Row
-          key={summary.id}
-          summary={summary}
-          at={at}
-          path={pathOf(summary.id)}
-          ticked={chosen?.includes(summary.id)}
-        />
-      ))}
-    </IndexTable>
+    <div ref={table}>
+      <IndexTable
+        resourceName={{ singular: t('cases.count.one'), plural: t('cases.count.other') }}
+        headings={headings()}
+        itemCount={cases.length}
+        selectable={chosen !== undefined}
+        selectedItemsCount={chosen?.length === cases.length && cases.length > 0 ? 'All' : (chosen?.length ?? 0)}
+        onSelectionChange={onChoose}
+        condensed={mdDown}
+        pagination={pagination}
+      >
+        {cases.map((summary, at) => (
+          <Row
+            key={summary.id}
+            summary={summary}
+            at={at}
+            path={pathOf(summary.id)}
+            ticked={chosen?.includes(summary.id)}
+          />
+        ))}
+      </IndexTable>
+    </div>
   );
 };

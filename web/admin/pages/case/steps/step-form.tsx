@@ -29,13 +29,13 @@ const optionsOf = ({ options = [], named = [], words = 'step-choice' }: Field) =
 ];
 
 const StepField = ({ field, step, detail, form, error, onChange }: FieldProps) => {
+  // Sent without being asked: it has no words.
+  if (field.control === 'preset') return null;
   const { currency } = detail.order;
   const label = t(`step-field.${field.label ?? field.name}` as Parameters<typeof t>[0], { currency });
   const value = form.texts[field.name] ?? '';
   const change = (text: string): void => onChange({ ...form, texts: { ...form.texts, [field.name]: text } });
   switch (field.control) {
-    case 'preset':
-      return null;
     case 'choice':
       return <Select label={label} options={optionsOf(field)} value={value} error={error} onChange={change} />;
     case 'units': {
