@@ -180,7 +180,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     languageModels: createLanguageModels({ prisma, secrets, now }),
     people: readPeople({ prisma }),
     parcels: readParcels({ prisma, secrets }),
-    policy: { ...readPolicy({ prisma }), ...readPast({ prisma }) },
+    policy: { ...readPolicy({ prisma }), ...readPast({ pool: pages }) },
     backtests: createBacktests({ pool: others }),
     audit: createAuditLog({ pool: others }),
     admin: readFigures({ pool: pages }),

@@ -24,8 +24,8 @@ export type Backtester = Readonly<{
   latest(shop: string): Promise<BacktestRecord | null>;
 }>;
 
-/** Orders a page: few enough that reading them does not hold up other requests; very few at first, so that progress shows. */
-const [FIRST_PAGE, PAGE] = [20, 100];
+/** A page: few enough that reading it does not hold up other requests; very few at first, so that progress shows. */
+const [FIRST_PAGE, PAGE] = [20, 50];
 const NOTE_EVERY_MS = 250;
 
 export const createBacktester = (deps: Deps): Backtester => {
@@ -96,14 +96,17 @@ const work = async ({ policy, backtests }: Deps, run: BacktestRecord, task: Task
       next: (after: string | null, limit: number) => Promise<PastPage<T>>,
       message: (items: readonly T[]) => ToWorker,
     ): Promise<boolean> => {
-      for (let after: string | null = null; ; ) {
-        const page = await next(after, done === 0 ? FIRST_PAGE : PAGE);
+      for (let page = await next(null, FIRST_PAGE); ; ) {
+        // Read while the thread decides on the one before.
+        const following = page.next === null ? null : next(page.next, PAGE);
+        // Where it fails, that is told below; where the run ends before, nobody waits for it.
+        following?.catch(() => undefined);
         const answered = await answer(message(page.items));
         if (answered.kind === 'ready') changed = answered.changed;
         done = Math.min(done + page.items.length, run.total);
         if (!(await goOn())) return false;
-        if (page.next === null) return true;
-        after = page.next;
+        if (following === null) return true;
+        page = await following;
       }
     };
     const whole =
