@@ -13,6 +13,8 @@ export const ACTION = {
   ask: 'proposal.ask',
   edit: 'proposal.edit',
   startReturn: 'return.start',
+  /** The customer is asked for what a proposed return lacks, by mail and link. */
+  askCustomer: 'return.ask-customer',
   approve: 'refund.approve',
   decline: 'refund.decline',
   stopRefund: 'refund.stop',
@@ -87,7 +89,9 @@ export const CALLBACK = {
   settleByHand: 'form.settle-by-hand',
   receivePart: 'form.receive-part',
   exchange: 'form.exchange',
+  remedy: 'form.remedy',
   caseView: 'view.case',
+  history: 'view.history',
   orderView: 'view.order',
 } as const;
 

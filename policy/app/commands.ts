@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
 import { Actor, Notify, Role, ShopDomain } from './actors.ts';
-import { CUSTOMER_COMMANDS, EvidenceInput as Evidence } from './customer-commands.ts';
+import { CUSTOMER_COMMANDS, CUSTOMER_REQUESTS, EvidenceInput as Evidence } from './customer-commands.ts';
 import { PrivacyKind, PrivacySubject } from './privacy.ts';
 import { KEPT_MESSAGE_DAYS, MAX_LIST_FROM, MIN_LIST_FROM } from './records.ts';
 
@@ -261,6 +261,7 @@ const REQUESTS = {
   }),
   /** P20: a parcel in quarantine is this case's. It arrived when it arrived (A12); the delay is recorded. */
   'parcel.match': z.object({ kind: z.literal('parcel.match'), parcelId: z.string(), caseId: z.string() }),
+  ...CUSTOMER_REQUESTS,
 } as const;
 
 export const Request = z.discriminatedUnion('kind', [
@@ -299,6 +300,10 @@ export const Request = z.discriminatedUnion('kind', [
   REQUESTS['parcel.match'],
   REQUESTS['case.reopen'],
   REQUESTS['case.reopen-confirm'],
+  REQUESTS['return.request'],
+  REQUESTS['return.remedy'],
+  REQUESTS['cancellation.withdraw'],
+  REQUESTS['links.revoke'],
 ]);
 export type Request = z.infer<typeof Request>;
 export type RequestKind = Request['kind'];

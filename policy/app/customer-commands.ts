@@ -33,9 +33,10 @@ export const RequestReasons = z.enum([
   'missing_item',
 ]);
 
-export const CUSTOMER_COMMANDS = [
+/** Those of them that staff propose too: heard on the phone, or asked for on the customer's behalf. */
+export const CUSTOMER_REQUESTS = {
   /** A case is opened as far as the policy lets it go: a number at once, or first photos, steps to try, or a person. */
-  z.object({
+  'return.request': z.object({
     kind: z.literal('return.request'),
     orderId: OrderRef,
     reason: RequestReasons,
@@ -48,6 +49,25 @@ export const CUSTOMER_COMMANDS = [
     /** Asked for in Shopify: the Return that is answered there. */
     shopifyReturn: z.object({ id: z.string(), name: z.string() }).optional(),
   }),
+  /** A19: what the customer gets once the goods are back. */
+  'return.remedy': z.object({
+    kind: z.literal('return.remedy'),
+    caseId: z.string(),
+    remedy: z.enum(['refund', 'exchange']),
+    linkId: z.string().optional(),
+  }),
+  /** P10: the order is to go on after all. */
+  'cancellation.withdraw': z.object({
+    kind: z.literal('cancellation.withdraw'),
+    caseId: z.string(),
+    because: Because.optional(),
+    linkId: z.string().optional(),
+  }),
+  /** Links that went to the wrong hands: none of the case's opens anything any more. */
+  'links.revoke': z.object({ kind: z.literal('links.revoke'), caseId: z.string(), because: Because.min(1, 'say why') }),
+} as const;
+
+export const CUSTOMER_COMMANDS = [
   /** P3, P18: what was asked for: photos, whether the steps helped. */
   z.object({
     kind: z.literal('return.supply'),
@@ -66,22 +86,6 @@ export const CUSTOMER_COMMANDS = [
     because: Because.min(1, 'say why'),
     carriage: z.enum(['charge', 'waive']).optional(),
   }),
-  /** A19: what the customer gets once the goods are back. */
-  z.object({
-    kind: z.literal('return.remedy'),
-    caseId: z.string(),
-    remedy: z.enum(['refund', 'exchange']),
-    linkId: z.string().optional(),
-  }),
-  /** P10: the order is to go on after all. */
-  z.object({
-    kind: z.literal('cancellation.withdraw'),
-    caseId: z.string(),
-    because: Because.optional(),
-    linkId: z.string().optional(),
-  }),
-  /** Links that went to the wrong hands: none of the case's opens anything any more. */
-  z.object({ kind: z.literal('links.revoke'), caseId: z.string(), because: Because.min(1, 'say why') }),
   /** A mail came back after the server had taken it. `reason`: the status of RFC 3463 in words, without an address. */
   z.object({
     kind: z.literal('mail.bounced'),

@@ -1,6 +1,7 @@
 import { askedAbout, askedInGeneral } from './ask.ts';
 import { noteOf } from './fields/note.ts';
 import { reasonOf } from './fields/reason.ts';
+import { readGerman } from './german.ts';
 import { type Action, aboutRmaOrOrder } from './intents/action.ts';
 import { ACTIONS } from './intents/index.ts';
 import { returnRequest } from './intents/return.ts';
@@ -63,6 +64,7 @@ const settle = (heard: readonly Heard[]): Heard[] => {
 const TAKES_ORDERS: readonly Intent[] = [
   'order.cancel',
   'rma.request',
+  'rma.invite',
   'delivery.refused',
   'backorder.report',
   'backorder.answer',
@@ -88,7 +90,8 @@ const clauseOf = (sentence: string, { says }: Action): string => {
 
 /** A part was meant, and which one was not understood: proposing the whole would be a wrong action. */
 const widens = (meaning: Meaning, { text, orders }: Subject, { sentence, action }: Heard): boolean => {
-  if (meaning.intent !== 'order.cancel' && meaning.intent !== 'rma.request') return false;
+  if (meaning.intent !== 'order.cancel' && meaning.intent !== 'rma.request' && meaning.intent !== 'rma.invite')
+    return false;
   if (meaning.items !== undefined && orders.length > 1) return true;
   if (leavesOut(meaning.items === undefined ? text : text.replace(THE_OTHERS_STAY, ' '))) return true;
   return meaning.intent === 'order.cancel' && meaning.items === undefined && meansPart(clauseOf(sentence.text, action));
@@ -117,6 +120,8 @@ const proposed = (
   const unclear =
     wanted.length > 1 ||
     unwanted.some((each) => each.action.intent === action.intent) ||
+    // "Undo the cancellation" is plain; "don't cancel it, she keeps it" may be said of an order that nobody cancels.
+    (action.intent === 'order.keep' && unwanted.length > 0 && /\b(?:not|never|no)\b/.test(text)) ||
     !isAboutOneThing(action, subject) ||
     isTooBare(action, bare, subject) ||
     /\b(?:and|&|plus|also|as well as) (?:all|every|the) (?:the )?(?:others?|rest|remaining|ones?|everything|other (?:orders|refunds|cases|ones))\b|\band (?:others|everything else|all of them|so on)\b/.test(
@@ -162,6 +167,9 @@ export const interpret: Interpret = (written, context = {}) => {
 
   const note = order === undefined && rma === undefined ? null : noteOf(written);
   if (note !== null) return { intent: 'case.note', ...aboutRmaOrOrder(subject), ...(note === '' ? {} : { note }) };
+
+  const german = readGerman(subject);
+  if (german !== null) return german;
 
   const sentences = sentencesOf(text);
   const general = refersToNothing ? askedInGeneral(subject, sentences) : null;

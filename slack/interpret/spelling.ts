@@ -51,7 +51,7 @@ const isKnownWord = (word: string): boolean =>
   isKnownGoods(word);
 
 /** Edits between two words, a swap of neighbours counting one. Stops counting beyond `most`. */
-const distance = (a: string, b: string, most: number): number => {
+export const distance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -22,7 +22,7 @@ export type Subject = Readonly<{
 
 /** "#1001, #1002", "1001 and 1002", "1001 & order 1002 too": between two numbers of one list. */
 const JOINT =
-  /^[\s,;&+()-]*(?:and |or |also |as well as |plus |then |please |cancel |return |both |with |& )*[\s,;&+()-]*$/;
+  /^[\s,;&+()-]*(?:and |und |sowie |bitte |or |also |as well as |plus |then |please |cancel |return |both |with |& )*[\s,;&+()-]*$/;
 /** From … to …: a range is not two orders. */
 const RANGE = /^\s*(?:-+|to|through|thru|till|until|bis|\.\.+)\s*$/;
 

@@ -12,6 +12,7 @@ const Rma = z.string().regex(/^RMA-[0-9A-HJKMNP-TV-Z]{7}$/, 'an rma is written R
 const Item = z.object({ quantity: z.number().int().positive().nullable(), name: z.string() });
 /** The same thing for several orders is one meaning with `orders`; exactly one of the two is there. */
 const OneOrMore = { order: Order.optional(), orders: z.array(Order).min(2).optional() };
+const Reason = z.enum(['defective', 'changed_mind', 'customer_ordered_wrong', 'wrong_item_sent', 'missing_item']);
 const Items = z.array(Item).min(1).optional();
 
 export const Meaning = z.discriminatedUnion('intent', [
@@ -24,9 +25,7 @@ export const Meaning = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('rma.request'),
     ...OneOrMore,
-    reason: z
-      .enum(['defective', 'changed_mind', 'customer_ordered_wrong', 'wrong_item_sent', 'missing_item'])
-      .optional(),
+    reason: Reason.optional(),
     items: Items,
     outcome: z.enum(['refund', 'exchange']).optional(),
     email: z.string().optional(),
@@ -58,6 +57,25 @@ export const Meaning = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rma.extend'), rma: Rma, days: z.number().int().positive().optional() }),
   z.object({ intent: z.literal('rma.decline'), rma: Rma, because: z.string().optional() }),
   z.object({ intent: z.literal('rma.lost'), rma: Rma }),
+  /** The customer chose again: the money, or an exchange. Nothing is paid by it. */
+  z.object({ intent: z.literal('rma.remedy'), rma: Rma, outcome: z.enum(['refund', 'exchange']) }),
+  /** The customer is asked, by mail and link, for what a return needs; the agent does not pass it on. */
+  z.object({
+    intent: z.literal('rma.invite'),
+    ...OneOrMore,
+    reason: Reason.optional(),
+    items: Items,
+    outcome: z.enum(['refund', 'exchange']).optional(),
+  }),
+  /** The customer keeps the order after all: its cancellation is withdrawn. */
+  z.object({ intent: z.literal('order.keep'), order: Order.optional() }),
+  /** No link that the customer has of the case opens anything any more. */
+  z.object({
+    intent: z.literal('links.revoke'),
+    rma: Rma.optional(),
+    order: Order.optional(),
+    because: z.string().optional(),
+  }),
   z.object({
     intent: z.literal('case.note'),
     rma: Rma.optional(),

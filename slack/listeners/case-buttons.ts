@@ -11,6 +11,7 @@ import { inspectionForm, noteForm, trackingForm } from '../views/forms/case-form
 import { caseView, historyView } from '../views/forms/case-view.ts';
 import { assignForm, callOffForm, decideForm } from '../views/forms/decide-forms.ts';
 import type { FormMemory } from '../views/forms/inputs.ts';
+import { remedyForm } from '../views/forms/remedy-form.ts';
 import { onAction, type Press } from './action.ts';
 import { act, type Pressed, shopForStaff, shopOf, tellPresser } from './interaction.ts';
 import { type Checked, onView } from './view.ts';
@@ -60,6 +61,11 @@ const menuForm = async (deps: SlackDeps, press: Press, what: string | undefined)
       return decideForm('extend');
     case 'off':
       return callOffForm;
+    case 'remedy':
+      return remedyForm;
+    case 'withdraw':
+    case 'void_links':
+      return decideForm(what);
     case 'assign': {
       const shop = await shopOf(deps, press.pressed.team);
       return assignForm(shop === null ? [] : await deps.read.people(shop));

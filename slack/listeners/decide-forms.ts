@@ -109,6 +109,13 @@ export const decideForms = (bolt: App, deps: SlackDeps): void => {
       : { errors: { [FIELD.label]: 'Say with whose label: it decides who bears the loss.' } };
   });
 
+  onView(bolt, deps, CALLBACK.remedy, async (submission) => {
+    const remedy = submission.filled.choice(FIELD.remedy);
+    return remedy === 'refund' || remedy === 'exchange'
+      ? run(submission, { kind: 'return.remedy', caseId: submission.memory.caseId ?? '', remedy })
+      : { errors: { [FIELD.remedy]: 'Refund or exchange, please.' } };
+  });
+
   onView(bolt, deps, CALLBACK.assign, async (submission) => {
     const to = submission.filled.choice(FIELD.to);
     return to === undefined
@@ -137,6 +144,8 @@ const commandOf = (
   if (name === 'ship_first') return { kind: 'exchange.ship-first', caseId, because };
   if (name === 'write_off') return { kind: 'exchange.write-off', caseId, because };
   if (name === 'reopen') return { kind: 'case.reopen', caseId, because };
+  if (name === 'withdraw') return { kind: 'cancellation.withdraw', caseId, because };
+  if (name === 'void_links') return { kind: 'links.revoke', caseId, because };
   if (name !== 'decline') return { kind: 'return.judge', caseId, answer: name, because };
   const clause = filled.choice(FIELD.clause);
   const parsed = Command.safeParse({

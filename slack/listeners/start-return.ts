@@ -3,6 +3,7 @@ import type { Thread } from '../../policy/app/records.ts';
 import type { SlackDeps } from '../deps.ts';
 import { ACTION } from '../ids.ts';
 import { returnableLines } from '../views/case-actions.ts';
+import { asksCustomer } from '../views/proposal-card.ts';
 import { onAction } from './action.ts';
 import { act, type Pressed, shopOf, tellPresser } from './interaction.ts';
 
@@ -41,7 +42,10 @@ const fromCase = async (deps: SlackDeps, shop: string, caseId: string, pressed: 
   return { orderId: detail.case.orderId, lines: returnableLines(detail), thread, key: `start-return:${caseId}` };
 };
 
-/** P12, P14: too late to cancel, so the goods come back. The customer changed their mind; that is the reason. */
+/**
+ * A return that follows from another proposal: too late to cancel, so the goods come back (P12, P14; the customer changed
+ * their mind, that is the reason), or the customer is to send what it lacks (P3, P18).
+ */
 export const startReturn = (bolt: App, deps: SlackDeps): void => {
   onAction(bolt, deps, ACTION.startReturn, async ({ pressed, id, value }) => {
     const shop = await shopOf(deps, pressed.team);
@@ -58,16 +62,38 @@ export const startReturn = (bolt: App, deps: SlackDeps): void => {
       draft: { kind: 'return.open', orderId: start.orderId, reason: 'changed_mind', lines: start.lines },
       thread: start.thread,
     });
-    // What it replaces is put aside, so that one question is open in the thread and not two.
-    if (kind === 'proposal' && made?.status === 'done') {
-      await deps.handle(
-        {
-          id: `slack:${id}:dismiss`.slice(0, 200),
-          shop,
-          actor: { kind: 'slack', team: pressed.userTeam, user: pressed.user },
-        },
-        { kind: 'proposal.dismiss', proposalId: subject },
-      );
-    }
+    if (kind === 'proposal' && made?.status === 'done') await putAside(deps, shop, pressed, id, subject);
   });
+
+  onAction(bolt, deps, ACTION.askCustomer, async ({ pressed, id, value }) => {
+    const shop = await shopOf(deps, pressed.team);
+    const proposal = shop === null ? null : await deps.read.proposal(shop, value);
+    if (shop === null || proposal === null || !asksCustomer(proposal))
+      return tellPresser(deps, pressed, 'Not done: this proposal is no longer open, or has all it needs.');
+    const made = await act(deps, pressed, id, {
+      kind: 'proposal.make',
+      key: `ask-customer:${value}`,
+      draft: { ...proposal.draft, kind: 'return.request' },
+      thread: proposal.thread,
+    });
+    if (made?.status === 'done') await putAside(deps, shop, pressed, id, value);
+  });
+};
+
+/** What another proposal replaces is put aside, so that one question is open in the thread and not two. */
+const putAside = async (
+  deps: SlackDeps,
+  shop: string,
+  pressed: Pressed,
+  id: string,
+  proposalId: string,
+): Promise<void> => {
+  await deps.handle(
+    {
+      id: `slack:${id}:dismiss`.slice(0, 200),
+      shop,
+      actor: { kind: 'slack', team: pressed.userTeam, user: pressed.user },
+    },
+    { kind: 'proposal.dismiss', proposalId },
+  );
 };

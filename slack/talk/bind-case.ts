@@ -61,6 +61,39 @@ export const bindDecline = (deps: SlackDeps, meaning: MeaningOf<'rma.decline'>, 
 export const bindLost = (deps: SlackDeps, meaning: MeaningOf<'rma.lost'>, place: Place): Promise<Answer> =>
   onCase(deps, meaning, place, (caseId) => ({ kind: 'return.lost', caseId }));
 
+export const bindRevoke = (deps: SlackDeps, meaning: MeaningOf<'links.revoke'>, place: Place): Promise<Answer> =>
+  onCase(deps, meaning, place, (caseId) => ({
+    kind: 'links.revoke',
+    caseId,
+    ...(meaning.because === undefined ? {} : { because: meaning.because }),
+  }));
+
+/** P10: which cancellation is withdrawn: the thread's, or the only open one of the order. */
+export const bindKeep = async (deps: SlackDeps, meaning: MeaningOf<'order.keep'>, place: Place): Promise<Answer> => {
+  const withdraw = (caseId: string): Answer =>
+    propose({
+      kind: 'cancellation.withdraw',
+      caseId,
+      ...(place.text === undefined ? {} : { because: place.text.slice(0, 500) }),
+    });
+  const here = place.case?.case;
+  const isMeant = meaning.order === undefined || here?.orderName === meaning.order;
+  if (here?.kind === 'cancellation' && isMeant) return withdraw(here.id);
+  const found = await findOrder(deps.read, place.shop, meaning.order ?? here?.orderName ?? '');
+  if (!found.ok) return found.answer;
+  const { facts, openCases } = found.value;
+  const [only, second] = openCases.filter((one) => one.kind === 'cancellation');
+  if (second !== undefined)
+    return tell(`${facts.name} has several cancellations: answer in the thread of the one that is meant.`);
+  if (only !== undefined) return withdraw(only.id);
+  return tell(
+    facts.cancelledAt === null
+      ? `No cancellation of ${facts.name} is under way: the order goes on as it is.`
+      : `${facts.name} is cancelled already, and that can't be taken back. The customer would have to order again.`,
+    { orderId: facts.id },
+  );
+};
+
 /** Names as people say them: the first name is enough where only one person has it. */
 export const bindAssign = async (deps: SlackDeps, meaning: MeaningOf<'case.assign'>, place: Place): Promise<Answer> => {
   const people = (await deps.read.people(place.shop)).filter((person) => person.role !== null);

@@ -5,7 +5,7 @@ import type { SlackDeps } from '../deps.ts';
 import type { Meaning, MeaningOf } from '../interpret/index.ts';
 import { type Answer, propose, tell } from './answer.ts';
 import { bindShortage, bindShortageAnswer } from './bind-backorder.ts';
-import { bindAssign, bindDecline, bindExtend, bindLost, bindRefused } from './bind-case.ts';
+import { bindAssign, bindDecline, bindExtend, bindKeep, bindLost, bindRefused, bindRevoke } from './bind-case.ts';
 import { bindItems, onlyUnit } from './bind-items.ts';
 import { findCase, findOrder } from './find.ts';
 import { policyAnswer } from './policy-answer.ts';
@@ -99,6 +99,16 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
       return bindDecline(deps, meaning, place);
     case 'rma.lost':
       return bindLost(deps, meaning, place);
+    case 'rma.remedy':
+      return onCase(deps, place, meaning.rma, (detail) =>
+        propose({ kind: 'return.remedy', caseId: detail.case.id, remedy: meaning.outcome }),
+      );
+    case 'rma.invite':
+      return bindInvite(deps, meaning, place);
+    case 'order.keep':
+      return bindKeep(deps, meaning, place);
+    case 'links.revoke':
+      return bindRevoke(deps, meaning, place);
     case 'case.assign':
       return bindAssign(deps, meaning, place);
     default:
@@ -152,10 +162,21 @@ const bindCancel = async (deps: SlackDeps, meaning: MeaningOf<'order.cancel'>, {
   return propose(...drafts);
 };
 
-const bindReturn = async (
+const bindReturn = (deps: SlackDeps, meaning: MeaningOf<'rma.request'>, place: Place): Promise<Answer> => {
+  const contact = { ...(meaning.email && { email: meaning.email }), ...(meaning.phone && { phone: meaning.phone }) };
+  return bindGoods(deps, meaning, place, 'return.open', Object.keys(contact).length === 0 ? {} : { contact });
+};
+
+/** The customer is to send what a return needs: the same draft, asked of them. */
+const bindInvite = (deps: SlackDeps, meaning: MeaningOf<'rma.invite'>, place: Place): Promise<Answer> =>
+  bindGoods(deps, meaning, place, 'return.request', {});
+
+const bindGoods = async (
   deps: SlackDeps,
-  meaning: MeaningOf<'rma.request'>,
+  meaning: MeaningOf<'rma.request'> | MeaningOf<'rma.invite'>,
   { shop, photos }: Place,
+  kind: 'return.open' | 'return.request',
+  more: Readonly<Record<string, unknown>>,
 ): Promise<Answer> => {
   const drafts: Draft[] = [];
   for (const name of meaning.orders ?? [meaning.order ?? '']) {
@@ -164,15 +185,14 @@ const bindReturn = async (
     const { facts } = found.value;
     const bound = meaning.items === undefined ? null : bindItems(facts, meaning.items, 'return');
     const lines = bound === null ? onlyUnit(facts) : bound.ok ? bound.lines : null;
-    const contact = { ...(meaning.email && { email: meaning.email }), ...(meaning.phone && { phone: meaning.phone }) };
     drafts.push({
-      kind: 'return.open',
+      kind,
       orderId: facts.id,
       ...(meaning.reason === undefined ? {} : { reason: meaning.reason }),
       ...(lines === null ? {} : { lines }),
       ...(meaning.outcome === undefined ? {} : { remedy: meaning.outcome }),
       ...(photos.length === 0 ? {} : { photos }),
-      ...(Object.keys(contact).length === 0 ? {} : { contact }),
+      ...more,
     });
   }
   return propose(...drafts);

@@ -9,6 +9,8 @@ export const HELP = [
   '• extend RMA-… by 2 weeks · RMA-… got lost · decline RMA-…, it came too late · hand RMA-… over to Ana',
   '• #1003 came back, the customer refused the parcel',
   '• approve RMA-… · do not refund RMA-…, it was dropped',
+  '• #1003: she keeps the order after all · RMA-…: she would rather have an exchange',
+  '• ask the customer of #1003 for photos · void the links of RMA-…, wrong address',
   '• what is waiting for approval? · who pays the postage if it is our mistake?',
   '/rma opens the form for a return; /makegood parcel takes in a parcel, with its number or without one.',
 ].join('\n');

@@ -1,7 +1,8 @@
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import { ACTION } from '../ids.ts';
 import { backorderActions } from './backorder-actions.ts';
-import { type ActionsElement, button, option, plain } from './blocks.ts';
+import { type ActionsElement, button, plain } from './blocks.ts';
+import { caseMenu } from './case-menu.ts';
 import type { DecisionName } from './forms/decide-forms.ts';
 import { moneyActions } from './money-actions.ts';
 import { shippedUnits } from './order-line.ts';
@@ -129,24 +130,6 @@ const secondLook = (detail: CaseDetail): ActionsElement[] => [
 const inspect = (detail: CaseDetail): ActionsElement =>
   button('Test result…', ACTION.inspect, detail.case.id, { style: 'primary' });
 
-const isOnItsWay = ({ case: record }: CaseDetail): boolean =>
-  record.state === 'authorized' || record.state === 'in_transit';
-
-const menu = (detail: CaseDetail): ActionsElement => ({
-  type: 'overflow',
-  action_id: ACTION.more,
-  options: [
-    option('Write a note…', `note:${detail.case.id}`),
-    option('Show the history', `history:${detail.case.id}`),
-    detail.case.closedAt === null
-      ? option('Hand it over…', `assign:${detail.case.id}`)
-      : option('Open it again…', `reopen:${detail.case.id}`),
-    ...(isOnItsWay(detail)
-      ? [option('More time…', `extend:${detail.case.id}`), option('It will not come…', `off:${detail.case.id}`)]
-      : []),
-  ],
-});
-
 /** P5: an ended case is opened again by two people. */
 const secondToReopen = (detail: CaseDetail): ActionsElement[] =>
   detail.case.closedAt === null || detail.case.data.reopening == null
@@ -166,5 +149,5 @@ export const caseActions = (detail: CaseDetail): ActionsElement[] => {
     stateOf(detail) === 'converted_to_return' ||
     stateOf(detail) === 'partially_canceled';
   // The one thing to do next stands first.
-  return [...secondToReopen(detail), ...(next ? nextOf(detail) : []), ...moneyActions(detail), menu(detail)];
+  return [...secondToReopen(detail), ...(next ? nextOf(detail) : []), ...moneyActions(detail), caseMenu(detail)];
 };

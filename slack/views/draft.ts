@@ -78,6 +78,14 @@ export const draftTitle = (draft: DraftView, place: string): string => {
       return `In stock again: ${place}`;
     case 'case.note':
       return `Note on ${place}`;
+    case 'return.request':
+      return `Ask the customer: ${place}`;
+    case 'return.remedy':
+      return draft.remedy === 'exchange' ? `Exchange instead: ${place}` : `Refund instead: ${place}`;
+    case 'cancellation.withdraw':
+      return `The order goes on: ${place}`;
+    case 'links.revoke':
+      return `Void the customer's links: ${place}`;
     default:
       return `${draft.kind.replaceAll('.', ' ')}: ${place}`;
   }

@@ -39,6 +39,17 @@ export const offersReturn = (proposal: ProposalRecord): boolean =>
   proposal.orderId !== null &&
   proposal.decision?.action === 'offer_return';
 
+/** What the customer can send by a link of theirs, without an agent who passes it on. */
+const CUSTOMERS_TO_SEND: ReadonlySet<string> = new Set(['photos', 'troubleshootingDone']);
+
+/** Photos, or whether the steps helped, are missing, and all else is known: the customer may be asked for them. */
+export const asksCustomer = ({ state, draft, missing }: ProposalRecord): boolean =>
+  state === 'open' &&
+  draft.kind === 'return.open' &&
+  missing.length > 0 &&
+  missing.every((field) => CUSTOMERS_TO_SEND.has(field)) &&
+  draft.reason !== 'refused_delivery';
+
 const buttonsOf = (proposal: ProposalRecord): KnownBlock[] => {
   const { id } = proposal;
   const startReturn = button('Start the return', ACTION.startReturn, `proposal:${id}`, { style: 'primary' });
@@ -46,6 +57,7 @@ const buttonsOf = (proposal: ProposalRecord): KnownBlock[] => {
   const elements: ActionsElement[] = [
     ...(offersReturn(proposal) ? [startReturn] : []),
     ...(confirmable ? [button('Confirm', ACTION.confirm, id, offersReturn(proposal) ? {} : { style: 'primary' })] : []),
+    ...(asksCustomer(proposal) ? [button('Ask the customer…', ACTION.askCustomer, id)] : []),
     ...(proposal.draft.kind === 'return.open' ? [button('Change…', ACTION.edit, id)] : []),
     button('Not now', ACTION.dismiss, id),
   ];

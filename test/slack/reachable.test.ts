@@ -23,10 +23,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'policy.save-draft': OF_ADMIN,
   'privacy.exported': OF_ADMIN,
   'shop.configure': OF_ADMIN,
-  'cancellation.withdraw': "the customer's own link, and the case page",
-  'links.revoke': 'the case page',
-  'return.remedy': "the customer's own link, and the case page",
-  'return.request': "the customer's request form; staff open the return itself",
 };
 
 const slack: Actor = { kind: 'slack', team: 'T0DEMO', user: 'U0AGENT' };

@@ -29,13 +29,16 @@ const tidy = (words: string): string =>
     .replace(/^[\s,:;–—-]+|[\s.!,;:)–—-]+$/g, '')
     .replace(/^(?:because|since|as|the reason is(?: that)?|and)\s+/i, '');
 
-/** Why, in the agent's words: what stands behind the decision, or else before it. */
-export const becauseOf = ({ written }: Subject): { because?: string } => {
+/**
+ * Why, in the agent's words: what stands behind the decision, or else before it.
+ * @param decides  words of the part that decides
+ */
+export const becauseOf = ({ written }: Subject, decides: RegExp = DECIDES): { because?: string } => {
   const text = plainCharacters(written)
     .replace(/\s+/g, (blank) => (blank.includes('\n') ? '\n' : ' '))
     .trim();
   const parts = partsOf(text);
-  const decision = parts.findIndex((part) => DECIDES.test(part.text));
+  const decision = parts.findIndex((part) => decides.test(part.text));
   if (decision === -1) return {};
   const behind = parts.slice(decision + 1).find((part) => !EMPTY.test(part.text));
   const before = parts.slice(0, decision).find((part) => !EMPTY.test(part.text));

@@ -4,8 +4,12 @@ import { cannotSupply, customerAnswers } from './backorder.ts';
 import { cancel } from './cancel.ts';
 import { deliveryRefused } from './delivery.ts';
 import { found } from './inspect.ts';
+import { inviteCustomer } from './invite.ts';
+import { keepsOrder } from './keep.ts';
+import { voidLinks } from './links.ts';
 import { arrived, seemsLost, underWay } from './parcel.ts';
 import { approveRefund, declineRefund } from './refund.ts';
+import { choosesAgain } from './remedy.ts';
 import { openReturn } from './return.ts';
 import { declineReturn, moreTime, plusDays } from './terms.ts';
 
@@ -26,4 +30,8 @@ export const ACTIONS: readonly Action[] = [
   underWay,
   arrived,
   assign,
+  keepsOrder,
+  choosesAgain,
+  inviteCustomer,
+  voidLinks,
 ];

@@ -2,8 +2,9 @@ import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import { CALLBACK } from '../../ids.ts';
 import { slackDate } from '../../text/dates.ts';
 import { safe } from '../../text/escape.ts';
-import { divider, type KnownBlock, section, type View } from '../blocks.ts';
+import { actions, divider, type KnownBlock, section, type View } from '../blocks.ts';
 import { caseCard } from '../case-card.ts';
+import { menuRest } from '../case-menu.ts';
 import { fitMessage } from '../fit-message.ts';
 import { modal } from './inputs.ts';
 
@@ -28,14 +29,16 @@ export const caseView = (detail: CaseDetail): View =>
     blocks: [...fitMessage(caseCard(detail)).blocks, divider, section('*What happened so far*'), ...historyOf(detail)],
   });
 
-/** The history alone, for who sees the card already. */
-export const historyView = (detail: CaseDetail): View =>
-  modal({
-    callbackId: CALLBACK.caseView,
+/** The history, for who sees the card already, and what the card's menu had no room for. */
+export const historyView = (detail: CaseDetail): View => {
+  const more = menuRest(detail);
+  return modal({
+    callbackId: CALLBACK.history,
     title: `Case ${detail.case.number}`,
     memory: { caseId: detail.case.id },
-    blocks: [section('*What happened so far*'), ...historyOf(detail)],
+    blocks: [...(more.length === 0 ? [] : actions(more)), section('*What happened so far*'), ...historyOf(detail)],
   });
+};
 
 /** A plain "no", for presses that happen where no message can be sent. */
 export const refusalView = (because: string): View =>

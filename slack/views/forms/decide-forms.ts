@@ -44,6 +44,16 @@ export const DECISIONS = {
     submit: 'End the case',
     hint: 'The replacement is out and its goods will not come. No money moves (P17).',
   },
+  withdraw: {
+    title: 'The order goes on',
+    submit: 'Withdraw it',
+    hint: 'The cancellation is withdrawn and nothing is refunded (P10). Possible until something of it was carried out.',
+  },
+  void_links: {
+    title: 'Void the links',
+    submit: 'Void them',
+    hint: 'No link of this case opens anything any more; the next mail carries new ones.',
+  },
   not_solved: { title: 'Not solved', submit: 'Go on', hint: 'The steps were tried and did not help (P18).' },
 } as const;
 export type DecisionName = keyof typeof DECISIONS;

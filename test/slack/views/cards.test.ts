@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffMessage } from '../../../policy/app/ports.ts';
 import type { Decision } from '../../../policy/decision.ts';
+import { caseMenu, menuRest } from '../../../slack/views/case-menu.ts';
 import { staffMessage } from '../../../slack/views/message.ts';
 import { verdictWords } from '../../../slack/views/verdict.ts';
 import {
@@ -108,7 +109,10 @@ describe('a proposal', () => {
     { missing: ['a.field.of.tomorrow'], asks: ['proposal.ask:a.field.of.tomorrow'] },
   ])('asks for $missing with buttons, and cannot be confirmed before', ({ missing, asks }) => {
     const message = proposal({ draft: { kind: 'return.open', orderId: '1003' }, decision: null, missing });
-    expect(actionsOf(message)).toEqual([...asks, 'proposal.edit', 'proposal.dismiss']);
+    // What the customer alone can give may be asked of them.
+    const askThem = missing.every((field) => ['photos', 'troubleshootingDone'].includes(field));
+    const more = askThem ? ['return.ask-customer'] : [];
+    expect(actionsOf(message)).toEqual([...asks, ...more, 'proposal.edit', 'proposal.dismiss']);
   });
 
   it.each(['confirmed', 'dismissed', 'lapsed'] as const)('that was %s says by whom, and has no buttons', (state) => {
@@ -155,6 +159,37 @@ describe('a case', () => {
   ])('$state → $actions', ({ state, actions }) => {
     expect(actionsOf(ofCase({ case: aCase({ state }) }))).toEqual([...actions, 'case.more']);
   });
+
+  it.each([
+    {
+      state: 'authorized',
+      menu: ['note', 'assign', 'extend', 'off', 'more'],
+      rest: ['remedy', 'void_links'],
+    },
+    { state: 'received', menu: ['note', 'assign', 'history', 'void_links'], rest: [] },
+    { state: 'grey_zone', menu: ['note', 'assign', 'remedy', 'history', 'void_links'], rest: [] },
+  ])('has a menu in $state: $menu, and behind its last entry $rest', ({ state, menu, rest }) => {
+    const detail = aDetail({ case: aCase({ state }) });
+    const values = (elements: readonly any[]) =>
+      elements.flatMap((element) => element.options ?? [element]).map(({ value }) => value.split(':')[0]);
+    expect(values([caseMenu(detail)])).toEqual(menu);
+    expect(values(menuRest(detail))).toEqual(rest);
+  });
+
+  it.each(['requested', 'recalling', 'partial_offer', 'needs_agent'])(
+    'of a cancellation that is %s lets the customer keep the order',
+    (state) => {
+      const detail = aDetail({
+        case: aCase({
+          kind: 'cancellation',
+          state,
+          rma: null,
+          data: { kind: 'cancellation', lines: null, because: null, jobResult: null },
+        }),
+      });
+      expect(JSON.stringify(caseMenu(detail))).toContain('withdraw:');
+    },
+  );
 
   it('asks what became of a parcel that seems to be refused, until somebody has said', () => {
     const undelivered = { fulfillmentId: '1', finding: null };

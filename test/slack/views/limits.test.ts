@@ -6,7 +6,7 @@ import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { adminLinks } from '../../../slack/text/links.ts';
 import { fitMessage } from '../../../slack/views/fit-message.ts';
 import { declineForm, inspectionForm, noteForm, trackingForm } from '../../../slack/views/forms/case-forms.ts';
-import { caseView } from '../../../slack/views/forms/case-view.ts';
+import { caseView, historyView } from '../../../slack/views/forms/case-view.ts';
 import {
   assignForm,
   callOffForm,
@@ -26,6 +26,7 @@ import {
   parcelHoldForm,
   parcelMatchForm,
 } from '../../../slack/views/forms/parcel-forms.ts';
+import { remedyForm } from '../../../slack/views/forms/remedy-form.ts';
 import { returnForm } from '../../../slack/views/forms/return-form.ts';
 import { settingsForm } from '../../../slack/views/forms/settings-form.ts';
 import { HOME_FILTERS, homeView } from '../../../slack/views/home.ts';
@@ -349,6 +350,8 @@ describe('whatever the data, Slack takes the message', () => {
             form(aParcelView(words, 0, 'held').parcel, {}),
           ),
           caseView(detail),
+          historyView(detail),
+          remedyForm(detail, {}),
         ];
         for (const form of forms) expect(checkView(form, 'modal')).toEqual([]);
         expect(checkSuggestions({ options: lineOptions(facts, 'return', '') })).toEqual([]);

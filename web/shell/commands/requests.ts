@@ -7,6 +7,7 @@ import { backorderEta } from './backorder-eta.ts';
 import { backorderRelease } from './backorder-release.ts';
 import { reportBackorder } from './backorder-report.ts';
 import { requestCancellation } from './cancellation-request.ts';
+import { cancellationWithdraw } from './cancellation-withdraw.ts';
 import { caseAssign } from './case-assign.ts';
 import { caseNote } from './case-note.ts';
 import { caseReopen, caseReopenConfirm } from './case-reopen.ts';
@@ -16,6 +17,7 @@ import { refuseDelivery } from './delivery-refused.ts';
 import { exchangeConvert } from './exchange-convert.ts';
 import { exchangeShipFirst } from './exchange-ship-first.ts';
 import { exchangeWriteOff } from './exchange-write-off.ts';
+import { linksRevoke } from './links-revoke.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelReceive } from './parcel-receive.ts';
 import { refundApprove } from './refund-approve.ts';
@@ -30,6 +32,8 @@ import { returnConfirm, returnExtend } from './return-extend.ts';
 import { returnJudge } from './return-judge.ts';
 import { returnLost } from './return-lost.ts';
 import { openReturn } from './return-open.ts';
+import { returnRemedy } from './return-remedy.ts';
+import { requestReturn } from './return-request.ts';
 import { returnTrack } from './return-track.ts';
 import { unitConfirm } from './unit-confirm.ts';
 import { unitDecide } from './unit-decide.ts';
@@ -118,6 +122,14 @@ export const runRequest = (world: World, request: Request, context: Context, thr
       return exchangeWriteOff.decide(world, request, context);
     case 'parcel.match':
       return parcelMatch.decide(world, request, context);
+    case 'return.request':
+      return requestReturn(world, request, context, thread);
+    case 'return.remedy':
+      return returnRemedy.decide(world, request, context);
+    case 'cancellation.withdraw':
+      return cancellationWithdraw.decide(world, request, context);
+    case 'links.revoke':
+      return linksRevoke.decide(world, request, context);
     default: {
       const never: never = request;
       throw new TypeError(`not a request: ${String((never as Draft).kind)}`);

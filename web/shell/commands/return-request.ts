@@ -1,56 +1,68 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
-import type { ReturnData } from '../../../policy/app/records.ts';
+import type { ReturnData, ThreadOrNull } from '../../../policy/app/records.ts';
 import { showCase } from '../effects-of.ts';
-import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
+import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { isOurMistake } from '../mail-links.ts';
 import { goOn } from '../return-request.ts';
 import { newCase, unitsElsewhere, unitsOf } from './return-open.ts';
 
 type Asked = CommandOf<'return.request'>;
 
-/** P5, P14: a customer asks to send something back. A case opens, and goes as far as the policy lets it. */
+/** What follows, by how far the policy lets it go. */
+const WOULD: Readonly<Record<string, string>> = {
+  evidence_pending: 'open a case, and mail the customer a link to send photos by',
+  troubleshooting: 'open a case, and mail the customer the steps to try, with a link to say whether they helped',
+  authorized: 'issue an RMA number, and mail it to the customer',
+};
+
+/**
+ * P5, P14: a customer asks to send something back. A case opens, and goes as far as the policy lets it.
+ * @param thread  where staff who asked on the customer's behalf talk about it
+ */
+export const requestReturn = (world: World, command: Asked, context: Context, thread: ThreadOrNull): Verdict => {
+  if (world.order === null) return refused('not-found', `there is no order ${command.orderId} in this shop`);
+  const known = world.cases.find(
+    (one) => one.data.kind === 'return' && one.data.shopifyReturn?.id === command.shopifyReturn?.id,
+  );
+  if (command.shopifyReturn !== undefined && known !== undefined)
+    return refused('ended', `case ${known.number} is about this request already`, { caseId: known.id });
+  if (unitsElsewhere(world, command))
+    return refused('ended', 'what is asked for is in another open return, or more than is left of the order');
+  const caseId = context.ids.id();
+  const went = goOn(
+    world,
+    { caseId, state: 'evidence_pending', data: { ...dataOf(command), remedy: remedyOf(command, world, context) } },
+    [
+      {
+        event: 'open',
+        text: `asked for: ${command.reason.replaceAll('_', ' ')}${command.because ? `, ${command.because}` : ''}`,
+      },
+      {
+        event: 'details-complete',
+        facts: { orderFound: true, unitsElsewhere: false },
+        text: 'order and items are known',
+      },
+    ],
+    context,
+  );
+  if ('ok' in went) return went;
+  const record = newCase(world, caseId, context, thread, { state: went.state, rma: went.rma, data: went.data });
+  return plan(
+    {
+      cases: [record],
+      units: unitsOf(world, caseId, command, context),
+      decisions: went.decisions,
+      entries: went.entries,
+      deadlines: went.deadlines,
+      effects: [...went.effects, ...showCase(context, record)],
+    },
+    { caseId, decision: went.decision, would: [WOULD[went.state] ?? 'open a case that a person decides on'] },
+  );
+};
+
 export const returnRequest: Handler<'return.request'> = {
   subject: (command) => ({ orderId: command.orderId }),
-  decide: (world, command, context) => {
-    if (world.order === null) return refused('not-found', `there is no order ${command.orderId} in this shop`);
-    const known = world.cases.find(
-      (one) => one.data.kind === 'return' && one.data.shopifyReturn?.id === command.shopifyReturn?.id,
-    );
-    if (command.shopifyReturn !== undefined && known !== undefined)
-      return refused('ended', `case ${known.number} is about this request already`, { caseId: known.id });
-    if (unitsElsewhere(world, command))
-      return refused('ended', 'what is asked for is in another open return, or more than is left of the order');
-    const caseId = context.ids.id();
-    const went = goOn(
-      world,
-      { caseId, state: 'evidence_pending', data: { ...dataOf(command), remedy: remedyOf(command, world, context) } },
-      [
-        {
-          event: 'open',
-          text: `asked for: ${command.reason.replaceAll('_', ' ')}${command.because ? `, ${command.because}` : ''}`,
-        },
-        {
-          event: 'details-complete',
-          facts: { orderFound: true, unitsElsewhere: false },
-          text: 'order and items are known',
-        },
-      ],
-      context,
-    );
-    if ('ok' in went) return went;
-    const record = newCase(world, caseId, context, null, { state: went.state, rma: went.rma, data: went.data });
-    return plan(
-      {
-        cases: [record],
-        units: unitsOf(world, caseId, command, context),
-        decisions: went.decisions,
-        entries: went.entries,
-        deadlines: went.deadlines,
-        effects: [...went.effects, ...showCase(context, record)],
-      },
-      { caseId, decision: went.decision, would: ['open a case, and write to the customer what it needs'] },
-    );
-  },
+  decide: (world, command, context) => requestReturn(world, command, context, null),
 };
 
 /** P16, A19: where the mistake was ours the choice may be the shop's, whatever a customer's page sent. */
