@@ -1,7 +1,7 @@
 import type { Command } from '../../policy/app/commands.ts';
 import type { ProposalRecord } from '../../policy/app/records.ts';
 import type { SlackDeps } from '../deps.ts';
-import { interpret } from '../interpret/index.ts';
+import { type Intent, interpret } from '../interpret/index.ts';
 import { takeItems } from '../interpret/items.ts';
 import { takeReferences } from '../interpret/references.ts';
 import { parseAmount } from '../text/money.ts';
@@ -25,11 +25,26 @@ const yesOrNo = (words: string, missing: readonly string[]): Fields => {
   return { [field]: YES.test(words) };
 };
 
-/** Any words answer "why", where that alone is asked. */
+/** What tells of goods and parcels may well be a reason; what asks or instructs is something else. */
+const MAY_BE_REASONS: ReadonlySet<Intent> = new Set<Intent>([
+  'unknown',
+  'rma.inspect',
+  'rma.lost',
+  'rma.receive',
+  'rma.tracking',
+  'delivery.refused',
+  'backorder.report',
+  'backorder.answer',
+]);
+/** A thread that is about both, whichever it is: only what kind of thing is said counts here. */
+const ANY_THREAD = { order: '#1', rma: 'RMA-4F7K2QZ' };
+
+/** Words that tell something answer "why", where that alone is asked; "where is it?" and "approve it" do not. */
 const reason = (words: string, missing: readonly string[]): Fields => {
   const [field] = missing;
   const isAsked = missing.length === 1 && (field === 'because' || field === 'reasonGiven');
-  return isAsked && words.trim() !== '' ? { [field]: words.trim().slice(0, 500) } : {};
+  if (!isAsked || words.trim() === '' || words.includes('?')) return {};
+  return MAY_BE_REASONS.has(interpret(words, ANY_THREAD).intent) ? { [field]: words.trim().slice(0, 500) } : {};
 };
 
 const amount = async (deps: SlackDeps, said: Said, words: string, proposal: ProposalRecord): Promise<Fields> => {

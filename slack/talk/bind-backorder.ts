@@ -27,6 +27,10 @@ export const bindShortage = async (
   const [known, another] = openCases.filter((one) => one.kind === 'backorder');
   if (known !== undefined && another === undefined && NEVER_COMES.test(text ?? ''))
     return propose({ kind: 'backorder.discontinued', caseId: known.id, because: (text ?? '').slice(0, NOTE) });
+  if (openLines(facts).length === 0)
+    return tell(`Nothing of ${facts.name} is left to ship, so nothing of it can be out of stock.`, {
+      orderId: facts.id,
+    });
   const lines = items === undefined ? onlyLine(facts) : namedLines(facts, items);
   if (typeof lines === 'string')
     return tell(`I did not propose anything: ${lines}. Say which one, and how many.`, { orderId: facts.id });
@@ -38,12 +42,16 @@ const namedLines = (facts: OrderFacts, items: readonly NamedItem[]): Draft['line
   return bound.ok ? bound.lines : bound.because;
 };
 
-/** Where only one thing is left to ship, that is what is missing. */
-const onlyLine = (facts: OrderFacts) => {
+const openLines = (facts: OrderFacts) => {
   const shipped = shippedUnits(facts);
-  const open = facts.lines
+  return facts.lines
     .map((line) => ({ lineItemId: line.id, quantity: line.currentQuantity - (shipped.get(line.id) ?? 0) }))
     .filter((line) => line.quantity > 0);
+};
+
+/** Where only one thing is left to ship, that is what is missing. */
+const onlyLine = (facts: OrderFacts) => {
+  const open = openLines(facts);
   return open.length === 1 ? open : null;
 };
 

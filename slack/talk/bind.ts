@@ -3,14 +3,15 @@ import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { EvidenceRef } from '../../policy/app/records.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Meaning, MeaningOf } from '../interpret/index.ts';
+import { takeReferences } from '../interpret/references.ts';
 import { type Answer, propose, tell } from './answer.ts';
 import { bindShortage, bindShortageAnswer } from './bind-backorder.ts';
 import { bindAssign, bindDecline, bindExtend, bindKeep, bindLost, bindRefused, bindRevoke } from './bind-case.ts';
 import { bindItems, onlyUnit } from './bind-items.ts';
 import { findCase, findOrder } from './find.ts';
 import { policyAnswer } from './policy-answer.ts';
-import { showCase, showOrder, showQueue } from './show.ts';
-import { HELP, invalidRma, NOT_UNDERSTOOD, notUnderstoodAbout, notUnderstoodAboutRma } from './texts.ts';
+import { refundWords, showCase, showOrder, showQueue } from './show.ts';
+import { HELP, invalidRma, NOT_UNDERSTOOD, notUnderstoodAbout, notUnderstoodAboutRma, severalAtOnce } from './texts.ts';
 
 /** Where it was said, as far as binding needs to know. */
 export type Place = Readonly<{
@@ -81,11 +82,13 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
       return tell(invalidRma(meaning.rma));
     case 'unknown':
       return tell(
-        meaning.rma !== undefined
-          ? notUnderstoodAboutRma(meaning.rma)
-          : meaning.order !== undefined
-            ? notUnderstoodAbout(meaning.order)
-            : NOT_UNDERSTOOD,
+        namesSeveral(place.text ?? '')
+          ? severalAtOnce(namedIn(place.text ?? ''))
+          : meaning.rma !== undefined
+            ? notUnderstoodAboutRma(meaning.rma)
+            : meaning.order !== undefined
+              ? notUnderstoodAbout(meaning.order)
+              : NOT_UNDERSTOOD,
       );
     case 'delivery.refused':
       return bindRefused(deps, meaning, place);
@@ -115,6 +118,13 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
       return meaning satisfies never;
   }
 };
+
+const namedIn = (text: string): readonly string[] => {
+  const { orders, rmas } = takeReferences(text);
+  return [...orders, ...rmas];
+};
+/** Two orders or cases, and not the same asked of each: said so, instead of picking one. */
+const namesSeveral = (text: string): boolean => namedIn(text).length > 1;
 
 const onCase = async (
   deps: SlackDeps,
@@ -215,7 +225,11 @@ const onRefund = async (
         : record.id === place.case?.case.id,
   );
   const [only] = mine;
-  if (only === undefined) return tell(`No refund of ${subject ?? 'that'} waits for approval.`);
+  if (only === undefined) {
+    const detail = meaning.rma === undefined ? place.case : await deps.read.caseByRma(place.shop, meaning.rma);
+    const stands = detail === null ? null : refundWords(detail);
+    return tell(`No refund of ${subject ?? 'that'} waits for approval.${stands === null ? '' : ` ${stands}`}`);
+  }
   if (mine.length > 1)
     return tell(
       `${mine.length} refunds of ${subject} wait for approval. Say which RMA, or press the button on its card.`,

@@ -3,7 +3,7 @@ import type { Decision } from '../../policy/decision.ts';
 import type { SlackDeps } from '../deps.ts';
 import { formatAmount } from '../text/money.ts';
 import { KIND_WORDS, stateWords } from '../text/words.ts';
-import { caseTitle } from '../views/case-card.ts';
+import { caseTitle, INTENT_WORDS } from '../views/case-card.ts';
 import { shippingWords } from '../views/order-line.ts';
 import { type Answer, tell } from './answer.ts';
 
@@ -38,20 +38,23 @@ export const showOrder = async (deps: SlackDeps, shop: string, view: OrderView):
   return tell(lines.filter((line) => line !== null).join('\n'), { orderId: facts.id, decision });
 };
 
-export const showCase = (detail: CaseDetail): Answer =>
-  tell(
-    [
-      `${caseTitle(detail)}: ${stateWords(detail.case.state)}. Next: ${detail.next}`,
-      ...detail.intents
-        .filter((intent) => intent.state !== 'superseded')
-        .slice(-1)
-        .map(
-          (intent) =>
-            `Refund ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}: ${intent.state.replaceAll('_', ' ')}.`,
-        ),
-    ].join('\n'),
+/** How the newest refund that counts stands, in words; null where there is none. */
+export const refundWords = ({ intents }: CaseDetail): string | null => {
+  const newest = intents.filter((intent) => intent.state !== 'superseded').at(-1);
+  return newest === undefined
+    ? null
+    : `The refund of ${formatAmount(newest.breakdown.total, newest.breakdown.currency)}: ${INTENT_WORDS[newest.state]}.`;
+};
+
+export const showCase = (detail: CaseDetail): Answer => {
+  const next = detail.case.closedAt === null ? `Next: ${detail.next}` : 'Nothing is left to do.';
+  return tell(
+    [`${caseTitle(detail)}: ${stateWords(detail.case.state)}. ${next}`, refundWords(detail)]
+      .filter((line) => line !== null)
+      .join('\n'),
     { decision: detail.decisions.at(-1)?.decision ?? null },
   );
+};
 
 /** What waits: approvals first, then open cases, those due soonest on top. */
 export const showQueue = async (deps: SlackDeps, shop: string, filter: string | undefined): Promise<Answer> => {

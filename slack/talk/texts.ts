@@ -32,6 +32,10 @@ export const notUnderstoodAbout = (order: string): string =>
     `• has ${order} shipped?`,
   ].join('\n');
 
+/** Named together, and each may be meant: nothing is done to the wrong one. */
+export const severalAtOnce = (named: readonly string[]): string =>
+  `I see ${named.slice(0, 5).join(', ')}${named.length > 5 ? ' and more' : ''}, and I would rather not guess what goes with which. One thing at a time, please: write each in a message of its own.`;
+
 export const notUnderstoodAboutRma = (rma: string): string =>
   [
     `I see ${rma}, but not what should happen. You can say:`,
@@ -39,6 +43,7 @@ export const notUnderstoodAboutRma = (rma: string): string =>
     `• ${rma} arrived`,
     `• ${rma}: no fault found (or: defect confirmed, charger missing, damaged by the customer)`,
     `• approve ${rma} · do not refund ${rma}, and why`,
+    'Opening it again, its history and more are in the menu (⋮) of its card.',
   ].join('\n');
 
 export const invalidRma = (rma: string): string =>

@@ -25,7 +25,7 @@ export const caseTitle = (detail: Pick<CaseDetail, 'case'>): string =>
 
 export const latestDecision = (detail: CaseDetail): Decision | null => detail.decisions.at(-1)?.decision ?? null;
 
-const INTENT_WORDS: Record<RefundIntentRecord['state'], string> = {
+export const INTENT_WORDS: Record<RefundIntentRecord['state'], string> = {
   new: 'being reckoned',
   proposed: 'proposed',
   needs_person: 'needs a person',
@@ -129,7 +129,8 @@ const summary = (detail: CaseDetail): string => {
     intent === null || shipsFirst(detail.case.data, intent.id) !== null
       ? ''
       : ` Refund ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}, ${INTENT_WORDS[intent.state]}.`;
-  return `${caseTitle(detail)}: ${stateWords(detail.case.state)}. Next: ${detail.next}.${money}`;
+  const next = detail.case.closedAt === null ? ` Next: ${detail.next}.` : '';
+  return `${caseTitle(detail)}: ${stateWords(detail.case.state)}.${next}${money}`;
 };
 
 /** What is next; of a case that has ended, what is said beyond its state. */

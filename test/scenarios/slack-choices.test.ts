@@ -140,6 +140,10 @@ describe('photos that the customer has', () => {
     await say.shippedOrder('#1731', 'photos@example.com');
     const card = await say.propose('RMA for #1731: 2 headphones, one side is dead');
     await say.press('U0AGENT', card.ts, 'proposal.amend:troubleshootingDone:yes');
+    await until('the steps known', async () => {
+      const found = await say.message(card.ts);
+      return found !== undefined && !actionsOf(found).includes('proposal.amend:troubleshootingDone:yes');
+    });
     await say.press('U0AGENT', card.ts, 'return.ask-customer');
     const asked = await until('the other proposal', async () =>
       (await stage.messages(say.channel)).find(

@@ -4,11 +4,13 @@ import {
   aCase,
   aDetail,
   aLine,
+  anIntent,
   anIntentView,
   anOrder,
   aProposal,
   aShippedOrder,
   aView,
+  NOW,
   SHOP,
   tooLate,
 } from './support/builders.ts';
@@ -170,6 +172,57 @@ describe('what agents write', () => {
   });
 
   it.each([
+    { text: 'where is it?', kinds: ['staff.tell'] },
+    { text: 'approve it', kinds: ['staff.tell'] },
+    { text: 'she would rather have an exchange', kinds: ['proposal.make'] },
+    { text: 'she was ill', kinds: ['proposal.amend'] },
+    { text: 'the parcel got lost', kinds: ['proposal.amend'] },
+  ])('“$text” where a card asks why → $kinds', async ({ text, kinds }) => {
+    const world = withOrders(aShippedOrder());
+    stage = await slackStage({ world });
+    const thread = { channel: 'C0RETURNS', text: 'hello', user: 'U0AGENT' };
+    const { ts } = await stage.call<{ ts: string }>('POST', '/say', thread);
+    world.cases.push(aDetail({ case: aCase({ thread: { channel: 'C0RETURNS', ts } }) }));
+    world.proposals.push(
+      aProposal({
+        draft: { kind: 'return.extend', caseId: 'case-12', days: 7 },
+        missing: ['because'],
+        thread: { channel: 'C0RETURNS', ts },
+      }),
+    );
+    await stage.call('POST', '/say', { ...thread, thread_ts: ts, text });
+    await stage.drain();
+    expect(stage.commands().map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it.each([
+    { text: 'approve RMA-4F7K2QZ', state: 'succeeded', says: 'The refund of $86.40: paid.' },
+    { text: 'approve RMA-4F7K2QZ', state: 'rejected', says: 'The refund of $86.40: declined.' },
+  ] as const)('“$text” of a refund that is $state says how it stands', async ({ text, state, says }) => {
+    const world = withOrders(aShippedOrder());
+    world.cases.push(aDetail({ intents: [anIntent({ state })] }));
+    stage = await slackStage({ world });
+    await stage.call('POST', '/say', { user: 'U0LEAD', channel: 'U0LEAD', text });
+    await stage.drain();
+    expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
+  });
+
+  it('says of a case that has ended that nothing is left, and no “done” twice', async () => {
+    const world = withOrders(aShippedOrder());
+    world.cases.push(aDetail({ case: aCase({ state: 'closed', closedAt: NOW }), next: 'done: closed' }));
+    stage = await slackStage({ world });
+    await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text: 'what about RMA-4F7K2QZ?' });
+    await stage.drain();
+    const [told] = stage.commands() as { text: string }[];
+    expect(told?.text).toContain('Closed. Nothing is left to do.');
+    expect(told?.text).not.toContain('Next');
+  });
+
+  it.each([
+    { text: 'cancel #1003 and tell me where #1004 is', says: 'I see #1003, #1004, and I would rather not guess' },
+    { text: '#1003 is out of stock', says: 'Nothing of #1003 is left to ship' },
+    { text: 'wo ist #1003', says: '#1003: paid, shipped' },
+    { text: '#1003 she keeps the order after all', says: 'No cancellation of #1003 is under way' },
     { text: 'cancel #1999', says: 'There is no order #1999 here. The nearest is #1003.' },
     { text: 'cancel the kettle from #1003', says: 'there is no “kettle” on #1003; it has 2 × Headphones – Black' },
     { text: 'RMA-4F7K2QX arrived', says: 'not an RMA number of ours' },

@@ -27,6 +27,10 @@ export const returnLost: Handler<'return.lost'> = {
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
+    if (found.closedAt !== null)
+      return refused('ended', `${found.rma ?? `case ${found.number}`} has ended: nothing of it is on its way`, {
+        caseId: found.id,
+      });
     const replaced = whyReplaced(found, world);
     if (replaced !== null) return replaced;
     const dropped = dropShipFirst(world, found, 'the parcel is lost', context);
