@@ -11,6 +11,7 @@ import { environment } from '../../sandbox/stage.ts';
 import { tellMakegood } from '../../sandbox/tell-makegood.ts';
 import { freshDatabase } from '../database.ts';
 import { freePorts } from '../ports.ts';
+import { until } from '../wait.ts';
 import type { Dice } from './dice.ts';
 import { type MakegoodProcess, makegoodProcess } from './makegood-process.ts';
 import { type Watch, watchCases } from './watch.ts';
@@ -96,7 +97,8 @@ export const stormStage = async (
   try {
     for (const makegood of makegoods) await makegood.start();
     await call('POST', '/shopify/inventory', { sku: 'AUR-EP-01', available: 1_000_000 });
-    await call('POST', `/shopify/shops/${DEMO.shop}/install`, {});
+    // A busy machine may not answer in the seconds that Shopify waits for the app.
+    await until('the shop to be installed', () => call('POST', `/shopify/shops/${DEMO.shop}/install`, {}), 300_000);
     await seedPeople(database.installations, DEMO.shop, DEMO.slack.team);
   } catch (error) {
     await stop();

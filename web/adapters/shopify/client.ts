@@ -107,7 +107,7 @@ export const createClient = (deps: Deps): ((priority: Priority) => Call) => {
       const ticket = await limiter.take(costs.get(operation.name) ?? FIRST_GUESS, priority);
       const { cost, data, failure, pauseMs } = await send(token, shop, operation, variables);
       if (cost?.requestedQueryCost !== undefined) costs.set(operation.name, cost.requestedQueryCost);
-      ticket.settle(cost?.throttleStatus ?? null);
+      ticket.settle(cost?.throttleStatus ?? null, failure === 'throttled' ? failure : undefined);
       if (pauseMs !== undefined) limiter.pause(pauseMs);
 
       if (failure === undefined) return data as NonNullable<typeof data>;

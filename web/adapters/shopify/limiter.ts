@@ -8,7 +8,7 @@ export type Priority = 'interactive' | 'background';
 
 export type Ticket = Readonly<{
   /** Says how the call ended: with what Shopify reports, or null where it reported nothing. Call it exactly once. */
-  settle(status: ThrottleStatus | null): void;
+  settle(status: ThrottleStatus | null, how?: 'throttled'): void;
 }>;
 
 export type Limiter = Readonly<{
@@ -32,6 +32,19 @@ export type LimiterOptions = Readonly<{
 /** Until the first answer: a standard shop's bucket, half full, so that a restart does not run into the limit. */
 const UNKNOWN_SHOP: ThrottleStatus = { maximumAvailable: 2000, currentlyAvailable: 1000, restoreRate: 100 };
 
+/**
+ * Processes that share a bucket see each other only in Shopify's reports. While they do, so much of the bucket stays
+ * unspent as the others may have taken since the last report: it is restored all the same, so nothing is lost by it.
+ */
+const LEFT_FOR_OTHERS = 0.1;
+/** Nobody else was seen for so long: the whole bucket is ours again. */
+const OTHERS_GONE_MS = 60_000;
+/** What was reported so long ago others may have spent: a few calls go first, the rest waits for what they report. */
+const OLD_NEWS_MS = 10_000;
+const FEW = 3;
+/** A report tells whole points. */
+const NOTICEABLE = 2;
+
 type Waiter = { cost: number; grant: () => void };
 
 /**
@@ -53,20 +66,44 @@ export const createLimiter = ({
   let level = status.currentlyAvailable;
   let levelAt = nowMs();
   let onItsWay = 0;
+  let calls = 0;
   let pausedUntil = 0;
+  let reported = false;
+  let reportedAt = levelAt;
+  let othersUntil = Number.NEGATIVE_INFINITY;
+  /** Points a second that others take, as seen lately. */
+  let others = 0;
   let timer: NodeJS.Timeout | null = null;
 
+  const isShared = (): boolean => nowMs() < othersUntil;
+  /** Points a second that are restored for us. */
+  const restoring = (): number =>
+    isShared() ? Math.max(0.1 * status.restoreRate, status.restoreRate - others) : status.restoreRate;
   const available = (): number => {
-    const restored = ((nowMs() - levelAt) / 1000) * status.restoreRate;
+    const restored = ((nowMs() - levelAt) / 1000) * restoring();
     return Math.min(status.maximumAvailable, level + restored);
+  };
+  const waitsForNews = (): boolean => calls >= FEW && (!reported || nowMs() - reportedAt > OLD_NEWS_MS);
+  const notice = (currentlyAvailable: number, sentAt: number): void => {
+    const seconds = Math.max(0.05, (nowMs() - reportedAt) / 1000);
+    // What we reckoned has all of our own calls taken off, and nothing on that was restored since this one was sent:
+    // whatever is missing beyond that, others took.
+    const whole = level + (Math.max(0, sentAt - levelAt) / 1000) * status.restoreRate;
+    const taken = reported ? Math.min(status.maximumAvailable, whole) - currentlyAvailable : 0;
+    if (taken > NOTICEABLE) othersUntil = nowMs() + OTHERS_GONE_MS;
+    const weight = Math.min(1, seconds / 5);
+    others = (1 - weight) * others + weight * Math.max(0, Math.min(status.restoreRate, taken / seconds));
+    reported = true;
+    reportedAt = nowMs();
   };
   const spend = (cost: number): void => {
     level = available() - cost;
     levelAt = nowMs();
   };
   const msUntil = (points: number): number => {
-    const restoring = ((points - available()) / status.restoreRate) * 1000;
-    return Math.max(0, restoring, pausedUntil - nowMs());
+    const kept = isShared() ? LEFT_FOR_OTHERS * status.maximumAvailable : 0;
+    const wanted = Math.min(status.maximumAvailable, points + kept);
+    return Math.max(0, ((wanted - available()) / restoring()) * 1000, pausedUntil - nowMs());
   };
   const next = (): Waiter[] => (queues.interactive.length > 0 ? queues.interactive : queues.background);
 
@@ -74,6 +111,8 @@ export const createLimiter = ({
     if (timer !== null) clearTimeout(timer);
     timer = null;
     for (let queue = next(); queue.length > 0; queue = next()) {
+      // Whichever of them answers goes on from here.
+      if (waitsForNews()) return;
       const first = queue[0] as Waiter;
       const wait = msUntil(first.cost);
       if (wait > 0) {
@@ -83,16 +122,21 @@ export const createLimiter = ({
       queue.shift();
       spend(first.cost);
       onItsWay += first.cost;
+      calls += 1;
       first.grant();
     }
   };
 
-  const ticket = (cost: number): Ticket => ({
-    settle: (reported) => {
+  const ticket = (cost: number, sentAt = nowMs()): Ticket => ({
+    settle: (report, how) => {
       onItsWay -= cost;
-      if (reported !== null) {
-        status = reported;
-        level = reported.currentlyAvailable - onItsWay;
+      calls -= 1;
+      // We had reckoned that it was there.
+      if (how === 'throttled') othersUntil = nowMs() + OTHERS_GONE_MS;
+      if (report !== null) {
+        notice(report.currentlyAvailable, sentAt);
+        status = report;
+        level = report.currentlyAvailable - onItsWay;
         levelAt = nowMs();
       }
       pump();

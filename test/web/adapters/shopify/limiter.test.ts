@@ -77,6 +77,7 @@ it('lets people go first', async () => {
   const limiter = createLimiter();
   const order: string[] = [];
   const first = await limiter.take(1000, 'background');
+  first.settle({ maximumAvailable: 2000, currentlyAvailable: 0, restoreRate: 100 });
   const rest = [
     waitFor(limiter, 100, 'background', order, 'background 1'),
     waitFor(limiter, 100, 'background', order, 'background 2'),
@@ -85,7 +86,6 @@ it('lets people go first', async () => {
   ];
   await vi.advanceTimersByTimeAsync(4100);
   for (const ticket of await Promise.all(rest)) ticket.settle(null);
-  first.settle(null);
   expect(order).toEqual(['interactive 1', 'interactive 2', 'background 1', 'background 2']);
 });
 
@@ -95,6 +95,17 @@ it('sends back at once, saying when, what would have to wait too long', async ()
   const failure = await limiter.take(1000, 'interactive').catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(CallFailed);
   expect(failure).toMatchObject({ outcome: 'unavailable', retryAfterMs: 10_000 });
+});
+
+it('asks a shop that it knows nothing new of with a few calls, until the first of them tells', async () => {
+  const limiter = createLimiter();
+  const order: string[] = [];
+  const all = ['a', 'b', 'c', 'd', 'e'].map((name) => waitFor(limiter, 10, 'interactive', order, name));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(order).toEqual(['a', 'b', 'c']);
+  (await all[0])?.settle({ maximumAvailable: 2000, currentlyAvailable: 1900, restoreRate: 100 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(order).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
 it('counts those who wait already', async () => {
