@@ -1,6 +1,6 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
-import type { ReturnData } from '../../../policy/app/records.ts';
+import type { EffectRecord, ReturnData } from '../../../policy/app/records.ts';
 import { RESTOCKING_FEE } from '../../../policy/decide/price.ts';
 import type { Breakdown } from '../../../policy/decision.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
@@ -25,7 +25,7 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
   const decision = detail.decisions.findLast((one) => one.kind === 'return')?.decision ?? null;
   const fees = feesOf(decision?.estimate?.deductions ?? []);
   if (data.shopifyReturn !== null) {
-    const approved = await approveRequest(deps, record.shop, detail, data.shopifyReturn.id, fees);
+    const approved = await approveRequest(deps, record, detail, data.shopifyReturn.id, fees);
     if (approved !== null) return approved;
   }
   // Read after that: what a request held is free again.
@@ -70,6 +70,8 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
 export const isOpened = ({ shopifyReturn }: ReturnData): boolean =>
   shopifyReturn !== null && shopifyReturn.lines.length > 0;
 
+const SAYS = { declined: 'declined by hand', canceled: 'taken back' } as const;
+
 /**
  * The customer's own request is approved. Shopify takes fees only when a return is made: where the customer bears one,
  * the request gives way to a return that names it, never to a smaller refund.
@@ -77,7 +79,7 @@ export const isOpened = ({ shopifyReturn }: ReturnData): boolean =>
  */
 const approveRequest = async (
   deps: RunnerDeps,
-  shop: string,
+  { shop, unsure }: EffectRecord,
   { case: record }: CaseDetail,
   returnId: string,
   fees: Readonly<{ shipping: number; restocking: number }>,
@@ -85,9 +87,13 @@ const approveRequest = async (
   const request = (await deps.shopify.readReturns(shop, record.orderId)).find((one) => one.id === returnId);
   if (request?.status === 'open')
     return { done: { return: { id: request.id, name: request.name, lines: request.lines } } };
-  if (request?.status !== 'requested') return null;
   // Nor does an approval take what goes out in exchange.
   const isPlain = fees.shipping + fees.restocking === 0 && (record.data as ReturnData).remedy === 'refund';
+  // Only where it has to give way do we take it back ourselves, and an attempt that died may have.
+  const isOurs = request?.status === 'canceled' && !isPlain && unsure === true;
+  if (request?.status === 'declined' || (request?.status === 'canceled' && !isOurs))
+    throw new CallFailed('refused', `the request was ${SAYS[request.status]} in Shopify meanwhile`);
+  if (request?.status !== 'requested') return null;
   if (isPlain) return { done: { return: await deps.shopify.approveReturn(shop, returnId) } };
   await deps.shopify.cancelReturn(shop, returnId);
   return null;

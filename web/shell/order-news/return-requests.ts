@@ -24,10 +24,13 @@ const UNANSWERED: ReadonlySet<string> = new Set(['intake', 'evidence_pending', '
 /** The customer took the request back in Shopify, or somebody answered it there by hand: the case ends with it. */
 export const requestWithdrawnNews = (world: World, facts: OrderFacts, context: Context): Changes | null => {
   const found = world.case;
-  if (found === null || found.data.kind !== 'return' || !UNANSWERED.has(found.state)) return null;
+  if (found === null || found.data.kind !== 'return') return null;
   const { shopifyReturn }: ReturnData = found.data;
   const status = facts.returns?.find((one) => one.id === shopifyReturn?.id)?.status;
   if (status !== 'canceled' && status !== 'declined') return null;
+  // The policy had granted it, and somebody was quicker with a no. One that we take back gives way to our own return.
+  const isOverruled = found.state === 'authorized' && status === 'declined' && shopifyReturn?.lines.length === 0;
+  if (!UNANSWERED.has(found.state) && !isOverruled) return null;
   const text =
     status === 'canceled' ? 'the request was taken back in Shopify' : 'the request was declined in Shopify by hand';
   const advanced = advance(
