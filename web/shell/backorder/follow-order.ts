@@ -5,6 +5,7 @@ import { advance, type Move } from '../advance.ts';
 import { releaseHold, showCase } from '../effects-of.ts';
 import type { Context, World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { isUnsettled } from '../order-news/stop-intents.ts';
 import { type BackorderCase, openBackorders, stillToShip } from './case.ts';
 
 type Followed = Required<Pick<Changes, 'cases' | 'entries' | 'effects'>>;
@@ -28,12 +29,14 @@ export const followOrder = (world: World, facts: OrderFacts, context: Context): 
   return { cases, entries, effects };
 };
 
-/** Null while something of it is still to be shipped, or its money is on the way. */
+/** Null while something of it is still to be shipped, or its money is on the way or with a person. */
 const movesOf = (
   world: World,
   found: BackorderCase,
   facts: OrderFacts,
 ): Move<BackorderEvent, BackorderFacts>[] | null => {
+  const intents = world.files.find((file) => file.record.id === found.id)?.intents ?? [];
+  if (isUnsettled(intents)) return null;
   if (found.state === 'refunding' || stillToShip(facts, world.settings, found.data.lines).length > 0) return null;
   const cancelled = facts.cancelledAt !== null;
   const gone = {

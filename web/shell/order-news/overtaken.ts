@@ -12,7 +12,7 @@ import { retryCancellation } from '../commands/case-retry.ts';
 import { compareMoney, mail, showCase } from '../effects-of.ts';
 import type { Context, World } from '../handler.ts';
 import { dropIntents, newIntent, nextVersion } from '../intents.ts';
-import { isPaying } from './stop-intents.ts';
+import { isPaying, isUnsettled } from './stop-intents.ts';
 
 /**
  * A cancellation that the world was faster than (P11, P12): the goods shipped while it was asked for, or somebody
@@ -21,7 +21,7 @@ import { isPaying } from './stop-intents.ts';
 export const overtakenNews = (world: World, facts: OrderFacts, context: Context): Changes | null => {
   const found = world.case;
   if (found === null || found.data.kind !== 'cancellation' || isFinal(cancellation, found.state)) return null;
-  if (isPaying(world.intents) || found.data.stageBeforeDispute != null) return null;
+  if (isPaying(world.intents) || isUnsettled(world.intents) || found.data.stageBeforeDispute != null) return null;
   if (facts.cancelledAt !== null) return cancelledByHand(world, found, facts.cancelledAt, context);
   if (!facts.fulfillments.some((parcel) => parcel.status === 'success')) return null;
   return shipped(world, found, found.data, context);

@@ -47,6 +47,13 @@ export const stopIntents = (
 export const isPaying = (intents: readonly RefundIntentRecord[]): boolean =>
   intents.some((intent) => intent.state === 'executing' || intent.state === 'unknown');
 
+/**
+ * True where an amount of the case was sent and a person has to look at what became of it: nothing that the order says
+ * ends such a case, least of all what our own call did to it.
+ */
+export const isUnsettled = (intents: readonly RefundIntentRecord[]): boolean =>
+  intents.some((intent) => intent.state === 'needs_person' && intent.execution != null);
+
 /** All units, with those that changed in their place. */
 export const withUnits = (all: readonly UnitRecord[], changed: readonly UnitRecord[]): readonly UnitRecord[] => {
   const byId = new Map(changed.map((unit) => [unit.id, unit]));
