@@ -29,11 +29,21 @@ describe('recordings kept here', () => {
   });
 });
 
+/** What Makegood changes in Shopify: here the sandbox has to answer as Shopify does. */
+const OURS =
+  /^(orderCancel|refundCreate|return(Create|Request|ApproveRequest|DeclineRequest|Cancel|Close|Reopen|Process)|removeFromReturn|reverse\w+|fulfillmentOrder(Hold|ReleaseHold|SubmitCancellationRequest))$/;
+/** Where it does not, and need not: the words for a value that no enum has are the schema library's. */
+const KNOWN = /was provided invalid value for .*Expected "\w+" to be one of/;
+
 describe.runIf(FOLDER !== undefined)('recordings of a folder', () => {
   it.each(FOLDER === undefined ? [] : filesIn(FOLDER))('%s', async (file) => {
     const results = await made(FOLDER as string, file);
     for (const { operation, outcome, because } of results)
       if (outcome !== 'same') console.log(`${file}: ${operation} ${outcome}: ${because}`);
+    const wrong = results.filter(
+      (one) => OURS.test(one.operation) && one.outcome === 'differs' && !KNOWN.test(one.because),
+    );
+    expect(wrong).toEqual([]);
     console.log(`${file}: ${results.filter(({ outcome }) => outcome === 'same').length} of ${results.length} the same`);
   });
 });

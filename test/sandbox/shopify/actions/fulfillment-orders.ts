@@ -5,7 +5,7 @@ import type { Action, World } from '../model/world.ts';
 import { fulfillmentOrderPayload } from './fulfill.ts';
 
 /** An app may hold one fulfilment order that many times at once. */
-const MAX_HOLDS = 10;
+export const MAX_HOLDS = 10;
 
 export type WantedHold = Readonly<{
   reason: string;
@@ -27,6 +27,14 @@ export const holdFulfillmentOrder = (
   if (fo.status === 'closed' || fo.status === 'cancelled') {
     refuse(['id'], 'The fulfillment order is not in a holdable state.', 'TAKEN');
   }
+  if (new Set(wanted.lines.map((line) => line.id)).size < wanted.lines.length) {
+    refuse(lines, 'must contain unique line item ids', 'DUPLICATED_FULFILLMENT_ORDER_LINE_ITEMS');
+  }
+  wanted.lines.forEach((line, index) => {
+    if (line.quantity > 0) return;
+    const at = [...lines, String(index), 'quantity'];
+    refuse(at, 'You must select at least one item to place on partial hold.', 'GREATER_THAN_ZERO');
+  });
   if (wanted.lines.length > 0 && fo.status === 'on_hold') {
     refuse(lines, 'The fulfillment order is not in a splittable state.', 'FULFILLMENT_ORDER_NOT_SPLITTABLE');
   }
@@ -39,14 +47,9 @@ export const holdFulfillmentOrder = (
     const message = `The maximum number of fulfillment holds for this fulfillment order has been reached for this app. An app can only have up to ${MAX_HOLDS} holds on a single fulfillment order at any one time.`;
     refuse(['id'], message, 'FULFILLMENT_ORDER_HOLD_LIMIT_REACHED');
   }
-  if (new Set(wanted.lines.map((line) => line.id)).size < wanted.lines.length) {
-    refuse(lines, 'must contain unique line item ids', 'DUPLICATED_FULFILLMENT_ORDER_LINE_ITEMS');
-  }
   wanted.lines.forEach((line, index) => {
     const at = [...lines, String(index), 'quantity'];
     const own = fo.lines.find((candidate) => candidate.id === line.id);
-    if (line.quantity <= 0)
-      refuse(at, 'You must select at least one item to place on partial hold.', 'GREATER_THAN_ZERO');
     if (!own || line.quantity > own.remaining) refuse(at, 'Invalid line item quantity.', 'INVALID_LINE_ITEM_QUANTITY');
   });
   const remaining = wanted.lines.length > 0 ? splitOff(world, order, fo, action, wanted.lines) : null;

@@ -1,3 +1,4 @@
+import { MAX_HOLDS } from '../../actions/fulfillment-orders.ts';
 import { gidOf } from '../../model/json.ts';
 import type { Fulfillment, FulfillmentOrder, Hold, Line, Order } from '../../model/model.ts';
 import { share, times, ZERO } from '../../model/money.ts';
@@ -101,10 +102,14 @@ const holdNode = (hold: Hold) => ({
 });
 
 const actionsOf = (fo: FulfillmentOrder): string[] => {
-  if (fo.status === 'on_hold') return ['RELEASE_HOLD', 'HOLD'];
-  if (fo.status === 'open') return ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'MOVE', 'HOLD'];
+  if (fo.status === 'on_hold') return ['RELEASE_HOLD', ...(fo.holds.length < MAX_HOLDS ? ['HOLD'] : []), 'MOVE'];
+  const units = fo.lines.reduce((sum, line) => sum + line.remaining, 0);
+  if (fo.status === 'open')
+    return ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'MOVE', 'HOLD', ...(units > 1 ? ['SPLIT'] : [])];
   if (fo.status === 'in_progress') {
-    return fo.requestStatus === 'accepted' ? ['REQUEST_CANCELLATION'] : ['CREATE_FULFILLMENT', 'HOLD'];
+    return fo.requestStatus === 'accepted'
+      ? ['REQUEST_CANCELLATION']
+      : ['CREATE_FULFILLMENT', 'REPORT_PROGRESS', 'HOLD', 'MARK_AS_OPEN'];
   }
   return [];
 };
