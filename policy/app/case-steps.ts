@@ -143,6 +143,10 @@ const leftToAPerson = (of: StepsOf): StepName[] => {
   return clauses.includes('P1') ? ['charge', 'waive'] : [];
 };
 
+/** P16: nothing is tested or reckoned yet: the customer may still want the other. */
+const isUntouched = ({ units, intents }: StepsOf): boolean =>
+  units.length > 0 && units.every((unit) => unit.result === null) && !intents.some(isUnderWay);
+
 const firstOf = (of: StepsOf): StepName[] => (mayShipFirst(of) ? ['ship-first'] : []);
 
 const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
@@ -173,6 +177,7 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     ...(exchangeStopped(of) ? (['convert'] as const) : []),
     ...inParts(of),
     ...(STOPPED.has(of.intents.at(-1)?.state ?? '') ? (['retry'] as const) : []),
+    ...(isUntouched(of) ? (['remedy'] as const) : []),
   ],
 };
 

@@ -91,6 +91,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shopify.close-return'), caseId: z.string() }),
   /** P5: the case was opened again (returnReopen). Result `{ reopened }`. */
   z.object({ kind: z.literal('shopify.reopen-return'), caseId: z.string() }),
+  /** P16: the Return gets what goes out in exchange, or loses it, as the case says now. Result `ReturnChanged`. */
+  z.object({ kind: z.literal('shopify.change-return'), caseId: z.string() }),
   /** Takes the Return back: returnDeclineRequest while it is only asked for, returnCancel once it is open. */
   z.object({ kind: z.literal('shopify.cancel-return'), caseId: z.string() }),
 
@@ -227,5 +229,8 @@ export const ReturnCreated = z.object({
     ),
   }),
 });
+
+/** `exchange`: null where nothing goes out in exchange any more. */
+export const ReturnChanged = ReturnCreated.extend({ exchange: z.enum(['awaiting_return', 'unavailable']).nullable() });
 export const Held = z.object({ held: z.array(z.string()) });
 export const Released = z.object({ released: z.array(z.string()) });

@@ -173,8 +173,17 @@ const again = ({ reopened }: CaseRecord['data']): string => (reopened === undefi
 export const createReturn = (context: Context, caseId: string, data: CaseRecord['data']): NewEffect =>
   effect(context, `create-return:${caseId}${again(data)}`, caseId, { kind: 'shopify.create-return', caseId });
 
-export const recordTracking = (context: Context, caseId: string, number: string): NewEffect =>
-  effect(context, `tracking:${caseId}:${number}`, caseId, { kind: 'shopify.record-tracking', caseId });
+/** `returnId`: where another Return took the place of the first, it is told of the same parcel once more. */
+export const recordTracking = (
+  context: Context,
+  caseId: string,
+  number: string,
+  returnId: string | null = null,
+): NewEffect =>
+  effect(context, `tracking:${caseId}:${number}${returnId === null ? '' : `:${returnId}`}`, caseId, {
+    kind: 'shopify.record-tracking',
+    caseId,
+  });
 
 export const compareMoney = (context: Context, intent: RefundIntentRecord): NewEffect =>
   effect(context, `compare:${intent.id}`, intent.caseId, {
@@ -198,6 +207,10 @@ export const closeReturn = (context: Context, { id, version }: CaseRecord): NewE
 
 export const reopenReturn = (context: Context, { id, version }: CaseRecord): NewEffect =>
   effect(context, `reopen-return:${id}:${version}`, id, { kind: 'shopify.reopen-return', caseId: id });
+
+/** Once per version of the case: chosen anew is another change. */
+export const changeReturn = (context: Context, { id, version }: CaseRecord): NewEffect =>
+  effect(context, `change-return:${id}:${version}`, id, { kind: 'shopify.change-return', caseId: id });
 
 export const cancelReturn = (context: Context, { id, data }: CaseRecord): NewEffect =>
   effect(context, `cancel-return:${id}${again(data)}`, id, { kind: 'shopify.cancel-return', caseId: id });

@@ -344,6 +344,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect.shopify.record-tracking': 'Sendungsnummer in Shopify festhalten',
   'effect.shopify.process-return': 'Rücksendung in Shopify erstatten',
   'effect.shopify.close-return': 'Rücksendung in Shopify schließen',
+  'effect.shopify.change-return': 'Rücksendung in Shopify zum Umtausch machen oder zur Erstattung',
   'effect.shopify.reopen-return': 'Rücksendung in Shopify wieder öffnen',
   'effect.shopify.cancel-return': 'Rücksendung in Shopify stornieren',
   'effect.shopify.start-export': 'Shopify nach früheren Bestellungen fragen',

@@ -352,6 +352,7 @@ export const en = {
   'effect.shopify.record-tracking': 'Record tracking in Shopify',
   'effect.shopify.process-return': 'Refund the return in Shopify',
   'effect.shopify.close-return': 'Close the return in Shopify',
+  'effect.shopify.change-return': 'Make the return an exchange, or a refund, in Shopify',
   'effect.shopify.reopen-return': 'Open the return again in Shopify',
   'effect.shopify.cancel-return': 'Cancel the return in Shopify',
   'effect.shopify.start-export': 'Ask Shopify for past orders',

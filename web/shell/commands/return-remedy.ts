@@ -1,8 +1,9 @@
+import { isUnderWay } from '../../../policy/app/ship-first.ts';
 import { entry } from '../advance.ts';
 import { endApprovalDeadlines } from '../approval-deadlines.ts';
 import { customersLink } from '../customers-link.ts';
-import { showCase } from '../effects-of.ts';
-import { type Handler, plan, refused } from '../handler.ts';
+import { changeReturn, showCase } from '../effects-of.ts';
+import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { mayChooseRemedy } from '../mail-links.ts';
 import { returnOf } from '../return-of.ts';
@@ -18,6 +19,12 @@ const OPEN: ReadonlySet<string> = new Set([
   'grey_zone',
 ]);
 
+/** Staff may still write down what the customer says until something is decided or reckoned. */
+const isUntouched = ({ units, intents }: World): boolean =>
+  units.every((unit) => unit.result === null && unit.money === 'none') && !intents.some(isUnderWay);
+const maySay = (state: string, world: World, context: Context): boolean =>
+  OPEN.has(state) || (state === 'received' && context.actor.kind !== 'customer' && isUntouched(world));
+
 /** P16, A19: refund or exchange, where the policy leaves the choice to the customer. */
 export const returnRemedy: Handler<'return.remedy'> = {
   subject: (command) => ({ caseId: command.caseId, linkId: command.linkId ?? null }),
@@ -26,7 +33,7 @@ export const returnRemedy: Handler<'return.remedy'> = {
     if ('ok' in found) return found;
     const unfit = customersLink(world, found, 'remedy', context);
     if (unfit !== null) return unfit;
-    if (!OPEN.has(found.state))
+    if (!maySay(found.state, world, context))
       return refused('ended', 'the goods are here already: it is being made', { caseId: found.id });
     if (context.actor.kind === 'customer' && !mayChooseRemedy({ case: found }, world.settings))
       return refused('policy', 'the shop chooses between refund and exchange here', {
@@ -52,11 +59,19 @@ export const returnRemedy: Handler<'return.remedy'> = {
             clauses: ['P16'],
           }),
         ],
-        effects: [...dropped.stopped.effects, ...showCase(context, record)],
+        effects: [
+          ...dropped.stopped.effects,
+          // A number is issued: Shopify's Return is made already, or is being made.
+          ...(found.rma === null ? [] : [changeReturn(context, record)]),
+          ...showCase(context, record),
+        ],
       },
       {
         caseId: found.id,
-        would: [`note that ${command.remedy === 'exchange' ? 'an exchange' : 'a refund'} is wanted`],
+        would: [
+          `note that ${command.remedy === 'exchange' ? 'an exchange' : 'a refund'} is wanted`,
+          ...(found.rma === null ? [] : ['change the return in Shopify to match']),
+        ],
       },
     );
   },

@@ -1,5 +1,6 @@
 import type { ReturnData } from '../../../policy/app/records.ts';
 import { CLAUSES } from '../../../policy/clauses.ts';
+import { whileChanging } from './change-return.ts';
 import { caseOf, type Runner } from './runner.ts';
 
 /** Shopify's limit on what a customer reads with a declined request. */
@@ -17,6 +18,8 @@ export const cancelReturn: Runner<'shopify.cancel-return'> = async (deps, effect
     const isComing = opening?.state === 'queued' || opening?.state === 'running' || opening?.state === 'unknown';
     return isComing ? { again: 3000 } : { done: { cancelled: false } };
   }
+  const changing = whileChanging(detail);
+  if (changing !== null) return changing;
   const ours = data.shopifyReturn.id;
   const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
   const status = returns.find((one) => one.id === ours)?.status;

@@ -2,6 +2,7 @@ import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { ReturnData, UnitRecord } from '../../../policy/app/records.ts';
 import { isReplaced } from '../../../policy/app/ship-first.ts';
 import { dispositionOf, type InspectionState } from '../../../policy/machines/inspection.ts';
+import { whileChanging } from './change-return.ts';
 import { removeUnused } from './exchange.ts';
 import { isResellable } from './resellable.ts';
 import { caseOf, type Runner, type RunnerDeps } from './runner.ts';
@@ -14,6 +15,8 @@ export const closeReturn: Runner<'shopify.close-return'> = async (deps, effect, 
   // Opened again before Shopify was reached: it stays open there too.
   const isOpenAgain = closedAt === null && state !== 'settling' && state !== 'frozen';
   if (data.shopifyReturn === null || isOpenAgain) return { done: { closed: false } };
+  const changing = whileChanging(detail);
+  if (changing !== null) return changing;
   const ours = data.shopifyReturn.id;
   const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
   if (returns.find((one) => one.id === ours)?.status === 'closed') return { done: { closed: true } };

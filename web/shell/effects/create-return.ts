@@ -22,8 +22,7 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
     const later = lookAgain(record);
     if (later !== null) return later;
   }
-  const decision = detail.decisions.findLast((one) => one.kind === 'return')?.decision ?? null;
-  const fees = feesOf(decision?.estimate?.deductions ?? []);
+  const fees = feesFor(detail);
   if (data.shopifyReturn !== null) {
     const approved = await approveRequest(deps, record, detail, data.shopifyReturn.id, fees);
     if (approved !== null) return approved;
@@ -31,30 +30,13 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
   // Read after that: what a request held is free again.
   const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
   if (order === null) throw new CallFailed('refused', `Shopify knows no order ${detail.case.orderName} any more`);
-  const settings = await deps.settingsOf(detail);
-  const percentOf = (lineItemId: string): number => {
-    const productId = order.facts.lines.find((line) => line.id === lineItemId)?.productId ?? null;
-    return Number(resolveSettings(settings, { productId }).restockingFee);
-  };
   const wanted = data.remedy === 'exchange' ? variantsOf(order.facts, data.lines) : [];
   const isThere = wanted !== null && (await isInStock(deps, record.shop, wanted));
   const exchanges = isThere ? wanted : [];
   const exchange =
     data.remedy === 'exchange' ? { exchange: isThere ? ('awaiting_return' as const) : ('unavailable' as const) } : {};
   try {
-    const created = await deps.shopify.createReturn(record.shop, {
-      orderId: order.facts.id,
-      lines: fulfilledLines(order.facts, data).map((line) => ({
-        ...line,
-        reason: data.reason,
-        note: `${markOf(detail)} ${data.because ?? data.reason.replaceAll('_', ' ')}`.slice(0, 300),
-        restockingPercent: fees.restocking > 0 ? percentOf(line.lineItemId) : null,
-      })),
-      // Told to the customer before they send anything; Shopify takes a fee only now (P12).
-      shippingFee: fees.shipping > 0 ? fees.shipping : null,
-      ...(exchanges.length > 0 && { exchanges }),
-      currency: order.facts.currency,
-    });
+    const created = await openInShopify(deps, record.shop, detail, order.facts, exchanges);
     return { done: { return: created, ...exchange } };
   } catch (error) {
     // Asked a second time, Shopify has no units left to return where the first call was done after all.
@@ -65,6 +47,39 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
     return next;
   }
 };
+
+/** Makes the Return that mirrors this case, with the fees that the customer was told of and what goes out in exchange. */
+export const openInShopify = async (
+  deps: RunnerDeps,
+  shop: string,
+  detail: CaseDetail,
+  facts: OrderFacts,
+  exchanges: readonly Readonly<{ variantId: string; quantity: number }>[],
+): ReturnType<RunnerDeps['shopify']['createReturn']> => {
+  const data = detail.case.data as ReturnData;
+  const fees = feesFor(detail);
+  const settings = await deps.settingsOf(detail);
+  const percentOf = (lineItemId: string): number => {
+    const productId = facts.lines.find((line) => line.id === lineItemId)?.productId ?? null;
+    return Number(resolveSettings(settings, { productId }).restockingFee);
+  };
+  return deps.shopify.createReturn(shop, {
+    orderId: facts.id,
+    lines: fulfilledLines(facts, data).map((line) => ({
+      ...line,
+      reason: data.reason,
+      note: `${markOf(detail)} ${data.because ?? data.reason.replaceAll('_', ' ')}`.slice(0, 300),
+      restockingPercent: fees.restocking > 0 ? percentOf(line.lineItemId) : null,
+    })),
+    // Told to the customer before they send anything; Shopify takes a fee only now (P12).
+    shippingFee: fees.shipping > 0 ? fees.shipping : null,
+    ...(exchanges.length > 0 && { exchanges }),
+    currency: facts.currency,
+  });
+};
+
+const feesFor = ({ decisions }: CaseDetail) =>
+  feesOf(decisions.findLast((one) => one.kind === 'return')?.decision?.estimate?.deductions ?? []);
 
 /** Shopify has what processing wants; a request that is not approved yet has none of it. */
 export const isOpened = ({ shopifyReturn }: ReturnData): boolean =>
@@ -113,7 +128,7 @@ const feesOf = (deductions: Breakdown['deductions']): Readonly<{ shipping: numbe
 };
 
 /** What the lines of our Return begin with: the RMA number, or the case of what has none. */
-const markOf = ({ case: record }: CaseDetail): string => record.rma ?? `Makegood case ${record.number}:`;
+export const markOf = ({ case: record }: CaseDetail): string => record.rma ?? `Makegood case ${record.number}:`;
 
 /** The Return of a call whose answer was lost: our mark stands on each of its lines. */
 const findOurs = async (deps: RunnerDeps, shop: string, detail: CaseDetail): Promise<RunResult | null> => {

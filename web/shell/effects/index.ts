@@ -2,6 +2,7 @@ import type { EffectKind } from '../../../policy/app/effects.ts';
 import { cancelOrder, followCancel } from './cancel-order.ts';
 import { cancelReturn } from './cancel-return.ts';
 import { cancelUnpaid } from './cancel-unpaid.ts';
+import { changeReturn } from './change-return.ts';
 import { checkStock } from './check-stock.ts';
 import { closeReturn } from './close-return.ts';
 import { createReturn, recordTracking } from './create-return.ts';
@@ -51,6 +52,7 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'shopify.process-return': processReturn,
   'shopify.close-return': closeReturn,
   'shopify.reopen-return': reopenReturn,
+  'shopify.change-return': changeReturn,
   'shopify.cancel-return': cancelReturn,
   'shopify.hold-fulfillment': holdFulfillment,
   'shopify.release-hold': releaseHold,

@@ -7,6 +7,7 @@ import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
 import { refundedDuties, refundedLines, undeliveredOf } from '../undelivered-of.ts';
 import { beginExecution, comparedOf, isRefusal, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import { whileChanging } from './change-return.ts';
 import { isOpened, whileNotOpened } from './create-return.ts';
 import { exchangesFor } from './exchange.ts';
 import { lessParts } from './less-parts.ts';
@@ -31,7 +32,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
   const over = overtaken(record, intent);
   if (over !== null) return over;
   if (data.shopifyReturn === null) throw new CallFailed('refused', 'the return was never opened in Shopify');
-  const opening = whileReopening(detail);
+  const opening = whileReopening(detail) ?? whileChanging(detail);
   if (opening !== null) return opening;
   const returnId = data.shopifyReturn.id;
   const read = async () =>
@@ -144,7 +145,7 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   if (intent.breakdown.total === 0 && !exchange) return { done: { amount: 0 } };
   if (data.kind === 'return') {
     if (data.shopifyReturn === null || !isOpened(data)) return whileNotOpened(detail);
-    const opening = whileReopening(detail);
+    const opening = whileReopening(detail) ?? whileChanging(detail);
     if (opening !== null) return opening;
     const chosen = exchange ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
     if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };

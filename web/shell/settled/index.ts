@@ -5,6 +5,7 @@ import type { Context, Refused, World } from '../handler.ts';
 import { startExportSettled, watchExportSettled } from './backfill.ts';
 import { cancelUnpaidSettled } from './cancel-unpaid.ts';
 import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './cancellation.ts';
+import { changeReturnSettled } from './change-return.ts';
 import { holdFulfillmentSettled, releaseHoldSettled } from './hold.ts';
 import { mailSettled } from './mail.ts';
 import { compareMoneySettled } from './money.ts';
@@ -34,6 +35,7 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'shopify.process-return': processReturnSettled,
   'shopify.close-return': closeReturnSettled,
   'shopify.reopen-return': reopenReturnSettled,
+  'shopify.change-return': changeReturnSettled,
   'shopify.hold-fulfillment': holdFulfillmentSettled,
   'shopify.release-hold': releaseHoldSettled,
   'shopify.start-export': startExportSettled,
