@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReturnPreview } from './return-preview.ts';
 
 /**
  * What the shell asks of the world. An effect is a row written in the transaction that decided it, under a key of its
@@ -213,6 +214,8 @@ export const Lapsed = z.object({
 /** An approval was taken back before anything was called: nothing follows. */
 export const Stopped = z.object({ stopped: z.literal(true) });
 export const ReturnCreated = z.object({
+  /** Where Shopify reckons the return otherwise than the policy. */
+  preview: ReturnPreview.nullable().optional(),
   /** Whether what is wanted in exchange is there. */
   exchange: z.enum(['awaiting_return', 'unavailable']).optional(),
   return: z.object({

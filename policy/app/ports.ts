@@ -6,6 +6,7 @@ import type { ListedCase } from './folded-cards.ts';
 import type { ParcelView } from './parcels.ts';
 import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
 import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, SuggestedParts, Thread } from './records.ts';
+import type { ReturnSums } from './return-preview.ts';
 
 /** Injected, so that tests and the demo can move time. Instants are ISO 8601 in UTC. */
 export type Clock = Readonly<{ now(): string }>;
@@ -120,24 +121,9 @@ export type ShopifyAdmin = Readonly<{
   /** What may be sold of an inventory item, over all its locations; null where Shopify does not know or count it. */
   readStock(shop: string, of: { inventoryItemId: string } | { variantId: string }): Promise<StockFigure | null>;
 
-  createReturn(
-    shop: string,
-    input: {
-      orderId: string;
-      lines: readonly {
-        fulfillmentLineItemId: string;
-        quantity: number;
-        reason: string;
-        note: string;
-        /** Percent of what the units cost; null or absent: none. */
-        restockingPercent?: number | null;
-      }[];
-      /** What goes out in exchange (P16); nothing is reserved before the return is processed. */
-      exchanges?: readonly { variantId: string; quantity: number }[];
-      shippingFee: Minor | null;
-      currency: string;
-    },
-  ): Promise<NonNullable<ReturnData['shopifyReturn']>>;
+  /** returnCalculate: what this return would come to. Changes nothing. */
+  previewReturn(shop: string, input: ReturnInput & { taxesIncluded: boolean }): Promise<ReturnSums>;
+  createReturn(shop: string, input: ReturnInput): Promise<NonNullable<ReturnData['shopifyReturn']>>;
   /** What a customer asked for in Shopify; null where it is gone. `reason`: handle of Shopify's library. */
   readReturnRequest(
     shop: string,
@@ -284,6 +270,23 @@ export type StockFigure = Readonly<{
   available: number;
   /** The merchant sells it beyond what is there on purpose (`inventoryPolicy: CONTINUE`). */
   oversells: boolean;
+}>;
+
+/** A return as it is to be made. */
+export type ReturnInput = Readonly<{
+  orderId: string;
+  lines: readonly {
+    fulfillmentLineItemId: string;
+    quantity: number;
+    reason: string;
+    note: string;
+    /** Percent of what the units cost; null or absent: none. */
+    restockingPercent?: number | null;
+  }[];
+  /** What goes out in exchange (P16); nothing is reserved before the return is processed. */
+  exchanges?: readonly { variantId: string; quantity: number }[];
+  shippingFee: Minor | null;
+  currency: string;
 }>;
 
 export type RefundInput = Readonly<{

@@ -4,6 +4,7 @@ import type { Breakdown, Deadline, Decision, InspectionResult, Judged, ReturnRea
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
 import type { LinkPurpose } from './links.ts';
+import type { ReturnPreview } from './return-preview.ts';
 
 /** What is remembered, as the rest of the program sees it. `prisma/` keeps it; ids are UUIDs unless said otherwise. */
 
@@ -118,6 +119,8 @@ export type ReturnData = Readonly<{
     lineItemIds?: readonly string[];
   }>;
   shipFirst?: ShipFirst | null;
+  /** Before anything came back Shopify reckoned it otherwise; absent: the same. */
+  preview?: ReturnPreview | null;
   /** The label of ours was taken off an amount that is paid: it is not taken off again (P12). */
   postageTaken?: boolean;
   /** P38: the parcel is lost, and by whose label it travelled. */

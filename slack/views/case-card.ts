@@ -12,7 +12,7 @@ import { backorderFacts } from './backorder-actions.ts';
 import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
 import { caseActions } from './case-actions.ts';
 import { breakdownText, moneyText } from './money.ts';
-import { bothSums, moneyFacts } from './money-actions.ts';
+import { bothSums, moneyFacts, previewSums } from './money-actions.ts';
 import { lineTitle, namedItems, orderItems, orderLine } from './order-line.ts';
 import { samePhotosText } from './same-photos.ts';
 import { lastDay, verdictText, warningText } from './verdict.ts';
@@ -177,7 +177,7 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
     ...(tested.length === 0 ? [] : [section(`*Tested*\n${listed(tested, 6)}`)]),
     ...(decision === null ? [] : [section(verdictText(decision))]),
     ...sectionIf(intent === null ? moneyText(decision) : intentText(intent, record.data)),
-    ...sectionIf(intent === null ? null : bothSums(intent)),
+    ...sectionIf(intent === null ? previewSums(detail) : bothSums(intent)),
     ...(decision === null || warningText(decision) === null ? [] : [context(warningText(decision) ?? '')]),
     ...sectionIf(samePhotosText(more.samePhotos)),
     ...sectionIf(troubleText(detail)),

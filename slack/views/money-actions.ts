@@ -1,6 +1,7 @@
 import { stepsOf } from '../../policy/app/case-steps.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { HandRefund, RefundIntentRecord } from '../../policy/app/records.ts';
+import { SUMS } from '../../policy/app/return-preview.ts';
 import { isReplaced } from '../../policy/app/ship-first.ts';
 import { ACTION } from '../ids.ts';
 import { safe } from '../text/escape.ts';
@@ -89,26 +90,50 @@ const replacedFact = ({ case: { data, closedAt }, units, order }: CaseDetail): s
   return [`*Replacement went first*  asked for by ${asked}${isOut ? `\n:warning:  ${stake}` : ''}`];
 };
 
+const PREVIEW = {
+  items: 'Goods',
+  tax: 'Tax',
+  restocking: 'Restocking',
+  shippingFee: 'Shipping',
+  exchange: 'Exchange',
+} as const satisfies Record<(typeof SUMS)[number], string>;
+
+/** Both columns of a return that Shopify reckons otherwise before anything is back. */
+export const previewSums = ({ case: { data, closedAt }, order }: CaseDetail): string | null => {
+  const preview = data.kind === 'return' && closedAt === null ? (data.preview ?? null) : null;
+  if (preview === null) return null;
+  const rows = SUMS.map((name) => [PREVIEW[name], preview.policy[name], preview.shopify[name]] as const);
+  return `:warning:  *Shopify reckons this return otherwise*; nothing is paid while they differ\n${columns(rows, order.currency)}`;
+};
+
 /** Both sums, side by side, of an amount that is not what Shopify reckons. */
 export const bothSums = (intent: RefundIntentRecord): string | null => {
   const { suggested, breakdown } = intent;
   if (suggested == null || suggested.amount === breakdown.total) return null;
-  const shown = (minor: number): string => formatAmount(minor, breakdown.currency);
   const fees = breakdown.deductions.reduce((sum, deduction) => sum + deduction.amount, 0);
-  const rows: readonly (readonly [string, number, number | null])[] = [
-    ['Goods', breakdown.items, suggested.items],
-    ['Tax', breakdown.tax, suggested.tax],
-    ['Shipping', breakdown.shipping, suggested.shipping],
-    ['Deductions', -fees, suggested.fees === null ? null : -suggested.fees],
-    ['Total', breakdown.total, suggested.amount],
-  ];
-  const width = Math.max(...rows.flatMap(([, ours, theirs]) => [shown(ours).length, shown(theirs ?? 0).length]), 8);
+  return columns(
+    [
+      ['Goods', breakdown.items, suggested.items],
+      ['Tax', breakdown.tax, suggested.tax],
+      ['Shipping', breakdown.shipping, suggested.shipping],
+      ['Deductions', -fees, suggested.fees === null ? null : -suggested.fees],
+      ['Total', breakdown.total, suggested.amount],
+    ],
+    breakdown.currency,
+  );
+};
+
+type Row = readonly [name: string, ours: number | null, theirs: number | null];
+
+const columns = (rows: readonly Row[], currency: string): string => {
+  const shown = (minor: number | null): string => (minor === null ? '–' : formatAmount(minor, currency));
+  const width = Math.max(...rows.flatMap(([, ours, theirs]) => [shown(ours).length, shown(theirs).length]), 8);
   const line = (name: string, ours: string, theirs: string): string =>
     `${name.padEnd(11)}${ours.padStart(width)}  ${theirs.padStart(width)}`;
   return [
     '```',
     line('', 'Policy', 'Shopify'),
-    ...rows.map(([name, ours, theirs]) => line(name, shown(ours), theirs === null ? '–' : shown(theirs))),
+    ...rows.map(([name, ours, theirs]) => line(name, shown(ours), shown(theirs))),
     '```',
   ].join('\n');
 };

@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import fc from 'fast-check';
+import { goodsSums } from '../../../policy/decide/goods-sums.ts';
 import { worthOf } from '../../../policy/decide/worth.ts';
 import { type Ask, type Breakdown, DEFAULT_SETTINGS, decide, type OrderFacts, sum } from '../../../policy/index.ts';
 import {
@@ -165,6 +166,8 @@ export const MONEY_LAWS: Readonly<Record<string, (numRuns: number) => void>> = {
           ok(decision.units.every((unit) => unit.outcome === 'exchanged' && unit.amount === 0));
           const worth = worthOf(now, DEFAULT_SETTINGS, lines);
           ok(worth >= 0);
+          const { items, tax } = goodsSums(now, DEFAULT_SETTINGS, lines);
+          strictEqual(items + tax, worth);
           stake += worth;
           now = after(now, units, NOTHING, 'return');
         }

@@ -123,7 +123,9 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     isDefective: isDefective(input),
     // Who pays is P12's and P26's answer, except where the mistake was ours (P16).
     postage: data.returnPostage?.paidBy ?? (OUR_MISTAKES.has(data.reason) ? 'merchant' : 'customer'),
-    estimate: newestDecision(input, ({ estimate }) => estimate !== null)?.estimate ?? null,
+    // A sum that Shopify reckons otherwise is looked at by a person before anybody is told it.
+    estimate:
+      data.preview == null ? (newestDecision(input, ({ estimate }) => estimate !== null)?.estimate ?? null) : null,
     links: input.links,
   };
 };

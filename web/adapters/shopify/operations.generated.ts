@@ -22,6 +22,25 @@ export type BulkOperationUserErrorCode =
   | 'LIMIT_REACHED'
   | 'OPERATION_IN_PROGRESS';
 
+export type CalculateExchangeLineItemInput = {
+  readonly appliedDiscount?: ExchangeLineItemAppliedDiscountInput | null | undefined;
+  readonly quantity: number;
+  readonly variantId?: string | null | undefined;
+};
+
+export type CalculateReturnInput = {
+  readonly exchangeLineItems?: ReadonlyArray<CalculateExchangeLineItemInput> | null | undefined;
+  readonly orderId: string;
+  readonly returnLineItems?: ReadonlyArray<CalculateReturnLineItemInput> | null | undefined;
+  readonly returnShippingFee?: ReturnShippingFeeInput | null | undefined;
+};
+
+export type CalculateReturnLineItemInput = {
+  readonly fulfillmentLineItemId: string;
+  readonly quantity: number;
+  readonly restockingFee?: RestockingFeeInput | null | undefined;
+};
+
 export type DisputeStatus =
   | 'ACCEPTED'
   | 'CHARGE_REFUNDED'
@@ -460,6 +479,13 @@ export type ReturnIdsFragment = { readonly id: string, readonly name: string, re
       | { readonly __typename: 'ReturnLineItem', readonly id: string, readonly quantity: number, readonly fulfillmentLineItem: { readonly id: string, readonly lineItem: { readonly id: string } } }
       | { readonly __typename: 'UnverifiedReturnLineItem', readonly id: string, readonly quantity: number }
     > }, readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null }> } }> } };
+
+export type CalculateReturnQueryVariables = Exact<{
+  input: CalculateReturnInput;
+}>;
+
+
+export type CalculateReturnQuery = { readonly returnCalculate: { readonly returnLineItems: ReadonlyArray<{ readonly subtotalSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTaxSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly restockingFee: { readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } } | null }>, readonly exchangeLineItems: ReadonlyArray<{ readonly subtotalSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTaxSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly returnShippingFee: { readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } } | null } | null };
 
 export type CancelOrderMutationVariables = Exact<{
   orderId: string;

@@ -143,6 +143,14 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'case.fact.policy': 'Version der Richtlinie',
   'case.deadlines': 'Fristen',
   'case.replacement': 'Ersatz vorab, im Wert von {amount}',
+  'case.preview': 'Was die Rücksendung ergibt',
+  'case.preview.help':
+    'Shopify rechnet anders, noch bevor etwas zurück ist. Solange beide abweichen, wird nichts gezahlt.',
+  'preview.items': 'Ware',
+  'preview.tax': 'Steuer',
+  'preview.restocking': 'Wiedereinlagerung',
+  'preview.shippingFee': 'Versandgebühr',
+  'preview.exchange': 'Im Tausch gesandt',
   'case.refunds': 'Erstattungen',
 
   'decision.refund': 'Erstattung',

@@ -141,6 +141,13 @@ export const en = {
   'case.fact.policy': 'Policy version',
   'case.deadlines': 'Deadlines',
   'case.replacement': 'Replacement first, worth {amount}',
+  'case.preview': 'What the return comes to',
+  'case.preview.help': 'Shopify reckons it otherwise, before anything is back. Nothing is paid while the two differ.',
+  'preview.items': 'Goods',
+  'preview.tax': 'Tax',
+  'preview.restocking': 'Restocking fee',
+  'preview.shippingFee': 'Shipping fee',
+  'preview.exchange': 'Sent in exchange',
   'case.refunds': 'Refunds',
 
   'decision.refund': 'Refund',

@@ -11,7 +11,7 @@ import { AboutCard } from './case/about-card.tsx';
 import { DecisionsCard } from './case/decisions-card.tsx';
 import { NextCard } from './case/next-card.tsx';
 import { MailsCard, PhotosCard } from './case/photos-card.tsx';
-import { DeadlinesCard, EffectsCard, MessagesCard, RefundsCard } from './case/side-cards.tsx';
+import { DeadlinesCard, EffectsCard, MessagesCard, PreviewCard, RefundsCard } from './case/side-cards.tsx';
 import { StepsCard } from './case/steps-card.tsx';
 import { DamageCard, RetryCard } from './case/stopped-cards.tsx';
 import { TimelineCard } from './case/timeline-card.tsx';
@@ -36,6 +36,7 @@ const Body = ({ detail, refresh }: { detail: CaseDetail; refresh: () => void }) 
       </BlockStack>
       <BlockStack gap="400">
         <AboutCard detail={detail} />
+        <PreviewCard case={detail.case} order={detail.order} />
         <RefundsCard intents={detail.intents} />
         <MailsCard effects={detail.effects} />
         <DeadlinesCard deadlines={detail.deadlines} />

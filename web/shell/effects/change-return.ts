@@ -46,11 +46,11 @@ export const changeReturn: Runner<'shopify.change-return'> = async (deps, effect
   const exchanges = isThere && wanted !== null ? wanted : [];
   const state = data.remedy === 'refund' ? null : isThere ? 'awaiting_return' : 'unavailable';
   try {
-    return changed(await openInShopify(deps, record.shop, detail, fresh.facts, exchanges), state);
+    return made(await openInShopify(deps, record.shop, detail, fresh.facts, exchanges), state);
   } catch (error) {
     // It would not take what goes out: the goods can come back all the same.
     if (exchanges.length === 0 || !isRefusal(error)) throw error;
-    return changed(await openInShopify(deps, record.shop, detail, fresh.facts, []), 'unavailable');
+    return made(await openInShopify(deps, record.shop, detail, fresh.facts, []), 'unavailable');
   }
 };
 
@@ -58,6 +58,11 @@ type Mirror = NonNullable<ReturnData['shopifyReturn']>;
 const changed = ({ id, name, lines }: Mirror, exchange: 'awaiting_return' | 'unavailable' | null): RunResult => ({
   done: { return: { id, name, lines }, exchange },
 });
+
+const made = (
+  opened: Awaited<ReturnType<typeof openInShopify>>,
+  exchange: 'awaiting_return' | 'unavailable' | null,
+): RunResult => ({ done: { ...opened, exchange } });
 
 /** The open Return of this case: the one it knows, or one that an earlier run made in its place. */
 const ourReturn = async (deps: RunnerDeps, shop: string, detail: CaseDetail) => {

@@ -1,6 +1,8 @@
-import { CallFailed } from '../../../policy/app/ports.ts';
+import { CallFailed, type ReturnInput } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { EffectRecord, ReturnData } from '../../../policy/app/records.ts';
+import { compareSums, type ReturnPreview, type ReturnSums } from '../../../policy/app/return-preview.ts';
+import { goodsSums } from '../../../policy/decide/goods-sums.ts';
 import { RESTOCKING_FEE } from '../../../policy/decide/price.ts';
 import type { Breakdown } from '../../../policy/decision.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
@@ -36,8 +38,8 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
   const exchange =
     data.remedy === 'exchange' ? { exchange: isThere ? ('awaiting_return' as const) : ('unavailable' as const) } : {};
   try {
-    const created = await openInShopify(deps, record.shop, detail, order.facts, exchanges);
-    return { done: { return: created, ...exchange } };
+    const opened = await openInShopify(deps, record.shop, detail, order.facts, exchanges);
+    return { done: { ...opened, ...exchange } };
   } catch (error) {
     // Asked a second time, Shopify has no units left to return where the first call was done after all.
     if (record.unsure !== true || !isRefusal(error)) throw error;
@@ -48,14 +50,18 @@ export const createReturn: Runner<'shopify.create-return'> = async (deps, effect
   }
 };
 
-/** Makes the Return that mirrors this case, with the fees that the customer was told of and what goes out in exchange. */
+/**
+ * Makes the Return that mirrors this case, with the fees that the customer was told of and what goes out in exchange.
+ * Shopify is asked first what it comes to: where that is not what the policy reckons, the return is made all the same,
+ * for nothing is paid by it, and a person sees both.
+ */
 export const openInShopify = async (
   deps: RunnerDeps,
   shop: string,
   detail: CaseDetail,
   facts: OrderFacts,
   exchanges: readonly Readonly<{ variantId: string; quantity: number }>[],
-): ReturnType<RunnerDeps['shopify']['createReturn']> => {
+): Promise<Readonly<{ return: NonNullable<ReturnData['shopifyReturn']>; preview: ReturnPreview | null }>> => {
   const data = detail.case.data as ReturnData;
   const fees = feesFor(detail);
   const settings = await deps.settingsOf(detail);
@@ -63,7 +69,7 @@ export const openInShopify = async (
     const productId = facts.lines.find((line) => line.id === lineItemId)?.productId ?? null;
     return Number(resolveSettings(settings, { productId }).restockingFee);
   };
-  return deps.shopify.createReturn(shop, {
+  const input: ReturnInput = {
     orderId: facts.id,
     lines: fulfilledLines(facts, data).map((line) => ({
       ...line,
@@ -75,7 +81,17 @@ export const openInShopify = async (
     shippingFee: fees.shipping > 0 ? fees.shipping : null,
     ...(exchanges.length > 0 && { exchanges }),
     currency: facts.currency,
-  });
+  };
+  const goods = goodsSums(facts, settings, data.lines);
+  const shopifys = await deps.shopify.previewReturn(shop, { ...input, taxesIncluded: facts.taxesIncluded });
+  const policys: ReturnSums = {
+    ...goods,
+    restocking: fees.restocking,
+    shippingFee: fees.shipping,
+    // The same goes out as comes back (A24): it is even.
+    exchange: exchanges.length === 0 ? null : goods.items + goods.tax,
+  };
+  return { return: await deps.shopify.createReturn(shop, input), preview: compareSums(policys, shopifys) };
 };
 
 const feesFor = ({ decisions }: CaseDetail) =>

@@ -6,6 +6,7 @@ import { recordTracking, sayInCase, showCase } from '../effects-of.ts';
 import type { Context } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import type { Settle } from './index.ts';
+import { previewNews } from './preview-news.ts';
 
 /** Shopify's Return says what the case says; where another took its place, the parcel is told to that one. */
 export const changeReturnSettled: Settle<'shopify.change-return'> = (world, _effect, settled, context) => {
@@ -47,8 +48,10 @@ export const changeReturnSettled: Settle<'shopify.change-return'> = (world, _eff
     ...rest,
     shopifyReturn: now,
     ...(exchange === null ? {} : { exchange: { ...found.data.exchange, state: exchange } }),
+    ...(changed.data.preview === undefined ? {} : { preview: changed.data.preview }),
   };
   const record = nextVersion(found, { data }, context);
+  const differs = previewNews(world, record, changed.data.preview ?? null, context);
   const another = before === null || before.id !== now.id;
   const text =
     exchange === null
@@ -58,8 +61,8 @@ export const changeReturnSettled: Settle<'shopify.change-return'> = (world, _eff
         : `return ${now.name} in Shopify has its exchange`;
   return {
     cases: [record],
-    entries: [entry(context, found.id, { event: 'return.changed', text, clauses: ['P16'] })],
-    effects: [...toldAgain(found.data, now.id, found.id, context), ...showCase(context, record)],
+    entries: [entry(context, found.id, { event: 'return.changed', text, clauses: ['P16'] }), ...differs.entries],
+    effects: [...differs.effects, ...toldAgain(found.data, now.id, found.id, context), ...showCase(context, record)],
   };
 };
 

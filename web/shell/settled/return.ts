@@ -11,6 +11,7 @@ import { confirmPaid, foundOther } from './cancellation.ts';
 import type { Settle } from './index.ts';
 import { withSuggested } from './money.ts';
 import { answerLost, notPaid } from './not-paid.ts';
+import { previewNews } from './preview-news.ts';
 import { replacedFirst } from './replaced-first.ts';
 
 /** Shopify has the Return: now the customer gets the number. */
@@ -45,8 +46,10 @@ export const createReturnSettled: Settle<'shopify.create-return'> = (world, _eff
     ...found.data,
     shopifyReturn: created.return,
     ...(created.exchange === undefined ? {} : { exchange: { state: created.exchange } }),
+    ...(created.preview == null ? {} : { preview: created.preview }),
   };
   const record = nextVersion(found, { data }, context);
+  const differs = previewNews(world, record, created.preview ?? null, context);
   return {
     cases: [record],
     entries: [
@@ -55,9 +58,14 @@ export const createReturnSettled: Settle<'shopify.create-return'> = (world, _eff
         text: `return ${created.return.name} opened in Shopify`,
         clauses: ['P29'],
       }),
+      ...differs.entries,
     ],
     // What comes back undelivered has no number, and its customer need do nothing.
-    effects: [...(data.rma === null ? [] : [mailThisTime(context, found, 'rma-issued')]), ...showCase(context, record)],
+    effects: [
+      ...(data.rma === null ? [] : [mailThisTime(context, found, 'rma-issued')]),
+      ...differs.effects,
+      ...showCase(context, record),
+    ],
   };
 };
 

@@ -13,9 +13,16 @@ type Unit = Readonly<{ variantId: string; price: Bag; taxLines: TaxLine[] }>;
  * What each exchanged-for unit costs. A unit of the variant that comes back costs exactly what that unit cost, tax and
  * odd cents included, so that such an exchange is even; another variant costs its price today.
  */
-const unitsOf = (world: World, order: Order, ret: Return, variantId: string, quantity: number): Unit[] => {
-  const returned = ret.lines
-    .map((line) => order.lines.find((candidate) => candidate.id === line.lineId))
+export const exchangedUnits = (
+  world: World,
+  order: Order,
+  /** Lines of the order that something comes back of. */
+  lineIds: readonly string[],
+  variantId: string,
+  quantity: number,
+): Unit[] => {
+  const returned = lineIds
+    .map((lineId) => order.lines.find((candidate) => candidate.id === lineId))
     .find((line) => line?.variantId === variantId);
   return Array.from({ length: quantity }, (_, index): Unit => {
     if (!returned || index >= refundableQuantity(returned)) {
@@ -37,6 +44,15 @@ const priceToday = (world: World, order: Order, variantId: string): Bag => {
   const pres = unit.shop === 0 ? shop : Math.round((shop * unit.pres) / unit.shop);
   return { ...bagAtRate(order, pres, ZERO), shop };
 };
+
+const unitsOf = (world: World, order: Order, ret: Return, variantId: string, quantity: number): Unit[] =>
+  exchangedUnits(
+    world,
+    order,
+    ret.lines.map((line) => line.lineId),
+    variantId,
+    quantity,
+  );
 
 const find = (ret: Return, wanted: Wanted) =>
   wanted.map(({ exchangeLineId, quantity }, index) => {

@@ -419,6 +419,50 @@ describe('a return', () => {
     });
   });
 
+  it.each([
+    { taxesIncluded: false, tax: 640, exchange: 8640 },
+    { taxesIncluded: true, tax: 0, exchange: 8000 },
+  ])('is previewed to the minor unit: prices with tax $taxesIncluded', async ({ taxesIncluded, tax, exchange }) => {
+    const money = (amount: string) => bag(amount);
+    answers({
+      returnCalculate: {
+        returnLineItems: [
+          { subtotalSet: money('40.0'), totalTaxSet: money('3.2'), restockingFee: { amountSet: money('4.01') } },
+          { subtotalSet: money('40.0'), totalTaxSet: money('3.2'), restockingFee: null },
+        ],
+        exchangeLineItems: [{ subtotalSet: money('80.0'), totalTaxSet: money('6.4') }],
+        returnShippingFee: { amountSet: money('6.5') },
+      },
+    });
+    const asked = {
+      orderId: '1001',
+      lines: [{ ...line('defective'), restockingPercent: 10 }],
+      exchanges: [{ variantId: '5', quantity: 2 }],
+      shippingFee: 650,
+      currency: 'USD',
+      taxesIncluded,
+    };
+    expect(await shopify.previewReturn(SHOP, asked)).toEqual({
+      items: 8000,
+      tax,
+      restocking: 401,
+      shippingFee: 650,
+      exchange,
+    });
+    expect(sent()?.input).toEqual({
+      orderId: 'gid://shopify/Order/1001',
+      returnLineItems: [
+        {
+          fulfillmentLineItemId: 'gid://shopify/FulfillmentLineItem/1',
+          quantity: 3,
+          restockingFee: { percentage: 10 },
+        },
+      ],
+      exchangeLineItems: [{ variantId: 'gid://shopify/ProductVariant/5', quantity: 2 }],
+      returnShippingFee: { amount: { amount: '6.50', currencyCode: 'USD' } },
+    });
+  });
+
   it('asks for the shop\'s reasons once, falls back to the older ones, and gives "other" its note', async () => {
     answers(LIBRARY);
     answers({ returnCreate: { return: RETURN, userErrors: [] } });

@@ -1,8 +1,10 @@
-import { CallFailed, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import { CallFailed, type ReturnInput, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
 import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
-import { moneyInput } from '../amounts.ts';
+import { sum } from '../../../../policy/money/money.ts';
+import { type MoneyBag, moneyInput, presentment } from '../amounts.ts';
 import type { Call } from '../client.ts';
 import { checkUserErrors, missing } from '../failures.ts';
+import { CALCULATE_RETURN } from '../operations/calculate-return.ts';
 import { CANCEL_RETURN } from '../operations/cancel-return.ts';
 import { CLOSE_RETURN } from '../operations/close-return.ts';
 import { CREATE_RETURN } from '../operations/create-return.ts';
@@ -18,7 +20,14 @@ import { paidBack } from './tenders.ts';
 
 type Returns = Pick<
   ShopifyAdmin,
-  'createReturn' | 'readReturns' | 'recordTracking' | 'closeReturn' | 'reopenReturn' | 'cancelReturn' | 'declineReturn'
+  | 'previewReturn'
+  | 'createReturn'
+  | 'readReturns'
+  | 'recordTracking'
+  | 'closeReturn'
+  | 'reopenReturn'
+  | 'cancelReturn'
+  | 'declineReturn'
 >;
 
 /** As many lines of one return as are read back; a return with more is made in Shopify admin. */
@@ -34,9 +43,46 @@ const joinWhole = (read: ReturnIdsFragment): ShopifyReturn => {
   return joinReturn(read);
 };
 
+const feeOf = (percent: number | null) =>
+  percent !== null && percent > 0 ? { restockingFee: { percentage: percent } } : {};
+
+const exchangesOf = ({ exchanges = [] }: ReturnInput) =>
+  exchanges.map(({ variantId, quantity }) => ({ variantId: gid('ProductVariant', variantId), quantity }));
+
+const shippingFeeOf = ({ shippingFee, currency }: ReturnInput) =>
+  shippingFee !== null && shippingFee > 0 ? { returnShippingFee: { amount: moneyInput(shippingFee, currency) } } : {};
+
 export const createReturns = (call: Call): Returns => {
   const reasonInput = createReturnReasons(call);
   return {
+    previewReturn: async (shop, input) => {
+      const { returnCalculate: read } = await call(shop, CALCULATE_RETURN, {
+        input: {
+          orderId: gid('Order', input.orderId),
+          returnLineItems: input.lines.map(({ fulfillmentLineItemId, quantity, restockingPercent = null }) => ({
+            fulfillmentLineItemId: gid('FulfillmentLineItem', fulfillmentLineItemId),
+            quantity,
+            ...feeOf(restockingPercent),
+          })),
+          exchangeLineItems: exchangesOf(input),
+          ...shippingFeeOf(input),
+        },
+      });
+      if (read === null) throw missing(CALCULATE_RETURN, 'such order');
+      const lines = read.returnLineItems;
+      const taxOf = (line: Readonly<{ totalTaxSet: MoneyBag }>): number =>
+        input.taxesIncluded ? 0 : presentment(line.totalTaxSet);
+      const goingOut = read.exchangeLineItems;
+      return {
+        items: sum(lines.map(({ subtotalSet }) => presentment(subtotalSet))),
+        tax: sum(lines.map(taxOf)),
+        restocking: sum(lines.map(({ restockingFee: fee }) => (fee === null ? 0 : presentment(fee.amountSet)))),
+        shippingFee: read.returnShippingFee === null ? 0 : presentment(read.returnShippingFee.amountSet),
+        exchange:
+          goingOut.length === 0 ? null : sum(goingOut.map((line) => presentment(line.subtotalSet) + taxOf(line))),
+      };
+    },
+
     createReturn: async (shop, input) => {
       if (input.lines.length > MOST_LINES) {
         throw new CallFailed(
@@ -50,22 +96,15 @@ export const createReturns = (call: Call): Returns => {
           fulfillmentLineItemId: gid('FulfillmentLineItem', fulfillmentLineItemId),
           quantity,
           ...(await reasonInput(shop, reason, note)),
-          ...(restockingPercent !== null &&
-            restockingPercent > 0 && { restockingFee: { percentage: restockingPercent } }),
+          ...feeOf(restockingPercent),
         });
       }
       const { returnCreate } = await call(shop, CREATE_RETURN, {
         input: {
           orderId: gid('Order', input.orderId),
           returnLineItems,
-          ...((input.exchanges ?? []).length > 0 && {
-            exchangeLineItems: (input.exchanges ?? []).map(({ variantId, quantity }) => ({
-              variantId: gid('ProductVariant', variantId),
-              quantity,
-            })),
-          }),
-          ...(input.shippingFee !== null &&
-            input.shippingFee > 0 && { returnShippingFee: { amount: moneyInput(input.shippingFee, input.currency) } }),
+          ...((input.exchanges ?? []).length > 0 && { exchangeLineItems: exchangesOf(input) }),
+          ...shippingFeeOf(input),
         },
       });
       checkUserErrors(CREATE_RETURN, returnCreate?.userErrors ?? []);

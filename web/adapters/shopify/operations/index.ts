@@ -1,4 +1,5 @@
 import { APPROVE_RETURN } from './approve-return.ts';
+import { CALCULATE_RETURN } from './calculate-return.ts';
 import { CANCEL_ORDER } from './cancel-order.ts';
 import { CANCEL_RETURN } from './cancel-return.ts';
 import { CLOSE_RETURN } from './close-return.ts';
@@ -37,6 +38,7 @@ export const OPERATIONS = [
   READ_EXPORT,
   FIND_EXPORT,
   APPROVE_RETURN,
+  CALCULATE_RETURN,
   CANCEL_ORDER,
   CANCEL_RETURN,
   CLOSE_RETURN,

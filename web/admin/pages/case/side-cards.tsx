@@ -1,7 +1,7 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../edge/admin/contract.ts';
-import { BothSums } from '../../components/both-sums.tsx';
+import { BothSums, PreviewSums } from '../../components/both-sums.tsx';
 import { Due } from '../../components/due.tsx';
 import { EffectList } from '../../components/effect-list.tsx';
 import { LookBadge } from '../../components/look-badge.tsx';
@@ -55,6 +55,15 @@ export const RefundsCard = ({ intents }: Pick<CaseDetail, 'intents'>) => {
     </SideCard>
   );
 };
+
+/** Shopify reckons the return otherwise, before anything is back: both columns, for a person to compare. */
+export const PreviewCard = ({ case: { asked }, order }: Pick<CaseDetail, 'case' | 'order'>) =>
+  asked.kind !== 'return' || asked.preview === null ? null : (
+    <SideCard title={t('case.preview')}>
+      <Text as="p">{t('case.preview.help')}</Text>
+      <PreviewSums of={asked.preview} currency={order.currency} />
+    </SideCard>
+  );
 
 export const DeadlinesCard = ({ deadlines }: Pick<CaseDetail, 'deadlines'>) => {
   if (deadlines.length === 0) return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InspectionResults, ReturnReasons } from '../../../../policy/app/commands.ts';
+import { ReturnPreview } from '../../../../policy/app/return-preview.ts';
 import { Intent } from './approval.ts';
 import { Decision } from './decision.ts';
 import { Effect } from './effect.ts';
@@ -90,6 +91,8 @@ const Asked = z.discriminatedUnion('kind', [
       .nullable(),
     parcel: z.object({ receivedAt: z.string(), rmaMarked: z.boolean().nullable() }).nullable(),
     shopifyReturnName: z.string().nullable(),
+    /** Before anything came back Shopify reckoned it otherwise than the policy; null: the same. */
+    preview: ReturnPreview.nullable(),
   }),
 ]);
 export type Asked = z.infer<typeof Asked>;

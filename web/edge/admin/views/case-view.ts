@@ -56,6 +56,7 @@ const askedView = (data: CaseData): Asked => {
         tracking: data.tracking,
         parcel: data.parcel && { receivedAt: data.parcel.receivedAt, rmaMarked: data.parcel.rmaMarked },
         shopifyReturnName: data.shopifyReturn?.name ?? null,
+        preview: data.preview ?? null,
       };
   }
 };

@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
+import { exchangedUnits } from '../../actions/exchange.ts';
 import { returnableQuantity } from '../../actions/returns.ts';
 import { gidOf } from '../../model/json.ts';
-import { share, ZERO } from '../../model/money.ts';
+import { add, share, ZERO } from '../../model/money.ts';
 import { lineTotal, taxOf } from '../../model/order-sums.ts';
 import type { Context } from '../context.ts';
 import { idOf } from '../context.ts';
@@ -55,17 +56,26 @@ export const calculateReturn = (context: Context, input: Input): object | null =
       totalTaxSet: moneyBag(order, tax),
     };
   });
+  const comingBack = (input.returnLineItems ?? []).flatMap(({ fulfillmentLineItemId }) => {
+    const shippedId = idOf(fulfillmentLineItemId, 'FulfillmentLineItem');
+    return order.fulfillments.flatMap(({ lines: all }) =>
+      all.filter((line) => line.id === shippedId).map(({ lineId }) => lineId),
+    );
+  });
   const exchanges = (input.exchangeLineItems ?? []).map((wanted, index) => {
-    const found = wanted.variantId ? world.findVariant(idOf(wanted.variantId, 'ProductVariant')) : undefined;
-    const price = found?.variant.price ?? 0;
-    const unit = { shop: price, pres: price };
+    const variantId = wanted.variantId ? idOf(wanted.variantId, 'ProductVariant') : null;
+    const found = variantId === null ? undefined : world.findVariant(variantId);
+    // What it will cost when it is processed: a variant that comes back costs what that unit cost.
+    const units = variantId === null ? [] : exchangedUnits(world, order, comingBack, variantId, wanted.quantity);
+    const subtotal = add(...units.map(({ price }) => price));
+    const unit = units[0]?.price ?? ZERO;
     return {
       id: gidOf('CalculatedExchangeLineItem', String(index + 1)),
       discountedUnitPriceSet: moneyBag(order, unit),
       originalUnitPriceSet: moneyBag(order, unit),
       quantity: wanted.quantity,
-      subtotalSet: moneyBag(order, { shop: price * wanted.quantity, pres: price * wanted.quantity }),
-      totalTaxSet: moneyBag(order, ZERO),
+      subtotalSet: moneyBag(order, subtotal),
+      totalTaxSet: moneyBag(order, add(...units.map(({ taxLines }) => taxOf(taxLines)))),
       variant: () => (found ? variantNode(world, found.product, found.variant) : null),
     };
   });
