@@ -95,7 +95,11 @@ it.each(NAMES)('%s', async (name) => {
   });
   await page.goto(app.address(`/cases/${uuid(1)}`, '1'));
   const said = WORDS[`step.${name}`] ?? '';
-  await page.getByRole('button', { name: said, exact: true }).click();
+  // A refund is declined in a card of its own.
+  const card = page
+    .locator('.Polaris-ShadowBevel')
+    .filter({ has: page.getByRole('heading', { name: en['steps.title'] }) });
+  await card.getByRole('button', { name: said, exact: true }).click();
   const form = page.locator('form').filter({ has: page.getByRole('heading', { level: 3, name: said, exact: true }) });
   await form.waitFor();
   for (const field of fieldsOf(name, shown as CaseDetail, (minor) => `${minor}`)) await fill(form, field);

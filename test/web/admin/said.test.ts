@@ -45,6 +45,11 @@ describe('what is due next', () => {
       extension: { days: 7 },
       undelivered: { finding: 'refused' },
     },
+    {
+      kind: 'return',
+      reason: 'wrong_item_sent',
+      shipFirst: { intentIds: ['1'], worth: 4320, sentAt: deadline.instant },
+    },
   ];
   const all = [
     ...states(cancellation).map((state) =>
@@ -71,17 +76,21 @@ describe('what is due next', () => {
         [1, 0],
         [2, 0],
         [2, 1],
-      ].map(([approvalsNeeded, given]) =>
-        of({
-          intents: [
-            {
-              state,
-              breakdown: { total: 4320, currency: 'USD' },
-              approvalsNeeded,
-              approvals: Array.from({ length: given ?? 0 }),
-            },
-          ],
-        }),
+      ].flatMap(([approvalsNeeded, given]) =>
+        data.map((one) =>
+          of({
+            case: { kind: 'return', state: 'received', data: one },
+            intents: [
+              {
+                id: '1',
+                state,
+                breakdown: { total: 4320, currency: 'USD' },
+                approvalsNeeded,
+                approvals: Array.from({ length: given ?? 0 }),
+              },
+            ],
+          }),
+        ),
       ),
     ),
   ];
@@ -140,7 +149,8 @@ it('is said on the pages once the language is set, and clauses with it', () => {
 
 describe('the history of a case', () => {
   it.each(entrySentences())('%s', (sentence) => {
-    const sample = sentence.replaceAll('{}', '42');
+    // The one condition inside a sentence is a verb.
+    const sample = sentence.replace('{} not come', 'have not come').replaceAll('{}', '42');
     expect(german(sample)).not.toBe(sample);
   });
 });

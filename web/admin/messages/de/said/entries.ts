@@ -18,6 +18,8 @@ export const ENTRIES: Said = {
   'asked for: {reason}{more}': 'angefragt: {reason}{more}',
   'asked to cancel': 'um Stornierung gebeten',
   'asked to cancel: {because}': 'um Stornierung gebeten: {because}',
+  'asked to send the replacement ({what}) before the goods are back: {because}; somebody else has to approve':
+    'der Ersatz ({what}) soll vor der Ware hinausgehen: {because}; jemand anderes muss freigeben',
   'asked to open it again: {because}; a second person has to agree':
     'soll wieder geöffnet werden: {because}; eine zweite Person muss zustimmen',
   'back to the agent: the refund was declined': 'zurück an den Kundendienst: die Erstattung wurde abgelehnt',
@@ -114,17 +116,23 @@ export const ENTRIES: Said = {
   'the decision on {sum} is handed to {name}': 'die Entscheidung über {sum} geht an {name}',
   'the fulfilment service has not answered for two hours: ring it up, then ask the policy again':
     'der Versanddienst antwortet seit zwei Stunden nicht: anrufen, dann die Richtlinie noch einmal fragen',
-  'the last day is over and {units} of the return has not come':
-    'der letzte Tag ist vorbei, und {units} der Rücksendung ist nicht gekommen',
-  'the last day is over and {units} of the return have not come':
-    'der letzte Tag ist vorbei, und {units} der Rücksendung sind nicht gekommen',
-  'the last day is over and {units} of the return {rest} not come':
-    'der letzte Tag ist vorbei; von der Rücksendung nicht gekommen: {units}{rest}',
+  'the last day is over and {units} of the return has not come{more}':
+    'der letzte Tag ist vorbei, und {units} der Rücksendung ist nicht gekommen{more}',
+  'the last day is over and {units} of the return have not come{more}':
+    'der letzte Tag ist vorbei, und {units} der Rücksendung sind nicht gekommen{more}',
+  '{units} of the return has not come{more}': '{units} der Rücksendung ist nicht gekommen{more}',
+  '{units} of the return have not come{more}': '{units} der Rücksendung sind nicht gekommen{more}',
+  '; the replacement went out first, so that {sum} is at stake, and nothing is refunded':
+    '; der Ersatz ging zuerst hinaus: {sum} stehen auf dem Spiel, und nichts wird erstattet',
   'the mail "{name}" {what}: {because}': 'die E-Mail „{name}“ {what}: {because}',
   'did not reach the customer': 'ist nicht angekommen',
   'came back': 'kam zurück',
   'the missing parts of {units} have not come': 'die fehlenden Teile von {units} sind nicht gekommen',
   'the order was cancelled': 'die Bestellung wurde storniert',
+  'the order is cancelled in Shopify without a refund, so that nobody ships it':
+    'die Bestellung wird in Shopify ohne Erstattung storniert, damit niemand sie versendet',
+  'the replacement goes out before the goods are back, asked for by {name}: {because}; {sum} is at stake{more}':
+    'der Ersatz geht vor der Ware hinaus, erbeten von {name}: {because}; {sum} stehen auf dem Spiel{more}',
   'the order was cancelled in Shopify by hand: what was paid back there is what counts':
     'die Bestellung wurde in Shopify von Hand storniert: es zählt, was dort zurückgezahlt wurde',
   'the parcel is back: {because}': 'das Paket ist zurück: {because}',
@@ -164,7 +172,11 @@ export const ENTRIES: Said = {
     '{sum} erstattet, vereinbart war {other}: die Bestellung in Shopify ansehen',
   '{count} unit(s) are here for {days} days and not decided':
     '{count} Stück sind seit {days} Tagen hier und nicht entschieden',
-  '{rma}: the last day is over and nothing has arrived': '{rma}: der letzte Tag ist vorbei, und nichts ist angekommen',
+  '{rma}: the last day is over and nothing has arrived{more}':
+    '{rma}: der letzte Tag ist vorbei, und nichts ist angekommen{more}',
+  '{what} stopped before anything moved; it waits for approvers again':
+    '{what}: gestoppt, bevor etwas geschah; wartet wieder auf Freigabe',
+  '{said}; written off: {because}': '{said}; abgeschrieben: {because}',
   '{rma}: the last day is over; the carrier had the parcel in time':
     '{rma}: der letzte Tag ist vorbei; der Paketdienst hatte das Paket rechtzeitig',
   '{said}; nothing is cancelled before it answers': '{said}; bis er antwortet, wird nichts storniert',

@@ -47,6 +47,8 @@ export const NEXT_STEPS: Said = {
     'sagen, ob das Paket verweigert, verloren oder falsch adressiert war',
   'decline, extend, or wait for late goods': 'ablehnen, verlängern oder auf verspätete Ware warten',
   'agree or disagree that the customer gets {days} more days': '{days} weiteren Tagen zustimmen oder nicht',
+  'the replacement is out: wait for its goods, or write them off':
+    'der Ersatz ist unterwegs: auf die Ware warten oder sie abschreiben',
   'decide what is due for the units': 'entscheiden, was für die Stücke zu zahlen ist',
   'close the return in Shopify': 'die Rücksendung in Shopify schließen',
   'wait for the bank to decide the dispute; nothing is paid meanwhile':
@@ -70,20 +72,19 @@ export const NEXT_STEPS: Said = {
   '{count} unit(s)': '{count} Stück',
   'choose to wait or be refunded': 'wählen: warten oder Geld zurück',
   'choose to wait or be refunded by {date} UTC': 'wählen: warten oder Geld zurück, bis {date} UTC',
-  'refund of {sum} waits for an approver': 'Erstattung von {sum} wartet auf eine Freigabe',
-  'refund of {sum} waits for two approvers': 'Erstattung von {sum} wartet auf zwei Freigaben',
-  'refund of {sum} waits for a second approver': 'Erstattung von {sum} wartet auf eine zweite Freigabe',
-  'refund of {sum} has to be looked at': 'Erstattung von {sum} muss angesehen werden',
-  'refund of {sum} was refused by Shopify: settle it or close it':
-    'Erstattung von {sum} hat Shopify abgelehnt: begleichen oder schließen',
-  'refund of {sum} did not reach the customer: pay it another way':
-    'Erstattung von {sum} ist nicht angekommen: auf anderem Weg zahlen',
-  'refund of {sum} found no approver in time: ask again or close it':
-    'Erstattung von {sum} wurde nicht rechtzeitig freigegeben: noch einmal fragen oder schließen',
-  'refund of {sum} was sent and not confirmed: look it up':
-    'Erstattung von {sum} wurde gesandt und nicht bestätigt: nachsehen',
-  'refund of {sum} is on its way': 'Erstattung von {sum} ist unterwegs',
-  'refund of {sum} is approved and goes out': 'Erstattung von {sum} ist freigegeben und geht hinaus',
-  'refund of {sum} goes to its approver': 'Erstattung von {sum} geht zur Freigabe',
-  'refund of {sum} is compared with Shopify’s own sum': 'Erstattung von {sum} wird mit Shopifys Summe verglichen',
+  'refund of {sum}': 'Erstattung von {sum}',
+  'replacement before its goods (worth {sum})': 'Ersatz vor der Ware (Wert {sum})',
+  '{what} waits for an approver': '{what} wartet auf eine Freigabe',
+  '{what} waits for two approvers': '{what} wartet auf zwei Freigaben',
+  '{what} waits for a second approver': '{what} wartet auf eine zweite Freigabe',
+  '{what} has to be looked at': '{what} muss angesehen werden',
+  '{what} was refused by Shopify: settle it or close it': '{what} von Shopify abgelehnt: begleichen oder schließen',
+  '{what} did not reach the customer: pay it another way': '{what} ist nicht angekommen: auf anderem Weg zahlen',
+  '{what} found no approver in time: ask again or close it':
+    '{what} wurde nicht rechtzeitig freigegeben: noch einmal fragen oder schließen',
+  '{what} was sent and not confirmed: look it up': '{what} wurde gesandt und nicht bestätigt: nachsehen',
+  '{what} is on its way': '{what} ist unterwegs',
+  '{what} is approved and goes out': '{what} ist freigegeben und geht hinaus',
+  '{what} goes to its approver': '{what} geht zur Freigabe',
+  '{what} is compared with Shopify’s own sum': '{what} wird mit Shopifys Summe verglichen',
 };

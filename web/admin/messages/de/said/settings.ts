@@ -106,6 +106,10 @@ export const SETTINGS_SAID: Said = {
   'What an item may be exchanged for.': 'Wogegen ein Artikel umgetauscht werden kann.',
   'the same again is even: nobody owes a difference':
     'dasselbe noch einmal geht auf: niemand schuldet einen Unterschied',
+  'Whether a replacement may go out before the goods are back.':
+    'Ob Ersatz hinausgehen darf, bevor die Ware zurück ist.',
+  'the text sends it after the goods: what leaves before them is an exception that two people answer for':
+    'der Text sendet ihn nach der Ware: was vorher geht, ist eine Ausnahme, für die zwei Personen einstehen',
   'Whether a customer who ordered the wrong item pays the carriage.':
     'Ob die Versandkosten trägt, wer das Falsche bestellt hat.',
   'the text says "may need to pay", which leaves it to judgement':
