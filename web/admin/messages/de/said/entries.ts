@@ -9,6 +9,29 @@ export const ENTRIES: Said = {
   'Shopify did not open the return: {because}; the customer has not been written to':
     'Shopify hat die Rücksendung nicht eröffnet: {because}; es wurde noch niemandem geschrieben',
   'a part of it shipped meanwhile: {because}': 'ein Teil davon wurde inzwischen versandt: {because}',
+  'the customer refused the parcel: it is on its way back': 'das Paket wurde nicht angenommen: es kommt zurück',
+  'the parcel could not be delivered, which is not the customer’s doing: it is on its way back':
+    'das Paket konnte ohne Zutun der Kundschaft nicht zugestellt werden: es kommt zurück',
+  'the parcel never reached the customer': 'das Paket ist nie angekommen',
+  'a false alarm: the customer has the parcel': 'falscher Alarm: das Paket ist angekommen',
+  'the customer seems to have refused the parcel{more}': 'das Paket wurde wohl nicht angenommen{more}',
+  'sent in time: accepted although it is late': 'rechtzeitig gesandt: trotz Verspätung angenommen',
+  'given out of goodwill': 'aus Kulanz gewährt',
+  'given out of goodwill: {because}': 'aus Kulanz gewährt: {because}',
+  'accepted as it is': 'angenommen, wie es ist',
+  'accepted, less what is missing': 'angenommen, abzüglich dessen, was fehlt',
+  'the customer has {days} days to send the rest': '{days} Tage Zeit, den Rest zu senden',
+  'refused; a second person has to agree': 'abgelehnt; eine zweite Person muss zustimmen',
+  'what was missing has arrived': 'was fehlte, ist angekommen',
+  'it is ours after all': 'es ist doch unseres',
+  'tested again': 'noch einmal geprüft',
+  'the customer opened a dispute with their bank: no money of the order moves while it is open':
+    'bei der Bank wurde eine Rückbuchung eröffnet: solange sie läuft, fließt kein Geld der Bestellung',
+  'the dispute is won: the case goes on where it stopped':
+    'die Rückbuchung ist gewonnen: der Fall geht dort weiter, wo er stand',
+  'the dispute is lost: the bank has paid the customer, so nothing is paid a second time':
+    'die Rückbuchung ist verloren: die Bank hat gezahlt, also wird nichts ein zweites Mal gezahlt',
+  '{rma} issued: {because}': '{rma} erteilt: {because}',
   'a refund is wanted': 'gewünscht ist eine Erstattung',
   'access scopes changed: everything that is needed is granted': 'Zugriffsrechte geändert: alles Nötige ist erteilt',
   'access scopes changed: {scopes} not granted': 'Zugriffsrechte geändert: {scopes} nicht erteilt',
