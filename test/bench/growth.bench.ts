@@ -54,8 +54,7 @@ const open = async (server: string, size: number): Promise<Sized> => {
   await db.installations.install({ ...shop, contactEmail: 'a@example.com', address: [] }, new Date().toISOString());
   const sql = new pg.Client({ connectionString: url });
   await sql.connect();
-  const { rows } = await sql.query<{ seeded: boolean }>('SELECT EXISTS (SELECT FROM cases) AS seeded');
-  if (rows[0]?.seeded !== true) await seedCases(sql, { shop: SHOP, cases: size, late: -1 });
+  await seedCases(sql, { shop: SHOP, cases: size, late: -1 });
   const { rows: stored } = await sql.query<{ seeded: boolean }>('SELECT EXISTS (SELECT FROM inbox) AS seeded');
   if (stored[0]?.seeded !== true) await sql.query(SEED_INBOX, [SHOP, size]);
   await sql.query('VACUUM (ANALYZE) inbox, inbox_open, cases');

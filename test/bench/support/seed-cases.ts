@@ -17,7 +17,7 @@ const TABLES = [
 /**
  * Fills a shop with cases as years of work leave them, by `generate_series`: 3 in 100 open, 7 in 10 returns. Ids are
  * digests of their numbers, so that two runs measure the same rows. Nothing here is for tests of behaviour: contacts are
- * no sealed values, and chains are not chained.
+ * no sealed values, and chains are not chained. A shop that has cases is left as it is.
  * @param late the oldest open due date is so many days ago; where a worker runs none may be, because it would deal with
  * them while something is measured
  */
@@ -25,6 +25,8 @@ export const seedCases = async (
   db: pg.Client,
   { shop, cases, late }: Readonly<{ shop: string; cases: number; late: number }>,
 ): Promise<void> => {
+  const there = await db.query('SELECT FROM cases WHERE shop = $1 LIMIT 1', [shop]);
+  if (there.rowCount !== 0) return;
   const { rows } = await db.query<{ id: string }>('SELECT id FROM policy_versions WHERE shop = $1 LIMIT 1', [shop]);
   const policy = rows[0]?.id;
   if (policy === undefined) throw new Error(`${shop} is not installed: install it first`);
