@@ -36,7 +36,9 @@ try {
     `SELECT id FROM cases WHERE shop = $1 AND kind = 'return' AND closed_at IS NULL ORDER BY number LIMIT 200`,
     [SHOP],
   );
-  const mine = await sql.query<{ assignee: string }>('SELECT assignee FROM cases WHERE assignee IS NOT NULL LIMIT 1');
+  const mine = await sql.query<{ assignee: string }>(
+    'SELECT assignee FROM cases WHERE assignee IS NOT NULL AND closed_at IS NULL LIMIT 1',
+  );
   await sql.end();
   const caseId = (at: number): string => known.rows[at % known.rows.length]?.id ?? '';
   const somebody = mine.rows[0]?.assignee ?? '';
