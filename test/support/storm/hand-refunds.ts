@@ -59,7 +59,10 @@ export const attribute = async (stage: StormStage, told: Told): Promise<void> =>
       refundId: open,
       to,
     });
-    if (outcome.status !== 'refused') byHand.for = to;
+    if (outcome.status !== 'refused') {
+      byHand.for = to;
+      return;
+    }
     await pause(300);
   }
 };
