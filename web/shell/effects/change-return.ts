@@ -4,7 +4,7 @@ import type { ReturnData } from '../../../policy/app/records.ts';
 import { isRefusal } from './ask-again.ts';
 import { isOpened, markOf, openInShopify, whileNotOpened } from './create-return.ts';
 import { isInStock, removeUnused, variantsOf } from './exchange.ts';
-import { lookAgain } from './look-first.ts';
+import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
 
 const BETWEEN_LOOKS_MS = 1000;
@@ -48,8 +48,12 @@ export const changeReturn: Runner<'shopify.change-return'> = async (deps, effect
   try {
     return made(await openInShopify(deps, record.shop, detail, fresh.facts, exchanges), state);
   } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // Asked a second time, Shopify has no units left to return where the first call was done after all.
+    const later = record.unsure === true ? afterRefusal(record) : null;
+    if (later !== null) return later;
     // It would not take what goes out: the goods can come back all the same.
-    if (exchanges.length === 0 || !isRefusal(error)) throw error;
+    if (exchanges.length === 0) throw error;
     return made(await openInShopify(deps, record.shop, detail, fresh.facts, []), 'unavailable');
   }
 };
