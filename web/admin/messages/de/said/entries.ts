@@ -110,6 +110,12 @@ export const ENTRIES: Said = {
   'rejection of {units} not confirmed: tested again': 'Ablehnung von {units} nicht bestätigt: wird noch einmal geprüft',
   'removed the checklist of {product}': 'die Teileliste von {product} entfernt',
   'return asked for: {reason}{more}': 'Rücksendung angefragt: {reason}{more}',
+  'return {name} in Shopify has its exchange': 'Rücksendung {name} in Shopify hat ihren Umtausch',
+  'return {name} in Shopify has nothing to send in exchange any more':
+    'Rücksendung {name} in Shopify hat nichts mehr im Tausch zu senden',
+  'return {name} with its exchange took the place of {other} in Shopify':
+    'Rücksendung {name} mit ihrem Umtausch steht in Shopify an der Stelle von {other}',
+  '{said}; nothing is paid while they differ': '{said}; solange sie sich unterscheiden, wird nichts gezahlt',
   'return {name} opened in Shopify': 'Rücksendung {name} in Shopify eröffnet',
   'sent a test mail to the shop’s own address': 'eine Testmail an die Adresse des Shops gesandt',
   'set the checklist of {product}: {parts}': 'die Teileliste von {product} festgelegt: {parts}',
