@@ -1,5 +1,6 @@
 import { STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
 import type { CaseQuery } from '../../policy/app/read-model.ts';
+import { REMINDERS } from '../../policy/app/reminders.ts';
 import {
   GOODS_FOR_STAFF,
   GOODS_WITH_CUSTOMER,
@@ -31,9 +32,6 @@ export const allOf = (
   const texts = conditions.map(({ sql }) => `(${sql(bind)})`);
   return { name: conditions.map(({ name }) => name).join('.'), where: ['c.shop = $1', ...texts].join(' AND '), values };
 };
-
-/** A due date of these is Makegood's own business: nobody is late by it. */
-export const REMINDERS: readonly string[] = ['rma-reminder', 'approval-reminder', 'approval-escalation'];
 
 /** More cases than this under one search word, and the word says nothing. */
 const MAX_FOUND = 500;

@@ -1,10 +1,11 @@
 import { nextStep } from '../../policy/app/next-step.ts';
 import type { CaseSummary, ReadModel } from '../../policy/app/read-model.ts';
 import type { DeadlineRecord, RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
+import { isReminder } from '../../policy/app/reminders.ts';
 import type { Secrets } from '../secrets.ts';
 import { prepared, type Queryable } from '../store/statement.ts';
 import { CASES, fromCaseRow } from '../store/tables.ts';
-import { after, allOf, conditionsOf, REMINDERS, WAITING } from './case-conditions.ts';
+import { after, allOf, conditionsOf, WAITING } from './case-conditions.ts';
 
 /** As many as a page may have. The text of a statement has its limit in it, so there are few limits. */
 const PAGES = [10, 25, 50, 100, 250] as const;
@@ -85,6 +86,6 @@ const toSummary = ({ goods, intents, deadlines: open, ...row }: Row): CaseSummar
     case: record,
     next: nextStep({ case: record, units: goods.map((each) => ({ goods: each })), intents, deadlines }),
     amount: worth === undefined ? null : { minor: worth.breakdown.total, currency: worth.breakdown.currency },
-    dueAt: deadlines.find((deadline) => !REMINDERS.includes(deadline.kind))?.dueAt ?? null,
+    dueAt: deadlines.find((deadline) => !isReminder(deadline))?.dueAt ?? null,
   };
 };

@@ -1,6 +1,7 @@
 import type { SamePhoto } from '../../policy/app/evidence.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { RefundIntentRecord } from '../../policy/app/records.ts';
+import { isReminder } from '../../policy/app/reminders.ts';
 import { shipsFirst } from '../../policy/app/ship-first.ts';
 import type { Decision } from '../../policy/decision.ts';
 import { slackDate } from '../text/dates.ts';
@@ -82,9 +83,6 @@ const testedLines = (detail: CaseDetail): string[] => {
   return [...counts].map(([key, count]) => `• ${count} × ${key}`);
 };
 
-/** Makegood's own business: nobody is late by it. */
-const REMINDERS: ReadonlySet<string> = new Set(['rma-reminder', 'approval-reminder', 'approval-escalation']);
-
 const deadlineLine = (detail: CaseDetail): string | null => {
   if (detail.case.closedAt !== null) return null;
   const { data } = detail.case;
@@ -93,7 +91,7 @@ const deadlineLine = (detail: CaseDetail): string | null => {
     return lastDay(rma);
   }
   const due = detail.deadlines
-    .filter((deadline) => deadline.state === 'open' && !REMINDERS.has(deadline.kind))
+    .filter((deadline) => deadline.state === 'open' && !isReminder(deadline))
     .map((deadline) => deadline.dueAt)
     .toSorted();
   return due[0] === undefined ? null : `Due ${slackDate(due[0])}`;

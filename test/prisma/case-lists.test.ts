@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
 import type { CaseQuery } from '../../policy/app/read-model.ts';
 import type { CaseRecord, DeadlineRecord, RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
+import { REMINDERS } from '../../policy/app/reminders.ts';
 import {
   GOODS_FOR_STAFF,
   GOODS_WITH_CUSTOMER,
@@ -22,7 +23,6 @@ const STATES = {
   backorder: [...STATES_FOR_AGENT.backorder, 'waiting', 'fulfilled'],
   return: [...STATES_FOR_AGENT.return, 'received', 'authorized', 'closed'],
 } as const;
-const REMINDERS = ['rma-reminder', 'approval-reminder', 'approval-escalation'];
 
 type Standing = Readonly<{
   case: CaseRecord;

@@ -166,7 +166,7 @@ describe('a case', () => {
       menu: ['note', 'assign', 'extend', 'off', 'more'],
       rest: ['remedy', 'void_links'],
     },
-    { state: 'received', menu: ['note', 'assign', 'history', 'void_links'], rest: [] },
+    { state: 'received', menu: ['note', 'assign', 'remedy', 'history', 'void_links'], rest: [] },
     { state: 'grey_zone', menu: ['note', 'assign', 'remedy', 'history', 'void_links'], rest: [] },
   ])('has a menu in $state: $menu, and behind its last entry $rest', ({ state, menu, rest }) => {
     const detail = aDetail({ case: aCase({ state }) });

@@ -37,7 +37,7 @@ export const speak = (next: Language, words: Readonly<Partial<Messages>>, server
 export const said = (text: string): string => speaker(text);
 
 /** A clause in the reader's language; undefined where it is the policy's own. */
-export const ownClause = (id: string): string | undefined => clauses[id];
+export const ownClause = (id: string): string | undefined => (Object.hasOwn(clauses, id) ? clauses[id] : undefined);
 
 const fill = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

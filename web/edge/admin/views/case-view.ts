@@ -2,6 +2,7 @@ import type { Actor, Person } from '../../../../policy/app/actors.ts';
 import { STEPS, stepsOf } from '../../../../policy/app/case-steps.ts';
 import type { CaseDetail, CaseSummary } from '../../../../policy/app/read-model.ts';
 import type { CaseData, CaseRecord } from '../../../../policy/app/records.ts';
+import { isReminder } from '../../../../policy/app/reminders.ts';
 import { whyNotAllowed } from '../../../shell/permissions.ts';
 import type { Asked, CaseDetail as CaseJson, CaseSummary as SummaryJson } from '../contract/case.ts';
 import { effectView } from './effect-view.ts';
@@ -74,7 +75,7 @@ const nameOf = (people: readonly Person[], id: string | null): string | null =>
 
 const nextDue = (detail: CaseDetail): string | null =>
   detail.deadlines
-    .filter((deadline) => deadline.state === 'open' && deadline.kind !== 'rma-reminder')
+    .filter((deadline) => deadline.state === 'open' && !isReminder(deadline))
     .map((deadline) => deadline.dueAt)
     .sort()[0] ?? null;
 
