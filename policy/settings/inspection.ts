@@ -96,7 +96,8 @@ export const INSPECTION = {
     schema: z.enum(['same_variant', 'same_product', 'any']),
     default: 'same_variant',
     ambiguity: 'A24',
-    description: 'What an item may be exchanged for.',
+    description:
+      'What an item may be exchanged for. The same item goes out by itself; anything else a person sends in Shopify, and settles the difference.',
     unit: null,
     allowed: 'same_variant, same_product, any',
     because: 'the same again is even: nobody owes a difference',

@@ -103,7 +103,8 @@ export const SETTINGS_SAID: Said = {
   'Who chooses between exchange and refund when we sent the wrong product.':
     'Wer zwischen Umtausch und Erstattung wählt, wenn wir das Falsche gesandt haben.',
   'it was our mistake': 'es war unser Fehler',
-  'What an item may be exchanged for.': 'Wogegen ein Artikel umgetauscht werden kann.',
+  'What an item may be exchanged for. The same item goes out by itself; anything else a person sends in Shopify, and settles the difference.':
+    'Wogegen ein Artikel umgetauscht werden kann. Derselbe Artikel geht von selbst hinaus; alles andere sendet ein Mensch in Shopify und gleicht den Unterschied aus.',
   'the same again is even: nobody owes a difference':
     'dasselbe noch einmal geht auf: niemand schuldet einen Unterschied',
   'Whether a replacement may go out before the goods are back.':
