@@ -8,7 +8,15 @@ import { aCase, context, order, returnData, world } from './return-world.ts';
 
 /** A request that a customer made in Shopify and the policy grants: by what became of it there meanwhile. */
 
-type Row = Readonly<{ status: string; fee: boolean; unsure?: boolean; does: readonly string[]; refused?: RegExp }>;
+type Row = Readonly<{
+  status: string;
+  fee: boolean;
+  unsure?: boolean;
+  /** An earlier run has taken the request back. */
+  gaveWay?: boolean;
+  does: readonly string[];
+  refused?: RegExp;
+}>;
 
 const asked = returnData({ reason: 'changed_mind', lines: [{ lineItemId: '1', quantity: 1 }] });
 const LINE = {
@@ -19,7 +27,7 @@ const LINE = {
   quantity: 1,
 };
 
-const run = async ({ status, fee, unsure = false }: Row) => {
+const run = async ({ status, fee, unsure = false, gaveWay = false }: Row) => {
   const did: string[] = [];
   const record = aCase({ state: 'authorized', data: asked });
   const facts = order();
@@ -47,6 +55,10 @@ const run = async ({ status, fee, unsure = false }: Row) => {
         return made;
       },
       cancelReturn: async () => void did.push('cancel'),
+      previewReturn: async () => {
+        did.push('preview');
+        return { items: 0, tax: 0, restocking: 0, shippingFee: 0, exchange: null };
+      },
       createReturn: async () => {
         did.push('create');
         return made;
@@ -54,7 +66,7 @@ const run = async ({ status, fee, unsure = false }: Row) => {
     },
   } as unknown as RunnerDeps;
   // Looked three times already, where an attempt died.
-  const result = unsure ? { looks: 3, at: 4, refusals: 0 } : null;
+  const result = unsure ? { looks: 3, at: 4, refusals: 0 } : gaveWay ? { gaveWay: '9' } : null;
   const effect = {
     id: 'e',
     shop: record.shop,
@@ -72,7 +84,6 @@ const run = async ({ status, fee, unsure = false }: Row) => {
 describe('a request in Shopify that is about to be approved', () => {
   it.each<Row>([
     { status: 'requested', fee: false, does: ['approve'] },
-    { status: 'requested', fee: true, does: ['cancel', 'create'] },
     { status: 'open', fee: false, does: [] },
     { status: 'open', fee: true, does: [] },
     { status: 'declined', fee: false, does: [], refused: /declined by hand in Shopify/ },
@@ -80,13 +91,22 @@ describe('a request in Shopify that is about to be approved', () => {
     { status: 'declined', fee: true, unsure: true, does: [], refused: /declined by hand in Shopify/ },
     { status: 'canceled', fee: false, does: [], refused: /taken back in Shopify/ },
     { status: 'canceled', fee: true, does: [], refused: /taken back in Shopify/ },
-    { status: 'canceled', fee: true, unsure: true, does: ['create'] },
-  ])('is $status there, fee: $fee, an attempt died: $unsure → $does', async (row) => {
+    { status: 'canceled', fee: true, unsure: true, does: ['preview', 'create'] },
+    { status: 'canceled', fee: true, gaveWay: true, does: ['preview', 'create'] },
+  ])('is $status there, fee: $fee, an attempt died: $unsure, gave way: $gaveWay → $does', async (row) => {
     const { did, ended } = await run(row);
     expect(did).toEqual(row.does);
     expect(ended).toMatchObject(
       row.refused === undefined ? { done: { return: { id: '9' } } } : { refused: expect.stringMatching(row.refused) },
     );
+  });
+});
+
+describe('a request that gives way to a return with a fee', () => {
+  it('is taken back and noted as that, before anything else can fail', async () => {
+    const { did, ended } = await run({ status: 'requested', fee: true, does: [] });
+    expect(did).toEqual(['cancel']);
+    expect(ended).toEqual({ again: 0, progress: { gaveWay: '9' } });
   });
 });
 

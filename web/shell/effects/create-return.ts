@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { CallFailed, type ReturnInput } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { EffectRecord, ReturnData } from '../../../policy/app/records.ts';
@@ -105,12 +106,13 @@ const SAYS = { declined: 'declined by hand', canceled: 'taken back' } as const;
 
 /**
  * The customer's own request is approved. Shopify takes fees only when a return is made: where the customer bears one,
- * the request gives way to a return that names it, never to a smaller refund.
+ * the request gives way to a return that names it, never to a smaller refund. That it gave way is noted before anything
+ * else is asked, so that a failure after it is not taken for somebody else's hand.
  * @returns null where a return has to be made
  */
 const approveRequest = async (
   deps: RunnerDeps,
-  { shop, unsure }: EffectRecord,
+  { shop, unsure, result }: EffectRecord,
   { case: record }: CaseDetail,
   returnId: string,
   fees: Readonly<{ shipping: number; restocking: number }>,
@@ -121,14 +123,18 @@ const approveRequest = async (
   // Nor does an approval take what goes out in exchange.
   const isPlain = fees.shipping + fees.restocking === 0 && (record.data as ReturnData).remedy === 'refund';
   // Only where it has to give way do we take it back ourselves, and an attempt that died may have.
-  const isOurs = request?.status === 'canceled' && !isPlain && unsure === true;
+  const gaveWay = GaveWay.safeParse(result).data?.gaveWay === returnId;
+  const isOurs = request?.status === 'canceled' && !isPlain && (gaveWay || unsure === true);
   if (request?.status === 'declined' || (request?.status === 'canceled' && !isOurs))
     throw new CallFailed('refused', `the request was ${SAYS[request.status]} in Shopify meanwhile`);
   if (request?.status !== 'requested') return null;
   if (isPlain) return { done: { return: await deps.shopify.approveReturn(shop, returnId) } };
   await deps.shopify.cancelReturn(shop, returnId);
-  return null;
+  return { again: 0, progress: { gaveWay: returnId } };
 };
+
+/** Kept with the effect between its runs: the request that we took back ourselves. */
+const GaveWay = z.object({ gaveWay: z.string() });
 
 /**
  * What the customer bears, as Shopify wants to be told: shipping as one fee of the return, restocking apart from it. A
