@@ -56,14 +56,18 @@ describe('refund or exchange, chosen later', () => {
     await entered('#1702', /^an exchange is wanted$/);
   });
 
-  it('is refused with its reason once the goods are here', async () => {
+  it('is offered while the goods are here untested, and refused with its reason once they are tested', async () => {
     const { ts } = await say.issued('#1703', 'here@example.com');
     const { rma } = (await say.state('#1703', 'authorized')).case;
     await say.press('U0AGENT', ts, 'parcel.receive');
     await say.state('#1703', 'received');
-    const card = await say.propose(`change ${rma} to an exchange`);
-    expect(said(card)).toContain('the goods are here already');
-    expect(actionsOf(card)).not.toContain('proposal.confirm');
+    expect(actionsOf(await say.propose(`change ${rma} to an exchange`))).toContain('proposal.confirm');
+    await say.press('U0AGENT', ts, 'unit.inspect');
+    await fill('form.inspection', { result: 'accepted' });
+    await say.caseThat('#1703', 'tested', ({ units }) => units.every((unit: any) => unit.goods !== 'arrived'));
+    const late = await say.propose(`make ${rma} an exchange`);
+    expect(said(late)).toContain('the goods are here already');
+    expect(actionsOf(late)).not.toContain('proposal.confirm');
   });
 });
 
