@@ -93,8 +93,13 @@ it('there and back and there again ends where it was left, also while answers ar
   await choose('exchange');
   await choose('refund');
   await choose('exchange');
-  await say.caseThat('#1803', 'its exchange is in Shopify', ({ effects }) =>
-    effects.filter((one: any) => one.kind === 'shopify.change-return').every((one: any) => one.state === 'done'),
+  // Each lost answer is looked for several times, with waits that grow.
+  await say.caseThat(
+    '#1803',
+    'its exchange is in Shopify',
+    ({ effects }) =>
+      effects.filter((one: any) => one.kind === 'shopify.change-return').every((one: any) => one.state === 'done'),
+    120_000,
   );
   await stage.call('POST', '/shopify/faults', { admin: { cutAfterCommit: 0 } });
   const open = (await returnsOf(id)).filter((one) => one.status === 'open');

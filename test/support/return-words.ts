@@ -115,11 +115,15 @@ export const returnWords = (stage: TestStage) => {
     });
 
   /** The order's case, once this holds of it. */
-  const caseThat = (order: string, what: string, holds: (body: any) => boolean): Promise<any> =>
-    until(`case of ${order}: ${what}`, async () => {
-      const body = await caseOf({ order });
-      return holds(body) ? body : null;
-    });
+  const caseThat = (order: string, what: string, holds: (body: any) => boolean, timeoutMs?: number): Promise<any> =>
+    until(
+      `case of ${order}: ${what}`,
+      async () => {
+        const body = await caseOf({ order });
+        return holds(body) ? body : null;
+      },
+      timeoutMs,
+    );
 
   return {
     channel: CHANNEL,
