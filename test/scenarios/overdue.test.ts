@@ -49,7 +49,7 @@ it('P24, A17: goods that lie untested for 14 days are brought up, once', async (
   await stage.call('POST', '/clock', { advance: 'P2D' });
   await until('the reminder', async () => (await told(/the test of case \d+ is overdue/)).length > 0);
   await stage.call('POST', '/clock', { advance: 'P5D' });
-  expect((await told(/is overdue/)).length).toBe(1);
+  expect((await told(/the test of case \d+ is overdue/)).length).toBe(1);
   const body = await say.state('#1501', 'received');
   expect(body.entries.filter((one: any) => one.event === 'return.test-overdue')).toMatchObject([{ clauses: ['P24'] }]);
   const { rows } = await sql.query(`SELECT kind FROM deadlines WHERE state = 'open' ORDER BY kind`);
