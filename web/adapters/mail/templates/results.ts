@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Deadline } from '../../../../policy/decision.ts';
-import { showDeadlineDay } from '../../../../policy/texts/customer/dates.ts';
+import { showDeadline } from '../../../../policy/texts/customer/dates.ts';
 import { policyBlocks } from '../amounts.ts';
 import { greeting, type MailBase, type MailDocument, type MailItem, note, paragraph } from '../blocks.ts';
 import { type RejectedGoods, rejectedGoods } from './rejected-goods.ts';
@@ -79,7 +79,7 @@ export const exchangeShipped = (data: ExchangeShippedData): MailDocument => {
       ),
       ...(data.back === null
         ? []
-        : [paragraph(words.say('exchange-shipped.back', { date: showDeadlineDay(data.back, words) }))]),
+        : [paragraph(words.say('exchange-shipped.back', { date: showDeadline(data.back, words) }))]),
       paragraph(words.say('exchange-shipped.next')),
       ...policyBlocks(data.clauses, words),
     ],
