@@ -61,6 +61,8 @@ export const attribute = async (stage: StormStage, told: Told): Promise<void> =>
     });
     if (outcome.status !== 'refused') {
       byHand.for = to;
+      // What is looked at next is the case as it is after that.
+      await stage.watch.until(() => seen()?.closed === true || !seen()?.unexplained.includes(open), PATIENCE_MS);
       return;
     }
     await pause(300);

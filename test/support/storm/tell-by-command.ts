@@ -203,12 +203,21 @@ export const approveAndWait = async (stage: StormStage, told: Told): Promise<voi
   const isQuiet = (): boolean => seen()?.closed === true || seen()?.state === 'needs_agent';
   const waiting = () => seen()?.intents.find((intent) => intent.state === 'awaiting_approval');
   const end = Date.now() + PATIENCE_MS;
+  let press = 0;
+  const pressBoth = async (intentId: string): Promise<void> => {
+    const refused = await Promise.all(
+      [STAFF.lead, STAFF.lead2].map((staff) => approve(stage, intentId, staff, `${staff}-${intentId}-${press}`)),
+    );
+    for (const why of refused) if (why !== null) noteTrouble(told)(new Error(why));
+    // Who was told why not looks again and presses anew; who heard nothing makes the same press.
+    if (refused.some((why) => why !== null)) press += 1;
+  };
   while (Date.now() < end) {
     await watch.until(() => isQuiet() || waiting(), end - Date.now());
     const intent = waiting();
     if (isQuiet() || intent === undefined) return;
     await persist(
-      () => Promise.all([approve(stage, intent.id, STAFF.lead), approve(stage, intent.id, STAFF.lead2)]),
+      () => pressBoth(intent.id),
       () => watch.until(() => isQuiet() || waiting()?.id !== intent.id, 500),
       { patienceMs: end - Date.now(), everyMs: 1500 },
       noteTrouble(told),
@@ -216,18 +225,22 @@ export const approveAndWait = async (stage: StormStage, told: Told): Promise<voi
   }
 };
 
-/** The admin page's own request, under one key a person: pressed again after a restart it is the same press. */
-const approve = async (stage: StormStage, intentId: string, staff: string): Promise<void> => {
+/**
+ * The admin page's own request; under the same key, after a restart too, it is the same press.
+ * @returns why it was refused; null where it was not
+ */
+const approve = async (stage: StormStage, intentId: string, staff: string, key: string): Promise<string | null> => {
   const response = await fetch(`${stage.makegoodUrl}/api/intents/${intentId}/approve`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${stage.sandbox.shopify.sessionToken(DEMO.shop, staff)}`,
-      'idempotency-key': `${staff}-${intentId}`,
+      'idempotency-key': key,
     },
     signal: AbortSignal.timeout(10_000),
   });
   const text = await response.text();
   if (response.status >= 500) throw new Error(`approve answered ${response.status}: ${text.slice(0, 200)}`);
+  return response.ok ? null : `approve answered ${response.status}: ${text.slice(0, 200)}`;
 };
 
 export const act = async (
