@@ -10,7 +10,8 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 
 /** Unit tests that start processes, servers or a browser of their own, or prove the sandbox. */
 const PROCESSES = [
-  'test/prisma/{queue,crash,embedded,migrate}.test.ts',
+  'test/prisma/{queue,crash,embedded,migrate,audit-log,forget-everything,case-lists}.test.ts',
+  'test/web/adapters/shopify/{client,sandbox}.test.ts',
   'test/web/shell/mail-kills.test.ts',
   'test/sandbox/**/*.test.ts',
 ];
