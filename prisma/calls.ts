@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { holdConnection } from './held-connection.ts';
 import type { Log } from './log.ts';
 import type { Queryable } from './store/statement.ts';
 
@@ -52,50 +52,16 @@ export const createCaller = (
 };
 
 /** Hears what other processes call. While the connection is broken, polling makes up for it. */
-export const hear = (url: string, heard: (what: Called) => void, log: Log): Readonly<{ stop(): Promise<void> }> => {
-  let stopped = false;
-  let client: pg.Client | null = null;
-  let retry: NodeJS.Timeout | null = null;
-  const connect = async (waitMs: number): Promise<void> => {
-    const next = new pg.Client({
-      connectionString: url,
-      application_name: 'makegood calls',
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-    });
-    // 'end' follows.
-    next.on('error', () => {});
-    next.on('notification', ({ payload }) => heard(payload === 'inbox' ? 'inbox' : 'effects'));
-    try {
-      await next.connect();
-      await next.query(`LISTEN ${CHANNEL}`);
-    } catch (error) {
-      log.debug({ err: error }, 'calls of other processes can not be heard; trying again');
-      await next.end().catch(() => {});
-      again(Math.min(waitMs * 2, 10_000));
-      return;
-    }
-    if (stopped) {
-      await next.end();
-      return;
-    }
-    next.once('end', () => again(250));
-    client = next;
-  };
-  const again = (waitMs: number): void => {
-    client = null;
-    if (stopped) return;
-    retry = setTimeout(() => {
-      connecting = connect(waitMs);
-    }, waitMs);
-  };
-  let connecting = connect(250);
-  return {
-    stop: async () => {
-      stopped = true;
-      if (retry !== null) clearTimeout(retry);
-      await connecting;
-      await client?.end().catch(() => {});
+export const hear = (
+  url: string,
+  heard: (what: Called) => void,
+  log: Log,
+): Promise<Readonly<{ letGo(): Promise<void> }>> =>
+  holdConnection(url, {
+    name: 'calls',
+    begin: (client) => {
+      client.on('notification', ({ payload }) => heard(payload === 'inbox' ? 'inbox' : 'effects'));
+      return client.query(`LISTEN ${CHANNEL}`);
     },
-  };
-};
+    broke: () => log.debug({}, 'calls of other processes can not be heard; trying again'),
+  });

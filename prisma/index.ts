@@ -136,7 +136,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   await migrate(url, log);
 
   const pool = createPool(url, { max: options.connections ?? 10, name: 'commands', pipeline: true });
-  const drain = createPool(url, { max: 2, name: 'drain', soon: true });
+  const soon = createPool(url, { max: 6, name: 'queue', soon: true });
   const intake = createPool(url, { max: 3, name: 'intake' });
   // Apart from the commands' connections: a read inside a command must never wait for one that waits for it.
   const others = createPool(url, { max: 4, name: 'tokens and upkeep' });
@@ -158,7 +158,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     await presence?.leave();
     await caller.ended();
     await prisma.$disconnect();
-    await Promise.all([pool.end(), drain.end(), intake.end(), others.end(), pages.end()]);
+    await Promise.all([pool.end(), soon.end(), intake.end(), others.end(), pages.end()]);
   };
 
   try {
@@ -185,7 +185,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     audit: createAuditLog({ pool: others }),
     admin: readFigures({ pool: pages }),
     inbox,
-    drain: createDrain({ pool, soon: drain, secrets, claimer: name, wake: () => caller.call('inbox') }),
+    drain: createDrain({ pool, soon, secrets, claimer: name, wake: () => caller.call('inbox') }),
     tokens: createTokenStore({ pool: others, secrets }),
     slackStates: createSlackStates({ pool: others, now }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),
@@ -200,7 +200,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     backfills: createBackfills({ pool: others }),
     privacy: createPrivacy({ pool: others, secrets, evidence, blobs }),
     startQueue: async (handlers, { concurrency } = {}) => {
-      queue = await startQueue({ url, workerId: name, log, handlers, concurrency });
+      queue = await startQueue({ url, pool: soon, workerId: name, log, handlers, concurrency });
       return queue;
     },
     upkeep: async () => {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { holdConnection } from './held-connection.ts';
 import type { Log } from './log.ts';
 import type { Queryable } from './store/statement.ts';
 
@@ -14,48 +14,12 @@ const SPACE = 7_221_122;
 
 /** Announces `name`. Should the connection break, it is announced again. */
 export const announce = async (url: string, name: string, log: Log): Promise<Presence> => {
-  let left = false;
-  let client = await hold(url, name);
-  const watch = (held: pg.Client): void => {
-    held.once('end', () => {
-      if (left) return;
-      log.warn({}, 'the connection that shows this process is alive broke; making it again');
-      again(250);
-    });
-  };
-  const again = (waitMs: number): void => {
-    setTimeout(async () => {
-      if (left) return;
-      try {
-        client = await hold(url, name);
-        watch(client);
-        if (left) await client.end();
-      } catch {
-        again(Math.min(waitMs * 2, 10_000));
-      }
-    }, waitMs).unref();
-  };
-  watch(client);
-  return {
-    leave: async () => {
-      left = true;
-      await client.end().catch(() => {});
-    },
-  };
-};
-
-const hold = async (url: string, name: string): Promise<pg.Client> => {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'makegood presence',
-    keepAlive: true,
-    connectionTimeoutMillis: 10_000,
+  const held = await holdConnection(url, {
+    name: 'presence',
+    begin: (client) => client.query('SELECT pg_advisory_lock_shared($1::int, hashtext($2))', [SPACE, name]),
+    broke: () => log.warn({}, 'the connection that shows this process is alive broke; making it again'),
   });
-  // 'end' follows.
-  client.on('error', () => {});
-  await client.connect();
-  await client.query('SELECT pg_advisory_lock_shared($1::int, hashtext($2))', [SPACE, name]);
-  return client;
+  return { leave: held.letGo };
 };
 
 /**

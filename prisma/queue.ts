@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { JobHandlers } from '../policy/app/store.ts';
 import { type Called, hear } from './calls.ts';
-import { createPool } from './connect.ts';
 import { startEffectQueue } from './effect-queue.ts';
 import { releaseDead } from './liveness.ts';
 import type { Log } from './log.ts';
@@ -17,6 +16,8 @@ export type Queue = Readonly<{
 
 type Options = Readonly<{
   url: string;
+  /** Need not wait for the disk: what was taken or ended and is not written yet is taken again, and found done. */
+  pool: pg.Pool;
   /** The name under which this process has announced itself. */
   workerId: string;
   log: Log;
@@ -42,13 +43,12 @@ const SWEEP_LOCK = 7_221_123;
  */
 export const startQueue = async ({
   url,
+  pool,
   workerId,
   log,
   handlers,
   concurrency = CONCURRENCY,
 }: Options): Promise<Queue> => {
-  // What was taken or ended and is not on disk yet is taken again, and found done.
-  const pool = createPool(url, { max: 4, name: 'queue', soon: true });
   await releaseDead(pool);
 
   const running = new Set<Promise<void>>();
@@ -71,7 +71,7 @@ export const startQueue = async ({
     );
   const wake = (what: Called): void => (what === 'inbox' ? drain() : effects.wake());
 
-  const calls = hear(url, wake, log);
+  const calls = await hear(url, wake, log);
   const poll = setInterval(() => {
     effects.wake();
     drain();
@@ -93,10 +93,9 @@ export const startQueue = async ({
   const stop = async (): Promise<void> => {
     clearInterval(poll);
     clearTimeout(minute);
-    await calls.stop();
+    await calls.letGo();
     await effects.stop();
     await Promise.all(running);
-    await pool.end();
   };
   return {
     wake: (what) => {
