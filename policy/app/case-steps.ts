@@ -1,6 +1,7 @@
 import type { Command } from './commands.ts';
+import { isUnderWay } from './money-under-way.ts';
 import type { CaseRecord, DecisionRecord, RefundIntentRecord, UnitRecord } from './records.ts';
-import { isReplaced, isUnderWay } from './ship-first.ts';
+import { isReplaced } from './ship-first.ts';
 
 /** What a person can do next on a case, named as people say it, and the command it asks for. */
 export const STEPS = {
@@ -51,7 +52,7 @@ export type StepName = keyof typeof STEPS;
 
 export type StepsOf = Readonly<{
   case: Pick<CaseRecord, 'kind' | 'state' | 'data' | 'closedAt'>;
-  units: readonly Pick<UnitRecord, 'goods' | 'result'>[];
+  units: readonly Pick<UnitRecord, 'goods' | 'result' | 'money'>[];
   intents: readonly Pick<RefundIntentRecord, 'state' | 'approvalsNeeded' | 'breakdown'>[];
   decisions: readonly Pick<DecisionRecord, 'kind' | 'decision'>[];
 }>;
@@ -144,8 +145,8 @@ const leftToAPerson = (of: StepsOf): StepName[] => {
 };
 
 /** P16: nothing is tested or reckoned yet: the customer may still want the other. */
-const isUntouched = ({ units, intents }: StepsOf): boolean =>
-  units.length > 0 && units.every((unit) => unit.result === null) && !intents.some(isUnderWay);
+export const isUntouched = ({ units, intents }: Pick<StepsOf, 'units' | 'intents'>): boolean =>
+  units.every((unit) => unit.result === null && unit.money === 'none') && !intents.some(isUnderWay);
 
 const firstOf = (of: StepsOf): StepName[] => (mayShipFirst(of) ? ['ship-first'] : []);
 
@@ -177,7 +178,7 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     ...(exchangeStopped(of) ? (['convert'] as const) : []),
     ...inParts(of),
     ...(STOPPED.has(of.intents.at(-1)?.state ?? '') ? (['retry'] as const) : []),
-    ...(isUntouched(of) ? (['remedy'] as const) : []),
+    ...(of.units.length > 0 && isUntouched(of) ? (['remedy'] as const) : []),
   ],
 };
 

@@ -1,6 +1,6 @@
 import type { Breakdown } from '../decision.ts';
 import { formatMoney } from '../format.ts';
-import type { CaseData, RefundIntentRecord, ShipFirst } from './records.ts';
+import type { CaseData, ShipFirst } from './records.ts';
 
 /** P17's exception: what is exchanged goes out before the goods are back. */
 
@@ -24,14 +24,3 @@ export const payoutWords = (data: CaseData, { id, breakdown: { total, currency }
     ? `refund of ${formatMoney(total, currency)}`
     : `replacement before its goods (worth ${formatMoney(first.worth, currency)})`;
 };
-
-/** States in which an amount is on its way, or waits for somebody who lets it go. */
-const UNDER_WAY: ReadonlySet<RefundIntentRecord['state']> = new Set([
-  'new',
-  'proposed',
-  'awaiting_approval',
-  'approved',
-  'executing',
-  'unknown',
-]);
-export const isUnderWay = ({ state }: Pick<RefundIntentRecord, 'state'>): boolean => UNDER_WAY.has(state);

@@ -1,18 +1,9 @@
+import { isUnderWay } from './money-under-way.ts';
 import { type NextStepOf, STATES_FOR_AGENT } from './next-step.ts';
 import type { RefundIntentState } from './records.ts';
 
 /** Money that somebody has to look at before anything goes on. */
 export const MONEY_FOR_AGENT: readonly RefundIntentState[] = ['needs_person', 'failed', 'settlement_failed', 'expired'];
-
-/** Money that is with its approvers, or under way: until it has ended the case waits for nobody else. */
-export const MONEY_ELSEWHERE: readonly RefundIntentState[] = [
-  'awaiting_approval',
-  'unknown',
-  'executing',
-  'approved',
-  'proposed',
-  'new',
-];
 
 /** Goods that are here and that somebody has to test or decide on. */
 export const GOODS_FOR_STAFF: readonly string[] = [
@@ -33,7 +24,7 @@ export const GOODS_WITH_CUSTOMER: readonly string[] = ['wait_part', 'expected'];
 export const waitsForStaff = ({ case: { kind, state, data }, units, intents }: NextStepOf): boolean => {
   if (intents.some((intent) => intent.state === 'awaiting_approval')) return false;
   if (intents.some((intent) => MONEY_FOR_AGENT.includes(intent.state))) return true;
-  if (intents.some((intent) => MONEY_ELSEWHERE.includes(intent.state))) return false;
+  if (intents.some(isUnderWay)) return false;
   if (kind === 'return' && state === 'received')
     return (
       units.some(({ goods }) => GOODS_FOR_STAFF.includes(goods)) ||

@@ -1,12 +1,8 @@
+import { MONEY_UNDER_WAY } from '../../policy/app/money-under-way.ts';
 import { STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
 import type { CaseQuery } from '../../policy/app/read-model.ts';
 import { REMINDERS } from '../../policy/app/reminders.ts';
-import {
-  GOODS_FOR_STAFF,
-  GOODS_WITH_CUSTOMER,
-  MONEY_ELSEWHERE,
-  MONEY_FOR_AGENT,
-} from '../../policy/app/waits-for-staff.ts';
+import { GOODS_FOR_STAFF, GOODS_WITH_CUSTOMER, MONEY_FOR_AGENT } from '../../policy/app/waits-for-staff.ts';
 import { parseRma } from '../../policy/rma.ts';
 import type { Secrets } from '../secrets.ts';
 import { searchedKeys } from '../store/order-keys.ts';
@@ -99,7 +95,7 @@ export const WAITING: Condition = {
   sql: () => `c.closed_at IS NULL
     AND NOT ${withMoney(['awaiting_approval'])}
     AND (${withMoney(MONEY_FOR_AGENT)}
-         OR NOT ${withMoney(MONEY_ELSEWHERE)}
+         OR NOT ${withMoney(MONEY_UNDER_WAY)}
             AND CASE c.kind
                   WHEN 'cancellation' THEN c.state IN (${listed(STATES_FOR_AGENT.cancellation)})
                   WHEN 'backorder' THEN c.state IN (${listed(STATES_FOR_AGENT.backorder)})

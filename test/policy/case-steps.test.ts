@@ -21,6 +21,7 @@ const of = (kind: 'return' | 'backorder' | 'cancellation', state: string, more: 
   units: (more.goods ?? []).map((goods) => ({
     goods: goods as StepsOf['units'][number]['goods'],
     result: (more.result === undefined ? 'accepted' : more.result) as StepsOf['units'][number]['result'],
+    money: 'none',
   })),
   intents:
     more.refund === undefined

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { isUnderWay } from '../../policy/app/money-under-way.ts';
 import { nextStep } from '../../policy/app/next-step.ts';
 import { notAccepted } from '../../policy/app/not-accepted.ts';
 import type { CaseData, ReturnData, ShipFirst, UnitRecord } from '../../policy/app/records.ts';
 import { compareSums, previewText, type ReturnSums } from '../../policy/app/return-preview.ts';
-import { isAsked, isReplaced, isUnderWay, payoutWords, shipsFirst } from '../../policy/app/ship-first.ts';
+import { isAsked, isReplaced, payoutWords, shipsFirst } from '../../policy/app/ship-first.ts';
 
 const asked: ShipFirst = {
   because: 'she travels on Friday',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MONEY_UNDER_WAY } from '../../policy/app/money-under-way.ts';
 import { type NextStepOf, nextStep } from '../../policy/app/next-step.ts';
-import { MONEY_ELSEWHERE, MONEY_FOR_AGENT, waitsForStaff } from '../../policy/app/waits-for-staff.ts';
+import { MONEY_FOR_AGENT, waitsForStaff } from '../../policy/app/waits-for-staff.ts';
 import { machines } from '../../policy/machines/index.ts';
 import { isFinal } from '../../policy/machines/machine.ts';
 
@@ -17,7 +18,7 @@ describe('whether a case waits for staff', () => {
       fc.property(
         subject,
         fc.array(fc.constantFrom(...machines.inspection.states), { maxLength: 3 }),
-        fc.option(fc.constantFrom(...MONEY_FOR_AGENT, ...MONEY_ELSEWHERE, 'succeeded'), { nil: undefined }),
+        fc.option(fc.constantFrom(...MONEY_FOR_AGENT, ...MONEY_UNDER_WAY, 'succeeded'), { nil: undefined }),
         fc.option(fc.constantFrom('refused', 'wrong_address'), { nil: null }),
         ({ kind, state }, goods, refund, finding) => {
           const of = {

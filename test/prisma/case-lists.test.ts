@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MONEY_UNDER_WAY } from '../../policy/app/money-under-way.ts';
 import { STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
 import type { CaseQuery } from '../../policy/app/read-model.ts';
 import type { CaseRecord, DeadlineRecord, RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
@@ -7,7 +8,6 @@ import { REMINDERS } from '../../policy/app/reminders.ts';
 import {
   GOODS_FOR_STAFF,
   GOODS_WITH_CUSTOMER,
-  MONEY_ELSEWHERE,
   MONEY_FOR_AGENT,
   waitsForStaff,
 } from '../../policy/app/waits-for-staff.ts';
@@ -45,7 +45,7 @@ const standing: fc.Arbitrary<Standing> = fc
     order: fc.integer({ min: 1001, max: 1012 }),
     finding: maybe(fc.constantFrom('refused', null)),
     goods: fc.array(fc.constantFrom(...GOODS_FOR_STAFF, ...GOODS_WITH_CUSTOMER, 'accepted'), { maxLength: 2 }),
-    refunds: fc.array(fc.constantFrom(...MONEY_FOR_AGENT, ...MONEY_ELSEWHERE, 'succeeded', 'rejected'), {
+    refunds: fc.array(fc.constantFrom(...MONEY_FOR_AGENT, ...MONEY_UNDER_WAY, 'succeeded', 'rejected'), {
       maxLength: 1,
     }),
     due: fc.array(

@@ -1,5 +1,6 @@
+import { isUnderWay } from '../../policy/app/money-under-way.ts';
 import type { ReturnData } from '../../policy/app/records.ts';
-import { isAsked, isReplaced, isUnderWay, shipsFirst } from '../../policy/app/ship-first.ts';
+import { isAsked, isReplaced, shipsFirst } from '../../policy/app/ship-first.ts';
 import { type Context, type Refused, refused, type World } from './handler.ts';
 import { type Stopped, stopIntents, withUnits } from './order-news/stop-intents.ts';
 import type { ReturnCaseRecord } from './return-of.ts';

@@ -1,5 +1,6 @@
+import { isUnderWay } from '../../../policy/app/money-under-way.ts';
 import type { ReturnData } from '../../../policy/app/records.ts';
-import { isReplaced, isUnderWay, shipsFirst } from '../../../policy/app/ship-first.ts';
+import { isReplaced, shipsFirst } from '../../../policy/app/ship-first.ts';
 import { worthOf } from '../../../policy/decide/worth.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import { entry } from '../advance.ts';

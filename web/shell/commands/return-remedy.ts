@@ -1,4 +1,4 @@
-import { isUnderWay } from '../../../policy/app/ship-first.ts';
+import { isUntouched } from '../../../policy/app/case-steps.ts';
 import { entry } from '../advance.ts';
 import { endApprovalDeadlines } from '../approval-deadlines.ts';
 import { customersLink } from '../customers-link.ts';
@@ -20,8 +20,6 @@ const OPEN: ReadonlySet<string> = new Set([
 ]);
 
 /** Staff may still write down what the customer says until something is decided or reckoned. */
-const isUntouched = ({ units, intents }: World): boolean =>
-  units.every((unit) => unit.result === null && unit.money === 'none') && !intents.some(isUnderWay);
 const maySay = (state: string, world: World, context: Context): boolean =>
   OPEN.has(state) || (state === 'received' && context.actor.kind !== 'customer' && isUntouched(world));
 
