@@ -113,7 +113,7 @@ export type Tx = Readonly<{
   rmaTaken(number: string): Promise<boolean>;
   nextCaseNumber(): Promise<number>;
 
-  /** Writes all of it, chains the entries, adds one job per effect, and remembers the outcome under the envelope's id. */
+  /** Writes all of it, chains the entries, queues the effects, and remembers the outcome under the envelope's id. */
   record(envelope: Envelope, outcome: Outcome, changes: Changes): Promise<void>;
 }>;
 
@@ -246,7 +246,7 @@ export type InboxDrain = Readonly<{
   dismissParked(rowId: string): Promise<boolean>;
 }>;
 
-/** The queue: which functions run for which jobs. */
+/** What works by itself: an effect, the inbox, the minute. */
 export type JobHandlers = Readonly<{
   effect(effectId: string): Promise<void>;
   drainInbox(): Promise<void>;

@@ -83,7 +83,7 @@ const PARK = `UPDATE inbox_open SET parked_at = now(), reason = $2, claimed_by =
 const POSTPONE = `
 UPDATE inbox_open SET reason = $2, claimed_by = NULL, ready_at = now() + $3::float8 * interval '1 millisecond',
        parked_at = CASE WHEN attempts >= $4 THEN now() END
- WHERE seq = $1 RETURNING parked_at IS NOT NULL AS parked`;
+ WHERE seq = $1`;
 
 const DISMISS = 'DELETE FROM inbox_open WHERE seq = $1 AND parked_at IS NOT NULL';
 

@@ -56,7 +56,7 @@ const settle = async (
 };
 
 /** Kinds that run though the shop has removed the app: nothing else moves, and waits for it to come back. */
-export const ALSO_AFTER_LEAVING: readonly EffectKind[] = [
+const ALSO_AFTER_LEAVING: readonly EffectKind[] = [
   'shopify.forget-tokens',
   'privacy.find',
   'privacy.forget',

@@ -31,7 +31,7 @@ export const createDrainInbox = (deps: Deps): (() => Promise<void>) => {
   let asked = false;
   return async () => {
     // One at a time a process, so that a burst leaves connections to those who wait for an answer. Whoever comes
-    // meanwhile has the one that runs look once more; should it die, its own job brings it back.
+    // meanwhile has the one that runs look once more; should it die, the next look finds what it left.
     asked = true;
     if (running) return;
     running = true;

@@ -20,7 +20,7 @@ const MAX_DEFECTS = 5;
  * can't be repeated look first (`record.unsure`).
  */
 export const createRunEffect = (deps: RunnerDeps, log: Log): ((effectId: string) => Promise<void>) => {
-  // Two jobs of one effect in this process: the first one's run says how it goes on. Other processes see it in the row.
+  // One effect taken twice in this process: the first one's run says how it goes on. Other processes see it in the row.
   const running = new Set<string>();
   return async (effectId) => {
     if (running.has(effectId)) return;
