@@ -1,4 +1,4 @@
-/** Waits until `look` gives something, asking again every few milliseconds. @throws Error naming what was waited for */
+/** Waits until `look` gives something, asking again after 25 ms, then ever less often, up to four times a second. @throws Error naming what was waited for */
 export const until = async <T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
@@ -6,7 +6,7 @@ export const until = async <T>(
 ): Promise<T> => {
   const end = Date.now() + timeoutMs;
   let last: unknown = null;
-  for (;;) {
+  for (let pause = 25; ; pause = Math.min(250, pause * 1.1)) {
     try {
       const found = await look();
       if (found) return found;
@@ -17,6 +17,6 @@ export const until = async <T>(
     if (Date.now() > end) {
       throw new Error(`waited ${timeoutMs} ms for ${what}`, last instanceof Error ? { cause: last } : {});
     }
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 };
