@@ -19,6 +19,10 @@ export const changeReturn: Runner<'shopify.change-return'> = async (deps, effect
   const data = detail.case.data as ReturnData;
   if (detail.case.closedAt !== null || detail.case.state === 'settling') return { done: { changed: false } };
   if (data.shopifyReturn === null || !isOpened(data)) return whileNotOpened(detail);
+  // One after the other: two at once each take the units from under the other's Return. The last finds how it is wanted.
+  const own = detail.effects.findIndex((one) => one.id === record.id);
+  const earlier = whileChanging({ effects: detail.effects.slice(0, own) });
+  if (earlier !== null) return earlier;
   const found = await ourReturn(deps, record.shop, detail);
   if (found === undefined && record.unsure === true) {
     const later = lookAgain(record);
@@ -95,7 +99,7 @@ const covers = async (
 const UNDER_WAY: ReadonlySet<string> = new Set(['queued', 'running', 'unknown']);
 
 /** Whatever wants to settle, cancel or close the Return waits until it is known which one it is. */
-export const whileChanging = (detail: CaseDetail): RunResult | null =>
+export const whileChanging = (detail: Pick<CaseDetail, 'effects'>): RunResult | null =>
   detail.effects.some((one) => one.kind === 'shopify.change-return' && UNDER_WAY.has(one.state))
     ? { again: BETWEEN_LOOKS_MS }
     : null;
