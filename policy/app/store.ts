@@ -113,7 +113,11 @@ export type Tx = Readonly<{
   rmaTaken(number: string): Promise<boolean>;
   nextCaseNumber(): Promise<number>;
 
-  /** Writes all of it, chains the entries, queues the effects, and remembers the outcome under the envelope's id. */
+  /**
+   * Writes all of it, chains the entries, queues the effects, remembers the outcome under the envelope's id, and ends the
+   * transaction: nothing may be read or written after it. All is written when it resolves, and nothing when it rejects.
+   * @throws StaleWrite where somebody else wrote first
+   */
   record(envelope: Envelope, outcome: Outcome, changes: Changes): Promise<void>;
 }>;
 

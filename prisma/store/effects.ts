@@ -1,6 +1,6 @@
 import type { EffectKind } from '../../policy/app/effects.ts';
 import type { EffectRecord } from '../../policy/app/records.ts';
-import { type Changes, StaleWrite } from '../../policy/app/store.ts';
+import type { Changes, Store } from '../../policy/app/store.ts';
 import { isDead } from '../liveness.ts';
 import { isId, one, prepared, type Queryable } from './statement.ts';
 import { EFFECTS } from './tables.ts';
@@ -30,30 +30,24 @@ export const insertEffects = (
  * table is new and nothing is known of it, the server would go through all the shop's effects instead of to this one.
  */
 const SETTLE = `
-UPDATE effects SET state = $4::text, result = $5::jsonb, last_error = $6, updated_at = $3,
+WITH settled AS (UPDATE effects SET state = $4::text, result = $5::jsonb, last_error = $6, updated_at = $3,
        unsure = unsure OR $4 = 'unknown',
        failures = CASE WHEN $4 = 'queued' THEN 0 ELSE failures END,
        ready_at = CASE $4 WHEN 'queued' THEN now() WHEN 'unknown' THEN coalesce(ready_at, now()) END,
        taken_by = NULL
- WHERE id = $1 AND shop IS NOT DISTINCT FROM $2 AND (state <> 'done' OR $4 = 'done')`;
+ WHERE id = $1::uuid AND shop IS NOT DISTINCT FROM $2 AND (state <> 'done' OR $4 = 'done') RETURNING 1)
+SELECT all_written(count(*), 1, 'effect ' || $1::uuid || ': already done, or not of this shop') FROM settled`;
 
 export const settleEffects = (
   db: Queryable,
   shop: string,
   at: string,
   settled: NonNullable<Changes['settledEffects']>,
-): readonly Promise<unknown>[] => settled.map((effect) => settle(db, shop, at, effect));
-
-const settle = async (
-  db: Queryable,
-  shop: string,
-  at: string,
-  { id, state, result, error }: NonNullable<Changes['settledEffects']>[number],
-): Promise<void> => {
-  const noted = result === undefined || result === null ? null : JSON.stringify(result);
-  const { rowCount } = await prepared(db, 'effects.settle', SETTLE, [id, shop, at, state, noted, error]);
-  if (rowCount !== 1) throw new StaleWrite(`effect ${id}: already done, or not of this shop`);
-};
+): readonly Promise<unknown>[] =>
+  settled.map(({ id, state, result, error }) => {
+    const noted = result === undefined || result === null ? null : JSON.stringify(result);
+    return prepared(db, 'effects.settle', SETTLE, [id, shop, at, state, noted, error]);
+  });
 
 /** Kinds that run though the shop has removed the app: nothing else moves, and waits for it to come back. */
 const ALSO_AFTER_LEAVING: readonly EffectKind[] = [
@@ -70,17 +64,58 @@ const OF_SHOP_THAT_IS_THERE = `t.kind IN (${ALSO_AFTER_LEAVING.map((kind) => `'$
  * `interrupted`: it was running already, so whoever ran it died and nobody knows how far it came. What another process
  * runs and is alive to end is not taken away from it; two runs of one effect would both call.
  */
-const BEGIN = `
-WITH before AS (SELECT id, state, runner FROM effects WHERE id = $1 FOR UPDATE)
+const begin = (which: string): string => `
+WITH before AS (SELECT id, state, runner FROM effects WHERE ${which}), begun AS (
 UPDATE effects t SET state = 'running', attempts = t.attempts + 1, updated_at = $2, runner = $3,
        unsure = t.unsure OR before.state IN ('running', 'unknown')
   FROM before WHERE t.id = before.id AND (${OF_SHOP_THAT_IS_THERE})
    AND (before.state IN ('queued', 'unknown') OR (before.state = 'running' AND (before.runner IS NULL OR before.runner = $3 OR ${isDead('before.runner')})))
-RETURNING ${EFFECTS.select.replaceAll(/"(\w+)" AS/g, 't."$1" AS')}, t.unsure, t.failures, before.state = 'running' AS interrupted`;
+RETURNING ${EFFECTS.select.replaceAll(/"(\w+)" AS/g, 't."$1" AS')}, t.unsure, t.failures, before.state = 'running' AS interrupted)
+SELECT before.id AS seen, begun.* FROM before LEFT JOIN begun ON begun.id = before.id`;
 
-/** @param runner  the name under which this process has announced itself */
-export const beginEffect = (db: Queryable, id: string, at: string, runner: string): Promise<EffectRecord | null> =>
-  isId(id) ? one<EffectRecord>(db, 'effects.begin', BEGIN, [id, at, runner]) : Promise.resolve(null);
+const BEGIN_ONE = begin('id = $1 FOR UPDATE');
+const BEGIN_FREE = begin('id = ANY($1::uuid[]) FOR UPDATE SKIP LOCKED');
+
+type Begun = EffectRecord & Readonly<{ seen: string }>;
+type Asked = Readonly<{ id: string; answer: (record: EffectRecord | null | Promise<EffectRecord | null>) => void }>;
+
+/**
+ * Effects that begin at the same moment begin in one statement: each waits for the disk before it calls anybody, and
+ * they wait together. One whose row somebody is writing is waited for on its own.
+ * @param runner  the name under which this process has announced itself
+ */
+export const beginsEffects = (db: Queryable, now: () => string, runner: string): Store['beginEffect'] => {
+  const recordOf = ({ seen: _, ...record }: Begun): EffectRecord | null => (record.id === null ? null : record);
+  const alone = async (id: string): Promise<EffectRecord | null> => {
+    const found = await one<Begun>(db, 'effects.begin', BEGIN_ONE, [id, now(), runner]);
+    return found === null ? null : recordOf(found);
+  };
+  const together = async (asked: ReadonlyMap<string, Asked>): Promise<void> => {
+    const { rows } = await prepared<Begun>(db, 'effects.begin-free', BEGIN_FREE, [[...asked.keys()], now(), runner]);
+    const seen = new Map(rows.map((row) => [row.seen, recordOf(row)]));
+    for (const { id, answer } of asked.values()) answer(seen.has(id) ? (seen.get(id) ?? null) : alone(id));
+  };
+  let waiting = new Map<string, Asked>();
+  const send = (): void => {
+    const asked = waiting;
+    waiting = new Map();
+    const [first, second] = asked.values();
+    if (first !== undefined && second === undefined) first.answer(alone(first.id));
+    else
+      together(asked).catch((error: unknown) => {
+        for (const { answer } of asked.values()) answer(Promise.reject(error));
+      });
+  };
+  return (id) => {
+    if (!isId(id)) return Promise.resolve(null);
+    // Twice at the same moment: the second finds what the first has left.
+    if (waiting.has(id)) return alone(id);
+    return new Promise((resolve) => {
+      if (waiting.size === 0) setImmediate(send);
+      waiting.set(id, { id, answer: resolve });
+    });
+  };
+};
 
 /** What nobody knows the end of stays marked so while it waits to be looked at again. */
 const POSTPONE = `

@@ -4,10 +4,10 @@ import type { Changes, Store } from '../../policy/app/store.ts';
 import { sqlState } from '../connect.ts';
 import { hasNoDay, keepPartitions } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
-import { beginEffect, parkEffect, postponeEffect } from './effects.ts';
+import { beginsEffects, parkEffect, postponeEffect } from './effects.ts';
 import { ordersOfProduct, ordersWanting } from './open-lines.ts';
 import { saveMessage } from './record.ts';
-import { one, prepared } from './statement.ts';
+import { one, prepared, type Queryable } from './statement.ts';
 import { DEADLINES } from './tables.ts';
 import { sealTranscript } from './transcripts.ts';
 import { createTx } from './tx.ts';
@@ -32,8 +32,8 @@ export const createStore = ({ pool, secrets, now, runner, effectsAdded }: Deps):
     for (let attempt = 1; ; attempt += 1) {
       try {
         let added = false;
-        const result = await inTransaction(pool, BEGIN[durable], (db) => {
-          const tx = createTx(db, shop, secrets, now);
+        const result = await inTransaction(pool, BEGIN[durable], (db, commit) => {
+          const tx = createTx(db, shop, secrets, now, commit);
           return work({
             ...tx,
             record: async (envelope, outcome, changes) => {
@@ -52,7 +52,7 @@ export const createStore = ({ pool, secrets, now, runner, effectsAdded }: Deps):
     }
   },
 
-  beginEffect: (effectId) => beginEffect(pool, effectId, now(), runner),
+  beginEffect: beginsEffects(pool, now, runner),
   postponeEffect: (effectId, afterMs, error, progress, how) =>
     postponeEffect(pool, effectId, now(), afterMs, error, progress, how),
   parkEffect: (effectId, error) => parkEffect(pool, effectId, now(), error),
@@ -93,21 +93,37 @@ const leavesEffects = ({ effects, settledEffects }: Changes): boolean =>
 const BEGIN = { now: 'BEGIN', soon: 'BEGIN; SET LOCAL synchronous_commit TO off' } as const;
 
 /**
- * One connection from BEGIN to COMMIT. BEGIN is not waited for: it travels with the first statement.
+ * One connection from BEGIN to COMMIT. BEGIN is not waited for: it travels with the first statement; and whoever knows
+ * their last statements may have the COMMIT travel with them.
  * A connection that could not roll back is thrown away.
  */
-const inTransaction = async <T>(pool: pg.Pool, begin: string, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
+const inTransaction = async <T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (db: Queryable, commit: () => Promise<unknown>) => Promise<T>,
+): Promise<T> => {
   const db = await pool.connect();
+  let ending: Promise<unknown> | null = null;
+  const commit = (): Promise<unknown> => {
+    ending ??= db.query('COMMIT');
+    return ending;
+  };
+  const open = {
+    query: (...asked: Parameters<pg.PoolClient['query']>) => {
+      if (ending !== null) throw new Error('the transaction has ended: nothing is read or written after its COMMIT');
+      return db.query(...asked);
+    },
+  } as unknown as Queryable;
   let broken: unknown = null;
   try {
     const begun = db.query(begin);
     begun.catch(() => {});
-    const result = await work(db);
+    const result = await work(open, commit);
     await begun;
-    await db.query('COMMIT');
+    await commit();
     return result;
   } catch (error) {
-    await db.query('ROLLBACK').catch((failed: unknown) => {
+    await (ending ?? db.query('ROLLBACK')).catch((failed: unknown) => {
       broken = failed;
     });
     throw error;

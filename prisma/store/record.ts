@@ -35,7 +35,14 @@ import {
   UNITS,
 } from './tables.ts';
 
-type Context = Readonly<{ db: Queryable; shop: string; secrets: Secrets; now: () => string }>;
+type Context = Readonly<{
+  db: Queryable;
+  shop: string;
+  secrets: Secrets;
+  now: () => string;
+  /** Ends the transaction: behind a statement that failed, a COMMIT rolls back. */
+  commit: () => Promise<unknown>;
+}>;
 
 /** Digest under which a command's outcome is remembered. */
 export const outcomeKey = (shop: string, envelopeId: string): string => shortKey(shop, envelopeId);
@@ -43,8 +50,8 @@ export const outcomeKey = (shop: string, envelopeId: string): string => shortKey
 const REMEMBER = `INSERT INTO command_outcomes (day, key, outcome) VALUES (${TODAY}, $1, $2)`;
 
 /**
- * Writes everything one command changed. Statements travel together; each of them is one round trip whatever the number
- * of rows. Parents come before what refers to them.
+ * Writes everything one command changed, and commits. Statements travel together, the COMMIT last; each of them is one
+ * statement whatever the number of rows. Parents come before what refers to them.
  * @throws StaleWrite where somebody else wrote first; the transaction is lost then
  */
 export const writeChanges = async (
@@ -53,7 +60,7 @@ export const writeChanges = async (
   outcome: Outcome,
   changes: Changes,
 ): Promise<void> => {
-  const { db, shop, secrets, now } = context;
+  const { db, shop, secrets, now, commit } = context;
   const chained = changes.entries?.length ? await chainAll(db, shop, changes.entries) : [];
   const shopChained = changes.shopEntries?.length ? await chainShop(db, shop, changes.shopEntries) : [];
 
@@ -119,8 +126,12 @@ export const writeChanges = async (
     ...insertEffects(db, shop, now(), changes.effects ?? []),
     ...settleEffects(db, shop, now(), changes.settledEffects ?? []),
     prepared(db, 'outcomes.remember', REMEMBER, [outcomeKey(shop, envelope.id), JSON.stringify(outcome)]),
+    commit(),
   ]);
 };
+
+/** Of the function `all_written`: a version, or an effect, is not what it was when it was read. */
+const STALE = 'MG409';
 
 /** A failed statement fails all that travel behind it: the first error is the one that says why. */
 const allOrFirstError = async (writes: readonly Promise<unknown>[]): Promise<void> => {
@@ -129,6 +140,7 @@ const allOrFirstError = async (writes: readonly Promise<unknown>[]): Promise<voi
     .map((result) => result.reason as unknown);
   if (failed.length === 0) return;
   const first = failed.find((error) => sqlState(error) !== '25P02') ?? failed[0];
+  if (sqlState(first) === STALE) throw new StaleWrite((first as Error).message, { cause: first });
   // A unique id, number, key or place in a chain was taken meanwhile.
   if (sqlState(first) === '23505')
     throw new StaleWrite(`somebody else wrote first (${(first as { constraint?: string }).constraint})`, {
@@ -144,17 +156,15 @@ const writeVersioned = (db: Queryable, table: Table, records: readonly unknown[]
   return [...insert(db, table, fresh), ...(known.length === 0 ? [] : [updateVersioned(db, table, known)])];
 };
 
-const updateVersioned = async (db: Queryable, table: Table, records: readonly unknown[]): Promise<void> => {
-  const { rowCount } = await prepared(
+const updateVersioned = (db: Queryable, table: Table, records: readonly unknown[]): Promise<unknown> => {
+  const ids = records.map((record) => (record as { id: string }).id).join(', ');
+  return prepared(
     db,
     `${table.name}.update`,
-    `UPDATE ${table.name} t SET ${table.assignments} FROM ${table.records} WHERE t.id = r.id AND t.shop = r.shop AND t.version = r.version - 1`,
-    [JSON.stringify(records)],
+    `WITH changed AS (UPDATE ${table.name} t SET ${table.assignments} FROM ${table.records} WHERE t.id = r.id AND t.shop = r.shop AND t.version = r.version - 1 RETURNING 1)
+     SELECT all_written(count(*), $2, $3) FROM changed`,
+    [JSON.stringify(records), records.length, `${table.name}: somebody else wrote first (one of ${ids})`],
   );
-  if (rowCount !== records.length) {
-    const ids = records.map((record) => (record as { id: string }).id).join(', ');
-    throw new StaleWrite(`${table.name}: somebody else wrote first (one of ${ids})`);
-  }
 };
 
 const insert = (db: Queryable, table: Table, records: readonly unknown[]): readonly Promise<unknown>[] =>

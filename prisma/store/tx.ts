@@ -40,7 +40,13 @@ import {
 } from './tables.ts';
 
 /** What a command sees and writes of one shop, on one connection, inside its transaction. */
-export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () => string): Tx => {
+export const createTx = (
+  db: Queryable,
+  shop: string,
+  secrets: Secrets,
+  now: () => string,
+  commit: () => Promise<unknown>,
+): Tx => {
   const byId = <T extends object>(name: string, select: string, table: string, id: string): Promise<T | null> =>
     isId(id)
       ? one<T>(db, name, `SELECT ${select} FROM ${table} WHERE shop = $1 AND id = $2`, [shop, id])
@@ -145,7 +151,8 @@ export const createTx = (db: Queryable, shop: string, secrets: Secrets, now: () 
       const row = await one<{ last: number }>(db, 'case_counters.next', NEXT_NUMBER, [shop]);
       return row?.last ?? 1;
     },
-    record: (envelope, outcome, changes) => writeChanges({ db, shop, secrets, now }, envelope, outcome, changes),
+    record: (envelope, outcome, changes) =>
+      writeChanges({ db, shop, secrets, now, commit }, envelope, outcome, changes),
   };
 };
 

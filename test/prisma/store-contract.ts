@@ -138,15 +138,36 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
       it('remembers nothing of a transaction that failed', async () => {
         const id = randomUUID();
         const created = aCase({ number: 9_998 });
-        const failing = store.transaction(SHOP, async (tx) => {
-          await tx.record(anEnvelope(id), done(), { cases: [created] });
-          throw new Error('changed our mind');
-        });
-        await expect(failing).rejects.toThrow('changed our mind');
+        const stale = { ...(await newCase()), version: 7 };
+        const failing = store.transaction(SHOP, (tx) => tx.record(anEnvelope(id), done(), { cases: [created, stale] }));
+        await expect(failing).rejects.toThrow(StaleWrite);
         await store.transaction(SHOP, async (tx) => {
           expect(await tx.outcomeOf(id)).toBeNull();
           expect(await tx.case(created.id)).toBeNull();
         });
+      });
+
+      it('gives back what was taken before its work failed', async () => {
+        const next = () => store.transaction(SHOP, (tx) => tx.nextCaseNumber());
+        const before = await next();
+        const failing = store.transaction(SHOP, async (tx) => {
+          await tx.nextCaseNumber();
+          throw new Error('changed our mind');
+        });
+        await expect(failing).rejects.toThrow('changed our mind');
+        expect(await next()).toBe(before + 1);
+      });
+
+      it('ends with what it records: nothing is read or written after it', async () => {
+        const id = randomUUID();
+        const late = store.transaction(SHOP, async (tx) => {
+          await tx.record(anEnvelope(id), done(), {});
+          await tx.nextCaseNumber();
+        });
+        await expect(late).rejects.toThrow(/has ended/);
+        expect(await store.transaction(SHOP, (tx) => tx.outcomeOf(id))).toEqual(done());
+        // The connection is as good as before.
+        expect(await store.transaction(SHOP, (tx) => tx.outcomeOf(randomUUID()))).toBeNull();
       });
     });
 
@@ -327,6 +348,25 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
           result: { step: 2 },
           interrupted: false,
         });
+      });
+
+      it('begins many at the same moment, each as if it were alone', async () => {
+        const effects = [anEffect(), anEffect(), anEffect()] as const;
+        const [ready, ended, again] = effects;
+        await record({ effects });
+        await record({ settledEffects: [{ id: ended.id, state: 'done', result: null, error: null }] });
+        await store.beginEffect(again.id);
+        const ids = [ready.id, ended.id, again.id, randomUUID(), 'none', ready.id];
+        const begun = await Promise.all(ids.map((id) => store.beginEffect(id)));
+        expect(begun.map((one) => one && [one.id, one.attempts])).toEqual([
+          [ready.id, expect.any(Number)],
+          null,
+          [again.id, 2],
+          null,
+          null,
+          [ready.id, expect.any(Number)],
+        ]);
+        expect([begun[0]?.attempts, begun[5]?.attempts].sort()).toEqual([1, 2]);
       });
 
       it('says so when the one who ran it before never came back', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StaleWrite } from '../../policy/app/store.ts';
 import { verifyChain } from '../../prisma/audit.ts';
 import { type Opened, openFresh } from './open.ts';
 import { aCase, anEffect, anEntry, anEnvelope, done, SHOP, someContact, someFacts } from './samples.ts';
@@ -23,13 +24,30 @@ describe('what only the database shows', () => {
   it('makes an effect ready in the same transaction', async () => {
     const effect = anEffect();
     const failing = opened.db.store.transaction(SHOP, async (tx) => {
-      await tx.record(anEnvelope(), done(), { effects: [effect] });
-      throw new Error('rolled back');
+      const taken = anEnvelope();
+      await opened.db.store.transaction(SHOP, (other) => other.record(taken, done(), {}));
+      await tx.record(taken, done(), { effects: [effect] });
     });
-    await expect(failing).rejects.toThrow('rolled back');
+    await expect(failing).rejects.toThrow(StaleWrite);
     expect(await ready(effect.id)).toBe(0);
     await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
     expect(await ready(effect.id)).toBe(1);
+  });
+
+  it('begins the others while one is being written, and that one after it', async () => {
+    const [free, held] = [anEffect(), anEffect()];
+    await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [free, held] }));
+    await opened.sql.query('BEGIN');
+    await opened.sql.query('SELECT FROM effects WHERE id = $1 FOR UPDATE', [held.id]);
+    let isHeld = true;
+    const [first, second] = [free, held].map(async ({ id }) => ({
+      id: (await opened.db.store.beginEffect(id))?.id,
+      isHeld,
+    }));
+    expect(await first).toEqual({ id: free.id, isHeld: true });
+    isHeld = false;
+    await opened.sql.query('ROLLBACK');
+    expect(await second).toEqual({ id: held.id, isHeld: false });
   });
 
   it('keeps one of an effect that is recorded twice', async () => {
