@@ -19,7 +19,8 @@ const MIDNIGHT_LOCK = 7_221_121;
 const DAY_MS = 86_400_000;
 
 type Waiting = Readonly<{
-  item: InboxItem;
+  /** Without the body as it came: what waits is small. */
+  item: Omit<InboxItem, 'body'>;
   key: string;
   /** Packed and sealed. */
   body: Buffer;
@@ -60,10 +61,10 @@ export const createInbox = (
   };
 
   return {
-    store: (item) =>
+    store: ({ body: asItCame, ...item }) =>
       new Promise((done, fail) => {
         const key = shortKey(item.source, item.shop, item.topic, item.id);
-        const body = packBody(secrets, key, item.body);
+        const body = packBody(secrets, key, asItCame);
         waiting.push({ item, key, body, done, fail });
         bytes += body.byteLength;
         if (waiting.length >= MAX_ROWS || bytes >= MAX_BYTES) send();
