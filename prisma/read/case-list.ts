@@ -1,3 +1,4 @@
+import { isVoid } from '../../policy/app/money-under-way.ts';
 import { nextStep } from '../../policy/app/next-step.ts';
 import type { CaseSummary, ReadModel } from '../../policy/app/read-model.ts';
 import type { DeadlineRecord, RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
@@ -75,13 +76,10 @@ type Row = Readonly<{
   deadlines: readonly Pick<DeadlineRecord, 'kind' | 'state' | 'dueAt'>[];
 }>;
 
-/** Refunds that nobody will make any more say nothing about what a case is worth. */
-const VOID: ReadonlySet<string> = new Set(['rejected', 'expired', 'superseded', 'failed']);
-
 const toSummary = ({ goods, intents, deadlines: open, ...row }: Row): CaseSummary => {
   const record = fromCaseRow(row);
   const deadlines = open.map((deadline) => ({ ...deadline, dueAt: new Date(deadline.dueAt).toISOString() }));
-  const worth = intents.filter((intent) => !VOID.has(intent.state)).at(-1);
+  const worth = intents.filter((intent) => !isVoid(intent)).at(-1);
   return {
     case: record,
     next: nextStep({ case: record, units: goods.map((each) => ({ goods: each })), intents, deadlines }),

@@ -1,5 +1,6 @@
 import type { Actor, Person } from '../../../../policy/app/actors.ts';
 import { STEPS, stepsOf } from '../../../../policy/app/case-steps.ts';
+import { isVoid } from '../../../../policy/app/money-under-way.ts';
 import type { CaseDetail, CaseSummary } from '../../../../policy/app/read-model.ts';
 import type { CaseData, CaseRecord } from '../../../../policy/app/records.ts';
 import { isReminder } from '../../../../policy/app/reminders.ts';
@@ -64,8 +65,7 @@ const askedView = (data: CaseData): Asked => {
 
 /** What the case is about in money: the refund that counts now, else what the newest decision came to. */
 const amountOf = (detail: CaseDetail): SummaryJson['amount'] => {
-  const dead = ['rejected', 'expired', 'superseded', 'failed'];
-  const intent = detail.intents.findLast((candidate) => !dead.includes(candidate.state));
+  const intent = detail.intents.findLast((candidate) => !isVoid(candidate));
   const breakdown = intent?.breakdown ?? detail.decisions.at(-1)?.decision.refund ?? null;
   return breakdown && { minor: breakdown.total, currency: breakdown.currency };
 };
