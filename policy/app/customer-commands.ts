@@ -46,8 +46,8 @@ export const CUSTOMER_REQUESTS = {
     photos: Photos,
     troubleshootingDone: z.boolean().optional(),
     artificialDamageDeclared: z.boolean().optional(),
-    /** Asked for in Shopify: the Return that is answered there. */
-    shopifyReturn: z.object({ id: z.string(), name: z.string() }).optional(),
+    /** Asked for in Shopify: the Return that is answered there. `byHand`: staff have made or approved it there already. */
+    shopifyReturn: z.object({ id: z.string(), name: z.string(), byHand: z.boolean().optional() }).optional(),
   }),
   /** A19: what the customer gets once the goods are back. */
   'return.remedy': z.object({

@@ -131,7 +131,15 @@ export type ShopifyAdmin = Readonly<{
   ): Promise<{
     name: string;
     status: string;
-    lines: readonly { lineItemId: string; quantity: number; reason: string | null; note: string | null }[];
+    lines: readonly {
+      lineItemId: string;
+      quantity: number;
+      reason: string | null;
+      /** The customer's words. */
+      note: string | null;
+      /** Staff's words; ours begin with the RMA number, or with the number of our case. */
+      staffNote: string | null;
+    }[];
   } | null>;
   /** returnApproveRequest: the request becomes an open return. No `@idempotent`: the caller has read its status. */
   approveReturn(shop: string, returnId: string): Promise<NonNullable<ReturnData['shopifyReturn']>>;

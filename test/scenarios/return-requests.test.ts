@@ -95,3 +95,43 @@ it('what the policy refuses is declined in Shopify by a person, with the clause'
   const [call] = await stage.calls(/returnDeclineRequest/);
   expect(JSON.stringify(call?.variables)).toMatch(/warranty ended in February.*P23/s);
 });
+
+it('what staff make in Shopify by hand waits for a person, who issues its number for the return that is there', async () => {
+  const id = await shipped('#1506');
+  const before = (await stage.calls(/returnCreate\b/)).length;
+  await stage.call('POST', `/shopify/orders/${id}/return-request`, {
+    reason: 'wrong_item',
+    note: 'on the phone',
+    by: 'staff',
+  });
+  const body = await say.state('#1506', 'review');
+  expect(body.case.asked.because).toBe('on the phone');
+  const card = await stage.seen(say.channel, /#1506/);
+  expect(await stage.mails('1506@example.com')).toEqual([]);
+  await say.press('U0AGENT', card.ts, 'case.decide:issue');
+  await say.fillIn('U0AGENT', { because: 'Promised on the phone.' });
+  await say.state('#1506', 'authorized');
+  await stage.mail('1506@example.com', /RMA-/);
+  expect(await stage.calls(/returnCreate\b/)).toHaveLength(before);
+  expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['open']);
+  // Received and tested, it is settled like any other.
+  await say.press('U0AGENT', card.ts, 'parcel.receive');
+  await say.press('U0AGENT', card.ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.approve('#1506');
+  await say.state('#1506', 'closed');
+  expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['closed']);
+});
+
+it('what staff made in Shopify and take back there ends its case', async () => {
+  const id = await shipped('#1507');
+  const { return: made } = await stage.call<{ return: { id: number } }>(
+    'POST',
+    `/shopify/orders/${id}/return-request`,
+    { reason: 'unwanted', by: 'staff' },
+  );
+  await say.state('#1507', 'review');
+  await stage.call('POST', `/shopify/returns/${made.id}/answer`, { answer: 'cancel' });
+  const ended = await say.caseThat('#1507', 'ended', (one) => one.case.closedAt !== null);
+  expect(JSON.stringify(ended.entries)).toContain('taken back in Shopify');
+});

@@ -51,17 +51,19 @@ const waitsAt = ({ verdict, missing }: Decision): 'evidence_pending' | 'troubles
  * A request goes as far as the policy lets it (P3, P18, P29): to photos, to steps to try, to a person, or to its number.
  * Whatever it comes to, the customer hears of it.
  * @param before  steps that led to `subject.state` in the same command
+ * @param atMost  where it waits for a person whatever the policy says to it; the customer is not written to then
  */
 export const goOn = (
   world: World,
   subject: Subject,
   before: readonly Move<ReturnEvent, ReturnFacts>[],
   context: Context,
+  atMost: 'review' | null = null,
 ): WentOn | Refused => {
   const { caseId, data } = subject;
   const answer = askForReturn(world, data, context);
   const { decision } = answer;
-  const target = waitsAt(decision);
+  const target = atMost ?? waitsAt(decision);
   const recorded = newDecision(context, caseId, world, 'return', answer);
   const moves = [...before, ...movesTo(target, subject, decision, recorded.id, context)];
   const advanced = advance(
@@ -87,7 +89,7 @@ export const goOn = (
       : advanced.state === 'evidence_pending' && hasMoved
         ? photoDeadlines(world, caseId, context)
         : [],
-    effects: hasMoved ? hears(advanced.state, subject, context) : [],
+    effects: hasMoved && atMost === null ? hears(advanced.state, subject, context) : [],
   };
 };
 

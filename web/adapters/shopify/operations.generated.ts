@@ -664,7 +664,7 @@ export type ReadReturnRequestQueryVariables = Exact<{
 
 
 export type ReadReturnRequestQuery = { readonly return: { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly returnLineItems: { readonly nodes: ReadonlyArray<
-        | { readonly __typename: 'ReturnLineItem', readonly customerNote: string | null, readonly quantity: number, readonly returnReasonDefinition: { readonly handle: string } | null, readonly fulfillmentLineItem: { readonly lineItem: { readonly id: string } } }
+        | { readonly __typename: 'ReturnLineItem', readonly customerNote: string | null, readonly returnReasonNote: string, readonly quantity: number, readonly returnReasonDefinition: { readonly handle: string } | null, readonly fulfillmentLineItem: { readonly lineItem: { readonly id: string } } }
         | { readonly __typename: 'UnverifiedReturnLineItem', readonly quantity: number }
       > } } | null };
 

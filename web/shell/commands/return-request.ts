@@ -29,13 +29,14 @@ export const requestReturn = (world: World, command: Asked, context: Context, th
   if (unitsElsewhere(world, command))
     return refused('ended', 'what is asked for is in another open return, or more than is left of the order');
   const caseId = context.ids.id();
+  const byHand = command.shopifyReturn?.byHand === true;
   const went = goOn(
     world,
     { caseId, state: 'evidence_pending', data: { ...dataOf(command), remedy: remedyOf(command, world, context) } },
     [
       {
         event: 'open',
-        text: `asked for: ${command.reason.replaceAll('_', ' ')}${command.because ? `, ${command.because}` : ''}`,
+        text: `${byHand ? 'made in Shopify by hand' : 'asked for'}: ${command.reason.replaceAll('_', ' ')}${command.because ? `, ${command.because}` : ''}`,
       },
       {
         event: 'details-complete',
@@ -44,6 +45,8 @@ export const requestReturn = (world: World, command: Asked, context: Context, th
       },
     ],
     context,
+    // Who made it by hand may have told the customer something else: whether it gets a number is a person's word.
+    byHand ? 'review' : null,
   );
   if ('ok' in went) return went;
   const record = newCase(world, caseId, context, thread, { state: went.state, rma: went.rma, data: went.data });
@@ -85,5 +88,8 @@ const dataOf = (command: Asked): ReturnData => ({
   tracking: null,
   parcel: null,
   // Only asked for yet: what processing wants is known once it is approved.
-  shopifyReturn: command.shopifyReturn === undefined ? null : { ...command.shopifyReturn, lines: [] },
+  shopifyReturn:
+    command.shopifyReturn === undefined
+      ? null
+      : { id: command.shopifyReturn.id, name: command.shopifyReturn.name, lines: [] },
 });

@@ -28,13 +28,21 @@ const BY_NOTE: readonly (readonly [RegExp, Reason])[] = [
 const reasonOf = (handle: string | null, note: string): Reason =>
   BY_HANDLE[handle ?? ''] ?? BY_NOTE.find(([words]) => words.test(note))?.[1] ?? 'changed_mind';
 
-/** P5: a customer asked for a return in Shopify. What was asked re-enters as the same request as through our own form. */
+/** What our own Returns say on their lines (`markOf`): one whose answer is on its way is not taken for staff's. */
+const OURS = /^(?:RMA-|Makegood case \d+:)/;
+
+/**
+ * P5: a customer asked for a return in Shopify, or staff made one there by hand. What was asked re-enters as the same
+ * request as through our own form.
+ */
 export const readReturnRequest: Runner<'shopify.read-return-request'> = async (deps, effect, record) => {
   const asked = await deps.background.readReturnRequest(record.shop, effect.returnId);
-  if (asked === null || asked.status !== 'requested' || asked.lines.length === 0) return { done: { asked: false } };
+  const byHand = asked?.status === 'open' && !asked.lines.some((line) => OURS.test(line.staffNote ?? ''));
+  if (asked === null || asked.lines.length === 0 || (asked.status !== 'requested' && !byHand))
+    return { done: { asked: false } };
   const counts = new Map<string, number>();
   for (const line of asked.lines) counts.set(line.lineItemId, (counts.get(line.lineItemId) ?? 0) + line.quantity);
-  const note = [...new Set(asked.lines.flatMap((line) => line.note ?? []))].join(' / ').slice(0, 500);
+  const note = [...new Set(asked.lines.flatMap((line) => line.note ?? line.staffNote ?? []))].join(' / ').slice(0, 500);
   const outcome = await deps.handle(
     { id: `return-request:${effect.returnId}`, shop: record.shop, actor: { kind: 'shopify' } },
     {
@@ -45,7 +53,7 @@ export const readReturnRequest: Runner<'shopify.read-return-request'> = async (d
       ...(note === '' ? {} : { because: note }),
       remedy: 'refund',
       photos: [],
-      shopifyReturn: { id: effect.returnId, name: asked.name },
+      shopifyReturn: { id: effect.returnId, name: asked.name, ...(byHand && { byHand }) },
     },
   );
   return { done: { asked: true, caseId: outcome.caseId } };

@@ -8,18 +8,37 @@ import type { Context, World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { endDeadlines } from '../return-deadlines.ts';
 
-/** Requests that customers made in Shopify and that no case is about yet: each is read, and becomes a case. */
-export const requestsToRead = (world: World, facts: OrderFacts, context: Context): readonly NewEffect[] => {
+/**
+ * What customers asked for in Shopify, and what staff made there by hand, that no case is about yet: each is read, and
+ * becomes a case. One that was open before Makegood knew the order is staff's own affair.
+ */
+export const requestsToRead = (
+  world: World,
+  known: OrderFacts,
+  facts: OrderFacts,
+  context: Context,
+): readonly NewEffect[] => {
   const mirrored = new Set(
     world.cases.flatMap((one) => (one.data.kind === 'return' ? (one.data.shopifyReturn?.id ?? []) : [])),
   );
   return (facts.returns ?? [])
-    .filter((one) => one.status === 'requested' && !mirrored.has(one.id))
+    .filter(({ id }) => !mirrored.has(id))
+    .filter(
+      ({ id, status }) =>
+        status === 'requested' ||
+        (status === 'open' && known.returns !== null && known.returns.find((one) => one.id === id)?.status !== 'open'),
+    )
     .map((one) => readReturnRequest(context, facts.id, one.id));
 };
 
 /** Stages in which a request of Shopify's has not been answered yet. */
 const UNANSWERED: ReadonlySet<string> = new Set(['intake', 'evidence_pending', 'troubleshooting', 'review']);
+
+const ENDED = {
+  canceled: 'the request was taken back in Shopify',
+  declined: 'the request was declined in Shopify by hand',
+  closed: 'the return was closed in Shopify by hand',
+} as const;
 
 /** The customer took the request back in Shopify, or somebody answered it there by hand: the case ends with it. */
 export const requestWithdrawnNews = (world: World, facts: OrderFacts, context: Context): Changes | null => {
@@ -27,16 +46,14 @@ export const requestWithdrawnNews = (world: World, facts: OrderFacts, context: C
   if (found === null || found.data.kind !== 'return') return null;
   const { shopifyReturn }: ReturnData = found.data;
   const status = facts.returns?.find((one) => one.id === shopifyReturn?.id)?.status;
-  if (status !== 'canceled' && status !== 'declined') return null;
+  if (status !== 'canceled' && status !== 'declined' && status !== 'closed') return null;
   // The policy had granted it, and somebody was quicker with a no. One that we take back gives way to our own return.
   const isOverruled = found.state === 'authorized' && status === 'declined' && shopifyReturn?.lines.length === 0;
   if (!UNANSWERED.has(found.state) && !isOverruled) return null;
-  const text =
-    status === 'canceled' ? 'the request was taken back in Shopify' : 'the request was declined in Shopify by hand';
   const advanced = advance(
     returnCase,
     { caseId: found.id, state: found.state },
-    [{ event: 'customer-cancels', facts: { unitsReceived: 0 }, text }],
+    [{ event: 'customer-cancels', facts: { unitsReceived: 0 }, text: ENDED[status] }],
     context,
   );
   if (!advanced.ok) return null;

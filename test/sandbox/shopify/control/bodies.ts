@@ -82,6 +82,8 @@ export const ReturnRequestBody = z.looseObject({
   lines: z.array(LineRef).nullish(),
   reason: z.string().default('unwanted'),
   note: z.string().nullish(),
+  /** `staff`: made in Shopify admin, open at once. */
+  by: z.enum(['customer', 'staff']).default('customer'),
 });
 /** What a person does in Shopify admin, or the customer in their account. */
 export const ReturnAnswerBody = z.looseObject({

@@ -250,14 +250,14 @@ export const orderCalls = (world: World, needShop: (domain: string) => Shop) => 
               ...line,
               reason: reason.reason,
               reasonDefinition: reason.id,
-              note: '',
-              customerNote: wish.note ?? null,
+              note: wish.by === 'staff' ? (wish.note ?? '') : '',
+              customerNote: wish.by === 'staff' ? null : (wish.note ?? null),
               restockingFee: null,
             })),
             shippingFee: null,
             root: 'input',
           },
-          'requested',
+          wish.by === 'staff' ? 'open' : 'requested',
         ),
       );
       return { ...view(order), return: { id: idNumber(ret.id), name: ret.name, status: ret.status } };

@@ -8,7 +8,7 @@ import { joinReturn } from './return-lines.ts';
 
 type Requests = Pick<ShopifyAdmin, 'readReturnRequest' | 'approveReturn'>;
 
-/** Customers' own requests, made in Shopify. */
+/** Returns that customers asked for, or staff made by hand, in Shopify. */
 export const createReturnRequests = (call: Call): Requests => ({
   readReturnRequest: async (shop, returnId) => {
     const { return: read } = await call(shop, READ_RETURN_REQUEST, { id: gid('Return', returnId) });
@@ -25,6 +25,7 @@ export const createReturnRequests = (call: Call): Requests => ({
                 quantity: line.quantity,
                 reason: line.returnReasonDefinition?.handle ?? null,
                 note: line.customerNote ?? null,
+                staffNote: line.returnReasonNote === '' ? null : line.returnReasonNote,
               },
             ]
           : [],

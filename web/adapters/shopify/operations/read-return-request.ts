@@ -1,7 +1,7 @@
 import type { ReadReturnRequestQuery, ReadReturnRequestQueryVariables } from '../operations.generated.ts';
 import { operation } from './operation.ts';
 
-/** What a customer asked for in Shopify: which goods, why, and in their words. */
+/** What is to come back by a Return that was asked for, or made, in Shopify: which goods, why, and in whose words. */
 export const READ_RETURN_REQUEST = operation<ReadReturnRequestQuery, ReadReturnRequestQueryVariables>(`
   query ReadReturnRequest($id: ID!) {
     return(id: $id) {
@@ -14,6 +14,7 @@ export const READ_RETURN_REQUEST = operation<ReadReturnRequestQuery, ReadReturnR
           quantity
           ... on ReturnLineItem {
             customerNote
+            returnReasonNote
             returnReasonDefinition {
               handle
             }

@@ -39,6 +39,7 @@ export const ENTRIES: Said = {
   'an exchange is wanted': 'gewünscht ist ein Umtausch',
   'another parcel of the return received{more}': 'ein weiteres Paket der Rücksendung angenommen{more}',
   'asked for: {reason}{more}': 'angefragt: {reason}{more}',
+  'made in Shopify by hand: {reason}{more}': 'von Hand in Shopify angelegt: {reason}{more}',
   'asked to cancel': 'um Stornierung gebeten',
   'asked to cancel: {because}': 'um Stornierung gebeten: {because}',
   'asked to send the replacement ({what}) before the goods are back: {because}; somebody else has to approve':
@@ -176,6 +177,7 @@ export const ENTRIES: Said = {
     'die Anfrage gilt als Zustimmung: was nicht versandt wurde, wird erstattet',
   'the request was declined in Shopify by hand': 'die Anfrage wurde in Shopify von Hand abgelehnt',
   'the request was taken back in Shopify': 'die Anfrage wurde in Shopify zurückgenommen',
+  'the return was closed in Shopify by hand': 'die Rücksendung wurde in Shopify von Hand geschlossen',
   'the rest of the order is held with it': 'der Rest der Bestellung wird mit zurückgehalten',
   'the steps helped: solved without a return': 'die Schritte haben geholfen: ohne Rücksendung gelöst',
   'the steps were tried and did not solve it': 'die Schritte wurden versucht und haben nicht geholfen',
