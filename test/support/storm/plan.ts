@@ -44,9 +44,21 @@ export type Planned = Readonly<{
   dice: Dice;
 }>;
 
-/** So many orders, of all stories. The first few are told in Slack. */
-export const makePlan = (dice: Dice, count: number, inSlack: number): readonly Planned[] =>
-  Array.from({ length: count }, (_, index) => planOne(dice.split(), index, index < inSlack));
+/**
+ * So many orders. The first few are told in Slack.
+ * @param only  of these stories; none: of all
+ */
+export const makePlan = (
+  dice: Dice,
+  count: number,
+  inSlack: number,
+  only: readonly string[] = [],
+): readonly Planned[] => {
+  const stories = only.length === 0 ? STORIES : STORIES.filter((story) => only.includes(story));
+  return Array.from({ length: count }, (_, index) =>
+    planOne(dice.split(), stories[index % stories.length] as Story, index, index < inSlack),
+  );
+};
 
 const STORIES: readonly Story[] = [
   'cancel',
@@ -87,8 +99,7 @@ type Currency = (typeof CURRENCIES)[number];
 /** Sold by the sandbox's shop, so that it can be sent again. */
 const EXCHANGEABLE = { title: 'Replacement ear pads', sku: 'AUR-EP-01', cents: 1290 } as const;
 
-const planOne = (dice: Dice, index: number, inSlack: boolean): Planned => {
-  const due = STORIES[index % STORIES.length] as Story;
+const planOne = (dice: Dice, due: Story, index: number, inSlack: boolean): Planned => {
   const story = inSlack ? (IN_SLACK[due] ?? due) : due;
   // In Slack of one article, so that a sentence can name it.
   const lines = Array.from({ length: inSlack || story === 'exchange' ? 1 : dice.between(1, 3) }, (_, line) =>

@@ -125,6 +125,24 @@ export const problemsOf = async (stage: StormStage, told: Told): Promise<readonl
       ];
 };
 
+/** What happened to one customer, for whoever looks for the reason of a problem. */
+export const historyOf = async (stage: StormStage, { planned, orderId, byHand }: Told): Promise<string> => {
+  const order = await stage.call<OrderView>('GET', `/shopify/orders/${orderId}`);
+  const lines = [`${planned.name} (${planned.story}), by hand ${JSON.stringify(byHand)}`];
+  for (const { id, note, transactions, ...rest } of order.refunds)
+    lines.push(
+      `refund ${id} at ${(rest as { created_at?: string }).created_at}, ${note}: ${JSON.stringify(transactions)}`,
+    );
+  for (const { id } of stage.watch.casesOf(orderId)) {
+    const detail = await stage.database.read.caseDetail(DEMO.shop, id);
+    for (const one of detail?.entries ?? []) lines.push(`${one.at} ${one.event}: ${one.text}`);
+    for (const { kind, state, attempts, updatedAt, lastError } of detail?.effects ?? [])
+      if (kind.startsWith('shopify.')) lines.push(`${updatedAt} ${kind} ${state} after ${attempts}: ${lastError}`);
+    for (const { state, breakdown } of detail?.intents ?? []) lines.push(`refund of ${breakdown.total}: ${state}`);
+  }
+  return lines.join('\n  ');
+};
+
 /** Its history is whole; it is over, or a person who is named is told why it is theirs. */
 const problemsOfCase = async (stage: StormStage, caseId: string, mayWait: boolean): Promise<readonly string[]> => {
   const problems: string[] = [];
