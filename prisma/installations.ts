@@ -27,6 +27,19 @@ export const createInstallations = ({
   return installationsWith(prisma, secrets, first);
 };
 
+type Told = Readonly<{
+  name: string;
+  timeZone: string;
+  country: string;
+  currency: string;
+  scopes: readonly string[] | null;
+}>;
+
+const isAsTold = (known: Omit<Told, 'scopes'> & Readonly<{ scopes: unknown }>, told: Told): boolean =>
+  (['name', 'timeZone', 'country', 'currency'] as const).every((field) => known[field] === told[field]) &&
+  JSON.stringify([...((known.scopes as readonly string[] | null) ?? [])].sort()) ===
+    JSON.stringify([...(told.scopes ?? [])].sort());
+
 const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: PolicyVersion): Installations => ({
   install: async ({ domain, name, timeZone, country, currency, contactEmail, address, scopes }, at, anew = false) => {
     const told = { name, timeZone, country, currency, scopes: [...scopes] };
@@ -36,7 +49,7 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
       prisma.shop.upsert({
         where: { domain },
         create: { domain, ...told, contactEmail, installedAt: at, mailFrom: contactEmail, returnAddress: [...address] },
-        update: { ...told, uninstalledAt: null },
+        update: { uninstalledAt: null },
       }),
       prisma.policyVersion.createMany({
         data: [
@@ -60,6 +73,7 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
       // And what could not be done without a token does not wait for its next turn.
       ...(isBack ? [prisma.$executeRawUnsafe(WAKE, domain, at)] : []),
     ]);
+    return before === null || isAsTold(before, told) ? 'as-told' : 'changed';
   },
 
   bindSlack: async (shop, { team, channel, approvalsChannel, botToken }) => {

@@ -274,7 +274,11 @@ export type TokenStore = Readonly<{
 
 /** A shop's place in this installation: written when a merchant first opens the app, and when it leaves. */
 export type Installations = Readonly<{
-  /** Creates or updates the shop; the first time also its first policy version (all defaults). */
+  /**
+   * Creates the shop, with its first policy version (all defaults), or brings it back. What is known of it stays: a change
+   * is a command's (`shop.observed`), so that its history tells.
+   * @returns `changed`: it is known otherwise than told here
+   */
   install(
     shop: Readonly<{
       domain: string;
@@ -290,7 +294,7 @@ export type Installations = Readonly<{
     at: string,
     /** A token had to be got: it was installed anew, whatever is known of the shop. */
     anew?: boolean,
-  ): Promise<void>;
+  ): Promise<'as-told' | 'changed'>;
   /** Binds a Slack workspace to the shop. */
   bindSlack(
     shop: string,

@@ -28,10 +28,11 @@ describe('installations', () => {
       at,
     );
 
-  it('updates a shop that is installed already, and keeps when it was', async () => {
-    await install('Renamed', later(60));
+  it('leaves what is known of a shop that is installed already, keeps when it was, and says what differs', async () => {
+    expect(await install('Demo', later(59))).toBe('as-told');
+    expect(await install('Renamed', later(60))).toBe('changed');
     expect(await opened.db.read.shop(SHOP)).toMatchObject({
-      name: 'Renamed',
+      name: 'Demo',
       installedAt: AT,
       uninstalledAt: null,
       mailFrom: 'shop@example.com',

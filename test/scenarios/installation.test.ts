@@ -138,6 +138,22 @@ describe('what the merchant changes about the shop', () => {
       ]),
     );
   });
+
+  it('is taken over with its history when the app is opened, though no webhook told of it', async () => {
+    await stage.call('POST', '/shopify/faults', { deliveries: { drop: 1 } });
+    await stage.call('POST', '/shopify/shops/demo.myshopify.com/update', { timeZone: 'America/Denver' });
+    await stage.call('POST', '/shopify/faults', { deliveries: { drop: 0 } });
+    const { token } = await stage.call<{ token: string }>(
+      'GET',
+      '/shopify/session-token?shop=demo.myshopify.com&staff=1',
+    );
+    await fetch(`${stage.makegoodUrl}/?shop=demo.myshopify.com&embedded=1&id_token=${token}`);
+    await until('the new zone', async () => (await shopNow())?.timeZone === 'America/Denver');
+    const history = await stage.running.makegood.database.policy.shopEntries('demo.myshopify.com', 50);
+    expect(history.map((one) => one.text)).toContain(
+      'days are counted in America/Denver, no longer in America/Chicago',
+    );
+  });
 });
 
 describe('two shops side by side', () => {

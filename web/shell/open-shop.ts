@@ -1,4 +1,4 @@
-import type { HandleCommand } from '../../policy/app/commands.ts';
+import type { Command, HandleCommand } from '../../policy/app/commands.ts';
 import { CallFailed, type Clock } from '../../policy/app/ports.ts';
 import type { Installations } from '../../policy/app/store.ts';
 import type { Log } from './log.ts';
@@ -76,10 +76,16 @@ const look = async (deps: Deps, shop: string, idToken: string, what: 'installed'
     return read();
   });
   const at = clock.now();
-  await installations.install({ domain: shop, timeZone: ianaTimezone, ...facts }, at, anew);
+  const known = await installations.install({ domain: shop, timeZone: ianaTimezone, ...facts }, at, anew);
+  const say = (what: string, command: Command) =>
+    deps.handle({ id: `${what}:${shop}:${at}`, shop, actor: { kind: 'system' } }, command);
+  if (known === 'changed') {
+    const { name, country, currency, contactEmail, scopes } = facts;
+    const told = { name, timeZone: ianaTimezone, country, currency, contactEmail, scopes: [...scopes] };
+    await say('opened', { kind: 'shop.observed', ...told });
+  }
   // Orders from before are wanted at once: who writes about one has it in hand.
-  if (anew)
-    await deps.handle({ id: `backfill:${shop}:${at}`, shop, actor: { kind: 'system' } }, { kind: 'backfill.start' });
+  if (anew) await say('backfill', { kind: 'backfill.start' });
   if (config.SLACK_TEAM === undefined || config.SLACK_CHANNEL === undefined) return;
   // A second shop that opens the app must not take over the first one's workspace.
   const bound = await deps.shopOfSlackTeam(config.SLACK_TEAM);
