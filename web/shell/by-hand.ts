@@ -1,4 +1,4 @@
-import type { CaseData, CaseKind, HandRefund, RefundIntentRecord } from '../../policy/app/records.ts';
+import type { CaseData, CaseKind, HandRefund, RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
 import type { ClauseId } from '../../policy/clauses.ts';
 import type { Breakdown } from '../../policy/decision.ts';
 
@@ -15,6 +15,28 @@ export const WHY_UNEXPLAINED = 'somebody refunded money in Shopify by hand: say 
 
 const deducted = (breakdown: Breakdown, label: string): number =>
   breakdown.deductions.filter((one) => one.label === label).reduce((sum, one) => sum + one.amount, 0);
+
+/**
+ * What was given by hand for goods or shipping that our own refund has paid for already: once nothing is left to take it
+ * off from, the customer has that much more than the policy gives. Minor units.
+ */
+export const tooMuchByHand = (
+  data: CaseData,
+  intents: readonly RefundIntentRecord[],
+  units: readonly UnitRecord[],
+): number => {
+  const paid = intents.filter((intent) => intent.state === 'succeeded');
+  const isLeft = units.some((unit) => unit.money === 'none' || unit.money === 'proposed');
+  if (paid.length === 0 || isLeft) return 0;
+  const given = (data.byHand ?? []).filter((refund) => refund.for === 'line' || refund.for === 'shipping');
+  // What the policy's own cap took off was by hand too.
+  const used = paid
+    .flatMap((intent) => intent.breakdown.deductions)
+    .filter((one) => one.label === BY_HAND || one.clause === null);
+  return Math.max(0, sumOf(given) - sumOf(used));
+};
+
+const sumOf = (all: readonly Readonly<{ amount: number }>[]): number => all.reduce((sum, one) => sum + one.amount, 0);
 
 /**
  * A sum of the policy, less what was given back by hand for the same: for these goods, or for their shipping. Goodwill

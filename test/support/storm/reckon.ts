@@ -29,10 +29,13 @@ export const dueBy = (told: Told): Due => {
   };
 };
 
-/** With what a person gave by hand on top: what was for the goods is part of what is due, goodwill is not. */
-const withHandRefund = ({ planned, byHand }: Told, due: number): number => {
+/**
+ * With what a person gave by hand on top: what was for the goods is part of what is due where it was there first, and too
+ * much where they had been paid for; goodwill is never a part of it.
+ */
+const withHandRefund = ({ planned, byHand }: Told, due: number, wasFirst: boolean): number => {
   if (byHand === null || byHand.for === 'units') return due;
-  const all = byHand.for === 'line' ? Math.max(due, byHand.amount) : due + byHand.amount;
+  const all = byHand.for === 'line' && wasFirst ? Math.max(due, byHand.amount) : due + byHand.amount;
   return Math.min(planned.paid, all);
 };
 
@@ -82,10 +85,15 @@ export const problemsOf = async (stage: StormStage, told: Told): Promise<readonl
     some.reduce((sum, one) => sum + minorOf(one.amount, planned.currency), 0);
   const paid = sumOf(transactions);
   const due = dueBy(told);
-  const dueInAll = withHandRefund(told, due.money);
   const seen = stage.watch.casesOf(orderId);
   if (seen.length > 1) problems.push(`${seen.length} cases`);
   const byMakegood = payments.filter((refund) => refund.note !== 'by phone');
+  const phone = payments.find((refund) => refund.note === 'by phone');
+  const dueInAll = withHandRefund(
+    told,
+    due.money,
+    byMakegood.every((refund) => refund.id > (phone?.id ?? 0)),
+  );
   if (byMakegood.length > 1) problems.push(`${byMakegood.length} refunds`);
   if (payments.length - byMakegood.length > (told.byHand === null ? 0 : 1))
     problems.push('refunds nobody made by hand');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { RefundFacts } from '../../../policy/facts/order-facts.ts';
+import { tooMuchByHand } from '../../../web/shell/by-hand.ts';
 import { refundAttribute } from '../../../web/shell/commands/refund-attribute.ts';
 import type { World } from '../../../web/shell/handler.ts';
 import { handRefundNews } from '../../../web/shell/order-news/hand-refunds.ts';
@@ -72,5 +74,28 @@ describe('a refund by hand that names a unit of the return', () => {
       code: 'invalid',
       because: expect.stringMatching(/no money moved/),
     });
+  });
+});
+
+describe('what was given by hand for goods that were paid for before', () => {
+  const given = (what: 'line' | 'shipping' | 'goodwill' | 'units') =>
+    returnData({ byHand: [{ refundId: '77', amount: 1607, for: what }] });
+  const refund = (state: string, deductions: readonly object[] = []) =>
+    ({ state, breakdown: { deductions } }) as unknown as RefundIntentRecord;
+  const less = { label: 'refunded by hand already', clause: 'P17', amount: 1607 };
+  const paid = [unit({ money: 'paid' })];
+
+  it.each<[string, number, Parameters<typeof tooMuchByHand>]>([
+    ['is too much where nothing is left', 1607, [given('line'), [refund('succeeded')], paid]],
+    ['so is carriage', 1607, [given('shipping'), [refund('succeeded')], paid]],
+    ['goodwill is not', 0, [given('goodwill'), [refund('succeeded')], paid]],
+    ['nor what names its units', 0, [given('units'), [refund('succeeded')], paid]],
+    ['not where it was taken off', 0, [given('line'), [refund('succeeded', [less])], paid]],
+    ['nor where a cap took it off', 0, [given('line'), [refund('succeeded', [{ ...less, clause: null }])], paid]],
+    ['only what was not', 607, [given('line'), [refund('succeeded', [{ ...less, amount: 1000 }])], paid]],
+    ['not before our own refund', 0, [given('line'), [refund('awaiting_approval')], paid]],
+    ['not while a unit is owed', 0, [given('line'), [refund('succeeded')], [...paid, unit({ id: 'unit-2' })]]],
+  ])('%s: %i', (_what, amount, [data, intents, units]) => {
+    expect(tooMuchByHand(data, intents, units)).toBe(amount);
   });
 });

@@ -2,6 +2,7 @@ import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { CaseRecord } from '../../../policy/app/records.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import { entry } from '../advance.ts';
+import { tooMuchByHand } from '../by-hand.ts';
 import { showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
@@ -42,7 +43,11 @@ export const refundAttribute: Handler<'refund.attribute'> = {
       },
     };
     const money = formatMoney(refund.amount, world.order.facts.currency);
-    const says = `the ${money} refunded by hand was ${SAYS[command.to]}`;
+    const tooMuch = command.to === 'goodwill' ? 0 : tooMuchByHand(told.data, world.intents, world.units);
+    const says =
+      tooMuch === 0
+        ? `the ${money} refunded by hand was ${SAYS[command.to]}`
+        : `the ${money} refunded by hand was for what is paid already: the customer has ${formatMoney(tooMuch, world.order.facts.currency)} more than the policy gives`;
     const noted = entry(context, found.id, {
       event: 'refund.attribute',
       text: command.because ? `${says} (${command.because})` : says,

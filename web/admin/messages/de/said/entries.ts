@@ -177,6 +177,8 @@ export const ENTRIES: Said = {
     'die Anfrage gilt als Zustimmung: was nicht versandt wurde, wird erstattet',
   'the request was declined in Shopify by hand': 'die Anfrage wurde in Shopify von Hand abgelehnt',
   'the request was taken back in Shopify': 'die Anfrage wurde in Shopify zurückgenommen',
+  'the {sum} refunded by hand was for what is paid already: the customer has {more} more than the policy gives':
+    'die von Hand erstatteten {sum} waren für etwas, das schon bezahlt ist: der Kunde hat {more} mehr, als die Regeln geben',
   'the return was closed in Shopify by hand': 'die Rücksendung wurde in Shopify von Hand geschlossen',
   'the rest of the order is held with it': 'der Rest der Bestellung wird mit zurückgehalten',
   'the steps helped: solved without a return': 'die Schritte haben geholfen: ohne Rücksendung gelöst',
