@@ -13,6 +13,7 @@ const PROCESSES = [
   'test/prisma/{queue,crash,embedded,migrate,audit-log,forget-everything,case-lists}.test.ts',
   'test/web/adapters/shopify/{client,sandbox}.test.ts',
   'test/web/shell/mail-kills.test.ts',
+  'test/web/admin/build.test.ts',
   'test/sandbox/**/*.test.ts',
 ];
 

@@ -79,3 +79,8 @@ export const buildAdmin = async ({
   }
   return { built: true, ms: performance.now() - start };
 };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { built, ms } = await buildAdmin({ ifStale: process.argv.includes('--if-stale') });
+  console.log(`The admin app is in web/admin/dist, ${built ? `built in ${(ms / 1000).toFixed(1)} s` : 'as it was'}.`);
+}

@@ -136,6 +136,24 @@ describe('the document', () => {
     expect(opened).toEqual([]);
   });
 
+  it('names the files of its own page, which then come along with the first ones', async () => {
+    const pages = [
+      { path: '/cases', files: ['assets/cases-abc.js', 'assets/table-abc.js'] },
+      { path: '/cases/:id', files: ['assets/case-abc.js'] },
+    ];
+    await writeFile(join(dist, 'preloads.json'), JSON.stringify(pages));
+    await serve();
+    const named = async (path: string) =>
+      [
+        ...(await (await fetch(`${url}${path}?shop=demo.myshopify.com`)).text()).matchAll(
+          /modulepreload"[^>]*href="([^"]*)"/g,
+        ),
+      ].map(([, href]) => href);
+    expect(await named('/cases')).toEqual(['/assets/cases-abc.js', '/assets/table-abc.js']);
+    expect(await named('/cases/0193')).toEqual(['/assets/case-abc.js']);
+    expect(await named('/')).toEqual([]);
+  });
+
   it('is the new one after a new build', async () => {
     await serve();
     await fetch(`${url}/?shop=demo.myshopify.com`);

@@ -1,5 +1,5 @@
 /** Pages by the shape of their address. `:id` stands for one segment. */
-const PATTERNS = {
+export const PATTERNS = {
   home: '/',
   cases: '/cases',
   case: '/cases/:id',

@@ -94,7 +94,7 @@ export const adminPage = (options: AdminPageOptions): Router => {
           : 'The address names no Shopify store. Open your store in Shopify admin, choose Apps, then Makegood.';
       return send(res, req.query.shop === undefined ? 200 : 400, null, plainPage('Open Makegood from Shopify', text));
     }
-    const [html] = await Promise.all([document(), open(req, shop.data)]);
+    const [html] = await Promise.all([document(req.path), open(req, shop.data)]);
     if (html === null) {
       const text = 'The pages are not built yet. Run "npm run build" on the server, then load this page again.';
       return send(res, 503, shop.data, plainPage('Makegood is almost ready', text));

@@ -16,22 +16,57 @@ export const withAppBridge = (html: string, apiKey: string, appBridgeUrl: string
   return html.replace(PLACEHOLDER, head);
 };
 
+/** Which files a page wants beside those that the document names; `:id` in a path stands for one segment. */
+type Preloads = readonly Readonly<{ path: string; files: readonly string[] }>[];
+
+const fits = (pattern: string, path: string): boolean => {
+  const [wanted, given] = [pattern, path].map((one) => one.split('/').filter((segment) => segment !== ''));
+  return (
+    wanted?.length === given?.length &&
+    wanted?.every((segment, at) => segment === ':id' || segment === given?.[at]) === true
+  );
+};
+
+/** The page's own files are named in the document: they come along with the first ones, not after these have run. */
+const withPreloads = (html: string, preloads: Preloads, path: string): string => {
+  const files = preloads.find((one) => fits(one.path, path))?.files ?? [];
+  const links = files.map((file) => `<link rel="modulepreload" crossorigin href="/${escapeAttribute(file)}">`);
+  return html.replace('</head>', `${links.join('')}</head>`);
+};
+
+/** A hint: a build without it is as good, only slower. */
+const readPreloads = async (distDir: string): Promise<Preloads> => {
+  try {
+    return JSON.parse(await readFile(join(distDir, 'preloads.json'), 'utf8')) as Preloads;
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+};
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 /**
- * Gives the document, read again when a new build replaced it.
+ * Gives the document of a page's path, read again when a new build replaced it.
  * @returns null where nothing has been built
  */
-export const documentOf = (distDir: string, apiKey: string, appBridgeUrl: string): (() => Promise<string | null>) => {
-  const path = join(distDir, 'index.html');
-  let kept: { html: string; mtimeMs: number } | null = null;
-  return async () => {
+export const documentOf = (
+  distDir: string,
+  apiKey: string,
+  appBridgeUrl: string,
+): ((path: string) => Promise<string | null>) => {
+  const index = join(distDir, 'index.html');
+  let kept: { html: string; preloads: Preloads; mtimeMs: number } | null = null;
+  return async (path) => {
     try {
-      const { mtimeMs } = await stat(path);
+      const { mtimeMs } = await stat(index);
       if (kept?.mtimeMs !== mtimeMs) {
-        kept = { html: withAppBridge(await readFile(path, 'utf8'), apiKey, appBridgeUrl), mtimeMs };
+        const [html, preloads] = await Promise.all([readFile(index, 'utf8'), readPreloads(distDir)]);
+        kept = { html: withAppBridge(html, apiKey, appBridgeUrl), preloads, mtimeMs };
       }
-      return kept.html;
+      return withPreloads(kept.html, kept.preloads, path);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (isMissing(error)) return null;
       throw error;
     }
   };
