@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildAdmin } from '../../web/admin/build.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { addRareCases, rareCase } from '../web/admin/support/rare-cases.ts';
 import { SHOP, uuid } from '../web/admin/support/records.ts';
 import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
 
@@ -144,8 +145,8 @@ describe('a case', () => {
 
   it('is declined only with a reason', async () => {
     await open(CASE, 'Case 1');
-    await page.getByRole('button', { name: 'Decline' }).click();
-    await page.getByRole('button', { name: 'Decline refund' }).click();
+    for (const _ of ['to the form', 'without a reason'])
+      await page.getByRole('button', { name: 'Decline refund' }).click();
     await page.getByText('Say why, so that the agent can tell the customer.').waitFor();
     expect(app.world.handled).toEqual([]);
     await page.getByLabel('Why not?').fill('serial number is not ours');
@@ -156,6 +157,14 @@ describe('a case', () => {
       kind: 'refund.decline',
       because: 'serial number is not ours',
     });
+  });
+
+  it('names what each button declines where the refund of a part waits and the rest is refused', async () => {
+    addRareCases(app.world.shop);
+    await open(rareCase('partRefused'), 'Case 41');
+    const names = await page.locator('main').getByRole('button').allInnerTexts();
+    expect(names.filter((name) => name.startsWith('Decline'))).toEqual(['Decline refund', 'Decline the return']);
+    expect(await violations()).toEqual([]);
   });
 
   it('says why somebody may not decide', async () => {

@@ -155,7 +155,7 @@ describe('refunds', () => {
     expect(await desk.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
 
     const lead = await admin(LEAD, `/cases/${caseId}`);
-    await lead.getByRole('button', { name: 'Decline', exact: true }).click();
+    await lead.getByRole('button', { name: 'Decline refund' }).click();
     await lead.getByLabel('Why not?').fill('serial number is not ours');
     await lead.getByRole('button', { name: 'Decline refund' }).click();
     await lead.getByText('serial number is not ours').first().waitFor();

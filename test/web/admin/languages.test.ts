@@ -25,6 +25,20 @@ describe('German', () => {
     expect(differ.filter((key) => !key.endsWith('.one'))).toEqual([]);
   });
 
+  it.each([
+    ['English', en],
+    ['German', de],
+  ])('names each button of a case page by a name of its own, in %s', (_language, words) => {
+    const buttons = keys.filter(
+      (key) => key.startsWith('step.') || /^approval\.(first\.)?(approve|decline)$/.test(key),
+    );
+    const names = buttons.map((key) => words[key]);
+    expect(names.length).toBeGreaterThan(40);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    // The bare verb leaves open whether the refund is declined or the return.
+    expect(names.filter((name) => name === 'Decline' || name === 'Ablehnen')).toEqual([]);
+  });
+
   it('is spoken once it is set, and English stands in for what it lacks', () => {
     speak('de', { 'case.number': 'Fall {number}', 'home.approvals.other': '{count} Erstattungen' });
     expect(language()).toBe('de');

@@ -49,6 +49,8 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
   );
   const busy = approve.busy || decline.busy;
   const error = approve.error ?? decline.error;
+  // Never the bare verb: the same page may offer to decline the return itself.
+  const declineWords = first === null ? 'approval.decline' : 'approval.first.decline';
   const empty = (reason ?? '').trim() === '';
 
   const confirmDecline = async (): Promise<void> => {
@@ -119,7 +121,7 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
               {first === null ? t('approval.approve', { amount }) : t('approval.first.approve')}
             </Button>
             <Button disabled={busy} onClick={() => setReason('')}>
-              {t('approval.decline')}
+              {t(declineWords)}
             </Button>
           </InlineStack>
         ) : (
@@ -143,7 +145,7 @@ export const ApprovalCard = ({ intent, decision, caseLink, onDecided }: Props) =
               />
               <InlineStack gap="200">
                 <Button submit tone="critical" variant="primary" loading={decline.busy} disabled={busy}>
-                  {t(first === null ? 'approval.decline.confirm' : 'approval.first.decline.confirm')}
+                  {t(declineWords)}
                 </Button>
                 <Button
                   disabled={busy}

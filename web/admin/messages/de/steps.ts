@@ -23,7 +23,7 @@ export const steps: Readonly<Record<keyof typeof en, string>> = {
   'step.find': 'Was damit geschah',
   'step.extend': 'Mehr Zeit',
   'step.agree-extension': 'Mehr Zeit bestätigen',
-  'step.decline': 'Ablehnen',
+  'step.decline': 'Rücksendung ablehnen',
   'step.call-off': 'Es kommt nicht',
   'step.lost': 'Unterwegs verloren',
   'step.accept-late': 'Annehmen',

@@ -22,7 +22,7 @@ export const steps = {
   'step.find': 'What happened to it',
   'step.extend': 'More time',
   'step.agree-extension': 'Agree to more time',
-  'step.decline': 'Decline',
+  'step.decline': 'Decline the return',
   'step.call-off': 'It will not come',
   'step.lost': 'Lost on its way',
   'step.accept-late': 'Accept it',
