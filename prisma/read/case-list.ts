@@ -1,4 +1,4 @@
-import { isVoid } from '../../policy/app/money-under-way.ts';
+import { caseAmount } from '../../policy/app/case-amount.ts';
 import { nextStep } from '../../policy/app/next-step.ts';
 import type { CaseSummary, ReadModel } from '../../policy/app/read-model.ts';
 import type { DeadlineRecord, RefundIntentRecord, UnitRecord } from '../../policy/app/records.ts';
@@ -79,11 +79,10 @@ type Row = Readonly<{
 const toSummary = ({ goods, intents, deadlines: open, ...row }: Row): CaseSummary => {
   const record = fromCaseRow(row);
   const deadlines = open.map((deadline) => ({ ...deadline, dueAt: new Date(deadline.dueAt).toISOString() }));
-  const worth = intents.filter((intent) => !isVoid(intent)).at(-1);
   return {
     case: record,
     next: nextStep({ case: record, units: goods.map((each) => ({ goods: each })), intents, deadlines }),
-    amount: worth === undefined ? null : { minor: worth.breakdown.total, currency: worth.breakdown.currency },
+    amount: caseAmount(intents, null),
     dueAt: deadlines.find((deadline) => !isReminder(deadline))?.dueAt ?? null,
   };
 };

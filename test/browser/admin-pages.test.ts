@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildAdmin } from '../../web/admin/build.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { addRareCases, rareCase } from '../web/admin/support/rare-cases.ts';
+import { addRareCases, RARE_CASES, rareCase } from '../web/admin/support/rare-cases.ts';
 import { SHOP, uuid } from '../web/admin/support/records.ts';
 import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
 
@@ -79,7 +79,14 @@ describe.each([
   ['a desk', 1280],
   ['a phone', 375],
 ])('on %s', (_name, width) => {
-  it.each(PAGES)('%s is accessible, stays in its width and does not jump', async (_page, path, heading) => {
+  it.each([
+    ...PAGES,
+    ...RARE_CASES.map((name) => {
+      const { path, number } = rareCase(name);
+      return [`a case (${name})`, path, `Case ${number}`] as const;
+    }),
+  ])('%s is accessible, stays in its width and does not jump', async (_page, path, heading) => {
+    addRareCases(app.world.shop);
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
       const shifts: number[] = [];
@@ -161,10 +168,52 @@ describe('a case', () => {
 
   it('names what each button declines where the refund of a part waits and the rest is refused', async () => {
     addRareCases(app.world.shop);
-    await open(rareCase('partRefused'), 'Case 41');
+    await open(rareCase('partRefused').path, 'Case 41');
     const names = await page.locator('main').getByRole('button').allInnerTexts();
     expect(names.filter((name) => name.startsWith('Decline'))).toEqual(['Decline refund', 'Decline the return']);
     expect(await violations()).toEqual([]);
+  });
+
+  it('asks for a replacement before its goods as what it is: nothing is refunded', async () => {
+    addRareCases(app.world.shop);
+    await open(rareCase('shipFirstAsked').path, 'Case 42');
+    const main = page.locator('main');
+    await main.getByRole('heading', { name: 'A replacement worth $86.40 waits for approval' }).waitFor();
+    await main.getByText('It goes out before the goods are back: a birthday on Friday.').waitFor();
+    expect(await main.getByText('Replacement proposed').count()).toBe(2);
+    expect(await main.innerText()).not.toMatch(/\$0\.00|refund proposed/i);
+    await main.getByRole('button', { name: 'Do not send it first' }).click();
+    expect(await violations()).toEqual([]);
+    await main.getByRole('button', { name: 'Keep waiting' }).click();
+    await main.getByRole('button', { name: 'Send it', exact: true }).click();
+    await main.getByRole('button', { name: 'Send it', exact: true }).waitFor({ state: 'detached' });
+    expect(app.world.handled.map(({ command }) => command.kind)).toEqual(['refund.approve']);
+    const toasts = await page.evaluate(() => (window as unknown as { toasts: string[] }).toasts);
+    expect(toasts).toEqual(['The replacement goes out']);
+  });
+
+  it('says of a replacement that went first what is out and at stake', async () => {
+    addRareCases(app.world.shop);
+    await open(rareCase('shippedFirst').path, 'Case 43');
+    const text = await page.locator('main').innerText();
+    for (const part of ['Replacement first, worth $86.40', 'Sent', 'At stake until the goods are back.', 'Replaced'])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/\$0\.00|\bPaid\b|Refunded/);
+  });
+
+  it.each([
+    ['previewDiffers', ['Goods|$80.00|$80.00', 'Tax|$6.40|$6.40', 'Restocking fee|-$8.64|-$8.00']],
+    ['sumsDiffer', ['Goods|$80.00|$80.00', 'Tax|$6.40|$6.40', 'Shipping|$0.00|$0.00', 'Deductions|-$8.64|-$8.00']],
+  ] as const)('shows Shopify’s sum beside the policy’s where they differ (%s)', async (name, rows) => {
+    addRareCases(app.world.shop);
+    await open(rareCase(name).path, `Case ${rareCase(name).number}`);
+    const table = page.getByRole('table', { name: 'The two sums differ, so nothing is paid' });
+    const cells = await table
+      .locator('tr')
+      .evaluateAll((trs) =>
+        trs.map((tr) => [...tr.children].map((cell) => (cell as HTMLElement).innerText.trim()).join('|')),
+      );
+    expect(cells).toEqual(['|Policy|Shopify', ...rows, 'Total|$77.76|$78.40']);
   });
 
   it('says why somebody may not decide', async () => {

@@ -163,6 +163,36 @@ describe('refunds', () => {
   });
 });
 
+it('sends a replacement before its goods once somebody else agrees, and says what is at stake', async () => {
+  const speaker = {
+    title: 'Tide waterproof speaker',
+    sku: 'TID-SP-02',
+    quantity: 1,
+    price: '89.00',
+    tax_lines: [{ title: 'NY tax', rate: 0.08, price: '7.12' }],
+  };
+  await stage.call('POST', '/shopify/inventory', { sku: speaker.sku, available: 20 });
+  const { id } = await say.shippedOrder('#2003', 'birthday@example.com', speaker);
+  const { ts } = await say.propose('exchange for #2003: the speaker, we sent the wrong item', { files: [say.photo] });
+  await say.press('U0AGENT', ts, 'proposal.confirm');
+  await say.state('#2003', 'authorized');
+  const { id: caseId } = await caseOf(id);
+
+  const desk = await admin(AGENT, `/cases/${caseId}`);
+  await desk.getByRole('button', { name: 'Ship the replacement first' }).click();
+  await desk.getByLabel('Why?').fill('a birthday on Friday');
+  await desk.getByRole('button', { name: 'Ship the replacement first' }).click();
+  await desk.getByRole('heading', { name: 'A replacement worth $96.12 waits for approval' }).waitFor();
+  await desk.getByText('It goes out before the goods are back: a birthday on Friday.').waitFor();
+  expect(await desk.getByRole('button', { name: 'Send it', exact: true }).count()).toBe(0);
+
+  const lead = await admin(LEAD, `/cases/${caseId}`);
+  await lead.getByRole('button', { name: 'Send it', exact: true }).click();
+  await lead.getByText('At stake until the goods are back.').waitFor({ timeout: 60_000 });
+  await lead.getByText('Replaced', { exact: true }).waitFor();
+  expect((await stage.order(id)).refunds).toEqual([]);
+});
+
 describe('an owner', () => {
   it('goes through the set-up, leaves it, and finds it as it was', async () => {
     const start = await admin(OWNER, '/set-up');

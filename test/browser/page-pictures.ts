@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildAdmin } from '../../web/admin/build.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { addRareCases, RARE_CASES, rareCase } from '../web/admin/support/rare-cases.ts';
 import { uuid } from '../web/admin/support/records.ts';
 import { serveApp } from '../web/admin/support/serve-app.ts';
 
@@ -29,13 +30,17 @@ const PAGES: Readonly<Record<string, string>> = {
   people: '/people',
   settings: '/settings',
 };
+/** Drawn once the others are: no list of an ordinary afternoon has them. */
+const RARE: Readonly<Record<string, string>> = Object.fromEntries(
+  RARE_CASES.map((name) => [`case-${name}`, rareCase(name).path]),
+);
 /** Those that the README shows: page and width. */
 const SHOWN: readonly string[] = ['home-desktop', 'desk-return-phone'];
 
 await buildAdmin({ ifStale: true });
 const [app, browser] = [await serveApp(), await launchBrowser()];
-try {
-  for (const folder of [ALL, README]) mkdirSync(folder, { recursive: true });
+
+const draw = async (pages: Readonly<Record<string, string>>): Promise<void> => {
   for (const [size, width] of [
     ['desktop', 1280],
     ['phone', 375],
@@ -45,7 +50,7 @@ try {
       deviceScaleFactor: size === 'phone' ? 2 : 1,
     });
     page.setDefaultTimeout(20_000);
-    for (const [name, at] of Object.entries(PAGES)) {
+    for (const [name, at] of Object.entries(pages)) {
       await page.goto(app.address(at, '1'));
       await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy="true"]'));
       await page.waitForLoadState('networkidle');
@@ -55,7 +60,15 @@ try {
     }
     await page.close();
   }
-  console.log(`pictures of ${Object.keys(PAGES).length} pages, two each, are in ${path.relative(process.cwd(), ALL)}`);
+};
+
+try {
+  for (const folder of [ALL, README]) mkdirSync(folder, { recursive: true });
+  await draw(PAGES);
+  addRareCases(app.world.shop);
+  await draw(RARE);
+  const drawn = Object.keys({ ...PAGES, ...RARE }).length;
+  console.log(`pictures of ${drawn} pages, two each, are in ${path.relative(process.cwd(), ALL)}`);
 } finally {
   await browser.close();
   await app.close();

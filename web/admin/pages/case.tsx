@@ -31,13 +31,13 @@ const Body = ({ detail, refresh }: { detail: CaseDetail; refresh: () => void }) 
         <StepsCard detail={detail} onDone={refresh} />
         <DecisionsCard decisions={detail.decisions} order={detail.order} />
         <PhotosCard photos={detail.photos} />
-        <UnitsCard units={detail.units} order={detail.order} />
+        <UnitsCard units={detail.units} order={detail.order} case={detail.case} />
         <TimelineCard detail={detail} onNoted={refresh} />
       </BlockStack>
       <BlockStack gap="400">
         <AboutCard detail={detail} />
         <PreviewCard case={detail.case} order={detail.order} />
-        <RefundsCard intents={detail.intents} />
+        <RefundsCard intents={detail.intents} units={detail.units} />
         <MailsCard effects={detail.effects} />
         <DeadlinesCard deadlines={detail.deadlines} />
         <EffectsCard effects={detail.effects} onRetried={refresh} />

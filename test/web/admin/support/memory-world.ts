@@ -1,3 +1,4 @@
+import { caseAmount } from '../../../../policy/app/case-amount.ts';
 import type { Command, Envelope, HandleCommand, Outcome } from '../../../../policy/app/commands.ts';
 import type { EvidenceStore } from '../../../../policy/app/ports.ts';
 import type {
@@ -38,11 +39,10 @@ export type MemoryWorld = Readonly<{
 const newest = (a: CaseDetail, b: CaseDetail): number => b.case.updatedAt.localeCompare(a.case.updatedAt);
 
 const summaryOf = (detail: CaseDetail): CaseSummary => {
-  const breakdown = detail.intents[0]?.breakdown ?? detail.decisions.at(-1)?.decision.refund ?? null;
   return {
     case: detail.case,
     next: detail.next,
-    amount: breakdown && { minor: breakdown.total, currency: breakdown.currency },
+    amount: caseAmount(detail.intents, detail.decisions.at(-1)?.decision.refund ?? null),
     dueAt: detail.deadlines.find((deadline) => deadline.state === 'open')?.dueAt ?? null,
   };
 };

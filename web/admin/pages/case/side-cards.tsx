@@ -1,6 +1,6 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
-import type { CaseDetail } from '../../../edge/admin/contract.ts';
+import type { CaseDetail, Intent } from '../../../edge/admin/contract.ts';
 import { BothSums, PreviewSums } from '../../components/both-sums.tsx';
 import { Due } from '../../components/due.tsx';
 import { EffectList } from '../../components/effect-list.tsx';
@@ -21,22 +21,35 @@ const SideCard = ({ title, children }: { title: string; children: ReactNode }) =
   </Card>
 );
 
-export const RefundsCard = ({ intents }: Pick<CaseDetail, 'intents'>) => {
+/** What goes out instead of money comes to nothing. */
+const isReplacement = ({ breakdown }: Intent): boolean => breakdown.total === 0;
+
+export const RefundsCard = ({ intents, units }: Pick<CaseDetail, 'intents' | 'units'>) => {
   const { money } = useShop();
+  const titleOf = (intent: Intent): string => {
+    const { breakdown, shipsFirst } = intent;
+    if (shipsFirst !== null)
+      return t('case.replacement.first', { amount: money(shipsFirst.worth, breakdown.currency) });
+    return isReplacement(intent) ? t('case.replacement') : money(breakdown.total, breakdown.currency);
+  };
+  const atStake = (intent: Intent): boolean =>
+    intent.shipsFirst !== null && intent.state === 'succeeded' && units.some(({ goods }) => goods === 'expected');
   if (intents.length === 0) return null;
   return (
-    <SideCard title={t('case.refunds')}>
+    <SideCard title={t(intents.some(isReplacement) ? 'case.refunds.replacements' : 'case.refunds')}>
       <BlockStack as="ul" gap="300">
         {intents.map((intent) => (
           <li key={intent.id}>
             <BlockStack gap="100">
               <InlineStack align="space-between" blockAlign="center" gap="200">
                 <Text as="span" numeric fontWeight="semibold">
-                  {intent.shipsFirst === null
-                    ? money(intent.breakdown.total, intent.breakdown.currency)
-                    : t('case.replacement', { amount: money(intent.shipsFirst.worth, intent.breakdown.currency) })}
+                  {titleOf(intent)}
                 </Text>
-                <LookBadge group="intent" value={intent.state} />
+                <LookBadge
+                  group="intent"
+                  value={intent.state}
+                  words={isReplacement(intent) ? 'replacement' : undefined}
+                />
               </InlineStack>
               <Text as="p" tone="subdued">
                 <When at={intent.updatedAt} />
@@ -46,6 +59,7 @@ export const RefundsCard = ({ intents }: Pick<CaseDetail, 'intents'>) => {
                   {t('approval.given', { name: approval.name })} <When at={approval.at} />
                 </Text>
               ))}
+              {atStake(intent) && <Text as="p">{t('case.replacement.at-stake')}</Text>}
               {intent.lastError && <Text as="p">{sentence(intent.lastError)}</Text>}
               <BothSums of={intent} />
             </BlockStack>

@@ -1,5 +1,5 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
-import type { Order, Unit } from '../../../edge/admin/contract.ts';
+import type { CaseDetail, Order, Unit } from '../../../edge/admin/contract.ts';
 import { LookBadge } from '../../components/look-badge.tsx';
 import { t, word } from '../../messages/index.ts';
 import { useShop } from '../../shop/shop-context.tsx';
@@ -8,7 +8,7 @@ import { lineTitle } from '../../words/line-title.ts';
 const found = (unit: Unit): string =>
   [unit.result && word('result', unit.result), unit.note].filter((part) => part).join(': ');
 
-const UnitItem = ({ unit, order }: { unit: Unit; order: Order }) => {
+const UnitItem = ({ unit, order, exchanged }: { unit: Unit; order: Order; exchanged: boolean }) => {
   const { money } = useShop();
   return (
     <li>
@@ -30,15 +30,15 @@ const UnitItem = ({ unit, order }: { unit: Unit; order: Order }) => {
         </BlockStack>
         <InlineStack gap="200">
           <LookBadge group="goods" value={unit.goods} />
-          <LookBadge group="unit-money" value={unit.money} />
+          <LookBadge group="unit-money" value={unit.money} words={exchanged ? 'unit-exchange' : undefined} />
         </InlineStack>
       </InlineStack>
     </li>
   );
 };
 
-/** Each physical unit: where the goods are, and where its money is. */
-export const UnitsCard = ({ units, order }: { units: readonly Unit[]; order: Order }) =>
+/** Each physical unit: where the goods are, and where its money is, or what goes out in its place. */
+export const UnitsCard = ({ units, order, case: { asked } }: Pick<CaseDetail, 'units' | 'order' | 'case'>) =>
   units.length === 0 ? null : (
     <Card>
       <BlockStack gap="300">
@@ -47,7 +47,12 @@ export const UnitsCard = ({ units, order }: { units: readonly Unit[]; order: Ord
         </Text>
         <BlockStack as="ul" gap="300">
           {units.map((unit) => (
-            <UnitItem key={unit.id} unit={unit} order={order} />
+            <UnitItem
+              key={unit.id}
+              unit={unit}
+              order={order}
+              exchanged={asked.kind === 'return' && asked.remedy === 'exchange'}
+            />
           ))}
         </BlockStack>
       </BlockStack>

@@ -1,6 +1,6 @@
 import type { Actor, Person } from '../../../../policy/app/actors.ts';
+import { caseAmount } from '../../../../policy/app/case-amount.ts';
 import { STEPS, stepsOf } from '../../../../policy/app/case-steps.ts';
-import { isVoid } from '../../../../policy/app/money-under-way.ts';
 import type { CaseDetail, CaseSummary } from '../../../../policy/app/read-model.ts';
 import type { CaseData, CaseRecord } from '../../../../policy/app/records.ts';
 import { isReminder } from '../../../../policy/app/reminders.ts';
@@ -63,13 +63,6 @@ const askedView = (data: CaseData): Asked => {
   }
 };
 
-/** What the case is about in money: the refund that counts now, else what the newest decision came to. */
-const amountOf = (detail: CaseDetail): SummaryJson['amount'] => {
-  const intent = detail.intents.findLast((candidate) => !isVoid(candidate));
-  const breakdown = intent?.breakdown ?? detail.decisions.at(-1)?.decision.refund ?? null;
-  return breakdown && { minor: breakdown.total, currency: breakdown.currency };
-};
-
 const nameOf = (people: readonly Person[], id: string | null): string | null =>
   people.find((person) => person.id === id)?.name ?? null;
 
@@ -96,7 +89,15 @@ export const caseView = (
   now: string,
 ): CaseJson => ({
   case: {
-    ...recordView(detail.case, { next: detail.next, amount: amountOf(detail), dueAt: nextDue(detail) }, now),
+    ...recordView(
+      detail.case,
+      {
+        next: detail.next,
+        amount: caseAmount(detail.intents, detail.decisions.at(-1)?.decision.refund ?? null),
+        dueAt: nextDue(detail),
+      },
+      now,
+    ),
     version: detail.case.version,
     policyVersion: detail.case.policyVersion,
     openedByName: detail.openedByName,
