@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, type Person, Role } from '../../../policy/app/actors.ts';
 import { Command } from '../../../policy/app/commands.ts';
 import { type NextStepOf, nextStep } from '../../../policy/app/next-step.ts';
+import { previewText } from '../../../policy/app/return-preview.ts';
+import { formatDeadline } from '../../../policy/format.ts';
 import { backorder, cancellation, inspection, refundIntent, returnCase } from '../../../policy/machines/index.ts';
 import { SETTING_NAMES, SETTINGS, type SettingDefinition } from '../../../policy/settings.ts';
 import { CLAUSES_DE } from '../../../policy/texts/customer/clauses-de.ts';
@@ -15,6 +17,7 @@ import { sentence } from '../../../web/admin/words/sentence.ts';
 import { PROBLEMS } from '../../../web/edge/admin/problem.ts';
 import { whyNotAllowed } from '../../../web/shell/permissions.ts';
 import { entrySentences } from './support/entry-sentences.ts';
+import { sampleOf, sentencesAfter, sourcesIn } from './support/source-sentences.ts';
 
 /** What the server words in English, read in German: a new sentence without German fails here. */
 const german = speakerOf(SAID_DE);
@@ -129,6 +132,42 @@ describe('what people may not do, or not any more', () => {
   it.each(Object.values(PROBLEMS).map(({ title }) => title))('%s', (title) => expect(german(title)).not.toBe(title));
 });
 
+/** Words that no German sentence has. */
+const ENGLISH = /\b(the|of|is|are|and|to|not|already|by|it|this|has|be|for|with|or|your?|asked|when|there)\b/i;
+const isSaid = (sentence: string): void => {
+  // The one condition inside a sentence is a verb.
+  const sample = sampleOf(sentence.replace('{} not come', 'have not come'));
+  expect(german(sample)).not.toBe(sample);
+  expect(german(sample).replace(/„[^“]*“/g, '')).not.toMatch(ENGLISH);
+};
+
+describe('why the policy decides as it does', () => {
+  const reasons = [
+    ...sentencesAfter(
+      [...sourcesIn('policy/rules'), ...sourcesIn('policy/decide')],
+      /\bbecause:\s*(?:\(f\) =>\s*)?/g,
+      /\b(?:label|CAPPED|RESTOCKING_FEE)(?::| =)\s*/g,
+    ),
+    // What the law may say beside it.
+    ...sentencesAfter(sourcesIn('policy/rules/overlay.ts'), /^ {4}P\d+:\s*/gm),
+  ];
+  it('is found in the sources', () => expect(reasons.length).toBeGreaterThan(90));
+  it.each([...new Set(reasons)])('%s', isSaid);
+
+  it.each([
+    ['1 picture needed, none here', '1 Foto nötig, keines ist da'],
+    ['3 pictures needed, 1 here', '3 Fotos nötig, 1 da'],
+    ['original parts are missing from 2 units: refused', 'an 2 Stück fehlen Originalteile: abgelehnt'],
+    ['1 unit came back that we did not send: a person decides', /^1 Stück kam zurück.*ein Mensch entscheidet$/],
+    ['we need email, name, phone to write to', 'zum Schreiben brauchen wir noch: E-Mail-Adresse, Name, Telefonnummer'],
+    ['restocking fee, as far as it goes', 'Gebühr für die Wiedereinlagerung, soweit es reicht'],
+    [
+      'P12 it has shipped: shipping, there and back, is the customer’s; P14 or it may be sent back with an RMA',
+      'P12 es ist versandt: den Versand, hin und zurück, trägt die Kundschaft; P14 oder es kann mit einer Rücksendenummer zurückgesandt werden',
+    ],
+  ])('%s', (english, said) => expect(german(english)).toEqual(expect.stringMatching(said)));
+});
+
 describe('settings of the policy', () => {
   it.each(SETTING_NAMES)('%s', (name) => {
     const { description, because } = SETTINGS[name] as SettingDefinition;
@@ -148,10 +187,24 @@ it('is said on the pages once the language is set, and clauses with it', () => {
 });
 
 describe('the history of a case', () => {
-  it.each(entrySentences())('%s', (sentence) => {
-    // The one condition inside a sentence is a verb.
-    const sample = sentence.replace('{} not come', 'have not come').replaceAll('{}', '42');
-    expect(german(sample)).not.toBe(sample);
+  it.each(entrySentences())('%s', isSaid);
+
+  it.each([
+    [{ date: '2026-12-20', timeZone: 'America/New_York' }, 'Sonntag, 20. Dezember 2026 (Ortszeit New York)'],
+    [{ date: '2026-03-03', timeZone: 'Europe/Berlin' }, 'Dienstag, 3. März 2026 (Ortszeit Berlin)'],
+  ])('%j', (deadline, said) => {
+    const last = formatDeadline({ ...deadline, instant: '' });
+    expect(german(`send the parcel, here by ${last} — customer`)).toBe(
+      `das Paket senden, hier bis ${said} — Kundschaft`,
+    );
+  });
+
+  it('says in German what two sums differ by', () => {
+    const sums = { items: 8000, tax: 640, restocking: 864, shippingFee: 500, exchange: null };
+    const text = previewText({ policy: sums, shopify: { ...sums, restocking: 800, shippingFee: 0 } }, 'USD');
+    expect(german(`${text}; nothing is paid while they differ`)).toBe(
+      'bevor etwas zurückkommt, rechnet Shopify: Gebühr für die Wiedereinlagerung $8.00, die Richtlinie $8.64; Versandgebühr $0.00, die Richtlinie $5.00; solange sie sich unterscheiden, wird nichts gezahlt',
+    );
   });
 });
 

@@ -29,6 +29,9 @@ const compile = (said: Said): readonly Pattern[] =>
 
 /** Between what is due and who does it. */
 const BY_WHOM = ' — ';
+/** Reasons in one sentence, each after its clause: "P12 the parcel has left; P14 it may be sent back". */
+const CITED = /^(P\d+) (.+)$/s;
+const BETWEEN_CITED = /; (?=P\d+ )/;
 /** A history of thousands of entries repeats itself; beyond this many it begins anew. */
 const MOST_KEPT = 2000;
 
@@ -39,6 +42,11 @@ export const speakerOf = (said: Said): Speaker => {
   const patterns = compile(said);
   const kept = new Map<string, string>();
   const find = (text: string): string => {
+    if (CITED.test(text))
+      return text
+        .split(BETWEEN_CITED)
+        .map((part) => part.replace(CITED, (_part, clause: string, because: string) => `${clause} ${say(because)}`))
+        .join('; ');
     const lower = text.charAt(0).toLowerCase() + text.slice(1);
     for (const { blanks, matcher, other } of patterns) {
       const found = matcher.exec(text) ?? matcher.exec(lower);
