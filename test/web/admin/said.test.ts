@@ -17,7 +17,7 @@ import { sentence } from '../../../web/admin/words/sentence.ts';
 import { PROBLEMS } from '../../../web/edge/admin/problem.ts';
 import { whyNotAllowed } from '../../../web/shell/permissions.ts';
 import { entrySentences } from './support/entry-sentences.ts';
-import { sampleOf, sentencesAfter, sourcesIn } from './support/source-sentences.ts';
+import { sampleOf, sentencesAfter, sentencesOfArgument, sourcesIn } from './support/source-sentences.ts';
 
 /** What the server words in English, read in German: a new sentence without German fails here. */
 const german = speakerOf(SAID_DE);
@@ -166,6 +166,56 @@ describe('why the policy decides as it does', () => {
       'P12 es ist versandt: den Versand, hin und zurück, trägt die Kundschaft; P14 oder es kann mit einer Rücksendenummer zurückgesandt werden',
     ],
   ])('%s', (english, said) => expect(german(english)).toEqual(expect.stringMatching(said)));
+});
+
+describe('why a command is refused', () => {
+  // What Slack and mails alone say is not read here.
+  const shell = sourcesIn('web/shell').filter(
+    (file) => !/[\\/](effects|photos|backtest)[\\/]|mail-received\.ts$/.test(file),
+  );
+  const because = [
+    ...sentencesOfArgument(shell, /\brefused\(/g, 1),
+    ...sentencesOfArgument(shell, /\bno\(/g, 0),
+    ...sentencesOfArgument(shell, /\bno\(/g, 1),
+    ...sentencesAfter(
+      shell,
+      /\b(?:because|why|says|who|WHY_\w+)(?:: string)? = /g,
+      /\b(?:why|ended|because)\w* = [^;]*?: string(?: \| null)? =>\s*/gi,
+    ),
+    ...sentencesOfArgument(sourcesIn('policy/approvals'), /\bno\(/g, 1),
+    ...sentencesAfter(sourcesIn('policy/approvals'), /\bwho =\s*/g),
+  ];
+  const machines = [
+    ...sentencesOfArgument(sourcesIn('policy/machines/machine.ts'), /\brefuse\(/g, 1),
+    ...sentencesAfter(sourcesIn('policy/machines'), /\bneeds:\s*/g),
+  ];
+  it('is found in the sources', () => {
+    expect(because.length).toBeGreaterThan(170);
+    expect(machines.length).toBeGreaterThan(35);
+  });
+  it.each([...new Set([...because, ...machines])])('%s', isSaid);
+
+  it.each([backorder, cancellation, refundIntent, returnCase, inspection].map(({ name, states }) => [name, states]))(
+    'names every state of a %s as the pages do',
+    (_name, states) => {
+      const unsaid = states.map((state) => state.replaceAll('_', ' ')).filter((state) => german(state) === state);
+      expect(unsaid).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      "this refund is awaiting approval and can't be decided on",
+      /^diese Erstattung ist „Wartet auf Freigabe“; darüber/,
+    ],
+    ['a return that is grey zone has nothing to try again', /im Zustand „Verspätet, rechtzeitig versandt“/],
+    ["a return that is closed takes no 'extend' (it takes: reopen)", /^Rücksendung im Zustand „Geschlossen“: „extend“/],
+    [
+      'too late to stop it: approved already by Lena: the money is on its way',
+      /^zu spät.*freigegeben von Lena: das Geld/,
+    ],
+    ['that changes nothing here: P21 here after 2026-12-20, the last day', /P21 nach dem 2026-12-20, dem letzten Tag/],
+  ])('%s', (english, said) => expect(german(english)).toMatch(said));
 });
 
 describe('settings of the policy', () => {

@@ -1,10 +1,23 @@
 import type { Said } from '../said.ts';
+import { COMMANDS_SAID } from './said/commands.ts';
 import { DATES } from './said/dates.ts';
 import { ENTRIES } from './said/entries.ts';
+import { MACHINES_SAID } from './said/machines.ts';
 import { NEXT_STEPS } from './said/next-steps.ts';
 import { REASONS } from './said/reasons.ts';
 import { REFUSALS } from './said/refusals.ts';
 import { SETTINGS_SAID } from './said/settings.ts';
+import { STATES_SAID } from './said/states.ts';
 
 /** What the server words, in German. `test/web/admin/said.test.ts` names what is missing. */
-export const SAID_DE: Said = { ...DATES, ...NEXT_STEPS, ...ENTRIES, ...REASONS, ...REFUSALS, ...SETTINGS_SAID };
+export const SAID_DE: Said = {
+  ...STATES_SAID,
+  ...DATES,
+  ...NEXT_STEPS,
+  ...ENTRIES,
+  ...REASONS,
+  ...COMMANDS_SAID,
+  ...MACHINES_SAID,
+  ...REFUSALS,
+  ...SETTINGS_SAID,
+};
