@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type Actor, type Person, Role } from '../../../policy/app/actors.ts';
 import { Command } from '../../../policy/app/commands.ts';
 import { type NextStepOf, nextStep } from '../../../policy/app/next-step.ts';
@@ -13,6 +14,7 @@ import { SAID_DE } from '../../../web/admin/messages/de/said.ts';
 import { speak } from '../../../web/admin/messages/index.ts';
 import { speakerOf } from '../../../web/admin/messages/said.ts';
 import { clauseSentence } from '../../../web/admin/words/clauses.ts';
+import { detailOf, fieldError } from '../../../web/admin/words/field-error.ts';
 import { sentence } from '../../../web/admin/words/sentence.ts';
 import { PROBLEMS } from '../../../web/edge/admin/problem.ts';
 import { whyNotAllowed } from '../../../web/shell/permissions.ts';
@@ -216,6 +218,78 @@ describe('why a command is refused', () => {
     ],
     ['that changes nothing here: P21 here after 2026-12-20, the last day', /P21 nach dem 2026-12-20, dem letzten Tag/],
   ])('%s', (english, said) => expect(german(english)).toMatch(said));
+});
+
+describe('what is wrong with what was sent', () => {
+  const schemas = [
+    ...sourcesIn('policy/app'),
+    ...sourcesIn('policy/settings'),
+    ...sourcesIn('web/edge/admin/contract'),
+  ];
+  const messages = [
+    ...sentencesOfArgument(sourcesIn('web/edge/admin'), /\bProblemError\(/g, 1),
+    ...sentencesOfArgument(sourcesIn('policy'), /\bnew PolicyError\(/g, 2),
+    ...sentencesOfArgument(sourcesIn('policy'), /\billTyped\(/g, 1),
+    ...sentencesOfArgument(schemas, /\.(?:min|max|regex|refine|length)\(/g, 1),
+    ...sentencesOfArgument(schemas, /\bz\.(?:iso\.date|email|url)\(/g, 0),
+    ...sentencesAfter(schemas, /\b(?:message|error):\s*/g),
+  ];
+  it('is found in the sources', () => expect(messages.length).toBeGreaterThan(100));
+  it.each([...new Set(messages)])('%s', isSaid);
+
+  it.each<[z.ZodType, unknown]>([
+    [z.string(), 1],
+    [z.string(), undefined],
+    [z.string().max(3), 'four'],
+    [z.string().min(3), 'a'],
+    [z.string().regex(/^a/), 'b'],
+    [z.string().startsWith('a'), 'b'],
+    [z.number().max(3), 4],
+    [z.number().min(3), 1],
+    [z.number().positive(), 0],
+    [z.int(), 1.5],
+    [z.enum(['a', 'b']), 'c'],
+    [z.literal('a'), 'b'],
+    [z.array(z.string()).min(1), []],
+    [z.array(z.string()).max(1), ['a', 'b']],
+    [z.email(), 'x'],
+    [z.uuid(), 'x'],
+    [z.url(), 'x'],
+    [z.iso.datetime(), 'x'],
+    [z.strictObject({}), { a: 1 }],
+    [z.strictObject({}), { a: 1, b: 1 }],
+    [z.boolean(), 'x'],
+    [z.union([z.string(), z.number()]), {}],
+    [z.discriminatedUnion('kind', [z.object({ kind: z.literal('a') })]), { kind: 'b' }],
+  ])('a schema of zod’s own refuses %#', (schema, value) => {
+    const [issue] = schema.safeParse(value).error?.issues ?? [];
+    if (issue === undefined) throw new Error('it was taken');
+    expect(german(issue.message)).not.toBe(issue.message);
+    expect(german(issue.message)).not.toMatch(/invalid|expected|received|too (small|big)/i);
+  });
+
+  it('is said at its field, and beside its field’s name in a banner', () => {
+    speak('de', {}, { said: SAID_DE, clauses: CLAUSES_DE });
+    const problem = { type: 'about:blank' as const, title: '', status: 400, code: 'bad-input' };
+    const errors = [{ path: 'because', message: 'say why' }];
+    const failed = { problem: { ...problem, detail: 'because: say why', errors } };
+    expect(fieldError(failed, (path) => path === 'because')).toBe('Sagen Sie, warum');
+    expect(fieldError(failed, (path) => path === 'name')).toBeUndefined();
+    expect(detailOf(failed.problem)).toBe('because: Sagen Sie, warum');
+    expect(detailOf({ ...problem, detail: 'no such case' })).toBe('Diesen Fall gibt es nicht');
+    speak('en', {});
+  });
+});
+
+describe('why something outside was not done', () => {
+  const effects = sourcesIn('web/shell/effects');
+  const because = [
+    ...sentencesOfArgument([...sourcesIn('web/shell'), ...sourcesIn('web/adapters')], /\bnew CallFailed\(/g, 1),
+    ...sentencesAfter(effects, /\b(?:lapsed|unavailable|because|why)\w*(?::| =)\s*/g),
+    ...sentencesAfter(sourcesIn('web/shell'), /\b(?:error|lastError) \?\?\s*/g),
+  ];
+  it('is found in the sources', () => expect(because.length).toBeGreaterThan(50));
+  it.each([...new Set(because)])('%s', isSaid);
 });
 
 describe('settings of the policy', () => {

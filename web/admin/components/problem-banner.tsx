@@ -2,7 +2,7 @@ import { Banner, BlockStack, Text } from '@shopify/polaris';
 import type { ApiError } from '../api/problem.ts';
 import { said } from '../messages/index.ts';
 import { clauseSentence } from '../words/clauses.ts';
-import { sentence } from '../words/sentence.ts';
+import { detailOf } from '../words/field-error.ts';
 
 const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
@@ -25,7 +25,7 @@ export const ProblemBanner = ({
     action={action}
   >
     <BlockStack gap="100">
-      <Text as="p">{stopped(sentence(error.problem.detail))}</Text>
+      <Text as="p">{stopped(detailOf(error.problem))}</Text>
       {(error.problem.clauses ?? []).map((clause) => (
         <Text as="p" key={clause}>
           {clause}: {clauseSentence(clause)}

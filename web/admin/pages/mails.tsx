@@ -10,6 +10,7 @@ import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { t, word } from '../messages/index.ts';
+import { fieldError } from '../words/field-error.ts';
 import { DeadAddresses, SenderAdvice } from './mails/delivery.tsx';
 import { Logo } from './mails/logo.tsx';
 import { Preview } from './mails/preview.tsx';
@@ -60,7 +61,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
     useMemo(() => ({ message: t('mails.saved'), after: refresh }), [refresh]),
   );
   const problemAt = (path: string): string | undefined =>
-    save.error?.problem.errors?.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
+    fieldError(save.error, (at) => at === path || at.startsWith(`${path}.`));
   const submit = async (): Promise<void> => {
     const { version, replyTo, ...rest } = shown;
     if (await save.run({ ...rest, replyTo: replyTo.trim() === '' ? null : replyTo.trim() }, version)) setForm(null);

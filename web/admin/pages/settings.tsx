@@ -10,6 +10,7 @@ import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { t } from '../messages/index.ts';
+import { fieldError } from '../words/field-error.ts';
 import { LanguageModel } from './settings/language-model.tsx';
 import { SlackConnection } from './settings/slack-connection.tsx';
 import { TestMail } from './settings/test-mail.tsx';
@@ -107,7 +108,7 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
       value={shown[name]}
       onChange={(value) => setForm({ ...shown, [name]: value })}
       disabled={!settings.mayEdit}
-      error={save.error?.problem.errors?.find(({ path }) => path.endsWith(name) || path.includes(`${name}.`))?.message}
+      error={fieldError(save.error, (path) => path.endsWith(name) || path.includes(`${name}.`))}
       multiline={multiline}
       autoComplete="off"
     />

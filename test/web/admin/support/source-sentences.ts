@@ -51,6 +51,11 @@ const walked = (source: string, from: number, ends: (letter: string) => boolean)
       at = quoted.end;
       continue;
     }
+    const comment = /^\/(?:\/[^\n]*|\*.*?\*\/)/s.exec(source.slice(at, at + 2000));
+    if (comment !== null) {
+      at += comment[0].length;
+      continue;
+    }
     if (depth === 0 && ends(letter)) break;
     if (/[([{]/.test(letter)) depth += 1;
     if (/[)\]}]/.test(letter) && --depth < 0) break;

@@ -1,7 +1,9 @@
 import type { Said } from '../said.ts';
+import { CALLS_SAID } from './said/calls.ts';
 import { COMMANDS_SAID } from './said/commands.ts';
 import { DATES } from './said/dates.ts';
 import { ENTRIES } from './said/entries.ts';
+import { FIELDS_SAID } from './said/fields.ts';
 import { MACHINES_SAID } from './said/machines.ts';
 import { NEXT_STEPS } from './said/next-steps.ts';
 import { REASONS } from './said/reasons.ts';
@@ -18,6 +20,8 @@ export const SAID_DE: Said = {
   ...REASONS,
   ...COMMANDS_SAID,
   ...MACHINES_SAID,
+  ...CALLS_SAID,
+  ...FIELDS_SAID,
   ...REFUSALS,
   ...SETTINGS_SAID,
 };

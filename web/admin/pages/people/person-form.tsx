@@ -5,6 +5,7 @@ import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { t, word } from '../../messages/index.ts';
+import { fieldError } from '../../words/field-error.ts';
 
 const ROLES = ['none', 'agent', 'warehouse', 'approver', 'owner'] as const;
 
@@ -35,8 +36,7 @@ export const PersonForm = ({
     ),
     useMemo(() => ({ message: t('people.saved'), after: onDone }), [onDone]),
   );
-  const errorOf = (path: string): string | undefined =>
-    save.error?.problem.errors?.find((one) => one.path === path)?.message;
+  const errorOf = (path: string): string | undefined => fieldError(save.error, (at) => at === path);
   const submit = async (): Promise<void> => {
     const body = {
       name: name.trim(),

@@ -17,6 +17,7 @@ import { useResource } from '../../api/use-resource.ts';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { When } from '../../components/when.tsx';
 import { language, t, word } from '../../messages/index.ts';
+import { fieldError } from '../../words/field-error.ts';
 import { sentence } from '../../words/sentence.ts';
 
 const POLL_MS = 15_000;
@@ -110,7 +111,7 @@ const Fields = ({ model, refresh }: { model: Model; refresh: () => void }) => {
       min={type === 'number' ? 0 : undefined}
       value={shown[name]}
       onChange={(value) => setForm({ ...shown, [name]: value })}
-      error={save.error?.problem.errors?.find(({ path }) => path.endsWith(name))?.message}
+      error={fieldError(save.error, (path) => path.endsWith(name))}
       autoComplete={type === 'password' ? 'new-password' : 'off'}
     />
   );
