@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'desk-return': `/desk?case=${uuid(1)}`,
   'desk-parcel': `/desk?parcel=${uuid(7701)}`,
   policy: '/policy',
+  'policy-collection': '/policy?section=Defective+products&collection=77',
   'policy-versions': '/policy/versions',
   'policy-text': '/policy/text',
   'policy-set-up': '/policy/set-up',

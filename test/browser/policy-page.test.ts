@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { buildAdmin } from '../../web/admin/build.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type TestStage, testStage } from '../support/stage.ts';
+import { SHOP } from '../web/admin/support/records.ts';
 import { ask } from '../web/admin/support/serve.ts';
 import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
 
@@ -77,6 +78,7 @@ describe.each([
     ['pictures and carriage', '/policy?section=Policy', 'Policy', OWNER],
     ['approvals', '/policy?section=approvals', 'Policy', OWNER],
     ['a country', '/policy?market=DE', 'Policy', OWNER],
+    ['a collection', '/policy?section=Defective+products&collection=77', 'Policy', OWNER],
     ['as somebody who may only look', '/policy', 'Policy', APPROVER],
     ['its versions', '/policy/versions', 'Policy versions', OWNER],
     ['its text', '/policy/text', 'Text for your store', OWNER],
@@ -198,6 +200,35 @@ describe('a merchant changes the policy', () => {
     await page.getByText(`${VALID_DAYS}, in Germany: as everywhere → 60 days`).waitFor();
     await page.goto(app.address('/policy/text?of=draft', OWNER));
     await page.getByText('Germany: Your RMA is valid for 60 days').waitFor();
+  });
+
+  it('lets the products of a collection differ', async () => {
+    await open('/policy?section=Defective+products', 'Policy');
+    await press('Add a collection');
+    const number = page.getByLabel('Number of the collection');
+    await number.fill('summer');
+    await press('Add a collection');
+    await page.getByText('Enter the digits alone.').waitFor();
+    expect(await violations()).toEqual([]);
+    await number.fill('77');
+    await press('Add a collection');
+    await page.getByText('Choose the products first: without any, nothing differs.').waitFor();
+    expect(new URL(page.url()).searchParams.get('collection')).toBe('77');
+    await page.getByLabel('Wireless headphones', { exact: true }).check();
+    await page.getByLabel(`Differs in collection 77: ${VALID_DAYS}`).check();
+    await page.getByLabel(VALID_DAYS, { exact: true }).fill('45');
+    expect(await violations()).toEqual([]);
+    await bar().getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText(`${VALID_DAYS}, in collection 77: as everywhere → 45 days`).waitFor();
+    await page.getByText('Collection 77: 1 product(s) added, 0 removed', { exact: false }).waitFor();
+    expect((await app.world.policy.read.policyDraft(SHOP))?.settings.collections).toEqual({
+      77: { productIds: ['31'], settings: { 'rma.validDays': 45 } },
+    });
+
+    await press('Remove all of collection 77');
+    await page.getByText('Products of collection 77').waitFor({ state: 'detached' });
+    await bar().getByRole('button', { name: 'Save draft' }).click();
+    await page.getByText(`in collection 77`).waitFor({ state: 'detached' });
   });
 
   it('is an owner; others see and change nothing', async () => {

@@ -18,7 +18,15 @@ import { useShop } from '../shop/shop-context.tsx';
 import { BacktestCard } from './policy/backtest-card.tsx';
 import { ClauseCard } from './policy/clause-card.tsx';
 import { DraftCard } from './policy/draft-card.tsx';
-import { countriesOf, ownAt, type PolicyForm, productsOf, usePolicyForm, withoutScope } from './policy/form.ts';
+import {
+  collectionScope,
+  countriesOf,
+  ownAt,
+  type PolicyForm,
+  productsOf,
+  usePolicyForm,
+  withoutScope,
+} from './policy/form.ts';
 import { ScopeBar } from './policy/scope-bar.tsx';
 import { groupsOf, SECTIONS, type Section } from './policy/sections.ts';
 
@@ -54,13 +62,14 @@ const Settings = ({ policy, form }: { policy: PolicyJson; form: PolicyForm }) =>
   const section = SECTIONS.find((one) => one === query.get('section')) ?? SECTIONS[0];
   const asked = query.get('market');
   const product = /^\d{1,20}$/.exec(query.get('product') ?? '')?.[0] ?? null;
+  const collection = /^\d{1,20}$/.exec(query.get('collection') ?? '')?.[0] ?? null;
   const market = asked !== null && /^[A-Z]{2}$/.test(asked) ? asked : null;
-  const scope = product ?? market;
+  const scope = product ?? (collection === null ? market : collectionScope(collection));
   const told = customerSentences({ ...form.settings, ...ownAt(form.settings, scope) } as unknown as SettingValues);
   const settings =
     scope === null
       ? policy.settings
-      : policy.settings.filter((one) => one.overridable.includes(product === null ? 'market' : 'product'));
+      : policy.settings.filter((one) => one.overridable.includes(scope === market ? 'market' : 'product'));
   // For one country only what its own law says.
   const law = policy.law.filter(({ area }) => market === null || policy.lawCountries[area].includes(market));
   const groups = groupsOf(section as Section, settings);
@@ -72,6 +81,9 @@ const Settings = ({ policy, form }: { policy: PolicyJson; form: PolicyForm }) =>
         product={product}
         countries={countriesOf(form.settings)}
         products={productsOf(form.settings)}
+        settings={form.settings}
+        collection={collection}
+        onChange={form.change}
         disabled={!policy.mayEdit}
         onRemove={(gone) => form.change(withoutScope(form.settings, gone))}
       />

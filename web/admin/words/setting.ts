@@ -32,6 +32,13 @@ export const valueWords = (setting: Pick<Setting, 'name' | 'control' | 'unit'>, 
     : String(value);
 };
 
+/** A place in which something differs: `Germany`, `product 8001`, `collection 77`. */
+export const scopeWords = (scope: string, country: (code: string) => string): string => {
+  const [, collection] = /^collection:(\d+)$/.exec(scope) ?? [];
+  if (collection !== undefined) return t('policy.scope.collection', { id: collection });
+  return /^\d+$/.test(scope) ? t('policy.scope.product', { id: scope }) : country(scope);
+};
+
 /** A change in plain words; what no setting names (a collection's products, a clause's words) as the server says it. */
 export const changeWords = (
   change: PolicyChange,
@@ -39,7 +46,7 @@ export const changeWords = (
   country: (code: string) => string,
 ): string => {
   const setting = settings.find(({ name }) => name === change.setting);
-  if (setting === undefined) return change.sentence;
+  if (setting === undefined) return said(change.sentence);
   const values = {
     setting: settingLabel(setting),
     before: valueWords(setting, change.before),
@@ -47,5 +54,8 @@ export const changeWords = (
   };
   const { kind, id } = change.scope;
   if (kind === 'shop' || id === null) return t('policy.change', values);
-  return t('policy.change.in', { ...values, place: kind === 'market' ? country(id) : `${kind} ${id}` });
+  return t('policy.change.in', {
+    ...values,
+    place: scopeWords(kind === 'collection' ? `collection:${id}` : id, country),
+  });
 };

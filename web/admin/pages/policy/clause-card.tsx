@@ -2,10 +2,10 @@ import { BlockStack, Card, Checkbox, InlineGrid, InlineStack, Text } from '@shop
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Policy, Setting } from '../../../edge/admin/contract.ts';
 import { ClauseTag } from '../../components/clause-tag.tsx';
-import { t } from '../../messages/index.ts';
+import { said, t } from '../../messages/index.ts';
 import { useShop } from '../../shop/shop-context.tsx';
 import { clauseSentence } from '../../words/clauses.ts';
-import { settingLabel, valueWords } from '../../words/setting.ts';
+import { scopeWords, settingLabel, valueWords } from '../../words/setting.ts';
 import { type PolicyForm, valueAt, withValue } from './form.ts';
 import type { ClauseGroup } from './sections.ts';
 import { SettingField } from './setting-field.tsx';
@@ -13,7 +13,7 @@ import { SettingField } from './setting-field.tsx';
 type Props = Readonly<{
   group: ClauseGroup;
   form: PolicyForm;
-  /** A country, or the digits of a product's id. Null: the shop's own values. */
+  /** A country, a product or a collection, as `form.ts` names them. Null: the shop's own values. */
   market: string | null;
   disabled: boolean;
   /** What the settings add to each clause as they are now. */
@@ -21,7 +21,7 @@ type Props = Readonly<{
   law: Policy['law'];
 }>;
 
-/** A setting that may be otherwise in one country, or for one product. */
+/** A setting that may be otherwise in one country, for one product, or for the products of a collection. */
 const MarketField = ({
   setting,
   form,
@@ -35,7 +35,7 @@ const MarketField = ({
   return (
     <BlockStack gap="150">
       <Checkbox
-        label={`${t('policy.scope.differs', { country: /^\d+$/.test(market) ? t('policy.scope.product', { id: market }) : country(market) })}: ${settingLabel(setting)}`}
+        label={`${t('policy.scope.differs', { country: scopeWords(market, country) })}: ${settingLabel(setting)}`}
         checked={own !== undefined}
         helpText={own === undefined ? t('policy.scope.as-usual', { value: valueWords(setting, usual) }) : undefined}
         onChange={(differs) => {
@@ -68,7 +68,7 @@ const Law = ({ clause, law, overlay }: { clause: ClauseId; law: Policy['law']; o
       </Text>
       {notes.map((note) => (
         <Text as="p" key={note.area} tone="subdued">
-          {t(`policy.law.${note.area}`, { text: note.text })}
+          {t(`policy.law.${note.area}`, { text: said(note.text) })}
         </Text>
       ))}
       <Text as="p" tone="subdued">

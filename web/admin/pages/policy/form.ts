@@ -3,48 +3,81 @@ import type { Policy, PolicyDraft, Settings } from '../../../edge/admin/contract
 
 type Scoped = Readonly<Record<string, unknown>>;
 
-/** Where a value may differ: a country (`DE`) or a product (the digits of its id). */
-type Root = 'markets' | 'products';
-const ROOTS: readonly Root[] = ['markets', 'products'];
-const rootOf = (scope: string): Root => (/^\d+$/.test(scope) ? 'products' : 'markets');
+/** Where a value may differ: a country (`DE`), a product (the digits of its id), a collection (`collection:` and its digits). */
+type Root = 'markets' | 'products' | 'collections';
+const COLLECTION = /^collection:(\d+)$/;
+export const collectionScope = (id: string): string => `collection:${id}`;
+
+const placeOf = (scope: string): Readonly<{ root: Root; id: string }> => {
+  const [, collection] = COLLECTION.exec(scope) ?? [];
+  if (collection !== undefined) return { root: 'collections', id: collection };
+  return { root: /^\d+$/.test(scope) ? 'products' : 'markets', id: scope };
+};
 
 const scopesOf = (settings: Settings, root: Root): Readonly<Record<string, Scoped>> =>
   (settings[root] ?? {}) as Readonly<Record<string, Scoped>>;
 
-/** @param scope a country or product, or null for the shop's own value; undefined: as for the shop */
-export const valueAt = (settings: Settings, scope: string | null, name: string): unknown =>
-  scope === null ? settings[name] : scopesOf(settings, rootOf(scope))[scope]?.[name];
+/** What differs in a country, for a product, or for the products of a collection. */
+export const ownAt = (settings: Settings, scope: string | null): Scoped => {
+  if (scope === null) return {};
+  const { root, id } = placeOf(scope);
+  const own = scopesOf(settings, root)[id] ?? {};
+  return root === 'collections' ? ((own.settings ?? {}) as Scoped) : own;
+};
 
-/** What differs in a country or for a product. */
-export const ownAt = (settings: Settings, scope: string | null): Scoped =>
-  scope === null ? {} : (scopesOf(settings, rootOf(scope))[scope] ?? {});
+/** @param scope a country, product or collection, or null for the shop's own value; undefined: as for the shop */
+export const valueAt = (settings: Settings, scope: string | null, name: string): unknown =>
+  scope === null ? settings[name] : ownAt(settings, scope)[name];
 
 export const countriesOf = (settings: Settings): string[] => Object.keys(scopesOf(settings, 'markets')).sort();
 export const productsOf = (settings: Settings): string[] => Object.keys(scopesOf(settings, 'products')).sort();
+export const collectionsOf = (settings: Settings): string[] => Object.keys(scopesOf(settings, 'collections')).sort();
+
+/** Products that a collection's values hold for. */
+export const productsIn = (settings: Settings, collection: string): readonly string[] =>
+  (scopesOf(settings, 'collections')[collection]?.productIds ?? []) as readonly string[];
+
+const withScope = (settings: Settings, root: Root, id: string, own: Scoped): Settings => ({
+  ...settings,
+  [root]: { ...scopesOf(settings, root), [id]: own },
+});
 
 /** @param value undefined takes it away, so that it is as for the shop */
 export const withValue = (settings: Settings, scope: string | null, name: string, value: unknown): Settings => {
   if (scope === null) return { ...settings, [name]: value };
-  const root = rootOf(scope);
-  const { [name]: _, ...rest } = scopesOf(settings, root)[scope] ?? {};
+  const { root, id } = placeOf(scope);
+  const { [name]: _, ...rest } = ownAt(settings, scope);
   const own = value === undefined ? rest : { ...rest, [name]: value };
-  return { ...settings, [root]: { ...scopesOf(settings, root), [scope]: own } };
+  return withScope(
+    settings,
+    root,
+    id,
+    root === 'collections' ? { productIds: productsIn(settings, id), settings: own } : own,
+  );
 };
 
+export const withProducts = (settings: Settings, collection: string, productIds: readonly string[]): Settings =>
+  withScope(settings, 'collections', collection, {
+    productIds,
+    settings: ownAt(settings, collectionScope(collection)),
+  });
+
 export const withoutScope = (settings: Settings, scope: string): Settings => {
-  const root = rootOf(scope);
-  const { [scope]: _, ...rest } = scopesOf(settings, root);
+  const { root, id } = placeOf(scope);
+  const { [id]: _, ...rest } = scopesOf(settings, root);
   return { ...settings, [root]: rest };
 };
 
 /** Names in order, and places in which nothing differs left out: equal settings give equal text. */
 const textOf = (settings: Settings): string => {
-  const filled = Object.fromEntries(
-    ROOTS.map((root) => [
-      root,
-      Object.fromEntries(Object.entries(scopesOf(settings, root)).filter(([, own]) => Object.keys(own).length > 0)),
-    ]),
-  );
+  const full = (root: Root, differs: (id: string) => boolean): object =>
+    Object.fromEntries(Object.entries(scopesOf(settings, root)).filter(([id]) => differs(id)));
+  const differsAt = (scope: string): boolean => Object.keys(ownAt(settings, scope)).length > 0;
+  const filled = {
+    markets: full('markets', differsAt),
+    products: full('products', differsAt),
+    collections: full('collections', (id) => differsAt(collectionScope(id)) || productsIn(settings, id).length > 0),
+  };
   const ordered = (value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(

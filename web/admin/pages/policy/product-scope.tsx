@@ -4,6 +4,7 @@ import type { ProductList } from '../../../edge/admin/contract.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { t } from '../../messages/index.ts';
 import { replaceQuery } from '../../router/location.ts';
+import { sentence } from '../../words/sentence.ts';
 
 /** Products come and go slowly. */
 const EVERY_MS = 300_000;
@@ -23,10 +24,10 @@ export const ProductScope = ({
   const [adding, setAdding] = useState(false);
   const known = useResource<ProductList>('/products', EVERY_MS);
   const titleOf = (id: string): string =>
-    known.data?.products.find((one) => one.id === id)?.title ?? t('policy.scope.product', { id });
+    known.data?.products.find((one) => one.id === id)?.title ?? sentence(t('policy.scope.product', { id }));
   const shown = [...new Set([...products, ...(product === null ? [] : [product])])];
   const others = (known.data?.products ?? []).filter(({ id }) => !shown.includes(id));
-  const go = (next: string): void => replaceQuery({ product: next, market: null });
+  const go = (next: string): void => replaceQuery({ product: next, market: null, collection: null });
   if (shown.length === 0 && (disabled || others.length === 0)) return null;
   return (
     <InlineStack gap="200" blockAlign="end">

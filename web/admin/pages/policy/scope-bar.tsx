@@ -1,8 +1,10 @@
-import { Box, Button, Card, InlineGrid, InlineStack, Select } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, InlineGrid, InlineStack, Select } from '@shopify/polaris';
 import { useState } from 'react';
+import type { Settings } from '../../../edge/admin/contract.ts';
 import { type MessageKey, t } from '../../messages/index.ts';
 import { replaceQuery } from '../../router/location.ts';
 import { useShop } from '../../shop/shop-context.tsx';
+import { CollectionScope } from './collection-scope.tsx';
 import { ProductScope } from './product-scope.tsx';
 import { SECTIONS, type Section } from './sections.ts';
 
@@ -21,13 +23,18 @@ type Props = Readonly<{
   product: string | null;
   /** Products for which something differs. */
   products: readonly string[];
+  settings: Settings;
+  /** The digits of a collection's id: its own values are shown. */
+  collection: string | null;
   disabled: boolean;
-  /** Takes away all that differs in a country or for a product. */
+  onChange: (settings: Settings) => void;
+  /** Takes away all that differs in a country, for a product or for a collection. */
   onRemove: (scope: string) => void;
 }>;
 
 /** Which part of the policy, and for which country; both stand in the address. */
-export const ScopeBar = ({ section, market, product, countries, products, disabled, onRemove }: Props) => {
+export const ScopeBar = (props: Props) => {
+  const { section, market, product, countries, products, settings, collection, disabled, onChange, onRemove } = props;
   const { country } = useShop();
   const [adding, setAdding] = useState(false);
   const shown = [...new Set([...countries, ...(market === null ? [] : [market])])];
@@ -50,7 +57,7 @@ export const ScopeBar = ({ section, market, product, countries, products, disabl
             value=""
             onChange={(next) => {
               setAdding(false);
-              replaceQuery({ market: next, product: null });
+              replaceQuery({ market: next, product: null, collection: null });
             }}
           />
         ) : (
@@ -62,7 +69,7 @@ export const ScopeBar = ({ section, market, product, countries, products, disabl
                 ...shown.map((code) => ({ label: country(code), value: code })),
               ]}
               value={market ?? ''}
-              onChange={(next) => replaceQuery({ market: next, product: null })}
+              onChange={(next) => replaceQuery({ market: next, product: null, collection: null })}
             />
             {!disabled && <Button onClick={() => setAdding(true)}>{t('policy.scope.add')}</Button>}
             {market !== null && !disabled && (
@@ -72,7 +79,16 @@ export const ScopeBar = ({ section, market, product, countries, products, disabl
         )}
       </InlineGrid>
       <Box paddingBlockStart="300">
-        <ProductScope product={product} products={products} disabled={disabled} onRemove={onRemove} />
+        <BlockStack gap="300">
+          <ProductScope product={product} products={products} disabled={disabled} onRemove={onRemove} />
+          <CollectionScope
+            settings={settings}
+            collection={collection}
+            disabled={disabled}
+            onChange={onChange}
+            onRemove={onRemove}
+          />
+        </BlockStack>
       </Box>
     </Card>
   );

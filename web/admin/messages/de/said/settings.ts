@@ -170,6 +170,8 @@ export const SETTINGS_SAID: Said = {
     'Wie lange eine Erstattung auf Freigabe wartet, bevor allen geschrieben wird, die freigeben dürfen.',
   'a day without a decision means that nobody feels asked':
     'ein Tag ohne Entscheidung heißt, dass sich niemand gefragt fühlt',
+  'collection {id}: {added} product(s) added, {removed} removed':
+    'Kollektion {id}: {added} Produkt(e) hinzugefügt, {removed} entfernt',
   'How long an approval can be taken back before money moves.':
     'Wie lange eine Freigabe zurückgenommen werden kann, bevor Geld fließt.',
   'long enough to notice a wrong button': 'lang genug, um einen falschen Knopf zu bemerken',
