@@ -11,8 +11,3 @@ export const MONEY_UNDER_WAY: readonly RefundIntentRecord['state'][] = [
 ];
 
 export const isUnderWay = ({ state }: Pick<RefundIntentRecord, 'state'>): boolean => MONEY_UNDER_WAY.includes(state);
-
-const VOID: ReadonlySet<string> = new Set(['rejected', 'expired', 'superseded', 'failed']);
-
-/** A refund that nobody will make any more says nothing about what a case is worth. */
-export const isVoid = ({ state }: Pick<RefundIntentRecord, 'state'>): boolean => VOID.has(state);
