@@ -40,10 +40,15 @@ export type Person = Readonly<{
   notify?: Notify;
   /** Of their Home and messages to them, e.g. `de`; null: as their Slack is set. */
   language?: string | null;
+  /** What their Home shows: everything, or one part of it, until they choose another. */
+  home?: HomeFilter;
 }>;
 
 export const Notify = z.enum(['all', 'urgent', 'none']);
 export type Notify = z.infer<typeof Notify>;
+
+export const HomeFilter = z.enum(['all', 'waiting', 'mine', 'approvals', 'overdue']);
+export type HomeFilter = z.infer<typeof HomeFilter>;
 
 /** The Slack user group whose members have a role in the shop. */
 export type RoleGroup = Readonly<{ shop: string; role: Role; groupId: string }>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
-import { Actor, Notify, Role, ShopDomain } from './actors.ts';
+import { Actor, HomeFilter, Notify, Role, ShopDomain } from './actors.ts';
 import { CUSTOMER_COMMANDS, CUSTOMER_REQUESTS, EvidenceInput as Evidence } from './customer-commands.ts';
 import { PrivacyKind, PrivacySubject } from './privacy.ts';
 import { KEPT_MESSAGE_DAYS, MAX_LIST_FROM, MIN_LIST_FROM } from './records.ts';
@@ -391,6 +391,8 @@ const PEOPLE = [
   z.object({ kind: z.literal('digest.due'), date: LocalDate }),
   /** What somebody chose for themselves. */
   z.object({ kind: z.literal('person.settings'), notify: Notify, language: z.string().max(10).nullable() }),
+  /** What somebody's Home shows from now on. */
+  z.object({ kind: z.literal('person.home'), filter: HomeFilter }),
 ] as const;
 
 /** A plain answer in a thread that changes nothing: help, an order looked up, an order number not known. */

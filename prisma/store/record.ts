@@ -215,6 +215,7 @@ const PERSON_DEFAULTS = {
   roleFrom: 'admin',
   notify: 'all',
   language: null,
+  home: 'all',
   mergedInto: null,
 };
 

@@ -57,6 +57,7 @@ export const PEOPLE = defineTable<Person>('people', {
   roleFrom: 'text',
   notify: 'text',
   language: 'text',
+  home: 'text',
 });
 
 export const POLICY_VERSIONS = defineTable<PolicyVersionRecord>('policy_versions', {

@@ -2,7 +2,7 @@ import type { Person } from '../../policy/app/actors.ts';
 import { localDate, startOfDay } from '../../policy/days/local-day.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { HomeView } from '../views/blocks.ts';
-import { type HomeFilter, homeView, strangerHome } from '../views/home.ts';
+import { homeView, strangerHome } from '../views/home.ts';
 
 /** Cases looked at for each part of a Home. */
 const MOST = 50;
@@ -10,12 +10,7 @@ const MOST = 50;
 export type HomeDeps = Pick<SlackDeps, 'read' | 'figures' | 'clock'>;
 
 /** The Home of one person as it stands. */
-export const drawHome = async (
-  deps: HomeDeps,
-  shop: string,
-  person: Person | null,
-  filter: HomeFilter = 'all',
-): Promise<HomeView> => {
+export const drawHome = async (deps: HomeDeps, shop: string, person: Person | null): Promise<HomeView> => {
   if (person?.role == null) return strangerHome();
   const now = deps.clock.now();
   const record = await deps.read.shop(shop);
@@ -35,7 +30,6 @@ export const drawHome = async (
     overdue: overdue.cases,
     cases: open.cases,
     figures,
-    filter,
     now,
   });
 };

@@ -1,4 +1,4 @@
-import type { Person } from '../../policy/app/actors.ts';
+import { HomeFilter, type Person } from '../../policy/app/actors.ts';
 import type { Figures } from '../../policy/app/figures.ts';
 import type { CaseSummary, IntentView } from '../../policy/app/read-model.ts';
 import { shipsFirst } from '../../policy/app/ship-first.ts';
@@ -26,10 +26,6 @@ import { type HomeWord, homeWords } from './home-words.ts';
 const APPROVALS_SHOWN = 10;
 const CASES_SHOWN = 15;
 
-export const HOME_FILTERS = ['all', 'waiting', 'mine', 'approvals', 'overdue'] as const;
-export type HomeFilter = (typeof HOME_FILTERS)[number];
-export const isHomeFilter = (value: unknown): value is HomeFilter => HOME_FILTERS.includes(value as HomeFilter);
-
 export type Queue = Readonly<{
   person: Person | null;
   waiting: readonly IntentView[];
@@ -39,7 +35,6 @@ export type Queue = Readonly<{
   /** The newest that are open. */
   cases: readonly CaseSummary[];
   figures: Figures | null;
-  filter?: HomeFilter;
   now: string;
 }>;
 
@@ -129,7 +124,8 @@ const todayText = (figures: Figures, waiting: number, say: Say): string =>
 
 /** What waits: for this person first, then what they look after, what is late, and the rest; or one of these alone. */
 export const homeView = (queue: Queue): HomeView => {
-  const { person, waiting, now, filter = 'all' } = queue;
+  const { person, waiting, now } = queue;
+  const filter = person?.home ?? 'all';
   const words = homeWords(person?.language);
   const say: Say = (word) => words[word];
 
@@ -179,7 +175,6 @@ export const homeView = (queue: Queue): HomeView => {
   const blocks = body[filter]();
   return {
     type: 'home',
-    private_metadata: filter,
     blocks: [
       ...actions([
         button(say('new-return'), ACTION.newReturn, 'new', { style: 'primary' }),
@@ -189,7 +184,7 @@ export const homeView = (queue: Queue): HomeView => {
           type: 'static_select',
           action_id: ACTION.homeFilter,
           placeholder: plain(say('show'), 150),
-          options: HOME_FILTERS.map((each) => option(say(`filter.${each}`), each)),
+          options: HomeFilter.options.map((each) => option(say(`filter.${each}`), each)),
           initial_option: option(say(`filter.${filter}`), filter),
         },
       ]),

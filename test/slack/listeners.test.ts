@@ -14,7 +14,7 @@ import {
   SHOP,
   tooLate,
 } from './support/builders.ts';
-import { aWorld, done } from './support/doubles.ts';
+import { aPerson, aWorld, done } from './support/doubles.ts';
 import { type Stage, slackStage } from './support/slack-stage.ts';
 
 let stage: Stage;
@@ -592,6 +592,35 @@ describe('the App Home', () => {
     expect(calls.filter((call) => call.method === 'assistant.threads.setSuggestedPrompts')).toMatchObject([
       { answer: { ok: true } },
     ]);
+  });
+
+  it('keeps what it was told to show, also where it is drawn by itself', async () => {
+    const lead = aPerson('U0LEAD', 'approver', { home: 'overdue' });
+    stage = await slackStage({ world: aWorld({ people: [lead], intents: [anIntentView()] }) });
+    await stage.slack.channel.show(
+      SHOP,
+      { channel: 'C0RETURNS', threadTs: null, ts: null, key: 'waits' },
+      { kind: 'approval', view: anIntentView(), case: aDetail() },
+    );
+    await expect
+      .poll(async () => {
+        const { calls } = await stage.call<{ calls: { method: string; arguments: { view?: object } }[] }>(
+          'GET',
+          '/calls',
+        );
+        return JSON.stringify(calls.filter(({ method }) => method === 'views.publish'));
+      })
+      .toContain('Nothing is overdue');
+  });
+
+  it('shows from now on what is chosen', async () => {
+    stage = await slackStage();
+    const opening = stage.call('POST', '/home', { user: 'U0AGENT' });
+    await expect.poll(() => stage.inbox.items.length).toBe(1);
+    await stage.drain();
+    await opening;
+    await stage.call('POST', '/click', { user: 'U0AGENT', action_id: 'home.filter', value: 'mine' });
+    await expect.poll(() => stage.commands()).toEqual([{ kind: 'person.home', filter: 'mine' }]);
   });
 
   it('shows what waits, and approves from there', async () => {

@@ -44,6 +44,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'refund.delegate': ['owner', 'approver'],
   'people.map-group': ['owner'],
   'person.settings': ANY_STAFF,
+  'person.home': ANY_STAFF,
   'slack.disconnect': ['owner'],
   'case.note': ANY_STAFF,
   'case.reopen': CASE_WORK,

@@ -33,7 +33,7 @@ import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } f
 import { parcelMatch } from './parcel-match.ts';
 import { parcelQuarantine } from './parcel-quarantine.ts';
 import { parcelReceive } from './parcel-receive.ts';
-import { peopleGroup, peopleMapGroup, peopleProfile, personSettings } from './people.ts';
+import { peopleGroup, peopleMapGroup, peopleProfile, personHome, personSettings } from './people.ts';
 import { peopleSave } from './people-save.ts';
 import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
@@ -96,6 +96,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'people.map-group': peopleMapGroup,
   'people.group': peopleGroup,
   'person.settings': personSettings,
+  'person.home': personHome,
   'slack.disconnect': slackDisconnect,
   'digest.due': digestDue,
   'backorder.report': backorderReport,

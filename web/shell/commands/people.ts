@@ -128,3 +128,11 @@ export const personSettings: Handler<'person.settings'> = {
       ? refused('not-allowed', 'nobody here knows you')
       : plan({ people: [{ ...context.person, notify, language }] }),
 };
+
+export const personHome: Handler<'person.home'> = {
+  subject: () => ({}),
+  decide: (_world, { filter }, context) =>
+    context.person === null
+      ? refused('not-allowed', 'nobody here knows you')
+      : plan({ people: [{ ...context.person, home: filter }] }),
+};
