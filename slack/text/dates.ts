@@ -8,3 +8,12 @@ export const slackDate = (instant: string, format = '{date_short_pretty} {time}'
   const fallback = `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return `<!date^${Math.floor(ms / 1000)}^${format}|${fallback}>`;
 };
+
+/**
+ * Instants that the core words to the minute (`2026-11-24 10:00 UTC`), in the reader's own zone.
+ * @param text  escaped, and without dates of Slack's in it
+ */
+export const readersDates = (text: string): string =>
+  text.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (_, day: string, time: string) =>
+    slackDate(`${day}T${time}:00Z`),
+  );

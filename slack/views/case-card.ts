@@ -4,7 +4,7 @@ import type { RefundIntentRecord } from '../../policy/app/records.ts';
 import { isReminder } from '../../policy/app/reminders.ts';
 import { shipsFirst } from '../../policy/app/ship-first.ts';
 import type { Decision } from '../../policy/decision.ts';
-import { slackDate } from '../text/dates.ts';
+import { readersDates, slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
 import type { Links } from '../text/links.ts';
 import { formatAmount } from '../text/money.ts';
@@ -133,7 +133,7 @@ const summary = (detail: CaseDetail): string => {
 
 /** What is next; of a case that has ended, what is said beyond its state. */
 const nextLine = ({ case: record, next }: CaseDetail): string => {
-  if (record.closedAt === null) return `\n:arrow_right:  ${safe(next, 300)}`;
+  if (record.closedAt === null) return `\n:arrow_right:  ${readersDates(safe(next, 300))}`;
   const end = next.replace(/^done: /, '');
   return end === stateWords(record.state).toLowerCase() ? '' : `\n${safe(end, 300)}`;
 };
@@ -184,5 +184,5 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
       `${orderLine(detail.order)}${detail.openedByName === null ? '' : `  ·  confirmed by ${safe(detail.openedByName, 80)}, ${slackDate(record.createdAt)}`}  ·  updated ${slackDate(record.updatedAt)}${linksText(detail, more.links)}`,
     ),
   ];
-  return { text: safe(summary(detail), 600), blocks };
+  return { text: readersDates(safe(summary(detail), 600)), blocks };
 };

@@ -3,7 +3,7 @@ import type { Figures } from '../../policy/app/figures.ts';
 import type { CaseSummary, IntentView } from '../../policy/app/read-model.ts';
 import { shipsFirst } from '../../policy/app/ship-first.ts';
 import { ACTION } from '../ids.ts';
-import { slackDate } from '../text/dates.ts';
+import { readersDates, slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { formatAmount } from '../text/money.ts';
 import { stateWords } from '../text/words.ts';
@@ -91,7 +91,7 @@ const caseBlocks = (summary: CaseSummary, now: string, say: Say): KnownBlock[] =
       type: 'section',
       text: {
         type: 'mrkdwn',
-        text: `*${safe(caseTitle(summary), 120)}*  ·  ${stateWords(record.state)}${due}\n:arrow_right:  ${safe(summary.next, 250)}`,
+        text: `*${safe(caseTitle(summary), 120)}*  ·  ${stateWords(record.state)}${due}\n:arrow_right:  ${readersDates(safe(summary.next, 250))}`,
       },
       accessory: button(say('open'), ACTION.openCase, record.id, { accessibility_label: `Open case ${record.number}` }),
     },

@@ -1,5 +1,6 @@
 import type { CaseDetail, OrderView } from '../../policy/app/read-model.ts';
 import { ACTION } from '../ids.ts';
+import { readersDates } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { stateWords } from '../text/words.ts';
 import { actions, button, context, type KnownBlock, section } from './blocks.ts';
@@ -22,7 +23,7 @@ export const linkedOrder = ({ facts, openCases }: OrderView): KnownBlock[] => [
 /** What a shared link to a case shows. */
 export const linkedCase = (detail: CaseDetail): KnownBlock[] => [
   section(
-    `*${safe(caseTitle(detail), 120)}*  ·  ${stateWords(detail.case.state)}\n:arrow_right:  ${safe(detail.next, 300)}`,
+    `*${safe(caseTitle(detail), 120)}*  ·  ${stateWords(detail.case.state)}\n:arrow_right:  ${readersDates(safe(detail.next, 300))}`,
   ),
   context(orderLine(detail.order)),
   ...actions([button('Open', ACTION.openCase, detail.case.id)]),

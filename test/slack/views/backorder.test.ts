@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { nextStep } from '../../../policy/app/next-step.ts';
 import type { BackorderData } from '../../../policy/app/records.ts';
 import { bindShortage, bindShortageAnswer } from '../../../slack/talk/bind-backorder.ts';
+import { slackDate } from '../../../slack/text/dates.ts';
 import { backorderForm } from '../../../slack/views/forms/backorder-forms.ts';
+import { homeView } from '../../../slack/views/home.ts';
+import { linkedCase } from '../../../slack/views/linked.ts';
 import { staffMessage } from '../../../slack/views/message.ts';
+import { sayMessage } from '../../../slack/views/say.ts';
 import { checkMessageBlocks, checkView } from '../../sandbox/slack/block-kit.ts';
 import { aCase, aDetail, aLine, anOrder, aView, NOW } from '../support/builders.ts';
 
@@ -49,6 +54,32 @@ describe('the card of a shortage', () => {
     const text = JSON.stringify(cardOf(detailIn('waiting', { eta: '2026-12-01', round: 2, consent })).blocks);
     for (const words of ['Customer asked', 'time 2', '2026-12-01', 'told to staff: by &lt;phone&gt;'])
       expect(text).toContain(words);
+  });
+
+  it('says until when the customer may choose in the reader’s own zone, wherever it says it', () => {
+    const detail = detailIn('customer_notified');
+    const dueAt = '2026-11-25T09:00:00.000Z';
+    const deadlines = [{ kind: 'backorder-response', dueAt, state: 'open' as const }];
+    const next = nextStep({ case: detail.case, units: [], intents: [], deadlines });
+    const shown = [
+      cardOf({ ...detail, next }),
+      linkedCase({ ...detail, next }),
+      sayMessage({ kind: 'say', text: `• ${next}`, order: null, decision: null }),
+      homeView({
+        person: null,
+        waiting: [],
+        mine: [],
+        overdue: [],
+        cases: [{ case: detail.case, next, amount: null, dueAt }],
+        figures: null,
+        now: NOW,
+      }),
+    ];
+    for (const each of shown) {
+      const text = JSON.stringify(each);
+      expect(text).toContain(slackDate(dueAt));
+      expect(text.replaceAll(/<!date[^>]*>/g, '')).not.toMatch(/UTC/);
+    }
   });
 
   it('has no buttons once it is over', () => {
