@@ -128,8 +128,9 @@ type Row = readonly [name: string, ours: number | null, theirs: number | null];
 const columns = (rows: readonly Row[], currency: string): string => {
   const shown = (minor: number | null): string => (minor === null ? '–' : formatAmount(minor, currency));
   const width = Math.max(...rows.flatMap(([, ours, theirs]) => [shown(ours).length, shown(theirs).length]), 8);
+  const names = Math.max(...rows.map(([name]) => name.length));
   const line = (name: string, ours: string, theirs: string): string =>
-    `${name.padEnd(11)}${ours.padStart(width)}  ${theirs.padStart(width)}`;
+    `${name.padEnd(names)} ${ours.padStart(width)} ${theirs.padStart(width)}`;
   return [
     '```',
     line('', 'Policy', 'Shopify'),

@@ -7,13 +7,35 @@ type Row = readonly [label: string, amount: string];
 const escapeCode = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('`', "'");
 
-/** Columns, amounts flush right, the total under a rule. */
-const columns = (rows: readonly Row[], total: Row): string => {
-  const labels = Math.max(...[...rows, total].map(([label]) => label.length));
-  const amounts = Math.max(...[...rows, total].map(([, amount]) => amount.length));
-  const line = ([label, amount]: Row) => escapeCode(`${label.padEnd(labels)}  ${amount.padStart(amounts)}`);
-  return ['```', ...rows.map(line), '─'.repeat(labels + amounts + 2), line(total), '```'].join('\n');
+/** Characters of a line that a thread beside a channel, and a phone, show without breaking it. */
+export const TABLE_WIDTH = 34;
+
+/** Words on lines of at most `width` characters; all but the first are set in. */
+const wrapped = (text: string, width: number): string[] => {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) as string;
+    const joined = last.trim() === '' ? `${last}${word}` : `${last} ${word}`;
+    if (joined.length <= width || last.trim() === '') lines[lines.length - 1] = truncate(joined, width);
+    else lines.push(truncate(`  ${word}`, width));
+  }
+  return lines;
 };
+
+/** Columns, amounts flush right, the total under a rule. A label that is too long goes on, its amount beside its end. */
+const columns = (rows: readonly Row[], total: Row): string => {
+  const amounts = Math.max(...[...rows, total].map(([, amount]) => amount.length));
+  const most = Math.max(TABLE_WIDTH - amounts - 2, 8);
+  const labels = Math.min(most, Math.max(...[...rows, total].map(([label]) => label.length)));
+  const line = ([label, amount]: Row): string[] => {
+    const lines = wrapped(label, labels);
+    const end = `${(lines.pop() ?? '').padEnd(labels)}  ${amount.padStart(amounts)}`;
+    return [...lines, end].map(escapeCode);
+  };
+  return ['```', ...rows.flatMap(line), '─'.repeat(labels + amounts + 2), ...line(total), '```'].join('\n');
+};
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const rowsOf = (money: Omit<Breakdown, 'total'>): Row[] => {
   const amount = (minor: number) => formatAmount(minor, money.currency);
@@ -29,7 +51,7 @@ const rowsOf = (money: Omit<Breakdown, 'total'>): Row[] => {
     ...parts.filter((_, index) => index === 0 || numbers[index] !== 0),
     ...money.deductions.slice(0, 8).map((deduction): Row => {
       const clause = deduction.clause === null ? '' : ` (${deduction.clause})`;
-      return [`${truncate(oneLine(deduction.label), 40)}${clause}`, `−${amount(deduction.amount)}`];
+      return [`${sentence(truncate(oneLine(deduction.label), 60))}${clause}`, `−${amount(deduction.amount)}`];
     }),
   ];
 };
