@@ -148,6 +148,11 @@ const leftToAPerson = (of: StepsOf): StepName[] => {
 export const isUntouched = ({ units, intents }: Pick<StepsOf, 'units' | 'intents'>): boolean =>
   units.every((unit) => unit.result === null && unit.money === 'none') && !intents.some(isUnderWay);
 
+/** P21: a return whose clock does not run has no last day to move. */
+const hasLastDay = ({ case: { data } }: Pick<StepsOf, 'case'>): boolean =>
+  data.kind === 'return' && data.rma?.deadline != null;
+const extendOf = (of: StepsOf): StepName[] => (hasLastDay(of) ? ['extend'] : []);
+
 const firstOf = (of: StepsOf): StepName[] => (mayShipFirst(of) ? ['ship-first'] : []);
 
 const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
@@ -158,8 +163,26 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     'decline',
     'remedy',
   ],
-  authorized: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy', ...firstOf(of)],
-  in_transit: (of) => ['receive', ...inParts(of), 'track', 'extend', 'lost', 'call-off', 'remedy', ...firstOf(of)],
+  authorized: (of) => [
+    'receive',
+    ...inParts(of),
+    'track',
+    ...extendOf(of),
+    'lost',
+    'call-off',
+    'remedy',
+    ...firstOf(of),
+  ],
+  in_transit: (of) => [
+    'receive',
+    ...inParts(of),
+    'track',
+    ...extendOf(of),
+    'lost',
+    'call-off',
+    'remedy',
+    ...firstOf(of),
+  ],
   expired: (of) => [
     ...(extension(of) ? (['agree-extension'] as const) : []),
     'receive',

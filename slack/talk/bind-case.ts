@@ -44,12 +44,23 @@ export const bindRefused = async (
   return propose(...drafts);
 };
 
-export const bindExtend = (deps: SlackDeps, meaning: MeaningOf<'rma.extend'>, place: Place): Promise<Answer> =>
-  onCase(deps, meaning, place, (caseId) => ({
+export const bindExtend = async (deps: SlackDeps, meaning: MeaningOf<'rma.extend'>, place: Place): Promise<Answer> => {
+  const found = await caseMeant(deps, meaning, place);
+  if (!found.ok) return found.answer;
+  const record = (await deps.read.caseDetail(place.shop, found.case.id))?.case;
+  // Said before anybody is asked how many days, and why.
+  if (record?.closedAt === null && record.data.kind === 'return' && record.data.rma?.deadline == null)
+    return tell(
+      record.data.rma === null
+        ? `Case ${record.number} has no RMA number yet, and so no last day to move.`
+        : `${record.rma} has no last day to move: its parcel may come at any time.`,
+    );
+  return propose({
     kind: 'return.extend',
-    caseId,
+    caseId: found.case.id,
     ...(meaning.days === undefined ? {} : { days: meaning.days }),
-  }));
+  });
+};
 
 export const bindDecline = (deps: SlackDeps, meaning: MeaningOf<'rma.decline'>, place: Place): Promise<Answer> =>
   onCase(deps, meaning, place, (caseId) => ({

@@ -19,12 +19,8 @@ const entriesOf = (detail: CaseDetail): readonly Entry[] => {
     detail.case.closedAt === null
       ? { what: 'assign', text: 'Hand it over…' }
       : { what: 'reopen', text: 'Open it again…' },
-    ...(isOnItsWay(detail)
-      ? [
-          { what: 'extend', text: 'More time…' },
-          { what: 'off', text: 'It will not come…' },
-        ]
-      : []),
+    ...(isOnItsWay(detail) && steps.includes('extend') ? [{ what: 'extend', text: 'More time…' }] : []),
+    ...(isOnItsWay(detail) ? [{ what: 'off', text: 'It will not come…' }] : []),
     ...(steps.includes('withdraw') ? [{ what: 'withdraw', text: 'Customer keeps the order…' }] : []),
     ...(steps.includes('remedy') ? [{ what: 'remedy', text: 'Refund or exchange…' }] : []),
     { what: 'history', text: 'Show the history' },

@@ -37,6 +37,7 @@ const of = (kind: 'return' | 'backorder' | 'cancellation', state: string, more: 
 });
 const decided = (verdict: Decision['verdict'], ...clauses: Decision['clauses']) => ({ decided: { verdict, clauses } });
 const ENDED = '2026-11-22T10:00:00Z';
+const LAST_DAY = { data: { rma: { number: 'RMA-4F7K2QZ', deadline: { date: '2026-12-23' } } } };
 const TESTED = { goods: ['accepted'] };
 
 describe('what a person may do next', () => {
@@ -49,7 +50,7 @@ describe('what a person may do next', () => {
     ['steps are tried', of('return', 'troubleshooting'), 'not-solved solved remedy assign void-links'],
     ['a request waits for a person', of('return', 'review'), 'issue decline remedy assign void-links'],
     ['a request waits for who pays the carriage', of('return', 'review', decided('needs-person', 'P1')), 'issue-charge issue-waive decline remedy assign void-links'],
-    ['two units may come one by one', of('return', 'in_transit', { goods: ['expected', 'expected'] }), 'receive receive-part track extend lost call-off remedy assign void-links'],
+    ['two units may come one by one', of('return', 'in_transit', { ...LAST_DAY, goods: ['expected', 'expected'] }), 'receive receive-part track extend lost call-off remedy assign void-links'],
     ['a unit is still to come', of('return', 'received', { goods: ['accepted', 'expected'] }), 'receive-part assign void-links'],
     ['no replacement is there', of('return', 'received', { ...TESTED, data: { remedy: 'exchange' } }), 'convert assign void-links'],
     ['the replacement is being paid back', of('return', 'received', { ...TESTED, refund: 'executing', data: { remedy: 'exchange' } }), 'assign void-links'],
@@ -60,8 +61,9 @@ describe('what a person may do next', () => {
     ['a refund that asked nobody', of('return', 'received', { ...TESTED, refund: 'approved', approvalsNeeded: 0 }), 'assign void-links'],
     ['a refund of nothing', of('return', 'received', { ...TESTED, refund: 'failed', total: 0 }), 'retry assign void-links'],
     ['a cancellation that was asked for', of('cancellation', 'requested'), 'withdraw assign void-links'],
-    ['a return that is to come', of('return', 'authorized'), 'receive track extend lost call-off remedy assign void-links'],
-    ['on its way', of('return', 'in_transit'), 'receive track extend lost call-off remedy assign void-links'],
+    ['a return that is to come', of('return', 'authorized', LAST_DAY), 'receive track extend lost call-off remedy assign void-links'],
+    ['a return without a last day', of('return', 'authorized', { data: { rma: { number: 'RMA-4F7K2QZ', deadline: null } } }), 'receive track lost call-off remedy assign void-links'],
+    ['on its way', of('return', 'in_transit', LAST_DAY), 'receive track extend lost call-off remedy assign void-links'],
     ['expired', of('return', 'expired'), 'receive decline extend assign void-links'],
     ['expired, more days are proposed', of('return', 'expired', { data: { extension: { days: 7 } } }), 'agree-extension receive decline extend assign void-links'],
     ['grey zone', of('return', 'grey_zone'), 'receive accept-late decline remedy assign void-links'],

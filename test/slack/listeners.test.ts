@@ -11,6 +11,7 @@ import {
   aShippedOrder,
   aView,
   NOW,
+  returnData,
   SHOP,
   tooLate,
 } from './support/builders.ts';
@@ -251,6 +252,18 @@ describe('what agents write', () => {
     await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text });
     await stage.drain();
     expect(stage.commands()).toMatchObject([{ kind: 'proposal.make', draft }]);
+  });
+
+  it.each([
+    { rma: { ...returnData().rma, deadline: null }, says: 'has no last day to move: its parcel may come at any time' },
+    { rma: null, says: 'Case 12 has no RMA number yet, and so no last day to move' },
+  ])('asks nobody why a return gets more time where $says', async ({ rma, says }) => {
+    const world = withOrders(aShippedOrder());
+    world.cases.push(aDetail({ case: aCase({ data: returnData({ rma } as never) }) }));
+    stage = await slackStage({ world });
+    await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text: 'extend RMA-4F7K2QZ by 2 weeks' });
+    await stage.drain();
+    expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
   });
 
   it('answers somebody without a role with nothing but that', async () => {

@@ -2,11 +2,11 @@ import type { Person } from '../../../policy/app/actors.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import { CALLBACK, FIELD } from '../../ids.ts';
 import { escapeMrkdwn } from '../../text/escape.ts';
-import { type KnownBlock, option, section, type View } from '../blocks.ts';
+import { type KnownBlock, option, section, sectionIf, type View } from '../blocks.ts';
 import { caseTitle, latestDecision } from '../case-card.ts';
 import { DECLINING } from '../missing.ts';
 import { lineTitle } from '../order-line.ts';
-import { verdictText } from '../verdict.ts';
+import { lastDay, verdictText } from '../verdict.ts';
 import { choose, type FormMemory, input, modal, number, text } from './inputs.ts';
 
 /** What a person decides on a case, with a reason each. */
@@ -69,6 +69,10 @@ const head = (detail: CaseDetail): KnownBlock[] => {
   ];
 };
 
+/** The day that is moved. */
+const lastDayNow = ({ case: { data } }: CaseDetail): string | null =>
+  data.kind === 'return' && data.rma?.deadline != null ? lastDay(data.rma.deadline) : null;
+
 const why = (hint: string): KnownBlock => input(FIELD.because, 'Why?', text({ multiline: true }), { hint });
 
 export const decideForm =
@@ -82,7 +86,12 @@ export const decideForm =
       memory: { ...memory, caseId: detail.case.id, field: name },
       blocks: [
         ...head(detail),
-        ...(name === 'extend' ? [input(FIELD.days, 'How many more days', number({ most: 180, initial: 7 }))] : []),
+        ...(name === 'extend'
+          ? [
+              ...sectionIf(lastDayNow(detail)),
+              input(FIELD.days, 'How many more days', number({ most: 180, initial: 7 })),
+            ]
+          : []),
         ...(name === 'decline'
           ? [
               input(FIELD.clause, 'Clause', choose(DECLINING, 'As the policy says'), {

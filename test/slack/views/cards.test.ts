@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StaffMessage } from '../../../policy/app/ports.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import { caseMenu, menuRest } from '../../../slack/views/case-menu.ts';
+import { decideForm } from '../../../slack/views/forms/decide-forms.ts';
 import { staffMessage } from '../../../slack/views/message.ts';
 import { verdictWords } from '../../../slack/views/verdict.ts';
 import {
@@ -174,6 +175,13 @@ describe('a case', () => {
       elements.flatMap((element) => element.options ?? [element]).map(({ value }) => value.split(':')[0]);
     expect(values([caseMenu(detail)])).toEqual(menu);
     expect(values(menuRest(detail))).toEqual(rest);
+  });
+
+  it('offers more time only where there is a last day, and its form says which', () => {
+    expect(JSON.stringify(decideForm('extend')(aDetail(), {}))).toContain('Wednesday, December 23, 2026');
+    const rma = { number: 'RMA-4F7K2QZ', issuedAt: NOW, deadline: null };
+    const open = aDetail({ case: aCase({ data: returnData({ rma }) }) });
+    expect(JSON.stringify([caseMenu(open), menuRest(open)])).not.toContain('extend:');
   });
 
   it.each(['requested', 'recalling', 'partial_offer', 'needs_agent'])(
