@@ -62,8 +62,6 @@ export const ACTION = {
   askSender: 'parcel.ask-sender',
   /** `parcel.form:<what>`: hold, describe, close. */
   parcelForm: 'parcel.form',
-  /** A return by its RMA, typed. */
-  rma: 'rma.choose',
 } as const;
 
 export const CALLBACK = {

@@ -44,7 +44,7 @@ const yesNo =
   (id: string): ActionsElement[] => [choice(field, 'yes', yes, id), choice(field, 'no', no, id)];
 
 /** How each missing fact is asked for; `field` as a decision names it. */
-const QUESTIONS: Readonly<Record<string, Question>> = {
+export const QUESTIONS: Readonly<Record<string, Question>> = {
   reason: {
     ask: 'Why is it coming back?',
     answers: (id) => [select('reason', 'Choose a reason', ASKABLE_REASONS, id)],

@@ -21,6 +21,9 @@ const TITLES: Readonly<Record<string, string>> = {
   eta: 'Expected date',
 };
 
+/** Facts that are filled in; the others are answered by a press. */
+export const FILLED_IN = Object.keys(TITLES);
+
 /** Parcels that went out, as an agent tells them apart. */
 const parcelsOf = (order: OrderFacts | null): Record<string, string> =>
   Object.fromEntries(
