@@ -108,7 +108,10 @@ export const draftFacts = (draft: DraftView, order: OrderFacts | null): string[]
     draft.photos === undefined || draft.photos.length === 0 ? null : `*Photos*  ${draft.photos.length}`,
     draft.days === undefined ? null : `*More days*  ${draft.days}`,
     draft.carriage === undefined ? null : `*Carriage*  ${draft.carriage === 'waive' ? 'waived' : 'charged'}`,
-    draft.answer === undefined ? null : `*Decided*  ${draft.answer === 'decline' ? 'declined' : 'issued all the same'}`,
+    // Of a shortage the title says the answer.
+    draft.answer === undefined || draft.kind !== 'return.open'
+      ? null
+      : `*Decided*  ${draft.answer === 'decline' ? 'declined' : 'issued all the same'}`,
     draft.labelBy === undefined ? null : `*Label*  ${draft.labelBy === 'merchant' ? 'ours' : "the customer's own"}`,
     draft.reasonGiven === undefined || draft.reasonGiven === ''
       ? null

@@ -9,7 +9,7 @@ import { linkedCase } from '../../../slack/views/linked.ts';
 import { staffMessage } from '../../../slack/views/message.ts';
 import { sayMessage } from '../../../slack/views/say.ts';
 import { checkMessageBlocks, checkView } from '../../sandbox/slack/block-kit.ts';
-import { aCase, aDetail, aLine, anOrder, aView, NOW } from '../support/builders.ts';
+import { aCase, aDetail, aLine, anOrder, aProposal, aView, NOW } from '../support/builders.ts';
 
 const shortage = (over: Partial<BackorderData> = {}): BackorderData => ({
   kind: 'backorder',
@@ -80,6 +80,14 @@ describe('the card of a shortage', () => {
       expect(text).toContain(slackDate(dueAt));
       expect(text.replaceAll(/<!date[^>]*>/g, '')).not.toMatch(/UTC/);
     }
+  });
+
+  it.each(['wait', 'refund'])('is proposed as what the customer said, %s, and as no decision of ours', (answer) => {
+    const draft = { kind: 'backorder.answer', caseId: 'case-12', answer, note: 'by phone' };
+    const proposal = aProposal({ draft, decision: null });
+    const text = JSON.stringify(staffMessage({ kind: 'proposal', proposal, order: aView(), case: null }).blocks);
+    expect(text).toContain('by phone');
+    expect(text).not.toContain('Decided');
   });
 
   it('has no buttons once it is over', () => {
