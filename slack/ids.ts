@@ -41,6 +41,10 @@ export const ACTION = {
   confirmExtension: 'return.confirm',
   /** `case.decide:<what>`: opens the form in which a person decides and says why. */
   decide: 'case.decide',
+  /** Opens the form for the photos that a return waits for. */
+  photos: 'case.photos',
+  /** `case.solved:yes`, `case.solved:no`: whether the steps of the checklist helped. */
+  solved: 'case.solved',
   decideUnits: 'unit.decide',
   /** `backorder.form:<what>`: opens the form in which staff note what they know of a shortage. */
   backorder: 'backorder.form',
@@ -71,6 +75,7 @@ export const CALLBACK = {
   tracking: 'form.tracking',
   decline: 'form.decline',
   note: 'form.note',
+  photos: 'form.photos',
   backorder: 'form.backorder',
   decide: 'form.decide',
   decideUnits: 'form.decide-units',

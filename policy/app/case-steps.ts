@@ -188,7 +188,8 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     'receive',
     ...inParts(of),
     'decline',
-    'extend',
+    // Asked for once: a second person answers first.
+    ...(extension(of) ? [] : (['extend'] as const)),
   ],
   grey_zone: (of) => ['receive', ...inParts(of), 'accept-late', 'decline', 'remedy'],
   suspected_lost: () => ['receive', 'lost', 'decline', 'goodwill'],

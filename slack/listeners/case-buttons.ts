@@ -1,20 +1,21 @@
 import type { App } from '@slack/bolt';
 import { type Command, InspectionResults } from '../../policy/app/commands.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
+import type { EvidenceRef } from '../../policy/app/records.ts';
 import { atHour } from '../../policy/days/deadline.ts';
 import type { SlackDeps } from '../deps.ts';
 import { storeFiles } from '../files/download.ts';
 import { ACTION, CALLBACK, FIELD } from '../ids.ts';
 import { parseAmount } from '../text/money.ts';
 import type { View } from '../views/blocks.ts';
-import { inspectionForm, noteForm, trackingForm } from '../views/forms/case-forms.ts';
+import { inspectionForm, noteForm, photosForm, trackingForm } from '../views/forms/case-forms.ts';
 import { caseView, historyView } from '../views/forms/case-view.ts';
 import { assignForm, callOffForm, decideForm } from '../views/forms/decide-forms.ts';
 import type { FormMemory } from '../views/forms/inputs.ts';
 import { remedyForm } from '../views/forms/remedy-form.ts';
 import { onAction, type Press } from './action.ts';
 import { act, type Pressed, shopForStaff, shopOf, tellPresser } from './interaction.ts';
-import { type Checked, onView } from './view.ts';
+import { type Checked, onView, type Submission } from './view.ts';
 
 const memoryFor = (pressed: Pressed, caseId: string): FormMemory => ({
   caseId,
@@ -86,6 +87,7 @@ export const caseButtons = (bolt: App, deps: SlackDeps): void => {
   );
   onAction(bolt, deps, ACTION.track, (press) => openCaseForm(deps, press, press.value, trackingForm));
   onAction(bolt, deps, ACTION.inspect, (press) => openCaseForm(deps, press, press.value, inspectionForm));
+  onAction(bolt, deps, ACTION.photos, (press) => openCaseForm(deps, press, press.value, photosForm));
   onAction(bolt, deps, ACTION.openCase, (press) => openCaseForm(deps, press, press.value, caseView));
   onAction(bolt, deps, ACTION.more, async (press) => {
     const [what, caseId = ''] = press.value.split(':');
@@ -103,6 +105,19 @@ const startOf = async (
   const shop = await shopOf(deps, pressed.team);
   const detail = shop === null ? null : await deps.read.caseDetail(shop, caseId ?? '');
   return atHour(date, 0, detail?.shop.timeZone ?? 'UTC');
+};
+
+/** The photos of a form; what can't be kept is said. */
+const photosKept = async (
+  deps: SlackDeps,
+  shop: string,
+  { pressed, filled, token }: Pick<Submission, 'pressed' | 'filled' | 'token'>,
+): Promise<EvidenceRef[]> => {
+  const files = filled.files(FIELD.photos);
+  if (files.length === 0 || token === null) return [];
+  const { stored, refused } = await storeFiles(deps, shop, token, files);
+  if (refused.length > 0) await tellPresser(deps, pressed, `Not kept: ${refused.join('; ')}`);
+  return [...stored];
 };
 
 /** Forms about a case: tracking, test result, note. */
@@ -139,8 +154,22 @@ export const caseForms = (bolt: App, deps: SlackDeps): void => {
     };
   });
 
+  onView(bolt, deps, CALLBACK.photos, async (submission): Promise<Checked> => {
+    const { pressed, memory, filled, id } = submission;
+    const shop = await shopOf(deps, pressed.team);
+    if (shop === null || filled.files(FIELD.photos).length === 0)
+      return { errors: { [FIELD.photos]: 'At least one photo, please.' } };
+    return {
+      run: async () => {
+        const photos = await photosKept(deps, shop, submission);
+        if (photos.length > 0)
+          await act(deps, pressed, id, { kind: 'return.supply', caseId: memory.caseId ?? '', photos });
+      },
+    };
+  });
+
   onView(bolt, deps, CALLBACK.inspection, async (submission): Promise<Checked> => {
-    const { pressed, memory, filled, id, token } = submission;
+    const { pressed, memory, filled, id } = submission;
     const shop = await shopOf(deps, pressed.team);
     const detail = shop === null ? null : await deps.read.caseDetail(shop, memory.caseId ?? '');
     const result = InspectionResults.safeParse(filled.choice(FIELD.result));
@@ -154,15 +183,11 @@ export const caseForms = (bolt: App, deps: SlackDeps): void => {
     const note = filled.text(FIELD.note);
     return {
       run: async () => {
-        const files = filled.files(FIELD.photos);
-        const fetched = files.length === 0 || token === null ? null : await storeFiles(deps, shop, token, files);
-        if (fetched !== null && fetched.refused.length > 0)
-          await tellPresser(deps, pressed, `Not kept: ${fetched.refused.join('; ')}`);
         await act(deps, pressed, id, {
           kind: 'unit.inspect',
           caseId: detail.case.id,
           result: result.data,
-          photos: [...(fetched?.stored ?? [])],
+          photos: await photosKept(deps, shop, submission),
           ...(unitIds.length === 0 ? {} : { unitIds: [...unitIds] }),
           ...(deduction === null ? {} : { deduction }),
           ...(note === undefined ? {} : { note }),

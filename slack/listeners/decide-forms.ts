@@ -33,6 +33,14 @@ export const decideButtons = (bolt: App, deps: SlackDeps): void => {
       agree: press.action.endsWith(':agree'),
     }),
   );
+  onAction(bolt, deps, ACTION.solved, (press) =>
+    actOnCase(deps, press, {
+      kind: 'return.supply',
+      caseId: press.value,
+      photos: [],
+      solved: press.action.endsWith(':yes'),
+    }),
+  );
   onAction(bolt, deps, ACTION.find, async (press) => {
     const parsed = Command.safeParse({
       kind: 'delivery.find',
@@ -140,7 +148,6 @@ const commandOf = (
   if (name === 'issue_charge' || name === 'issue_waive')
     return { kind: 'return.issue', caseId, because, carriage: name === 'issue_charge' ? 'charge' : 'waive' };
   if (name === 'no_photos') return { kind: 'return.supply', caseId, photos: [], photosWaived: because };
-  if (name === 'not_solved') return { kind: 'return.supply', caseId, photos: [], solved: false };
   if (name === 'ship_first') return { kind: 'exchange.ship-first', caseId, because };
   if (name === 'write_off') return { kind: 'exchange.write-off', caseId, because };
   if (name === 'reopen') return { kind: 'case.reopen', caseId, because };

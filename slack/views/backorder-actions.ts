@@ -12,8 +12,8 @@ const form = (detail: CaseDetail, name: BackorderForm, text: string): ActionsEle
 
 /** P7–P9: what the customer said, what is known of the date, and that it is there again. */
 const NEXT: Readonly<Record<string, (detail: CaseDetail) => ActionsElement[]>> = {
-  detected: (d) => [form(d, 'eta', 'Date…'), inStock(d)],
-  customer_notified: (d) => [...answers(d), form(d, 'eta', 'Date…'), inStock(d)],
+  detected: (d) => [form(d, 'eta', 'Expected date…'), inStock(d), form(d, 'discontinued', 'Never comes…')],
+  customer_notified: (d) => [...answers(d), form(d, 'eta', 'Expected date…'), inStock(d)],
   waiting: (d) => [
     inStock(d),
     form(d, 'eta', 'New date…'),

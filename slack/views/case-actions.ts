@@ -1,3 +1,4 @@
+import { stepsOf } from '../../policy/app/case-steps.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import { ACTION } from '../ids.ts';
 import { backorderActions } from './backorder-actions.ts';
@@ -29,8 +30,8 @@ const NEXT: Readonly<Record<string, (detail: CaseDetail) => ActionsElement[]>> =
   converted_to_return: (d) => [startReturn(d, 'primary')],
   partial_offer: (d) => [startReturn(d)],
   partially_canceled: (d) => (returnableLines(d).length === 0 ? [] : [startReturn(d)]),
-  evidence_pending: (d) => [decide(d, 'no_photos', 'Without photos…')],
-  troubleshooting: (d) => [decide(d, 'not_solved', 'Not solved…')],
+  evidence_pending: (d) => [addPhotos(d), decide(d, 'no_photos', 'Without photos…')],
+  troubleshooting: (d) => [solved(d, false), solved(d, true)],
   review: (d) => [
     ...(leavesCarriage(d)
       ? [decide(d, 'issue_charge', 'Issue, charge carriage…'), decide(d, 'issue_waive', 'Issue, waive carriage…')]
@@ -38,16 +39,28 @@ const NEXT: Readonly<Record<string, (detail: CaseDetail) => ActionsElement[]>> =
     decide(d, 'decline', 'Decline…'),
   ],
   authorized: (d) => [receive(d, 'primary'), track(d)],
-  expired: (d) => [...secondPerson(d), receive(d), decide(d, 'decline', 'Decline…'), decide(d, 'extend', 'More time…')],
-  in_transit: (d) => [receive(d, 'primary')],
+  expired: (d) => [
+    ...secondPerson(d),
+    receive(d),
+    decide(d, 'decline', 'Decline…'),
+    ...(hasAskedForTime(d) ? [] : [decide(d, 'extend', 'More time…')]),
+  ],
+  in_transit: (d) => [receive(d, 'primary'), track(d)],
   grey_zone: (d) => [receive(d, 'primary'), decide(d, 'accept_late', 'Accept it…'), decide(d, 'decline', 'Decline…')],
-  suspected_lost: (d) => [receive(d), decide(d, 'decline', 'Decline…'), decide(d, 'goodwill', 'Goodwill…')],
+  suspected_lost: (d) => [
+    receive(d),
+    ...(stepsOf(d).includes('lost') ? [isLost(d)] : []),
+    decide(d, 'decline', 'Decline…'),
+    decide(d, 'goodwill', 'Goodwill…'),
+  ],
   refused_suspected: (d) => [...findings(d), receiveBack(d)],
   received: (d) => [
     ...(awaitsSecond(d) ? secondLook(d) : []),
     ...(hasUntested(d) ? [inspect(d)] : []),
     ...(unitsToDecide(d).length > 0 ? [decideUnits(d)] : []),
     ...leftToAPerson(d),
+    // Money that stopped: nobody else asks for it again.
+    ...(stepsOf(d).includes('retry') ? [retry(d)] : []),
   ],
   needs_agent: (d) => [retry(d)],
 };
@@ -57,12 +70,32 @@ const decide = (detail: CaseDetail, name: DecisionName, text: string, style?: 'p
 const decideUnits = (detail: CaseDetail): ActionsElement =>
   button('Decide…', ACTION.decideUnits, detail.case.id, { style: 'primary' });
 const receiveBack = (detail: CaseDetail): ActionsElement =>
-  button('Parcel is back…', ACTION.receiveBack, detail.case.id);
+  button('Parcel is back…', ACTION.receiveBack, detail.case.id, isFound(detail) ? { style: 'primary' } : {});
+const addPhotos = (detail: CaseDetail): ActionsElement =>
+  button('Add photos…', ACTION.photos, detail.case.id, { style: 'primary' });
+const isLost = (detail: CaseDetail): ActionsElement =>
+  button('It is lost…', `${ACTION.more}:off`, `off:${detail.case.id}`);
+
+/** P18: the steps helped, and the case ends; or they did not, and the return goes on. */
+const solved = (detail: CaseDetail, helped: boolean): ActionsElement =>
+  helped
+    ? button('Solved', `${ACTION.solved}:yes`, detail.case.id, {
+        confirm: {
+          title: plain('Solved'),
+          text: plain('The case ends without a return, and the customer is written to.', 300),
+          confirm: plain('It is solved'),
+          deny: plain('Not yet'),
+        },
+      })
+    : button('Still broken', `${ACTION.solved}:no`, detail.case.id, { style: 'primary' });
+
+/** P13: somebody has said what became of the parcel. */
+const isFound = ({ case: { data } }: CaseDetail): boolean =>
+  data.kind === 'return' && (data.undelivered?.finding ?? null) !== null;
 
 /** P13: refused, lost, our own mistake, or nothing of it; asked until somebody has said. */
 const findings = (detail: CaseDetail): ActionsElement[] => {
-  const { data } = detail.case;
-  if (data.kind !== 'return' || (data.undelivered?.finding ?? null) !== null) return [];
+  if (detail.case.data.kind !== 'return' || isFound(detail)) return [];
   const find = (finding: string, text: string) => button(text, `${ACTION.find}:${finding}`, detail.case.id);
   return [
     find('refused', 'Refused'),
@@ -80,13 +113,14 @@ const findings = (detail: CaseDetail): ActionsElement[] => {
 };
 
 /** P22: more days after the last one take a second person. */
+const hasAskedForTime = ({ case: { data } }: CaseDetail): boolean => data.kind === 'return' && data.extension != null;
 const secondPerson = (detail: CaseDetail): ActionsElement[] =>
-  detail.case.data.kind !== 'return' || detail.case.data.extension == null
-    ? []
-    : [
+  hasAskedForTime(detail)
+    ? [
         button('Agree: more time', `${ACTION.confirmExtension}:agree`, detail.case.id, { style: 'primary' }),
         button('Disagree', `${ACTION.confirmExtension}:disagree`, detail.case.id),
-      ];
+      ]
+    : [];
 
 /** P1: the request waits for somebody to say who pays the carriage. */
 const leavesCarriage = ({ decisions }: CaseDetail): boolean => {

@@ -54,6 +54,15 @@ const itemsOf = (detail: CaseDetail): string => {
   return data.lines === null ? orderItems(detail.order) : namedItems(detail.order, data.lines);
 };
 
+/** P13: what became of a parcel that did not reach the customer, once somebody has said. */
+const FOUND: Readonly<Record<string, string>> = {
+  refused: 'Refused at the door: coming back',
+  wrong_address: 'Wrong address, our mistake: coming back',
+};
+const standsWords = ({ state, data }: CaseDetail['case']): string =>
+  (state === 'refused_suspected' && data.kind === 'return' && FOUND[data.undelivered?.finding ?? '']) ||
+  stateWords(state);
+
 /** What a return says beside its state: reason, pictures, tracking, parcel. */
 const returnFacts = (detail: CaseDetail): string[] => {
   const { data } = detail.case;
@@ -64,6 +73,9 @@ const returnFacts = (detail: CaseDetail): string[] => {
     data.tracking === null
       ? null
       : `*Tracking*  ${safe([data.tracking.carrier, data.tracking.number].filter(Boolean).join(' '), 120)}`,
+    data.extension == null
+      ? null
+      : `*${safe(data.extension.byName, 60)} asks for ${data.extension.days} more ${data.extension.days === 1 ? 'day' : 'days'}*  ${safe(data.extension.because, 300)}`,
     data.parcel === null
       ? null
       : `*Parcel*  here since ${slackDate(data.parcel.receivedAt)}${data.parcel.rmaMarked === false ? ' · RMA number was not on the outside' : ''}`,
@@ -156,7 +168,7 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
   const blocks: KnownBlock[] = [
     header(caseTitle(detail)),
     section(
-      `*${stateWords(record.state)}*${record.closedAt === null ? '' : ` · ended ${slackDate(record.closedAt)}`}${nextLine(detail)}`,
+      `*${standsWords(record)}*${record.closedAt === null ? '' : ` · ended ${slackDate(record.closedAt)}`}${nextLine(detail)}`,
     ),
     ...sectionIf(deadlineLine(detail)),
     section(

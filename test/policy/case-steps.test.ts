@@ -65,7 +65,7 @@ describe('what a person may do next', () => {
     ['a return without a last day', of('return', 'authorized', { data: { rma: { number: 'RMA-4F7K2QZ', deadline: null } } }), 'receive track lost call-off remedy assign void-links'],
     ['on its way', of('return', 'in_transit', LAST_DAY), 'receive track extend lost call-off remedy assign void-links'],
     ['expired', of('return', 'expired'), 'receive decline extend assign void-links'],
-    ['expired, more days are proposed', of('return', 'expired', { data: { extension: { days: 7 } } }), 'agree-extension receive decline extend assign void-links'],
+    ['expired, more days are proposed', of('return', 'expired', { data: { extension: { days: 7 } } }), 'agree-extension receive decline assign void-links'],
     ['grey zone', of('return', 'grey_zone'), 'receive accept-late decline remedy assign void-links'],
     ['perhaps lost', of('return', 'suspected_lost'), 'receive lost decline goodwill assign void-links'],
     ['perhaps refused, nobody has found out', of('return', 'refused_suspected'), 'find receive-back assign void-links'],

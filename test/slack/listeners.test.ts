@@ -557,6 +557,41 @@ describe('a case that is looked at in a window', () => {
   });
 });
 
+describe('a return that waits for an answer', () => {
+  const opened = async (state: string) => {
+    stage = await slackStage({ world: aWorld({ cases: [aDetail({ case: aCase({ state }) })] }) });
+    const opening = stage.call('POST', '/home', { user: 'U0AGENT' });
+    await expect.poll(() => stage.inbox.items.length).toBe(1);
+    await stage.drain();
+    await opening;
+    await stage.call('POST', '/click', { user: 'U0AGENT', action_id: 'case.open' });
+    await expect.poll(() => stage.views('U0AGENT')).toHaveLength(1);
+  };
+
+  it.each([
+    ['case.solved:yes', true],
+    ['case.solved:no', false],
+  ])('is told by %s whether the steps helped', async (action_id, solved) => {
+    await opened('troubleshooting');
+    await stage.call('POST', '/click', { user: 'U0AGENT', action_id });
+    await expect
+      .poll(() => stage.commands())
+      .toEqual([{ kind: 'return.supply', caseId: 'case-12', photos: [], solved }]);
+  });
+
+  it('gets the photos it waits for', async () => {
+    await opened('evidence_pending');
+    await stage.call('POST', '/click', { user: 'U0AGENT', action_id: 'case.photos' });
+    await expect.poll(() => stage.views('U0AGENT')).toHaveLength(2);
+    const form = (await stage.views('U0AGENT')).find((view) => view.callback_id === 'form.photos');
+    const values = { photos: [{ name: 'left.png', mimetype: 'image/png', base64: PNG }] };
+    await stage.call('POST', '/submit', { user: 'U0AGENT', view_id: form?.id, values });
+    await expect
+      .poll(() => stage.commands())
+      .toMatchObject([{ kind: 'return.supply', caseId: 'case-12', photos: [{ name: 'left.png' }] }]);
+  });
+});
+
 describe('shortcuts', () => {
   it('a message becomes the form of a return, filled in from its words, in its thread', async () => {
     stage = await slackStage({ world: withOrders(aShippedOrder()) });

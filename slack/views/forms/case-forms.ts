@@ -87,6 +87,21 @@ export const noteForm = (detail: CaseDetail, memory: FormMemory): View =>
     blocks: [head(detail), input(FIELD.note, 'Note', text({ multiline: true, max: 3000 }))],
   });
 
+/** P3: the photos that a return waits for. */
+export const photosForm = (detail: CaseDetail, memory: FormMemory): View =>
+  modal({
+    callbackId: CALLBACK.photos,
+    title: 'Add photos',
+    submit: 'Add',
+    memory: { ...memory, caseId: detail.case.id },
+    blocks: [
+      head(detail),
+      input(FIELD.photos, 'Photos', photos(), {
+        hint: 'What is wrong has to be seen (P3). The policy is asked again with them.',
+      }),
+    ],
+  });
+
 export const declineForm = ({ intent, case: record }: IntentView, memory: FormMemory): View =>
   modal({
     callbackId: CALLBACK.decline,

@@ -1,4 +1,5 @@
 import type { Person } from '../../../policy/app/actors.ts';
+import { stepsOf } from '../../../policy/app/case-steps.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import { CALLBACK, FIELD } from '../../ids.ts';
 import { escapeMrkdwn } from '../../text/escape.ts';
@@ -54,7 +55,6 @@ export const DECISIONS = {
     submit: 'Void them',
     hint: 'No link of this case opens anything any more; the next mail carries new ones.',
   },
-  not_solved: { title: 'Not solved', submit: 'Go on', hint: 'The steps were tried and did not help (P18).' },
 } as const;
 export type DecisionName = keyof typeof DECISIONS;
 
@@ -200,6 +200,9 @@ export const receiveBackForm = (detail: CaseDetail, memory: FormMemory): View =>
 const CALL_OFF = { lost: 'The parcel is lost', kept: 'The customer keeps it' };
 const LABELS = { customer: "The customer's own label", merchant: 'Our label' };
 
+/** Once it is thought lost, nobody keeps it any more. */
+const callOffs = (detail: CaseDetail) => (stepsOf(detail).includes('call-off') ? CALL_OFF : { lost: CALL_OFF.lost });
+
 /** It will not come: lost on its way (P38), or the customer keeps it. */
 export const callOffForm = (detail: CaseDetail, memory: FormMemory): View =>
   modal({
@@ -209,7 +212,7 @@ export const callOffForm = (detail: CaseDetail, memory: FormMemory): View =>
     memory: { ...memory, caseId: detail.case.id },
     blocks: [
       section(`*${escapeMrkdwn(caseTitle(detail))}*`),
-      input(FIELD.result, 'What happened', choose(CALL_OFF, 'Choose')),
+      input(FIELD.result, 'What happened', choose(callOffs(detail), 'Choose')),
       input(FIELD.label, 'Sent with', choose(LABELS, 'Choose'), {
         optional: true,
         hint: 'Needed where it is lost: our label is our risk (P38).',

@@ -33,7 +33,13 @@ import { adminLinks } from '../../../slack/text/links.ts';
 import type { HomeView, Message, View } from '../../../slack/views/blocks.ts';
 import { fitMessage } from '../../../slack/views/fit-message.ts';
 import { backorderForm } from '../../../slack/views/forms/backorder-forms.ts';
-import { declineForm, inspectionForm, noteForm, trackingForm } from '../../../slack/views/forms/case-forms.ts';
+import {
+  declineForm,
+  inspectionForm,
+  noteForm,
+  photosForm,
+  trackingForm,
+} from '../../../slack/views/forms/case-forms.ts';
 import { caseView, historyView, refusalView } from '../../../slack/views/forms/case-view.ts';
 import {
   assignForm,
@@ -88,6 +94,8 @@ import { aPerson } from './doubles.ts';
  * With ordinary data, and with the longest that shops, customers and staff really write.
  */
 export type Gallery = Readonly<{
+  /** What the cards of cases are drawn of. */
+  cases: Readonly<Record<string, CaseDetail>>;
   messages: Readonly<Record<string, Message>>;
   /** As the person alone sees them, without blocks. */
   ephemeral: Readonly<Record<string, string>>;
@@ -777,6 +785,7 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     inspection: inspectionForm(received, {}),
     tracking: trackingForm(authorized, {}),
     note: noteForm(authorized, {}),
+    photos: photosForm(states['case-return-evidence_pending'] as CaseDetail, {}),
     'decide-units': decideUnitsForm(toDecide, {}),
     'decide-units-none-left': decideUnitsForm(received, {}),
     'receive-back': receiveBackForm(twist('refused'), {}),
@@ -815,6 +824,7 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
   };
 
   return {
+    cases,
     messages: Object.fromEntries(
       Object.entries(shown).map(([name, message]) => [name, fitMessage(staffMessage(message, adminLinks('makegood')))]),
     ),

@@ -148,10 +148,13 @@ describe('a case', () => {
 
   it.each([
     { state: 'authorized', actions: ['parcel.receive', 'return.track'] },
-    { state: 'in_transit', actions: ['parcel.receive'] },
+    { state: 'in_transit', actions: ['parcel.receive', 'return.track'] },
     { state: 'received', actions: ['unit.inspect'] },
     { state: 'grey_zone', actions: ['parcel.receive', 'case.decide:accept_late', 'case.decide:decline'] },
-    { state: 'suspected_lost', actions: ['parcel.receive', 'case.decide:decline', 'case.decide:goodwill'] },
+    {
+      state: 'suspected_lost',
+      actions: ['parcel.receive', 'case.more:off', 'case.decide:decline', 'case.decide:goodwill'],
+    },
     { state: 'expired', actions: ['parcel.receive', 'case.decide:decline', 'case.decide:extend'] },
     { state: 'needs_agent', actions: ['case.retry'] },
     { state: 'converted_to_return', actions: ['return.start'] },

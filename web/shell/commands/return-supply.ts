@@ -88,7 +88,7 @@ export const supplied = (
               context,
               `photos:${record.id}:${record.version}`,
               found,
-              `The customer sent ${fresh.length === 1 ? 'a photo' : `${fresh.length} photos`}.`,
+              `${context.actor.kind === 'customer' ? 'The customer sent' : `${context.byName} added`} ${fresh.length === 1 ? 'a photo' : `${fresh.length} photos`}.`,
             )),
       ],
     },
