@@ -71,3 +71,33 @@ export const KIND_WORDS: Record<string, string> = {
   return: 'Return',
   backorder: 'Out of stock',
 };
+
+/** A state within a sentence: "RMA issued" stays as it is. */
+export const stateWordsInside = (state: string): string => {
+  const words = stateWords(state);
+  return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+};
+
+/** What is done for a case beside its own record, as staff call it. */
+const WORK: Readonly<Record<string, string>> = {
+  'shopify.compare-money': 'Compare the amount with Shopify',
+  'shopify.recall': 'Ask the fulfillment service to stop',
+  'shopify.cancel-order': 'Cancel the order in Shopify',
+  'shopify.follow-cancel': 'Follow the cancellation',
+  'shopify.cancel-unpaid': 'Cancel the order in Shopify without a refund',
+  'shopify.refund-lines': 'Refund in Shopify',
+  'shopify.create-return': 'Open the return in Shopify',
+  'shopify.record-tracking': 'Record tracking in Shopify',
+  'shopify.process-return': 'Refund the return in Shopify',
+  'shopify.close-return': 'Close the return in Shopify',
+  'shopify.change-return': 'Make the return an exchange, or a refund, in Shopify',
+  'shopify.reopen-return': 'Open the return again in Shopify',
+  'shopify.cancel-return': 'Cancel the return in Shopify',
+  'shopify.hold-fulfillment': 'Hold what is out of stock in Shopify',
+  'shopify.release-hold': 'Release the hold in Shopify',
+  'shopify.check-stock': 'Read the stock figure',
+  'mail.send': 'Mail to the customer',
+  'slack.show': 'Message in Slack',
+  'slack.say': 'Reply in Slack',
+};
+export const workWords = (kind: string): string => WORK[kind] ?? kind.replaceAll(/[.-]/g, ' ');

@@ -4,7 +4,7 @@ import type { Candidate } from '../../policy/parcels/rank.ts';
 import { ACTION } from '../ids.ts';
 import { slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
-import { stateWords } from '../text/words.ts';
+import { stateWordsInside } from '../text/words.ts';
 import {
   actions,
   button,
@@ -20,10 +20,10 @@ import {
 type ParcelMessage = Extract<StaffMessage, { kind: 'parcel' }>;
 
 const PROBLEM: Readonly<Record<ParcelProblem, string>> = {
-  unmarked: 'no number on the outside',
-  misread: 'the number does not fit its check symbol: something was misread',
-  unknown: 'a good number, but no case here has it',
-  'not-expected': 'its case does not wait for a parcel',
+  unmarked: 'No number on the outside',
+  misread: 'The number does not fit its check symbol: something was misread',
+  unknown: 'A good number, but no case here has it',
+  'not-expected': 'Its case does not wait for a parcel',
 };
 
 const ENDED: Readonly<Record<NonNullable<ParcelRecord['ended']>, string>> = {
@@ -31,10 +31,6 @@ const ENDED: Readonly<Record<NonNullable<ParcelRecord['ended']>, string>> = {
   disposed: 'Disposed of',
   not_a_return: 'No return of ours',
 };
-
-/** "RMA issued" stays as it is. */
-const lowerFirst = (text: string): string =>
-  /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 export const parcelTitle = (parcel: Pick<ParcelRecord, 'number'>): string => `Parcel ${parcel.number}`;
 
@@ -63,7 +59,7 @@ const candidateBlock = (parcel: ParcelRecord, candidate: Candidate, place: numbe
   const what =
     candidate.caseId === null
       ? 'no return is open'
-      : `${candidate.rma ?? `case ${candidate.caseNumber}`}, ${lowerFirst(stateWords(candidate.state ?? ''))}`;
+      : `${candidate.rma ?? `case ${candidate.caseNumber}`}, ${stateWordsInside(candidate.state ?? '')}`;
   return {
     type: 'section',
     text: {
@@ -92,15 +88,15 @@ const askLikeliest = (parcel: ParcelRecord, [first]: readonly Candidate[]) =>
 export const parcelCard = ({ view, now }: ParcelMessage): Message => {
   const { parcel, candidates, case: found } = view;
   const open = isOpen(parcel);
-  const written = parcel.written === null ? '' : ` “${safe(parcel.written, 40)}”`;
+  const written = parcel.written === null ? '' : `\n*Reads*  ${safe(parcel.written, 40)}`;
+  const by = parcel.endedByName === null ? '' : ` by ${safe(parcel.endedByName, 80)}`;
   const end =
     parcel.state === 'matched'
-      ? `*Matched* with ${found === null ? 'a case' : safe(`case ${found.number} · ${found.orderName} · ${found.rma ?? ''}`, 120)}`
-      : `*${ENDED[parcel.ended ?? 'not_a_return']}*${parcel.endedBecause === null ? '' : `: ${safe(parcel.endedBecause, 300)}`}`;
-  const by = parcel.endedByName === null ? '' : ` by ${safe(parcel.endedByName, 80)}`;
+      ? `*Matched* with ${found === null ? 'a case' : safe([`case ${found.number}`, found.orderName, found.rma].filter(Boolean).join(' · '), 120)}${by}`
+      : `*${ENDED[parcel.ended ?? 'not_a_return']}*${by}${parcel.endedBecause === null ? '' : `: ${safe(parcel.endedBecause, 300)}`}`;
   const blocks: KnownBlock[] = [
     header(`${parcelTitle(parcel)}${open ? ': whose is it?' : ''}`),
-    section(open ? `${stands(parcel, now)}\n${PROBLEM[parcel.problem]}${written}` : `${end}${by}`),
+    section(open ? `${stands(parcel, now)}\n${PROBLEM[parcel.problem]}${written}` : end),
     ...sectionIf(seenText(parcel)),
     ...(open
       ? [
@@ -111,13 +107,20 @@ export const parcelCard = ({ view, now }: ParcelMessage): Message => {
           ),
           ...candidates.map((candidate, index) => candidateBlock(parcel, candidate, index + 1)),
           ...actions([
+            ...(candidates.length === 0
+              ? [
+                  button('Add what can be read…', `${ACTION.parcelForm}:describe`, `describe:${parcel.id}`, {
+                    style: 'primary',
+                  }),
+                ]
+              : []),
             button('Another return…', ACTION.matchOther, parcel.id),
             ...askLikeliest(parcel, candidates),
             {
               type: 'overflow',
               action_id: ACTION.parcelForm,
               options: [
-                option('Add what can be read…', `describe:${parcel.id}`),
+                ...(candidates.length === 0 ? [] : [option('Add what can be read…', `describe:${parcel.id}`)]),
                 option('Hold it…', `hold:${parcel.id}`),
                 option('Send back or close…', `close:${parcel.id}`),
               ],
@@ -126,9 +129,9 @@ export const parcelCard = ({ view, now }: ParcelMessage): Message => {
         ]
       : []),
     context(
-      `arrived ${slackDate(parcel.receivedAt)}, recorded by ${safe(parcel.byName, 80)}${parcel.askedAt === null ? '' : `  ·  sender asked ${slackDate(parcel.askedAt)}`}  ·  late, not refused: the day it arrived counts (P20)`,
+      `arrived ${slackDate(parcel.receivedAt)}, recorded by ${safe(parcel.byName, 80)}${parcel.askedAt === null ? '' : `  ·  sender asked ${slackDate(parcel.askedAt)}`}${open ? '  ·  the day it arrived counts, however long it lies here (P20)' : ''}`,
     ),
   ];
-  const state = open ? `${PROBLEM[parcel.problem]}, ${candidates.length} likely` : parcel.state;
+  const state = open ? `${PROBLEM[parcel.problem].toLowerCase()}, ${candidates.length} likely` : parcel.state;
   return { text: safe(`${parcelTitle(parcel)}: ${state}`, 600), blocks };
 };
