@@ -8,16 +8,21 @@ import { actions, context, header, type Message, option, section } from './block
 const NAME = 24;
 const LINES_A_SECTION = 10;
 
-const lineOf = ({ number, orderName, kind, state }: ListedCase): string => {
+const whatOf = ({ kind, state }: ListedCase): string => {
   const what = KIND_WORDS[kind] ?? kind;
   const words = stateWords(state);
-  return `• *Case ${number}*  ${safe(orderName, NAME)}  ·  ${words.startsWith(what) ? words : `${what}: ${words}`}`;
+  return words.startsWith(what) ? words : `${what}: ${words}`;
 };
+
+const lineOf = (each: ListedCase, what: string | null): string =>
+  `• *Case ${each.number}*  ${safe(each.orderName, NAME)}${what === null ? '' : `  ·  ${what}`}`;
 
 /** Many new cases at once: one message that names them, and a menu that opens each. */
 export const burstCard = (cases: readonly ListedCase[]): Message => {
   const title = `${cases.length} new ${cases.length === 1 ? 'case' : 'cases'}`;
-  const lines = cases.map(lineOf);
+  const kinds = new Set(cases.map(whatOf));
+  // What is the same of all is said once.
+  const lines = cases.map((each) => lineOf(each, kinds.size === 1 ? null : whatOf(each)));
   const sections = Array.from({ length: Math.ceil(lines.length / LINES_A_SECTION) }, (_, part) =>
     section(lines.slice(part * LINES_A_SECTION, (part + 1) * LINES_A_SECTION).join('\n')),
   );
@@ -25,6 +30,7 @@ export const burstCard = (cases: readonly ListedCase[]): Message => {
     text: safe(`${title}: ${cases.map(({ number, orderName }) => `case ${number} (${orderName})`).join(', ')}`, 600),
     blocks: [
       header(title),
+      ...(kinds.size === 1 ? [section(`*${[...kinds][0]}*`)] : []),
       ...sections,
       ...actions([
         {
