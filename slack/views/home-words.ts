@@ -1,7 +1,7 @@
 /** The words of the App Home. Whoever chose no language has their Slack's, where we speak it. */
 const EN = {
   'new-return': 'New return…',
-  parcel: 'Parcel desk…',
+  desk: 'Parcel desk…',
   settings: 'Settings…',
   open: 'Open',
   approve: 'Approve',
@@ -39,7 +39,9 @@ const EN = {
   closed: 'closed',
   refunded: 'refunded',
   'waiting-count': 'waiting for approval',
+  'waiting-one': 'waiting for approval',
   parcels: 'parcels in quarantine',
+  parcel: 'parcel in quarantine',
   more: 'more in admin',
 } as const;
 
@@ -48,7 +50,7 @@ type Words = Readonly<Record<HomeWord, string>>;
 
 const DE: Words = {
   'new-return': 'Neue Rückgabe…',
-  parcel: 'Paket annehmen…',
+  desk: 'Paket annehmen…',
   settings: 'Einstellungen…',
   open: 'Öffnen',
   approve: 'Freigeben',
@@ -86,7 +88,9 @@ const DE: Words = {
   closed: 'abgeschlossen',
   refunded: 'erstattet',
   'waiting-count': 'warten auf Freigabe',
+  'waiting-one': 'wartet auf Freigabe',
   parcels: 'Pakete in Quarantäne',
+  parcel: 'Paket in Quarantäne',
   more: 'mehr im Admin',
 };
 

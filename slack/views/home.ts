@@ -118,8 +118,8 @@ const todayText = (figures: Figures, waiting: number, say: Say): string =>
     `${figures.opened} ${say('opened')}`,
     `${figures.closed} ${say('closed')}`,
     ...figures.refunded.slice(0, 3).map(({ minor, currency }) => `${formatAmount(minor, currency)} ${say('refunded')}`),
-    `${waiting} ${say('waiting-count')}`,
-    ...(figures.parcels === 0 ? [] : [`${figures.parcels} ${say('parcels')}`]),
+    `${waiting} ${say(waiting === 1 ? 'waiting-one' : 'waiting-count')}`,
+    ...(figures.parcels === 0 ? [] : [`${figures.parcels} ${say(figures.parcels === 1 ? 'parcel' : 'parcels')}`]),
   ].join('  ·  ');
 
 /** What waits: for this person first, then what they look after, what is late, and the rest; or one of these alone. */
@@ -178,7 +178,7 @@ export const homeView = (queue: Queue): HomeView => {
     blocks: [
       ...actions([
         button(say('new-return'), ACTION.newReturn, 'new', { style: 'primary' }),
-        button(say('parcel'), ACTION.parcelDesk, 'desk'),
+        button(say('desk'), ACTION.parcelDesk, 'desk'),
         button(say('settings'), ACTION.settings, 'mine'),
         {
           type: 'static_select',
