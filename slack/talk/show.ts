@@ -2,7 +2,7 @@ import type { CaseDetail, OrderView } from '../../policy/app/read-model.ts';
 import type { Decision } from '../../policy/decision.ts';
 import type { SlackDeps } from '../deps.ts';
 import { formatAmount } from '../text/money.ts';
-import { KIND_WORDS, stateWords } from '../text/words.ts';
+import { KIND_WORDS, stateWords, stateWordsInside } from '../text/words.ts';
 import { caseTitle, INTENT_WORDS } from '../views/case-card.ts';
 import { shippingWords } from '../views/order-line.ts';
 import { type Answer, tell } from './answer.ts';
@@ -22,7 +22,7 @@ const cancelPreview = async (deps: SlackDeps, shop: string, orderId: string): Pr
 const openCaseWords = (view: OrderView): string =>
   view.openCases.length === 0
     ? 'No open case.'
-    : `Open: ${view.openCases.map((each) => `case ${each.number}${each.rma === null ? '' : ` (${each.rma})`}, ${(KIND_WORDS[each.kind] ?? each.kind).toLowerCase()}, ${stateWords(each.state).toLowerCase()}`).join('; ')}.`;
+    : `Open: ${view.openCases.map((each) => `case ${each.number}${each.rma === null ? '' : ` (${each.rma})`}, ${(KIND_WORDS[each.kind] ?? each.kind).toLowerCase()}, ${stateWordsInside(each.state)}`).join('; ')}.`;
 
 /** An order as it stands, and what the policy would say to a cancellation now. */
 export const showOrder = async (deps: SlackDeps, shop: string, view: OrderView): Promise<Answer> => {

@@ -51,7 +51,7 @@ const footer = (intent: RefundIntentRecord, what: string, stopUntil: string | nu
   const end = endOf(intent.state);
   if (intent.state === 'approved' && stopUntil !== null)
     return [
-      section(`*Approved*: it goes out ${slackDate(stopUntil, '{time_secs}')}. Until then it can be stopped.`),
+      section(`*Approved*: it goes out at ${slackDate(stopUntil, '{time_secs}')}. Until then it can be stopped.`),
       ...stopButton(intent, what),
     ];
   if (end === null) {
@@ -91,7 +91,7 @@ export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalM
     section(
       [
         `*${safe(caseTitle(detail), 120)}*${items === null ? '' : `  ·  ${items}`}`,
-        `Proposed ${proposer} · approvals ${progress(intent)}${waits && view.delegatedToName != null ? ` · handed to *${safe(view.delegatedToName, 80)}*` : ''}`,
+        `Proposed ${proposer}${waits || intent.approvals.length > 0 ? ` · approvals ${progress(intent)}` : ''}${waits && view.delegatedToName != null ? ` · handed to *${safe(view.delegatedToName, 80)}*` : ''}`,
       ].join('\n'),
     ),
     ...(view.decision === null ? [] : [section(verdictText(view.decision))]),

@@ -15,7 +15,7 @@ const NEXT: Readonly<Record<string, (detail: CaseDetail) => ActionsElement[]>> =
   detected: (d) => [form(d, 'eta', 'Expected date…'), inStock(d), form(d, 'discontinued', 'Never comes…')],
   customer_notified: (d) => [...answers(d), form(d, 'eta', 'Expected date…'), inStock(d)],
   waiting: (d) => [
-    inStock(d),
+    inStock(d, 'primary'),
     form(d, 'eta', 'New date…'),
     form(d, 'refund', 'Wants the money…'),
     form(d, 'discontinued', 'Never comes…'),
@@ -29,8 +29,8 @@ const answers = (detail: CaseDetail): ActionsElement[] => [
   form(detail, 'discontinued', 'Never comes…'),
 ];
 
-const inStock = (detail: CaseDetail): ActionsElement =>
-  button('In stock: ship it', ACTION.backorderRelease, detail.case.id);
+const inStock = (detail: CaseDetail, style?: 'primary'): ActionsElement =>
+  button('In stock: ship it', ACTION.backorderRelease, detail.case.id, style === undefined ? {} : { style });
 
 export const backorderActions = (detail: CaseDetail): ActionsElement[] => NEXT[detail.case.state]?.(detail) ?? [];
 

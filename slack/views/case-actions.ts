@@ -62,7 +62,7 @@ const NEXT: Readonly<Record<string, (detail: CaseDetail) => ActionsElement[]>> =
     // Money that stopped: nobody else asks for it again.
     ...(stepsOf(d).includes('retry') ? [retry(d)] : []),
   ],
-  needs_agent: (d) => [retry(d)],
+  needs_agent: (d) => [retry(d, 'primary')],
 };
 
 const decide = (detail: CaseDetail, name: DecisionName, text: string, style?: 'primary'): ActionsElement =>
@@ -134,7 +134,8 @@ const leftToAPerson = (detail: CaseDetail): ActionsElement[] => {
   if (last === undefined || last.kind !== 'settle' || hasUntested(detail) || unitsToDecide(detail).length > 0)
     return [];
   const { verdict, clauses } = last.decision;
-  if (verdict === 'refused') return [decide(detail, 'decline', 'Decline…'), decide(detail, 'goodwill', 'Goodwill…')];
+  if (verdict === 'refused')
+    return [decide(detail, 'decline', 'Decline…', 'primary'), decide(detail, 'goodwill', 'Goodwill…')];
   if (verdict !== 'needs-person') return [];
   if (clauses.includes('P21'))
     return [decide(detail, 'accept_late', 'Accept it (suggested)…', 'primary'), decide(detail, 'decline', 'Decline…')];
@@ -148,7 +149,8 @@ const startReturn = (detail: CaseDetail, style?: 'primary'): ActionsElement =>
 const receive = (detail: CaseDetail, style?: 'primary'): ActionsElement =>
   button('Parcel is here', ACTION.receive, detail.case.id, style === undefined ? {} : { style });
 const track = (detail: CaseDetail): ActionsElement => button('Tracking…', ACTION.track, detail.case.id);
-const retry = (detail: CaseDetail): ActionsElement => button('Ask the policy again', ACTION.retry, detail.case.id);
+const retry = (detail: CaseDetail, style?: 'primary'): ActionsElement =>
+  button('Ask the policy again', ACTION.retry, detail.case.id, style === undefined ? {} : { style });
 /** P33: refused for what is missing, not for damage. */
 const rejectsParts = (detail: CaseDetail): boolean =>
   detail.units.some((unit) => unit.goods === 'rejected_pending' && unit.result !== 'artificial_damage');

@@ -4,11 +4,12 @@ import type { RefundIntentRecord } from '../../policy/app/records.ts';
 import { isReminder } from '../../policy/app/reminders.ts';
 import { shipsFirst } from '../../policy/app/ship-first.ts';
 import type { Decision } from '../../policy/decision.ts';
+import { formatDeadline } from '../../policy/format.ts';
 import { readersDates, slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
 import type { Links } from '../text/links.ts';
 import { formatAmount } from '../text/money.ts';
-import { KIND_WORDS, REASON_WORDS, RESULT_WORDS, stateWords } from '../text/words.ts';
+import { KIND_WORDS, REASON_WORDS, RESULT_WORDS, stateWords, workWords } from '../text/words.ts';
 import { backorderFacts } from './backorder-actions.ts';
 import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
 import { caseActions } from './case-actions.ts';
@@ -33,13 +34,13 @@ export const INTENT_WORDS: Record<RefundIntentRecord['state'], string> = {
   awaiting_approval: 'waiting for approval',
   approved: 'approved',
   rejected: 'declined',
-  expired: 'approval ran out',
+  expired: 'found no approver in time',
   superseded: 'replaced by a new reckoning',
   executing: 'being paid',
   succeeded: 'paid',
   failed: 'failed',
   unknown: 'being checked with Shopify',
-  settlement_failed: 'the bank sent it back',
+  settlement_failed: 'sent back by the bank',
 };
 
 /** Of what goes out instead of money. */
@@ -68,7 +69,8 @@ const returnFacts = (detail: CaseDetail): string[] => {
   const { data } = detail.case;
   if (data.kind !== 'return') return [];
   return [
-    `*Reason*  ${REASON_WORDS[data.reason]}${data.remedy === 'exchange' ? ' · exchange wanted' : ''}`,
+    `*Reason*  ${REASON_WORDS[data.reason]}${data.because === null || data.because === '' ? '' : `: ${safe(data.because, 140)}`}`,
+    data.remedy === 'exchange' ? '*Wanted*  an exchange' : null,
     data.photos.length === 0 ? null : `*Photos*  ${data.photos.length}`,
     data.tracking === null
       ? null
@@ -95,18 +97,24 @@ const testedLines = (detail: CaseDetail): string[] => {
   return [...counts].map(([key, count]) => `• ${count} × ${key}`);
 };
 
+/** States that a return is in once its last day is over. */
+const AFTER_LAST_DAY: ReadonlySet<string> = new Set(['expired', 'grey_zone']);
+
+/** The day that counts, unless the next step says it already. */
 const deadlineLine = (detail: CaseDetail): string | null => {
-  if (detail.case.closedAt !== null) return null;
-  const { data } = detail.case;
-  const rma = data.kind === 'return' ? (data.rma?.deadline ?? null) : null;
-  if (rma !== null && (data.kind !== 'return' || data.parcel === null)) {
-    return lastDay(rma);
+  const { data, state, closedAt } = detail.case;
+  if (closedAt !== null) return null;
+  const rma = data.kind === 'return' && data.parcel === null ? (data.rma?.deadline ?? null) : null;
+  if (rma !== null) {
+    const day = formatDeadline(rma);
+    if (AFTER_LAST_DAY.has(state)) return `The last day was *${day}*`;
+    return detail.next.includes(day) ? `In your time  ${slackDate(rma.instant)}` : lastDay(rma);
   }
-  const due = detail.deadlines
+  const [due] = detail.deadlines
     .filter((deadline) => deadline.state === 'open' && !isReminder(deadline))
     .map((deadline) => deadline.dueAt)
     .toSorted();
-  return due[0] === undefined ? null : `Due ${slackDate(due[0])}`;
+  return due === undefined || detail.next.includes(due.slice(0, 16).replace('T', ' ')) ? null : `Due ${slackDate(due)}`;
 };
 
 const intentText = (intent: RefundIntentRecord, data: CaseDetail['case']['data']): string => {
@@ -128,8 +136,16 @@ const troubleText = (detail: CaseDetail): string | null => {
   return stuck.length === 0
     ? null
     : listed(
-        stuck.map((effect) => `:warning:  ${safe(effect.kind, 60)}: ${safe(effect.lastError ?? effect.state, 250)}`),
-        3,
+        [
+          ...stuck.map(({ kind, state, lastError }) => {
+            const stands = state === 'parked' ? 'stopped' : 'being checked';
+            return `:warning:  *${safe(workWords(kind), 80)}*: ${stands}${lastError === null ? '' : `, ${safe(lastError, 250)}`}`;
+          }),
+          ...(stuck.some(({ state }) => state === 'parked')
+            ? ['It can be tried again in Shopify, under *Parked work*.']
+            : []),
+        ],
+        4,
       );
 };
 
@@ -144,7 +160,7 @@ const summary = (detail: CaseDetail): string => {
 };
 
 /** What is next; of a case that has ended, what is said beyond its state. */
-const nextLine = ({ case: record, next }: CaseDetail): string => {
+export const nextLine = ({ case: record, next }: CaseDetail): string => {
   if (record.closedAt === null) return `\n:arrow_right:  ${readersDates(safe(next, 300))}`;
   const end = next.replace(/^done: /, '');
   return end === stateWords(record.state).toLowerCase() ? '' : `\n${safe(end, 300)}`;

@@ -1,10 +1,9 @@
 import type { CaseDetail, OrderView } from '../../policy/app/read-model.ts';
 import { ACTION } from '../ids.ts';
-import { readersDates } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
-import { stateWords } from '../text/words.ts';
+import { stateWords, stateWordsInside } from '../text/words.ts';
 import { actions, button, context, type KnownBlock, section } from './blocks.ts';
-import { caseTitle } from './case-card.ts';
+import { caseTitle, nextLine } from './case-card.ts';
 import { orderItems, orderLine } from './order-line.ts';
 
 /** What a shared link to an order shows. */
@@ -13,18 +12,14 @@ export const linkedOrder = ({ facts, openCases }: OrderView): KnownBlock[] => [
   ...openCases
     .slice(0, 3)
     .flatMap((each) => [
-      context(
-        `Case ${each.number}${each.rma === null ? '' : ` · ${each.rma}`}: ${stateWords(each.state).toLowerCase()}`,
-      ),
+      context(`Case ${each.number}${each.rma === null ? '' : ` · ${each.rma}`}: ${stateWordsInside(each.state)}`),
       ...actions([button('Open', `${ACTION.openCase}:${each.number}`, each.id)]),
     ]),
 ];
 
 /** What a shared link to a case shows. */
 export const linkedCase = (detail: CaseDetail): KnownBlock[] => [
-  section(
-    `*${safe(caseTitle(detail), 120)}*  ·  ${stateWords(detail.case.state)}\n:arrow_right:  ${readersDates(safe(detail.next, 300))}`,
-  ),
+  section(`*${safe(caseTitle(detail), 120)}*  ·  ${stateWords(detail.case.state)}${nextLine(detail)}`),
   context(orderLine(detail.order)),
   ...actions([button('Open', ACTION.openCase, detail.case.id)]),
 ];

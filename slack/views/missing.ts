@@ -120,11 +120,17 @@ const questionFor = (field: string): Question => {
   );
 };
 
-/** One question a block, each with its buttons. */
+const unstyled = (element: ActionsElement): ActionsElement => {
+  const { style: _, ...plainly } = element as Extract<ActionsElement, { type: 'button' }>;
+  return plainly;
+};
+
+/** One question a block, each with its buttons; the first is the one to answer next. */
 export const missingBlocks = (missing: readonly string[], proposalId: string): KnownBlock[] => {
-  const asked = missing.slice(0, MOST).flatMap((field): KnownBlock[] => {
+  const asked = missing.slice(0, MOST).flatMap((field, index): KnownBlock[] => {
     const { ask, answers } = questionFor(field);
-    return [section(`*${ask}*`), { type: 'actions', elements: answers(proposalId) }];
+    const elements = answers(proposalId);
+    return [section(`*${ask}*`), { type: 'actions', elements: index === 0 ? elements : elements.map(unstyled) }];
   });
   const rest = missing.length - MOST;
   return rest > 0 ? [...asked, section(`${rest} more will be asked after these.`)] : asked;

@@ -102,7 +102,9 @@ const PREVIEW = {
 export const previewSums = ({ case: { data, closedAt }, order }: CaseDetail): string | null => {
   const preview = data.kind === 'return' && closedAt === null ? (data.preview ?? null) : null;
   if (preview === null) return null;
-  const rows = SUMS.map((name) => [PREVIEW[name], preview.policy[name], preview.shopify[name]] as const);
+  const rows = SUMS.map((name) => [PREVIEW[name], preview.policy[name], preview.shopify[name]] as const).filter(
+    ([name, ours, theirs]) => name === PREVIEW.items || ours || theirs,
+  );
   return `:warning:  *Shopify reckons this return otherwise*; nothing is paid while they differ\n${columns(rows, order.currency)}`;
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nextStep } from '../../../policy/app/next-step.ts';
 import type { StaffMessage } from '../../../policy/app/ports.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import { caseMenu, menuRest } from '../../../slack/views/case-menu.ts';
@@ -21,6 +22,7 @@ import {
   returnData,
   tooLate,
 } from '../support/builders.ts';
+import { gallery } from '../support/gallery.ts';
 
 type Block = {
   type: string;
@@ -314,4 +316,41 @@ it('every message has words for who cannot see blocks', () => {
       }),
     ).text,
   ).toBe('Case 12 · #1003 · RMA-4F7K2QZ: RMA issued: waiting for the parcel. Next: send the parcel — customer.');
+});
+
+describe('the one thing to do next', () => {
+  const primaries = (message: StaffMessage): string[] =>
+    JSON.stringify(blocksOf(message)).match(/"style":"primary"/g) ?? [];
+  const messages = Object.entries(gallery('ordinary').cases).map(([name, detail]) => [name, detail] as const);
+
+  it.each(messages)('stands out alone on the card %s', (_, detail) => {
+    expect(primaries({ kind: 'case', case: detail }).length).toBeLessThanOrEqual(1);
+  });
+
+  it('stands out alone where several facts are asked for', () => {
+    expect(
+      primaries(proposal({ draft: { kind: 'return.open' }, missing: ['lines', 'photos', 'number'] })),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a date', () => {
+  it('is said once: the next step names the last day already', () => {
+    const detail = aDetail();
+    const said = saidBy(ofCase({ next: nextStep({ ...detail, case: detail.case }) }));
+    expect(said.match(/December 23, 2026/g)).toHaveLength(1);
+    expect(said).toContain('<!date^1798088399^');
+  });
+
+  it('that is over is said to be over', () => {
+    expect(saidBy(ofCase({ case: aCase({ state: 'expired' }) }))).toContain('The last day was');
+  });
+});
+
+it('work that stopped is named as staff call it, with where it can be tried again', () => {
+  const detail = gallery('ordinary').cases['case-trouble'] as ReturnType<typeof aDetail>;
+  const said = saidBy({ kind: 'case', case: detail });
+  expect(said).toContain('Open the return in Shopify');
+  expect(said).toContain('Parked work');
+  expect(said).not.toContain('shopify.create-return');
 });
