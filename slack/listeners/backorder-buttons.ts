@@ -40,8 +40,8 @@ const commandOf = (
     return { kind: 'backorder.answer', caseId, answer: name, note };
   }
   if (name === 'eta') {
-    const parsed = Command.safeParse({ kind: 'backorder.eta', caseId, eta: filled.text(FIELD.fact) });
-    return parsed.success ? parsed.data : { errors: { [FIELD.fact]: 'A date like 2026-12-01, please.' } };
+    const parsed = Command.safeParse({ kind: 'backorder.eta', caseId, eta: filled.date(FIELD.fact) });
+    return parsed.success ? parsed.data : { errors: { [FIELD.fact]: 'Choose a date, please.' } };
   }
   const because = filled.text(FIELD.because);
   return { kind: 'backorder.discontinued', caseId, ...(because === undefined ? {} : { because }) };

@@ -127,6 +127,10 @@ const factGiven = async (
         ? { run: () => amend({ days }) }
         : { errors: { [FIELD.fact]: 'A whole number of days, please.' } };
     }
+    case 'eta': {
+      const eta = filled.date(FIELD.fact);
+      return eta === undefined ? { errors: { [FIELD.fact]: 'Choose a date, please.' } } : { run: () => amend({ eta }) };
+    }
     case 'fulfillmentId': {
       const parcel = filled.choice(FIELD.fact);
       return parcel === undefined ? { run: async () => undefined } : { run: () => amend({ fulfillmentId: parcel }) };

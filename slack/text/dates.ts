@@ -17,3 +17,17 @@ export const readersDates = (text: string): string =>
   text.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (_, day: string, time: string) =>
     slackDate(`${day}T${time}:00Z`),
   );
+
+/** A day of the shop's calendar, `2026-12-01`, as people write it: `Tue, Dec 1, 2026`. What is none stays as it is. */
+export const dayWords = (date: string): string => {
+  const noon = new Date(`${date}T12:00:00Z`);
+  return Number.isNaN(noon.getTime())
+    ? date
+    : new Intl.DateTimeFormat('en-US', {
+        weekday: 'short',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(noon);
+};

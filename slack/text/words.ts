@@ -100,4 +100,5 @@ const WORK: Readonly<Record<string, string>> = {
   'slack.show': 'Message in Slack',
   'slack.say': 'Reply in Slack',
 };
-export const workWords = (kind: string): string => WORK[kind] ?? kind.replaceAll(/[.-]/g, ' ');
+export const workWords = (kind: string): string =>
+  (Object.hasOwn(WORK, kind) ? WORK[kind] : undefined) ?? kind.replaceAll(/[.-]/g, ' ');

@@ -1,6 +1,6 @@
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import { ACTION } from '../ids.ts';
-import { slackDate } from '../text/dates.ts';
+import { dayWords, slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { type ActionsElement, button } from './blocks.ts';
 
@@ -40,7 +40,7 @@ export const backorderFacts = (detail: CaseDetail): string[] => {
   if (data.kind !== 'backorder') return [];
   return [
     data.because ? `*Because*  ${safe(data.because, 300)}` : null,
-    data.eta === null ? null : `*Expected*  ${safe(data.eta, 20)}`,
+    data.eta === null ? null : `*Expected*  ${safe(dayWords(data.eta), 40)}`,
     data.notifiedAt === null
       ? null
       : `*Customer asked*  ${slackDate(data.notifiedAt)}${(data.round ?? 1) > 1 ? ` (time ${data.round})` : ''}`,

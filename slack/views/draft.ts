@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProposalRecord } from '../../policy/app/records.ts';
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
+import { dayWords } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { REASON_WORDS, RESULT_WORDS } from '../text/words.ts';
 import { namedItems } from './order-line.ts';
@@ -117,7 +118,7 @@ export const draftFacts = (draft: DraftView, order: OrderFacts | null): string[]
       ? null
       : `*Reason given*  ${safe(draft.reasonGiven, 300)}`,
     draft.because === undefined || draft.because === '' ? null : `*Because*  ${safe(draft.because, 300)}`,
-    draft.eta === undefined ? null : `*Expected*  ${safe(draft.eta, 20)}`,
+    draft.eta === undefined ? null : `*Expected*  ${safe(dayWords(draft.eta), 40)}`,
     draft.note === undefined ? null : `*As told*  ${safe(draft.note, 500)}`,
     draft.text === undefined ? null : `*Note*  ${safe(draft.text, 600)}`,
   ].filter((line) => line !== null);

@@ -59,7 +59,12 @@ const buttonsOf = (proposal: ProposalRecord): KnownBlock[] => {
     ...(confirmable ? [button('Confirm', ACTION.confirm, id, offersReturn(proposal) ? {} : { style: 'primary' })] : []),
     ...(asksCustomer(proposal) ? [button('Ask the customer…', ACTION.askCustomer, id)] : []),
     ...(proposal.draft.kind === 'return.open' ? [button('Change…', ACTION.edit, id)] : []),
-    button('Not now', ACTION.dismiss, id),
+    // Nothing to put off where it can't be done.
+    button(
+      confirmable || proposal.missing.length > 0 || offersReturn(proposal) ? 'Not now' : 'Close',
+      ACTION.dismiss,
+      id,
+    ),
   ];
   return actions(elements);
 };

@@ -18,9 +18,12 @@ const FORMS: Readonly<Record<BackorderForm, Readonly<{ title: string; submit: st
     title: 'Expected date',
     submit: 'Record',
     field: () =>
-      input(FIELD.fact, 'Expected on', text({ max: 10, placeholder: '2026-12-01' }), {
-        hint: 'Year, month, day. Who waits for an earlier date is asked again.',
-      }),
+      input(
+        FIELD.fact,
+        'Expected on',
+        { type: 'datepicker' },
+        { hint: 'Who waits for an earlier date is asked again.' },
+      ),
   },
   discontinued: {
     title: 'It never comes',

@@ -137,7 +137,7 @@ export const decideUnitsForm = (detail: CaseDetail, memory: FormMemory): View =>
   return modal({
     callbackId: CALLBACK.decideUnits,
     title: 'Decide on the units',
-    submit: 'Record',
+    ...(options.length === 0 ? {} : { submit: 'Record' }),
     memory: { ...memory, caseId: detail.case.id },
     blocks: [
       section(`*${escapeMrkdwn(caseTitle(detail))}*`),
@@ -230,7 +230,7 @@ export const assignForm =
     return modal({
       callbackId: CALLBACK.assign,
       title: 'Hand over',
-      submit: 'Hand over',
+      ...(others.length === 0 ? {} : { submit: 'Hand over' }),
       memory: { ...memory, caseId: detail.case.id },
       blocks: [
         section(`*${escapeMrkdwn(caseTitle(detail))}*`),

@@ -50,6 +50,13 @@ const fieldOf = (field: string, order: OrderFacts | null): KnownBlock => {
       );
     case 'contact.email':
       return input(FIELD.fact, "Customer's email", { type: 'email_text_input' });
+    case 'eta':
+      return input(
+        FIELD.fact,
+        'Expected on',
+        { type: 'datepicker' },
+        { hint: 'Who waits for an earlier date is asked again.' },
+      );
     case 'days':
       return input(FIELD.fact, 'Days', number({ most: 180 }));
     case 'fulfillmentId':

@@ -77,7 +77,7 @@ export const modal = (
   type: 'modal',
   callback_id: view.callbackId,
   title: plain(view.title, LIMIT.viewTitle),
-  close: plain('Close', LIMIT.viewTitle),
+  close: plain(view.submit === undefined ? 'Close' : 'Cancel', LIMIT.viewTitle),
   ...(view.submit === undefined ? {} : { submit: plain(view.submit, LIMIT.viewTitle) }),
   private_metadata: truncate(JSON.stringify(view.memory), LIMIT.privateMetadata),
   blocks: view.blocks.slice(0, 100),

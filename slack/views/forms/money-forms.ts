@@ -37,7 +37,7 @@ export const receivePartForm = (detail: CaseDetail, memory: FormMemory): View =>
   return modal({
     callbackId: CALLBACK.receivePart,
     title: 'Part of it is here',
-    submit: 'Record',
+    ...(options.length === 0 ? {} : { submit: 'Record' }),
     memory: { ...memory, caseId: detail.case.id },
     blocks: [
       section(`*${escapeMrkdwn(caseTitle(detail))}*`),

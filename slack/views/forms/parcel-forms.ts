@@ -90,7 +90,7 @@ export const parcelCloseForm = (parcel: ParcelRecord, memory: FormMemory): View 
   modal({
     callbackId: CALLBACK.parcelClose,
     title: `Close parcel ${parcel.number}`,
-    submit: 'Close',
+    submit: 'Close the parcel',
     memory: { ...memory, parcelId: parcel.id },
     blocks: [
       input(

@@ -52,7 +52,7 @@ describe('the card of a shortage', () => {
   it('says when the customer was asked, for which date they wait, and how they said so', () => {
     const consent = { at: NOW, how: 'staff' as const, note: 'by <phone>', policyVersion: 'p', eta: '2026-12-01' };
     const text = JSON.stringify(cardOf(detailIn('waiting', { eta: '2026-12-01', round: 2, consent })).blocks);
-    for (const words of ['Customer asked', 'time 2', '2026-12-01', 'told to staff: by &lt;phone&gt;'])
+    for (const words of ['Customer asked', 'time 2', 'Tue, Dec 1, 2026', 'told to staff: by &lt;phone&gt;'])
       expect(text).toContain(words);
   });
 

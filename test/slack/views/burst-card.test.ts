@@ -14,6 +14,13 @@ const aListed = (number: number, orderName: string): ListedCase => ({
 });
 
 describe('many new cases at once', () => {
+  it('say once what is the same of all', () => {
+    const said = JSON.stringify(burstCard([aListed(1, '#1001'), aListed(2, '#1002')]).blocks);
+    expect(said.match(/nobody asked yet/g)).toHaveLength(1);
+    const mixed = burstCard([aListed(1, '#1001'), { ...aListed(2, '#1002'), state: 'waiting' }]);
+    expect(JSON.stringify(mixed.blocks)).toMatch(/#1001.*nobody asked yet.*#1002.*Customer waits/);
+  });
+
   it.each([
     ['one', 1, '#1001'],
     ['a full list', 50, '#1001-EN'],

@@ -4,6 +4,7 @@ import type { StaffMessage } from '../../../policy/app/ports.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import { caseMenu, menuRest } from '../../../slack/views/case-menu.ts';
 import { decideForm } from '../../../slack/views/forms/decide-forms.ts';
+import { homeView } from '../../../slack/views/home.ts';
 import { staffMessage } from '../../../slack/views/message.ts';
 import { verdictWords } from '../../../slack/views/verdict.ts';
 import {
@@ -22,6 +23,7 @@ import {
   returnData,
   tooLate,
 } from '../support/builders.ts';
+import { aPerson } from '../support/doubles.ts';
 import { gallery } from '../support/gallery.ts';
 
 type Block = {
@@ -353,4 +355,29 @@ it('work that stopped is named as staff call it, with where it can be tried agai
   expect(said).toContain('Open the return in Shopify');
   expect(said).toContain('Parked work');
   expect(said).not.toContain('shopify.create-return');
+});
+
+describe('a window', () => {
+  const { modals } = gallery('ordinary');
+  it.each(Object.entries(modals))('%s has no two buttons that say the same, and none that sends nothing', (_, view) => {
+    expect(view.close?.text).not.toBe(view.submit?.text);
+    if (view.submit != null) expect(view.blocks.some(({ type }) => type === 'input')).toBe(true);
+  });
+});
+
+it.each([
+  ['en', 1, '1 parcel in quarantine'],
+  ['en', 2, '2 parcels in quarantine'],
+  ['de', 1, '1 Paket in Quarantäne'],
+])('a Home counts in %s: %d', (language, parcels, says) => {
+  const view = homeView({
+    person: { ...aPerson('U0LEAD', 'approver'), language },
+    waiting: [],
+    mine: [],
+    overdue: [],
+    cases: [],
+    figures: { opened: 0, closed: 0, parcels, refunded: [] },
+    now: NOW,
+  });
+  expect(JSON.stringify(view)).toContain(says);
 });
