@@ -30,13 +30,14 @@ export const requestReturn = (world: World, command: Asked, context: Context, th
     return refused('ended', 'what is asked for is in another open return, or more than is left of the order');
   const caseId = context.ids.id();
   const byHand = command.shopifyReturn?.byHand === true;
+  const what = `${command.reason.replaceAll('_', ' ')}${command.because ? `, ${command.because}` : ''}`;
   const went = goOn(
     world,
     { caseId, state: 'evidence_pending', data: { ...dataOf(command), remedy: remedyOf(command, world, context) } },
     [
       {
         event: 'open',
-        text: `${byHand ? 'made in Shopify by hand' : 'asked for'}: ${command.reason.replaceAll('_', ' ')}${command.because ? `, ${command.because}` : ''}`,
+        text: byHand ? `made in Shopify by hand: ${what}` : `asked for: ${what}`,
       },
       {
         event: 'details-complete',
