@@ -9,18 +9,19 @@ import { t } from '../../messages/index.ts';
 import { sentence } from '../../words/sentence.ts';
 import { BacktestReport } from './backtest-report.tsx';
 
-/** Often enough that progress is seen to move; seldom where there is nothing to see. */
-const [RUNNING_MS, RESTING_MS] = [600, 8000];
+/** Soon where the first progress is waited for, often enough that it is seen to move; seldom where there is nothing to see. */
+const [BEGINNING_MS, RUNNING_MS, RESTING_MS] = [250, 600, 8000];
 
 type Props = Readonly<{ policy: Policy; dirty: boolean }>;
 
 /** The draft, tried on the shop's past: start, progress, stop, and what came of it. */
 export const BacktestCard = ({ policy, dirty }: Props) => {
-  const [active, setActive] = useState(false);
-  const backtest = useResource<Backtest>('/policy/backtest', active ? RUNNING_MS : RESTING_MS);
+  const [everyMs, setEveryMs] = useState(RESTING_MS);
+  const backtest = useResource<Backtest>('/policy/backtest', everyMs);
   const run = backtest.data?.run ?? null;
   const running = run?.state === 'running';
-  if (running !== active) setActive(running);
+  const wantedMs = !running ? RESTING_MS : run.done === 0 ? BEGINNING_MS : RUNNING_MS;
+  if (wantedMs !== everyMs) setEveryMs(wantedMs);
 
   const start = useAction(
     useCallback(() => write('/policy/backtest'), []),
