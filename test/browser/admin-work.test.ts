@@ -240,4 +240,14 @@ it('speaks German to whoever reads German', async () => {
   const page = await admin(OWNER, '/cases?view=all', '&locale=de');
   await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor();
   await page.getByRole('button', { name: 'Überfällig' }).waitFor();
+
+  // What the server worded as well: what is due, why it was decided, and what happened.
+  const { id } = await say.issued('#2020', 'german@example.com');
+  const { id: caseId } = await caseOf(id);
+  const detail = await admin(OWNER, `/cases/${caseId}`, '&locale=de');
+  await detail.getByText('Eine Rücksendenummer wird erteilt').first().waitFor();
+  for (const heading of ['Nächster Schritt', 'Entscheidungen', 'Verlauf']) {
+    const card = detail.locator('.Polaris-ShadowBevel').filter({ has: detail.getByRole('heading', { name: heading }) });
+    expect(await card.innerText()).not.toMatch(/\b(the|of|is|are|and|to|not|already|by|it|has|for|with|issued|sent)\b/);
+  }
 });

@@ -12,7 +12,7 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { When } from '../components/when.tsx';
-import { t, word } from '../messages/index.ts';
+import { hasWord, t, word } from '../messages/index.ts';
 import { replaceQuery, useLocation } from '../router/location.ts';
 import { casePath } from '../router/match.ts';
 import { sentence } from '../words/sentence.ts';
@@ -70,9 +70,12 @@ const Entry = ({ entry }: { entry: AuditEntry }) => (
     <td>{entry.redacted ? '–' : entry.byName}</td>
     <td>
       <BlockStack gap="100">
-        <Text as="p" fontWeight="medium">
-          {word('event', entry.event)}
-        </Text>
+        {/* What has no name of its own is told by its sentence. */}
+        {hasWord('event', entry.event) && (
+          <Text as="p" fontWeight="medium">
+            {word('event', entry.event)}
+          </Text>
+        )}
         <Text as="p" tone={entry.redacted ? 'subdued' : undefined}>
           {entry.redacted ? t('audit.redacted') : sentence(entry.text)}
         </Text>

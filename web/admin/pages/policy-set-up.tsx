@@ -54,7 +54,11 @@ const Step = ({ policy, form, step, onSaved }: StepProps) => {
             <Text as="p" tone="subdued" id="set-up-progress">
               {t('set-up.step', { step, steps: STEPS.length })}
             </Text>
-            <ProgressBar progress={(100 * (step - 1)) / STEPS.length} size="small" ariaLabelledBy="set-up-progress" />
+            <ProgressBar
+              progress={Math.round((100 * (step - 1)) / STEPS.length)}
+              size="small"
+              ariaLabelledBy="set-up-progress"
+            />
             <Text as="h2" variant="headingMd">
               {t(part.title)}
             </Text>

@@ -5,6 +5,7 @@ import { DATES } from './said/dates.ts';
 import { ENTRIES } from './said/entries.ts';
 import { FIELDS_SAID } from './said/fields.ts';
 import { MACHINES_SAID } from './said/machines.ts';
+import { MORE_ENTRIES } from './said/more-entries.ts';
 import { NEXT_STEPS } from './said/next-steps.ts';
 import { REASONS } from './said/reasons.ts';
 import { REFUSALS } from './said/refusals.ts';
@@ -16,6 +17,7 @@ export const SAID_DE: Said = {
   ...STATES_SAID,
   ...DATES,
   ...NEXT_STEPS,
+  ...MORE_ENTRIES,
   ...ENTRIES,
   ...REASONS,
   ...COMMANDS_SAID,

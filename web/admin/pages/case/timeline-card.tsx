@@ -10,6 +10,10 @@ import { NoteForm } from './note-form.tsx';
 /** Out of `new` is no move that says anything: the case was opened. */
 const moved = ({ from, to }: Entry): boolean => from !== null && to !== null && from !== to && from !== 'new';
 
+/** A refund moves through states of its own. */
+const stateWord = ({ event }: Entry, state: string | null): string =>
+  word(event.startsWith('refund.') ? 'intent' : 'state', state ?? '');
+
 const Item = ({ entry }: { entry: Entry }) => (
   <li className="mg-entry">
     <BlockStack gap="100">
@@ -28,7 +32,7 @@ const Item = ({ entry }: { entry: Entry }) => (
         {moved(entry) && (
           <>
             {' · '}
-            {t('case.timeline.from-to', { from: word('state', entry.from ?? ''), to: word('state', entry.to ?? '') })}
+            {t('case.timeline.from-to', { from: stateWord(entry, entry.from), to: stateWord(entry, entry.to) })}
           </>
         )}
       </Text>

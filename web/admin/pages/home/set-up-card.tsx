@@ -25,7 +25,7 @@ export const SetUpCard = ({ setUp: { done, all, version }, refresh }: Props) => 
             {t('start.progress', { done, all })}
           </Text>
         </InlineStack>
-        <ProgressBar progress={(100 * done) / all} size="small" ariaLabelledBy="start-progress" />
+        <ProgressBar progress={Math.round((100 * done) / all)} size="small" ariaLabelledBy="start-progress" />
         {dismiss.error && <ProblemBanner error={dismiss.error} onDismiss={dismiss.clear} />}
         <InlineStack gap="200">
           <Button url="/set-up" variant={done < 3 ? 'primary' : undefined}>
