@@ -48,7 +48,7 @@ const partRefused = (): CaseDetail => {
             verdict: 'refused',
             action: 'reject',
             clauses: ['P25'],
-            reasons: [{ clause: 'P25', because: 'this was damaged by handling: it is not taken back' }],
+            reasons: [{ clause: 'P25', because: '1 unit damaged by handling' }],
             refund: null,
           }),
         }),
