@@ -149,6 +149,9 @@ describe('a return', () => {
     await say.caseThat('#1813', 'declined', (body) =>
       body.entries.some((one: any) => /the serial number is not ours/.test(one.text)),
     );
+    // An edited card calls nobody: who proposed it is written to.
+    const told = await stage.seen(say.channel, /declined the refund of \$43\.20: the serial number is not ours/);
+    expect(told.text).toContain('<@U0AGENT>');
     expect(refundedOf(await stage.order(id))).toBe(0);
     expect(said(await asked(`approve ${(await say.state('#1813', 'received')).case.rma}`))).toContain('declined');
   });

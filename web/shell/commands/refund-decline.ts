@@ -1,12 +1,12 @@
 import type { CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
-import { shipsFirst } from '../../../policy/app/ship-first.ts';
-import type { Changes, NewEntry } from '../../../policy/app/store.ts';
+import { payoutWords, shipsFirst } from '../../../policy/app/ship-first.ts';
+import type { Changes, NewEffect, NewEntry } from '../../../policy/app/store.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
 import { endApprovalDeadlines } from '../approval-deadlines.ts';
-import { showApproval, showCase } from '../effects-of.ts';
+import { say, showApproval, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
 import { withoutShipFirst } from '../ship-first.ts';
@@ -58,6 +58,28 @@ export const refundDecline: Handler<'refund.decline'> = {
   },
 };
 
+/** In the case's thread, to whoever looks after it: an edited card calls nobody. */
+const tellProposer = (
+  world: World,
+  record: CaseRecord,
+  intent: RefundIntentRecord,
+  context: Context,
+): readonly NewEffect[] => {
+  if (record.thread === null) return [];
+  const who = world.people.find(({ id }) => id === (record.assignee ?? intent.proposedBy ?? record.openedBy));
+  const isCalled = who?.slackUser != null && who.slackTeam === world.shop.slackTeam && who.notify !== 'none';
+  return [
+    say(context, `declined-refund:${intent.id}:${intent.version}`, {
+      channel: record.thread.channel,
+      threadTs: record.thread.ts,
+      text: `${context.byName} declined the ${payoutWords(record.data, intent)}: ${intent.lastError}. Nothing was paid or sent; the card says what can be done now.`,
+      ...(isCalled ? { mention: [who.slackUser as string] } : {}),
+      caseId: record.id,
+      orderId: null,
+    }),
+  ];
+};
+
 const declinedOf = (
   world: World,
   record: CaseRecord,
@@ -72,6 +94,10 @@ const declinedOf = (
     units: world.units.filter((unit) => ids.has(unit.id)).map((unit) => ({ ...unit, money: 'none' as const })),
     entries: [...moved.entries, ...more],
     deadlines: endApprovalDeadlines(world.deadlines),
-    effects: [showApproval(context, moved.intent), ...showCase(context, record)],
+    effects: [
+      showApproval(context, moved.intent),
+      ...showCase(context, record),
+      ...tellProposer(world, record, moved.intent, context),
+    ],
   };
 };
