@@ -137,6 +137,8 @@ const moneySteps = ({ case: { data }, intents }: StepsOf): StepName[] => [
 const leftToAPerson = (of: StepsOf): StepName[] => {
   const last = of.decisions.at(-1);
   if (last === undefined || last.kind !== 'settle' || untested(of) || undecided(of)) return [];
+  // An approver said no to what the policy gives: the return is declined on a clause, or asked for again.
+  if (of.intents.findLast(({ state }) => state !== 'superseded')?.state === 'rejected') return ['decline'];
   const { verdict, clauses } = last.decision;
   if (verdict === 'refused') return ['decline', 'goodwill'];
   if (verdict !== 'needs-person') return [];

@@ -133,6 +133,9 @@ const leftToAPerson = (detail: CaseDetail): ActionsElement[] => {
   const last = detail.decisions.at(-1);
   if (last === undefined || last.kind !== 'settle' || hasUntested(detail) || unitsToDecide(detail).length > 0)
     return [];
+  // An approver said no to what the policy gives.
+  if (detail.intents.findLast(({ state }) => state !== 'superseded')?.state === 'rejected')
+    return [decide(detail, 'decline', 'Decline…')];
   const { verdict, clauses } = last.decision;
   if (verdict === 'refused')
     return [decide(detail, 'decline', 'Decline…', 'primary'), decide(detail, 'goodwill', 'Goodwill…')];

@@ -46,6 +46,7 @@ describe('what a person may do next', () => {
     ['a closed case', of('return', 'closed', { closedAt: ENDED }), 'reopen'],
     ['a closed case that somebody wants open again', of('return', 'closed', { closedAt: ENDED, data: { reopening: { by: 'x' } } }), 'agree-reopen'],
     ['a closed case whose refund came back', of('return', 'closed', { closedAt: ENDED, refund: 'settlement_failed' }), 'settle reopen'],
+    ['an approver declined the refund', of('return', 'received', { ...TESTED, ...decided('granted', 'P24'), refund: 'rejected' }), 'decline retry assign void-links'],
     ['photos are asked for', of('return', 'evidence_pending'), 'photos no-photos remedy assign void-links'],
     ['steps are tried', of('return', 'troubleshooting'), 'not-solved solved remedy assign void-links'],
     ['a request waits for a person', of('return', 'review'), 'issue decline remedy assign void-links'],

@@ -69,6 +69,10 @@ const head = (detail: CaseDetail): KnownBlock[] => {
   ];
 };
 
+/** In `received` what was tested is granted unless the decision says no; before, the state itself says what a no rests on. */
+const policyRefuses = (detail: CaseDetail): boolean =>
+  detail.case.state !== 'received' || latestDecision(detail)?.verdict !== 'granted';
+
 /** The day that is moved. */
 const lastDayNow = ({ case: { data } }: CaseDetail): string | null =>
   data.kind === 'return' && data.rma?.deadline != null ? lastDay(data.rma.deadline) : null;
@@ -94,10 +98,14 @@ export const decideForm =
           : []),
         ...(name === 'decline'
           ? [
-              input(FIELD.clause, 'Clause', choose(DECLINING, 'As the policy says'), {
-                optional: true,
-                hint: 'None chosen: the one that the policy refuses by.',
-              }),
+              policyRefuses(detail)
+                ? input(FIELD.clause, 'Clause', choose(DECLINING, 'As the policy says'), {
+                    optional: true,
+                    hint: 'None chosen: the one that the policy refuses by.',
+                  })
+                : input(FIELD.clause, 'Clause', choose(DECLINING, 'Choose the clause it rests on'), {
+                    hint: 'The policy does not refuse this by itself.',
+                  }),
             ]
           : []),
         why(hint),
