@@ -12,13 +12,22 @@ export const REASON_WORDS: Record<ReturnReason, string> = {
 };
 
 export const RESULT_WORDS: Record<InspectionResult, string> = {
-  accepted: 'Defect confirmed, accepted',
+  accepted: 'As the customer says, accepted',
   no_fault_found: 'No fault found',
   artificial_damage: 'Damaged by the customer',
   missing_components: 'Parts are missing',
   wrong_item: 'Not our item',
   not_received: 'Not in the parcel',
 };
+
+/** What was found, for the reason that the goods are back: a change of mind confirms no defect. */
+export const resultWords = (reason: ReturnReason | null): Record<InspectionResult, string> => ({
+  ...RESULT_WORDS,
+  ...(reason === 'defective' ? { accepted: 'Defect confirmed, accepted' } : {}),
+  ...(reason === 'changed_mind' || reason === 'customer_ordered_wrong' || reason === 'refused_delivery'
+    ? { accepted: 'All right, accepted' }
+    : {}),
+});
 
 const STATES: Record<string, string> = {
   requested: 'Asked for',

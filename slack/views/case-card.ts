@@ -9,7 +9,7 @@ import { readersDates, slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
 import type { Links } from '../text/links.ts';
 import { formatAmount } from '../text/money.ts';
-import { KIND_WORDS, REASON_WORDS, RESULT_WORDS, stateWords, workWords } from '../text/words.ts';
+import { KIND_WORDS, REASON_WORDS, resultWords, stateWords, workWords } from '../text/words.ts';
 import { backorderFacts } from './backorder-actions.ts';
 import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
 import { caseActions } from './case-actions.ts';
@@ -75,6 +75,9 @@ const returnFacts = (detail: CaseDetail): string[] => {
     data.tracking === null
       ? null
       : `*Tracking*  ${safe([data.tracking.carrier, data.tracking.number].filter(Boolean).join(' '), 120)}`,
+    data.lost == null
+      ? null
+      : `*Parcel*  lost on its way, sent with ${data.lost.labelBy === 'merchant' ? 'our label' : "the customer's own label"}`,
     data.extension == null
       ? null
       : `*${safe(data.extension.byName, 60)} asks for ${data.extension.days} more ${data.extension.days === 1 ? 'day' : 'days'}*  ${safe(data.extension.because, 300)}`,
@@ -84,14 +87,17 @@ const returnFacts = (detail: CaseDetail): string[] => {
   ].filter((line) => line !== null);
 };
 
+export const reasonOf = ({ case: { data } }: CaseDetail) => (data.kind === 'return' ? data.reason : null);
+
 /** `2 × Headphones: defect confirmed, accepted`: units of one line with one result are one line. */
 const testedLines = (detail: CaseDetail): string[] => {
+  const words = resultWords(reasonOf(detail));
   const counts = new Map<string, number>();
   for (const unit of detail.units) {
     if (unit.result === null) continue;
     const line = detail.order.lines.find((candidate) => candidate.id === unit.lineItemId);
     const pending = unit.goods === 'rejected_pending' ? ' (a second person has to agree)' : '';
-    const key = `${line === undefined ? 'an item' : safe(lineTitle(line), 60)}: ${RESULT_WORDS[unit.result].toLowerCase()}${pending}`;
+    const key = `${line === undefined ? 'an item' : safe(lineTitle(line), 60)}: ${words[unit.result].toLowerCase()}${pending}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts].map(([key, count]) => `• ${count} × ${key}`);
@@ -178,8 +184,9 @@ const linksText = ({ case: record }: CaseDetail, links: Links | undefined): stri
 export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => {
   const decision = latestDecision(detail);
   const intent = currentIntent(detail);
-  const tested = testedLines(detail);
   const { case: record } = detail;
+  // What was lost nobody has looked at.
+  const tested = record.data.kind === 'return' && record.data.lost != null ? [] : testedLines(detail);
 
   const blocks: KnownBlock[] = [
     header(caseTitle(detail)),
@@ -200,7 +207,9 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
         ...moneyFacts(detail),
       ]),
     ),
-    ...(tested.length === 0 ? [] : [section(`*Tested*\n${listed(tested, 6)}`)]),
+    ...(tested.length === 0
+      ? []
+      : [section(`*${reasonOf(detail) === 'defective' ? 'Tested' : 'Looked at'}*\n${listed(tested, 6)}`)]),
     ...(decision === null ? [] : [section(verdictText(decision))]),
     ...sectionIf(intent === null ? moneyText(decision) : intentText(intent, record.data)),
     ...sectionIf(intent === null ? previewSums(detail) : bothSums(intent)),

@@ -20,13 +20,16 @@ const GRANTED: Record<Decision['action'], string> = {
 const cited = (decision: Decision): string =>
   decision.clauses.length === 0 ? '' : ` (${decision.clauses.join(', ')})`;
 
+/** P13: a parcel that was refused comes back by itself, without a number. */
+const isRefusedParcel = ({ action, clauses }: Decision): boolean => action === 'issue_rma' && clauses.includes('P13');
+
 /** "Yes — can be cancelled (P11)": one line, no meaning by colour or emoji alone. */
 export const verdictWords = (decision: Decision): string => {
   switch (decision.verdict) {
     case 'granted':
       return decision.action === 'wait'
         ? `Wait — nothing to pay yet${cited(decision)}`
-        : `Yes — ${GRANTED[decision.action]}${cited(decision)}`;
+        : `Yes — ${isRefusedParcel(decision) ? 'it comes back as a refused parcel' : GRANTED[decision.action]}${cited(decision)}`;
     case 'refused':
       return decision.action === 'offer_return'
         ? `No — too late to cancel, it has shipped; it can be returned${cited(decision)}`

@@ -43,7 +43,7 @@ describe('refund or exchange, chosen later', () => {
   });
 
   it('and back again in the window behind the menu, where the card has no room for it', async () => {
-    const { ts } = await say.issued('#1702', 'menu@example.com');
+    const { ts } = await say.issued('#1702', 'menu@example.com', 'both dead on arrival');
     const { id } = (await say.state('#1702', 'authorized')).case;
     await say.press('U0AGENT', ts, 'case.more', { value: `more:${id}` });
     const window = await until('the window', async () =>

@@ -2,9 +2,9 @@ import type { CaseDetail, IntentView } from '../../../policy/app/read-model.ts';
 import { CALLBACK, FIELD } from '../../ids.ts';
 import { escapeMrkdwn } from '../../text/escape.ts';
 import { formatAmount } from '../../text/money.ts';
-import { RESULT_WORDS } from '../../text/words.ts';
+import { resultWords } from '../../text/words.ts';
 import { type KnownBlock, option, section, type View } from '../blocks.ts';
-import { caseTitle } from '../case-card.ts';
+import { caseTitle, reasonOf } from '../case-card.ts';
 import { lineTitle } from '../order-line.ts';
 import { choose, type FormMemory, input, modal, photos, text } from './inputs.ts';
 
@@ -44,7 +44,7 @@ export const inspectionForm = (detail: CaseDetail, memory: FormMemory): View => 
               { optional: true, hint: 'None chosen: the result is for all of them.' },
             ),
           ]),
-      input(FIELD.result, 'What the test found', choose(RESULT_WORDS, 'Choose a result')),
+      input(FIELD.result, 'What the test found', choose(resultWords(reasonOf(detail)), 'Choose a result')),
       input(FIELD.deduction, `Take off (${detail.order.currency})`, text({ max: 20, placeholder: '0.00' }), {
         optional: true,
         hint: 'Only where missing parts are deducted.',

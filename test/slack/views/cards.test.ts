@@ -336,6 +336,30 @@ describe('the one thing to do next', () => {
   });
 });
 
+it('says of a lost parcel whose label it was, and not what a test found', () => {
+  const data = returnData({ lost: { at: NOW, labelBy: 'merchant' } });
+  const said = saidBy(ofCase({ case: aCase({ state: 'settling', data }), units: [aUnit({ result: 'not_received' })] }));
+  expect(said).toContain('lost on its way, sent with our label');
+  expect(said).not.toContain('not in the parcel');
+});
+
+it('says what was found in words that fit the reason', () => {
+  const found = (reason: 'defective' | 'changed_mind') =>
+    saidBy(
+      ofCase({
+        case: aCase({ state: 'received', data: returnData({ reason }) }),
+        units: [aUnit({ result: 'accepted' })],
+      }),
+    );
+  expect(found('defective')).toContain('defect confirmed, accepted');
+  expect(found('changed_mind')).toContain('all right, accepted');
+  expect(found('changed_mind')).not.toContain('defect confirmed');
+});
+
+it('promises no RMA for a parcel that was refused at the door', () => {
+  expect(verdictWords(aDecision({ action: 'issue_rma', clauses: ['P12', 'P13'] }))).toContain('as a refused parcel');
+});
+
 describe('a date', () => {
   it('is said once: the next step names the last day already', () => {
     const detail = aDetail();
