@@ -111,3 +111,21 @@ const WORK: Readonly<Record<string, string>> = {
 };
 export const workWords = (kind: string): string =>
   (Object.hasOwn(WORK, kind) ? WORK[kind] : undefined) ?? kind.replaceAll(/[.-]/g, ' ');
+
+/** What is due at a deadline, after the date: "Due Dec 4: a tracking number". */
+const DUE: Readonly<Record<string, string>> = {
+  'rma-deadline': 'the parcel back',
+  'exchange-goods-due': 'the goods back that were replaced first',
+  'part-due': 'the missing part',
+  'tracking-wanted': 'a tracking number from the customer',
+  'carrier-silent': 'news from the carrier',
+  'test-overdue': 'the test',
+  'photos-due': 'photos from the customer',
+  'recall-look': 'the fulfillment service’s answer',
+  'recall-unanswered': 'the fulfillment service’s answer',
+  'backorder-response': 'the customer’s answer',
+  'backorder-max-wait': 'the customer is asked again',
+  'backorder-told': 'the customer is told of the shortage',
+  'rejected-goods': 'what becomes of the goods that were not accepted',
+};
+export const dueWords = (kind: string): string | null => (Object.hasOwn(DUE, kind) ? (DUE[kind] ?? null) : null);

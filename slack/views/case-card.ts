@@ -9,7 +9,7 @@ import { readersDates, slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
 import type { Links } from '../text/links.ts';
 import { formatAmount } from '../text/money.ts';
-import { KIND_WORDS, REASON_WORDS, resultWords, stateWords, workWords } from '../text/words.ts';
+import { dueWords, KIND_WORDS, REASON_WORDS, resultWords, stateWords, workWords } from '../text/words.ts';
 import { backorderFacts } from './backorder-actions.ts';
 import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
 import { caseActions } from './case-actions.ts';
@@ -118,9 +118,10 @@ const deadlineLine = (detail: CaseDetail): string | null => {
   }
   const [due] = detail.deadlines
     .filter((deadline) => deadline.state === 'open' && !isReminder(deadline))
-    .map((deadline) => deadline.dueAt)
-    .toSorted();
-  return due === undefined || detail.next.includes(due.slice(0, 16).replace('T', ' ')) ? null : `Due ${slackDate(due)}`;
+    .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  if (due === undefined || detail.next.includes(due.dueAt.slice(0, 16).replace('T', ' '))) return null;
+  const what = dueWords(due.kind);
+  return `Due ${slackDate(due.dueAt)}${what === null ? '' : `: ${what}`}`;
 };
 
 const intentText = (intent: RefundIntentRecord, data: CaseDetail['case']['data']): string => {

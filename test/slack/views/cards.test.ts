@@ -368,6 +368,13 @@ describe('a date', () => {
     expect(said).toContain('<!date^1798088399^');
   });
 
+  it('is said with what is due on it', () => {
+    const at = { caseId: 'case-12', dueAt: '2026-12-13T14:00:00Z', state: 'open' };
+    const deadlines = [{ ...at, kind: 'test-overdue' }] as unknown as ReturnType<typeof aDetail>['deadlines'];
+    const data = returnData({ parcel: { receivedAt: NOW, rmaMarked: true, carrierAcceptedAt: null } });
+    expect(saidBy(ofCase({ deadlines, case: aCase({ state: 'received', data }) }))).toMatch(/Due <!date.*>: the test/);
+  });
+
   it('that is over is said to be over', () => {
     expect(saidBy(ofCase({ case: aCase({ state: 'expired' }) }))).toContain('The last day was');
   });
