@@ -238,6 +238,7 @@ describe('P21: the last day', () => {
     await say.press('U0AGENT', ts, 'case.decide:extend');
     await say.fillIn('U0AGENT', { days: '7', because: 'carrier strike' });
     await say.press('U0AGENT', ts, 'return.confirm:agree');
+    await stage.seen(say.channel, /asks for \d+ more days? for case \d+: .*A second person has to agree/);
     await stage.seen(say.channel, /second person/i, { ephemeralTo: 'U0AGENT' });
     await say.press('U0AGENT2', ts, 'return.confirm:agree');
     await say.state('#1111', 'authorized');

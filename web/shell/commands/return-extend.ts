@@ -2,10 +2,10 @@ import type { NewEntry } from '../../../policy/app/store.ts';
 import { samePerson } from '../../../policy/approvals/same-person.ts';
 import { daysAfter, daysBetween, deadlineAfter } from '../../../policy/days/deadline.ts';
 import { localDate } from '../../../policy/days/local-day.ts';
-import { formatDeadline } from '../../../policy/format.ts';
+import { countOf, formatDeadline } from '../../../policy/format.ts';
 import { type ReturnEvent, type ReturnFacts, returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry, type Move } from '../advance.ts';
-import { mail, showCase } from '../effects-of.ts';
+import { mail, sayInCase, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type Verdict, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { endDeadlines, rmaDeadlines, zoneOf } from '../return-deadlines.ts';
@@ -43,7 +43,15 @@ export const returnExtend: Handler<'return.extend'> = {
             clauses: ['P21', 'P22'],
           }),
         ],
-        effects: showCase(context, record),
+        effects: [
+          ...showCase(context, record),
+          ...sayInCase(
+            context,
+            `extend-asked:${record.id}:${record.version}`,
+            record,
+            `${context.byName} asks for ${countOf(days, 'more day')} for case ${record.number}: ${because}. A second person has to agree.`,
+          ),
+        ],
       },
       { caseId: found.id, would: ['ask a second person: the last day is over'] },
     );
@@ -73,7 +81,15 @@ export const returnConfirm: Handler<'return.confirm'> = {
           entries: [
             entry(context, found.id, { event: 'return.extend', text: 'more days are not agreed to', clauses: ['P22'] }),
           ],
-          effects: showCase(context, record),
+          effects: [
+            ...showCase(context, record),
+            ...sayInCase(
+              context,
+              `extend-answered:${record.id}:${record.version}`,
+              record,
+              `${context.byName} does not agree to more days for case ${record.number}: its last day stays.`,
+            ),
+          ],
         },
         { caseId: found.id, would: ['leave the last day where it is'] },
       );
