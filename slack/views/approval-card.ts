@@ -5,11 +5,11 @@ import { ACTION } from '../ids.ts';
 import { slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { formatAmount } from '../text/money.ts';
-import { actions, button, context, header, type KnownBlock, type Message, section } from './blocks.ts';
+import { actions, button, context, header, type KnownBlock, type Message, section, sectionIf } from './blocks.ts';
 import { caseTitle } from './case-card.ts';
 import { breakdownText } from './money.ts';
 import { namedItems, orderLine } from './order-line.ts';
-import { verdictText } from './verdict.ts';
+import { judgedText, verdictText } from './verdict.ts';
 
 type ApprovalMessage = Extract<StaffMessage, { kind: 'approval' }>;
 
@@ -95,6 +95,7 @@ export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalM
       ].join('\n'),
     ),
     ...(view.decision === null ? [] : [section(verdictText(view.decision))]),
+    ...sectionIf(judgedText(detail)),
     section(
       first === null
         ? breakdownText(intent.breakdown)

@@ -17,7 +17,7 @@ import { breakdownText, moneyText } from './money.ts';
 import { bothSums, moneyFacts, previewSums } from './money-actions.ts';
 import { lineTitle, namedItems, orderItems, orderLine } from './order-line.ts';
 import { samePhotosText } from './same-photos.ts';
-import { lastDay, verdictText, warningText } from './verdict.ts';
+import { judgedText, lastDay, verdictText, warningText } from './verdict.ts';
 
 /** `Case 12 · #1003 · RMA-4F7K2QZ`. */
 export const caseTitle = (detail: Pick<CaseDetail, 'case'>): string =>
@@ -175,6 +175,10 @@ export const nextLine = ({ case: record, next }: CaseDetail): string => {
   return end === stateWords(record.state).toLowerCase() ? '' : `\n${safe(end, 300)}`;
 };
 
+/** Of a case that has ended without money, what a return would have given is no news any more. */
+const isPromiseOfBefore = (detail: CaseDetail): boolean =>
+  detail.case.closedAt !== null && latestDecision(detail)?.action === 'issue_rma';
+
 /** What is known beyond the case itself. */
 export type CardExtras = Readonly<{ samePhotos?: readonly SamePhoto[]; links?: Links }>;
 
@@ -213,8 +217,11 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
     ...(tested.length === 0
       ? []
       : [section(`*${reasonOf(detail) === 'defective' ? 'Tested' : 'Looked at'}*\n${listed(tested, 6)}`)]),
-    ...(decision === null ? [] : [section(verdictText(decision))]),
-    ...sectionIf(intent === null ? moneyText(decision) : intentText(intent, record.data)),
+    ...(decision === null || isPromiseOfBefore(detail) ? [] : [section(verdictText(decision))]),
+    ...sectionIf(judgedText(detail)),
+    ...sectionIf(
+      intent === null ? (isPromiseOfBefore(detail) ? null : moneyText(decision)) : intentText(intent, record.data),
+    ),
     ...sectionIf(intent === null ? previewSums(detail) : bothSums(intent)),
     ...(decision === null || warningText(decision) === null ? [] : [context(warningText(decision) ?? '')]),
     ...sectionIf(samePhotosText(more.samePhotos)),

@@ -1,3 +1,4 @@
+import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { Deadline, Decision } from '../../policy/decision.ts';
 import { formatDeadline } from '../../policy/format.ts';
 import { slackDate } from '../text/dates.ts';
@@ -75,3 +76,18 @@ export const lastDay = (deadline: Deadline): string =>
 
 export const deadlineText = (decision: Decision): string | null =>
   decision.rmaDeadline === null ? null : lastDay(decision.rmaDeadline);
+
+/** What people decided in place of the policy, or against it, each with who and why; null where nobody did. */
+export const judgedText = ({ entries }: Pick<CaseDetail, 'entries'>): string | null => {
+  const judged = entries.filter(({ event }) => event === 'return.judge' || event.startsWith('return.judge.'));
+  return judged.length === 0
+    ? null
+    : `*Decided by a person*\n${listed(
+        judged
+          .slice(-3)
+          .map(
+            ({ byName, text, clauses }) =>
+              `• ${safe(byName, 60)}: ${safe(text, 300)}${clauses.length === 0 ? '' : `  _${clauses.join(', ')}_`}`,
+          ),
+      )}`;
+};

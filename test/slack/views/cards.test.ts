@@ -336,6 +336,26 @@ describe('the one thing to do next', () => {
   });
 });
 
+it('tells whoever approves what a person decided against the policy, and why', () => {
+  const entries = [
+    {
+      byName: 'Ana Ruiz',
+      event: 'return.judge.goodwill',
+      text: 'given out of goodwill: ten years with us',
+      clauses: ['P4'],
+    },
+  ] as unknown as ReturnType<typeof aDetail>['entries'];
+  const detail = aDetail({ entries });
+  for (const message of [ofCase({ entries }), { kind: 'approval', view: anIntentView(), case: detail } as const])
+    expect(saidBy(message)).toContain('Ana Ruiz: given out of goodwill: ten years with us  _P4_');
+});
+
+it('promises nothing any more on a return that has ended without money', () => {
+  const said = saidBy(ofCase({ case: aCase({ state: 'canceled', closedAt: NOW }) }));
+  expect(said).not.toContain('If all is accepted');
+  expect(said).not.toContain('an RMA is issued');
+});
+
 it('says of a lost parcel whose label it was, and not what a test found', () => {
   const data = returnData({ lost: { at: NOW, labelBy: 'merchant' } });
   const said = saidBy(ofCase({ case: aCase({ state: 'settling', data }), units: [aUnit({ result: 'not_received' })] }));
