@@ -10,7 +10,7 @@ const ALSO: Partial<Record<ClauseId, string>> = {
   P11: 'cancel cancellation order before shipping',
   P12: 'postage shipping costs who pays change of mind shipped cancel after',
   P13: 'refuse parcel door delivery',
-  P16: 'our mistake wrong product sent postage pays us exchange',
+  P16: 'ourmistake our mistake wrong product sent postage pays us exchange',
   P17: 'exchange when before return',
   P19: 'without rma number defective',
   P21: 'how long days deadline 30 return window time limit',
@@ -26,6 +26,9 @@ const ALSO: Partial<Record<ClauseId, string>> = {
   P37: 'insure insurance tracking',
   P38: 'lost parcel shipment',
 };
+
+/** Whose mistake it was decides; "our" alone is in every second question. */
+const OUR_MISTAKE = /\b(?:our|we made (?:a|the)|my) (?:own )?(?:mistake|fault|error)\b/gi;
 
 const ids = Object.keys(CLAUSES) as ClauseId[];
 const stem = (term: string): string => term.toLowerCase().replace(/(?:ing|ed|es|s)$/, '');
@@ -49,7 +52,7 @@ export const policyAnswer = (topic: string): string => {
     named.length > 0
       ? named
       : index
-          .search(topic)
+          .search(topic.replaceAll(OUR_MISTAKE, 'ourmistake'))
           .slice(0, 3)
           .map((result) => result.id as ClauseId);
   if (found.length === 0) {

@@ -16,6 +16,11 @@ it.each([
   expect(policyAnswer(meaning.intent === 'policy.ask' ? (meaning.topic ?? '') : '')).toContain(`(${clause})`);
 });
 
+it('names first whose mistake it was', () => {
+  expect(policyAnswer("who pays the postage if it's our mistake?")).toMatch(/says:\n[^\n]*\(P16\)/);
+  expect(policyAnswer("who pays the postage if it is the customer's mistake?")).toMatch(/says:\n[^\n]*\(P1\)/);
+});
+
 it('says so where no clause fits', () => {
   expect(policyAnswer('xyzzy')).toContain('no clause about that');
 });
