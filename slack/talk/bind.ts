@@ -11,7 +11,16 @@ import { bindItems, onlyUnit } from './bind-items.ts';
 import { findCase, findOrder } from './find.ts';
 import { policyAnswer } from './policy-answer.ts';
 import { refundWords, showCase, showOrder, showQueue } from './show.ts';
-import { HELP, invalidRma, NOT_UNDERSTOOD, notUnderstoodAbout, notUnderstoodAboutRma, severalAtOnce } from './texts.ts';
+import {
+  HELP,
+  invalidRma,
+  isThanks,
+  NOT_UNDERSTOOD,
+  notUnderstoodAbout,
+  notUnderstoodAboutRma,
+  severalAtOnce,
+  WELCOME,
+} from './texts.ts';
 
 /** Where it was said, as far as binding needs to know. */
 export type Place = Readonly<{
@@ -77,7 +86,7 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
     case 'policy.ask':
       return tell(policyAnswer(meaning.topic ?? ''));
     case 'help':
-      return tell(HELP);
+      return tell(isThanks(place.text) ? WELCOME : HELP);
     case 'invalid_rma':
       return tell(invalidRma(meaning.rma));
     case 'unknown':

@@ -15,6 +15,13 @@ export const HELP = [
   '/rma opens the form for a return; /makegood parcel takes in a parcel, with its number or without one.',
 ].join('\n');
 
+/** Who says thank you wants no manual. */
+export const WELCOME = 'You are welcome. Write “help” to see what I can do.';
+export const isThanks = (text: string | undefined): boolean =>
+  /^\W*(?:(?:many )?thanks|thank you|thx|cheers|ta)(?: (?:a lot|so much|very much|again|all|bot|makegood))*\W*$/i.test(
+    text ?? '',
+  );
+
 export const NOT_UNDERSTOOD = [
   'I did not get that, and I would rather ask than guess. One thing at a time works best, for example:',
   '• cancel #1001',

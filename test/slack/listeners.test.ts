@@ -266,6 +266,17 @@ describe('what agents write', () => {
     expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
   });
 
+  it.each([
+    ['thanks!', 'You are welcome'],
+    ['Thank you so much', 'You are welcome'],
+    ['hi', 'I look after cancellations'],
+  ])('“%s” → “%s”', async (text, says) => {
+    stage = await slackStage();
+    await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text });
+    await stage.drain();
+    expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
+  });
+
   it('answers somebody without a role with nothing but that', async () => {
     stage = await slackStage({ world: withOrders(aShippedOrder()) });
     await stage.call('POST', '/say', {

@@ -28,6 +28,7 @@ import {
   notUnderstoodAboutRma,
   PHOTOS_FOR_WHAT,
   severalAtOnce,
+  WELCOME,
 } from '../../../slack/talk/texts.ts';
 import { adminLinks } from '../../../slack/text/links.ts';
 import type { HomeView, Message, View } from '../../../slack/views/blocks.ts';
@@ -668,6 +669,7 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     'burst-of-three': { kind: 'burst', cases: listed(3) },
     'burst-of-fifty': { kind: 'burst', cases: listed(50) },
     help: say(HELP),
+    welcome: say(WELCOME),
     'not-understood': say(NOT_UNDERSTOOD),
     'not-understood-order': say(notUnderstoodAbout(words.order)),
     'not-understood-rma': say(notUnderstoodAboutRma('RMA-4F7K2QZ')),
