@@ -8,7 +8,7 @@ import { formatAmount } from '../text/money.ts';
 import { actions, button, context, header, type KnownBlock, type Message, section, sectionIf } from './blocks.ts';
 import { caseTitle } from './case-card.ts';
 import { breakdownText } from './money.ts';
-import { namedItems, orderLine } from './order-line.ts';
+import { itemsAfter, namedItems, orderLine } from './order-line.ts';
 import { judgedText, verdictText } from './verdict.ts';
 
 type ApprovalMessage = Extract<StaffMessage, { kind: 'approval' }>;
@@ -77,7 +77,7 @@ export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalM
   const end = endOf(intent.state);
   const waits = end === null;
   const { data } = detail.case;
-  const items = data.lines === null ? null : namedItems(detail.order, data.lines).replaceAll('\n', ', ');
+  const items = data.lines === null ? null : namedItems(detail.order, data.lines);
   const proposer = view.proposedByName === null ? 'by the policy' : `by ${safe(view.proposedByName, 80)}`;
 
   const blocks: KnownBlock[] = [
@@ -90,7 +90,7 @@ export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalM
     ),
     section(
       [
-        `*${safe(caseTitle(detail), 120)}*${items === null ? '' : `  ·  ${items}`}`,
+        items === null ? `*${safe(caseTitle(detail), 120)}*` : itemsAfter(`*${safe(caseTitle(detail), 120)}*`, items),
         `Proposed ${proposer}${waits || intent.approvals.length > 0 ? ` · approvals ${progress(intent)}` : ''}${waits && view.delegatedToName != null ? ` · handed to *${safe(view.delegatedToName, 80)}*` : ''}`,
       ].join('\n'),
     ),

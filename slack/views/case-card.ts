@@ -15,7 +15,7 @@ import { actions, context, header, type KnownBlock, listed, type Message, sectio
 import { caseActions } from './case-actions.ts';
 import { breakdownText, moneyText } from './money.ts';
 import { bothSums, moneyFacts, previewSums } from './money-actions.ts';
-import { lineTitle, namedItems, orderItems, orderLine } from './order-line.ts';
+import { itemsAfter, lineTitle, namedItems, orderItems, orderLine } from './order-line.ts';
 import { samePhotosText } from './same-photos.ts';
 import { judgedText, lastDay, verdictText, warningText } from './verdict.ts';
 
@@ -203,7 +203,7 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
     ...sectionIf(deadlineLine(detail)),
     section(
       listed([
-        `*${KIND_WORDS[record.kind] ?? record.kind}*  ${itemsOf(detail).replaceAll('\n', ', ')}`,
+        itemsAfter(`*${KIND_WORDS[record.kind] ?? record.kind}*`, itemsOf(detail)),
         ...returnFacts(detail),
         ...backorderFacts(detail),
         ...(record.data.reopening == null

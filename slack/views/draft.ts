@@ -4,7 +4,7 @@ import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { dayWords } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { REASON_WORDS, RESULT_WORDS } from '../text/words.ts';
-import { namedItems } from './order-line.ts';
+import { itemsAfter, namedItems } from './order-line.ts';
 
 const Line = z.object({ lineItemId: z.string(), quantity: z.number() });
 
@@ -97,9 +97,7 @@ export const draftFacts = (draft: DraftView, order: OrderFacts | null): string[]
   const reason = wordsFor(REASON_WORDS, draft.reason);
   const result = wordsFor(RESULT_WORDS, draft.result);
   return [
-    draft.lines === undefined || order === null
-      ? null
-      : `*Items*  ${namedItems(order, draft.lines).replaceAll('\n', ', ')}`,
+    draft.lines === undefined || order === null ? null : itemsAfter('*Items*', namedItems(order, draft.lines)),
     reason === null ? null : `*Reason*  ${safe(reason)}`,
     draft.remedy === 'exchange' ? '*Wanted*  an exchange' : null,
     result === null ? null : `*Result*  ${safe(result)}`,

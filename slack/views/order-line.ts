@@ -63,3 +63,12 @@ export const namedItems = (order: OrderFacts, lines: readonly { lineItemId: stri
     4,
     500,
   );
+
+/** Items behind what they are of: one beside it, several below it, a line each. */
+export const itemsAfter = (label: string, items: string): string =>
+  items.includes('\n')
+    ? `${label}\n${items
+        .split('\n')
+        .map((item) => (item.startsWith('…') ? item : `• ${item}`))
+        .join('\n')}`
+    : `${label}  ${items}`;

@@ -11,6 +11,7 @@ import {
   aCase,
   aDecision,
   aDetail,
+  aLine,
   anIntent,
   anIntentView,
   anOrder,
@@ -354,6 +355,13 @@ it('promises nothing any more on a return that has ended without money', () => {
   const said = saidBy(ofCase({ case: aCase({ state: 'canceled', closedAt: NOW }) }));
   expect(said).not.toContain('If all is accepted');
   expect(said).not.toContain('an RMA is issued');
+});
+
+it('names several items a line each', () => {
+  const order = anOrder({ lines: [aLine({ id: '11', title: 'Kettle' }), aLine({ id: '12', title: 'Mug' })] });
+  const lines = ['11', '12'].map((lineItemId) => ({ lineItemId, quantity: 1 }));
+  const said = saidBy(ofCase({ order, case: aCase({ data: returnData({ lines }) }) }));
+  expect(said).toContain('*Return*\n• 1 × Kettle – Black\n• 1 × Mug – Black');
 });
 
 it('says of a lost parcel whose label it was, and not what a test found', () => {
