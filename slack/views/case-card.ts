@@ -46,6 +46,10 @@ export const INTENT_WORDS: Record<RefundIntentRecord['state'], string> = {
 /** Of what goes out instead of money. */
 const FIRST_WORDS: Partial<typeof INTENT_WORDS> = { executing: 'being sent', succeeded: 'on its way' };
 
+/** A24: the same goes out as came back. */
+const isEven = ({ breakdown }: RefundIntentRecord, data: CaseDetail['case']['data']): boolean =>
+  data.kind === 'return' && data.remedy === 'exchange' && breakdown.total === 0;
+
 /** The refund that counts: the newest that was not replaced. */
 const currentIntent = (detail: CaseDetail): RefundIntentRecord | null =>
   detail.intents.filter((intent) => intent.state !== 'superseded').at(-1) ?? null;
@@ -130,10 +134,13 @@ const intentText = (intent: RefundIntentRecord, data: CaseDetail['case']['data']
   const approvals = intent.approvals.map((approval) => safe(approval.name, 60)).join(', ');
   const by = approvals === '' ? '' : ` · approved by ${approvals}`;
   const first = shipsFirst(data, intent.id);
+  const goesOut = FIRST_WORDS[intent.state] ?? INTENT_WORDS[intent.state];
   const what =
-    first === null
-      ? `*Refund ${INTENT_WORDS[intent.state]}*${by}\n${breakdownText(intent.breakdown)}`
-      : `*Replacement before its goods: ${FIRST_WORDS[intent.state] ?? INTENT_WORDS[intent.state]}*${by}\nWorth ${formatAmount(first.worth, intent.breakdown.currency)}; nothing is paid`;
+    first !== null
+      ? `*Replacement before its goods: ${goesOut}*${by}\nWorth ${formatAmount(first.worth, intent.breakdown.currency)}; nothing is paid`
+      : isEven(intent, data)
+        ? `*Replacement: ${goesOut}*${by}\nThe same goes out as came back; nothing is paid`
+        : `*Refund ${INTENT_WORDS[intent.state]}*${by}\n${breakdownText(intent.breakdown)}`;
   return `${what}${
     intent.lastError === null || intent.state === 'succeeded' ? '' : `\n:warning:  ${safe(intent.lastError, 300)}`
   }`;
@@ -161,7 +168,7 @@ const troubleText = (detail: CaseDetail): string | null => {
 const summary = (detail: CaseDetail): string => {
   const intent = currentIntent(detail);
   const money =
-    intent === null || shipsFirst(detail.case.data, intent.id) !== null
+    intent === null || shipsFirst(detail.case.data, intent.id) !== null || isEven(intent, detail.case.data)
       ? ''
       : ` Refund ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}, ${INTENT_WORDS[intent.state]}.`;
   const next = detail.case.closedAt === null ? ` Next: ${detail.next}.` : '';

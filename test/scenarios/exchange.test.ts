@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { returnWords } from '../support/return-words.ts';
-import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
+import { refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** P16, P17: what we sent wrong is exchanged for the same variant once it is back; or refunded where none is there. */
@@ -61,6 +61,11 @@ it('the same variant goes out on the order itself, evenly, and nothing is paid',
   expect(((await stage.order(id)) as any).line_items).toHaveLength(1);
   await accept(ts);
   await say.state('#1601', 'closed');
+  const card = await until('the card to say what goes out', async () => {
+    const found = await say.message(ts);
+    return found && /Replacement: on its way/.test(said(found)) ? said(found) : null;
+  });
+  expect(card).not.toMatch(/Refund|0\.00/);
   const order: any = await stage.order(id);
   expect(refundedOf(order)).toBe(0);
   expect(order.line_items).toHaveLength(2);

@@ -395,6 +395,13 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
       data: { rma: null, reason: 'customer_ordered_wrong' },
       decisions: decision('return', leftOpen('P1')),
     }),
+    'case-replaced-evenly': caseIn('return', 'closed', {
+      ...settled,
+      data: { ...here, remedy: 'exchange' },
+      intents: [
+        paid('succeeded', { breakdown: { ...breakdown, items: 0, tax: 0, shipping: 0, deductions: [], total: 0 } }),
+      ],
+    }),
     'case-replacement-may-go-first': caseIn('return', 'authorized', { data: { remedy: 'exchange' } }),
     'case-replacement-went-first': caseIn('return', 'in_transit', {
       data: {
