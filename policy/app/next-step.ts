@@ -16,7 +16,7 @@ export type NextStepOf = Readonly<{
  * for somebody comes before anything else in the case; what runs by itself names Makegood, what ended names nobody.
  */
 export const nextStep = (of: NextStepOf): string => {
-  const { kind, state } = of.case;
+  const { kind, state, data } = of.case;
   const known = ((): string | undefined => {
     switch (kind) {
       case 'cancellation':
@@ -32,6 +32,12 @@ export const nextStep = (of: NextStepOf): string => {
     }
   })();
   const money = ENDED.has(state) ? null : moneyStep(of);
+  // It is why the case has stopped, and the rest waits for it.
+  if (
+    (known === RETURN.received || state === 'needs_agent') &&
+    data.byHand?.some((refund) => refund.for === null) === true
+  )
+    return 'say what the refund made in Shopify by hand was for — agent';
   return money ?? known ?? `${state.replaceAll('_', ' ')}: look at it — agent`;
 };
 

@@ -26,6 +26,7 @@ const DATA: Readonly<Record<CaseKind, CaseData>> = {
   backorder: { kind: 'backorder', lines: [], notifiedAt: null, answer: null, eta: null },
   return: returnData(),
 };
+const UNEXPLAINED = { refundId: '77', amount: 500, for: null } as const;
 const of = (kind: CaseKind, state: string, over: Partial<NextStepOf> = {}, data = DATA[kind]): NextStepOf => ({
   case: { kind, state, data },
   units: [],
@@ -89,6 +90,22 @@ describe('what is due next', () => {
       'send the missing parts of 1 unit — customer',
     ],
     [of('return', 'received', { units: goods('accepted') }), 'decide what is due for the units — agent'],
+    [
+      of('return', 'received', { units: goods('accepted') }, returnData({ byHand: [UNEXPLAINED] })),
+      'say what the refund made in Shopify by hand was for — agent',
+    ],
+    [
+      of('return', 'received', { units: goods('accepted') }, returnData({ byHand: [{ ...UNEXPLAINED, for: 'line' }] })),
+      'decide what is due for the units — agent',
+    ],
+    [
+      of('return', 'received', { units: goods('arrived') }, returnData({ byHand: [UNEXPLAINED] })),
+      'test the unit that arrived — warehouse',
+    ],
+    [
+      of('cancellation', 'needs_agent', {}, { ...DATA.cancellation, byHand: [UNEXPLAINED] } as CaseData),
+      'say what the refund made in Shopify by hand was for — agent',
+    ],
     [of('return', 'settling', { intents: [intent('awaiting_approval')] }), 'refund of $86.40 waits for an approver'],
     [
       of('return', 'settling', { intents: [intent('awaiting_approval', 2)] }),

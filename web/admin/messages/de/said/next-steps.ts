@@ -49,6 +49,7 @@ export const NEXT_STEPS: Said = {
   'agree or disagree that the customer gets {days} more days': '{days} weiteren Tagen zustimmen oder nicht',
   'the replacement is out: wait for its goods, or write them off':
     'der Ersatz ist unterwegs: auf die Ware warten oder sie abschreiben',
+  'say what the refund made in Shopify by hand was for': 'sagen, wofür die von Hand in Shopify gemachte Erstattung war',
   'decide what is due for the units': 'entscheiden, was für die Stücke zu zahlen ist',
   'close the return in Shopify': 'die Rücksendung in Shopify schließen',
   'wait for the bank to decide the dispute; nothing is paid meanwhile':
