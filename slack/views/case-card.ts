@@ -227,7 +227,11 @@ export const caseCard = (detail: CaseDetail, more: CardExtras = {}): Message => 
     ...(decision === null || isPromiseOfBefore(detail) ? [] : [section(verdictText(decision))]),
     ...sectionIf(judgedText(detail)),
     ...sectionIf(
-      intent === null ? (isPromiseOfBefore(detail) ? null : moneyText(decision)) : intentText(intent, record.data),
+      intent === null
+        ? isPromiseOfBefore(detail)
+          ? null
+          : moneyText(decision, record.data.kind === 'return' ? record.data.remedy : 'refund')
+        : intentText(intent, record.data),
     ),
     ...sectionIf(intent === null ? previewSums(detail) : bothSums(intent)),
     ...(decision === null || warningText(decision) === null ? [] : [context(warningText(decision) ?? '')]),

@@ -2,6 +2,8 @@ import type { Breakdown, Decision, Estimate } from '../../policy/decision.ts';
 import { oneLine, truncate } from '../text/escape.ts';
 import { formatAmount } from '../text/money.ts';
 
+type Remedy = 'refund' | 'exchange';
+
 type Row = readonly [label: string, amount: string];
 
 const escapeCode = (text: string): string =>
@@ -60,18 +62,19 @@ const rowsOf = (money: Omit<Breakdown, 'total'>): Row[] => {
 export const breakdownText = (money: Breakdown, label = 'Refund'): string =>
   columns(rowsOf(money), [label, formatAmount(money.total, money.currency)]);
 
-export const estimateText = (money: Estimate): string =>
+/** Of an exchange: what it would be in money, should the customer want that, or none be in stock. */
+export const estimateText = (money: Estimate, remedy: Remedy = 'refund'): string =>
   columns(rowsOf(money), [
-    'If all is accepted',
+    remedy === 'exchange' ? 'If money is paid instead' : 'If all is accepted',
     money.total === null ? 'not known yet' : formatAmount(money.total, money.currency),
   ]);
 
 /** What a decision would pay, or what a return would give back; null where no money is spoken of. */
-export const moneyText = (decision: Decision | null): string | null => {
+export const moneyText = (decision: Decision | null, remedy?: Remedy): string | null => {
   if (decision === null) return null;
   const lines = [
     decision.refund === null ? null : breakdownText(decision.refund),
-    decision.refund === null && decision.estimate !== null ? estimateText(decision.estimate) : null,
+    decision.refund === null && decision.estimate !== null ? estimateText(decision.estimate, remedy) : null,
     decision.reimbursement === null
       ? null
       : `Postage owed to the customer (${decision.reimbursement.clause}): ${formatAmount(decision.reimbursement.amount, decision.reimbursement.currency)}`,

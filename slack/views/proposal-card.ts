@@ -124,7 +124,7 @@ const openBlocks = (
       ? []
       : [section(`:no_entry:  ${safe(proposal.refusal, 500)}`)]),
     ...(would.length > 0 ? [section(`*What would happen*\n${listed(would)}`)] : []),
-    ...sectionIf(moneyText(decision)),
+    ...sectionIf(moneyText(decision, draft.remedy === 'exchange' ? 'exchange' : 'refund')),
     ...sectionIf(decision === null ? null : deadlineText(decision)),
     ...(warning === null ? [] : [context(warning)]),
     ...missingBlocks(proposal.missing, proposal.id),

@@ -42,6 +42,10 @@ const shipped = async (name: string): Promise<number> => {
 const tested = async (name: string): Promise<{ id: number; ts: string }> => {
   const id = await shipped(name);
   const { ts } = await say.propose(`exchange for ${name}: the speaker, we sent the wrong item`, { files: [say.photo] });
+  // Who confirms it reads that goods go out, not money.
+  const proposed = said((await say.message(ts)) as never);
+  expect(proposed).toMatch(/send the same again once the goods were tested, and pay nothing/);
+  expect(proposed).toContain('If money is paid instead');
   await say.press('U0AGENT', ts, 'proposal.confirm');
   await stage.mail(`${name.slice(1)}@example.com`, /RMA-/);
   return { id, ts };

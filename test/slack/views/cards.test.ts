@@ -102,6 +102,9 @@ describe('a proposal', () => {
     const message = proposal({ decision: tooLate(), refusal: 'everything has shipped', would: [] }, aShippedOrder());
     expect(actionsOf(message)).toEqual(['return.start', 'proposal.dismiss']);
     expect(saidBy(message)).toContain('If all is accepted  $86.40');
+    const draft = { kind: 'return.open', remedy: 'exchange' } as const;
+    const inKind = proposal({ decision: tooLate(), would: [], draft }, aShippedOrder());
+    expect(saidBy(inKind)).toContain('If money is paid instead  $86.40');
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { advance, type Move } from '../advance.ts';
 import { askPolicy, newDecision, sentence } from '../ask-policy.ts';
 import { createReturn, mail, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
+import { isOurMistake } from '../mail-links.ts';
 import { isLeftToAgent, judgedAtOpening, openingAsk, openingEntries } from '../opening-judgements.ts';
 import { rmaDeadlines, trackingDeadline } from '../return-deadlines.ts';
 
@@ -89,7 +90,9 @@ export const openReturn = (world: World, command: Open, context: Context, thread
         `mail the customer the number, the address, the packing list${decision.rmaDeadline ? ` and the last day, ${formatDeadline(decision.rmaDeadline)}` : ''}`,
         estimate?.total == null
           ? 'nothing is paid before the goods were tested'
-          : `pay nothing yet: up to ${formatMoney(estimate.total, estimate.currency)} once the goods were tested and an approver agrees`,
+          : command.remedy === 'exchange' && isOurMistake(command.reason)
+            ? `send the same again once the goods were tested, and pay nothing; should none be in stock, ${formatMoney(estimate.total, estimate.currency)} at most`
+            : `pay nothing yet: up to ${formatMoney(estimate.total, estimate.currency)} once the goods were tested and an approver agrees`,
       ],
     },
   );
