@@ -135,7 +135,7 @@ describe('a return, from request to refund', () => {
 
 describe('refunds', () => {
   it('are decided by approvers, never by who proposed them; a stale page is told so', async () => {
-    const { id, ts } = await say.issued('#2002', 'stale@example.com');
+    const { id, ts } = await say.issued('#2002', 'stale@example.com', 'the left side is broken');
     const { id: caseId } = await caseOf(id);
     // Somebody has the page open while others go on in Slack.
     const early = await admin(AGENT, `/cases/${caseId}`);
