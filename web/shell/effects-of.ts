@@ -288,8 +288,15 @@ export const readShop = (context: Context): NewEffect =>
 /**
  * A short reply in the case's thread. A case that nobody of the staff opened has the thread that its own card started:
  * where that is is known only when the reply is sent.
+ * @param mention  Slack's ids of whom it calls
  */
-export const sayInCase = (context: Context, key: string, record: CaseRecord, text: string): readonly NewEffect[] =>
+export const sayInCase = (
+  context: Context,
+  key: string,
+  record: CaseRecord,
+  text: string,
+  mention: readonly string[] = [],
+): readonly NewEffect[] =>
   record.thread === null && !startsThread(record)
     ? []
     : [
@@ -297,6 +304,7 @@ export const sayInCase = (context: Context, key: string, record: CaseRecord, tex
           channel: record.thread?.channel ?? '',
           threadTs: record.thread?.ts ?? '',
           text,
+          ...(mention.length === 0 ? {} : { mention: [...mention] }),
           caseId: record.id,
           orderId: null,
         }),

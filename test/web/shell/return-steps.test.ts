@@ -318,4 +318,16 @@ describe('handing a case over', () => {
     expect(no(assign(ANA.id)).code).toBe('ended');
     expect(no(assign('nobody')).code).toBe('not-found');
   });
+
+  it('calls whoever takes it over, in its thread; nobody for who takes it themselves', () => {
+    const ben = { ...BEN, slackUser: 'U0BEN', slackTeam: 'T0DEMO' };
+    const here = world({ people: [ANA, ben], shop: { ...world().shop, slackTeam: 'T0DEMO' } });
+    const said = (by: typeof ANA) => {
+      const command = { kind: 'case.assign', caseId: 'case-1', to: ben.id } as const;
+      const { effects } = done(caseAssign.decide(here, command, context(by))).changes;
+      return effects?.flatMap(({ effect }) => (effect.kind === 'slack.say' ? [effect] : []));
+    };
+    expect(said(ANA)).toMatchObject([{ text: 'Ana handed this case to Ben.', mention: ['U0BEN'] }]);
+    expect(said(ben)).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 import { entry } from '../advance.ts';
-import { showCase } from '../effects-of.ts';
+import { sayInCase, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { mentionOf } from '../mention-of.ts';
 
 /** Somebody else looks after the case from now on. */
 export const caseAssign: Handler<'case.assign'> = {
@@ -21,7 +22,19 @@ export const caseAssign: Handler<'case.assign'> = {
       {
         cases: [record],
         entries: [entry(context, found.id, { event: 'case.assign', text: `handed to ${to.name}` })],
-        effects: showCase(context, record),
+        effects: [
+          ...showCase(context, record),
+          // An edited card calls nobody; who takes a case over has to hear of it.
+          ...(to.id === context.person?.id
+            ? []
+            : sayInCase(
+                context,
+                `assigned:${record.id}:${record.version}`,
+                record,
+                `${context.byName} handed this case to ${to.name}.`,
+                mentionOf(world, to),
+              )),
+        ],
       },
       { caseId: found.id, would: [`hand the case to ${to.name}`] },
     );

@@ -6,9 +6,10 @@ import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
 import { endApprovalDeadlines } from '../approval-deadlines.ts';
-import { say, showApproval, showCase } from '../effects-of.ts';
+import { sayInCase, showApproval, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
+import { mentionOf } from '../mention-of.ts';
 import { withoutShipFirst } from '../ship-first.ts';
 import { endedBecause } from './refund-approve.ts';
 
@@ -65,19 +66,9 @@ const tellProposer = (
   intent: RefundIntentRecord,
   context: Context,
 ): readonly NewEffect[] => {
-  if (record.thread === null) return [];
   const who = world.people.find(({ id }) => id === (record.assignee ?? intent.proposedBy ?? record.openedBy));
-  const isCalled = who?.slackUser != null && who.slackTeam === world.shop.slackTeam && who.notify !== 'none';
-  return [
-    say(context, `declined-refund:${intent.id}:${intent.version}`, {
-      channel: record.thread.channel,
-      threadTs: record.thread.ts,
-      text: `${context.byName} declined the ${payoutWords(record.data, intent)}: ${intent.lastError}. Nothing was paid or sent; the card says what can be done now.`,
-      ...(isCalled ? { mention: [who.slackUser as string] } : {}),
-      caseId: record.id,
-      orderId: null,
-    }),
-  ];
+  const text = `${context.byName} declined the ${payoutWords(record.data, intent)}: ${intent.lastError}. Nothing was paid or sent; the card says what can be done now.`;
+  return sayInCase(context, `declined-refund:${intent.id}:${intent.version}`, record, text, mentionOf(world, who));
 };
 
 const declinedOf = (
