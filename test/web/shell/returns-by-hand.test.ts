@@ -31,9 +31,20 @@ describe('which returns of an order are read', () => {
     ['not one that a case is about', withReturns(), withReturns(['1', 'open']), []],
   ])('%s', (_what, known, facts, read) => {
     const mirrored = aCase({ data: returnData({ shopifyReturn: { id: '1', name: '#1003-R1', lines: [] } }) });
-    const effects = requestsToRead({ ...world(), cases: [mirrored] }, known, facts, context());
+    const here = { ...world(), cases: [mirrored] };
+    const since = { ...here, shop: { ...here.shop, installedAt: '2030-01-01T00:00:00.000Z' } };
+    const effects = requestsToRead(since, known, facts, context());
     expect(effects.map(({ effect }) => (effect as { returnId: string }).returnId)).toEqual(read);
   });
+});
+
+it('reads one of which nothing was known, where the order is younger than Makegood in the shop', () => {
+  const facts = withReturns(['9', 'open']);
+  const read = (installedAt: string) => {
+    const here = { ...world(), cases: [], shop: { ...world().shop, installedAt } };
+    return requestsToRead(here, { ...order(), returns: null }, facts, context()).length;
+  };
+  expect([read(facts.createdAt), read('2030-01-01T00:00:00.000Z')]).toEqual([1, 0]);
 });
 
 describe('what a return that is read becomes', () => {
