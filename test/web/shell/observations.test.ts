@@ -16,7 +16,8 @@ const refunded = {
 };
 
 const observe = (stored: OrderFacts, facts: OrderFacts) => {
-  const world = { order: { facts: stored }, cases: [], files: [] } as unknown as World;
+  const shop = { installedAt: SECOND };
+  const world = { shop, order: { facts: stored }, cases: [], files: [] } as unknown as World;
   const context = { ids: { id: () => 'id' }, now: SECOND } as unknown as Context;
   const verdict = orderObserved.decide(world, { kind: 'order.observed', facts, contact: {} }, context);
   if (!verdict.ok) throw new Error(verdict.because);
