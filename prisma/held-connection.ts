@@ -27,8 +27,13 @@ export const holdConnection = async (
     });
     // 'end' follows.
     client.on('error', () => {});
-    await client.connect();
-    await begin(client);
+    try {
+      await client.connect();
+      await begin(client);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
     return client;
   };
   const watch = (held: pg.Client): void => {
