@@ -157,6 +157,17 @@ const extendOf = (of: StepsOf): StepName[] => (hasLastDay(of) ? ['extend'] : [])
 
 const firstOf = (of: StepsOf): StepName[] => (mayShipFirst(of) ? ['ship-first'] : []);
 
+const untilItIsHere = (of: StepsOf): StepName[] => [
+  'receive',
+  ...inParts(of),
+  'track',
+  ...extendOf(of),
+  'lost',
+  'call-off',
+  'remedy',
+  ...firstOf(of),
+];
+
 const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
   evidence_pending: () => ['photos', 'no-photos', 'remedy'],
   troubleshooting: () => ['not-solved', 'solved', 'remedy'],
@@ -165,26 +176,8 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     'decline',
     'remedy',
   ],
-  authorized: (of) => [
-    'receive',
-    ...inParts(of),
-    'track',
-    ...extendOf(of),
-    'lost',
-    'call-off',
-    'remedy',
-    ...firstOf(of),
-  ],
-  in_transit: (of) => [
-    'receive',
-    ...inParts(of),
-    'track',
-    ...extendOf(of),
-    'lost',
-    'call-off',
-    'remedy',
-    ...firstOf(of),
-  ],
+  authorized: untilItIsHere,
+  in_transit: untilItIsHere,
   expired: (of) => [
     ...(extension(of) ? (['agree-extension'] as const) : []),
     'receive',

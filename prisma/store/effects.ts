@@ -77,7 +77,8 @@ const BEGIN_ONE = begin('id = $1 FOR UPDATE');
 const BEGIN_FREE = begin('id = ANY($1::uuid[]) FOR UPDATE SKIP LOCKED');
 
 type Begun = EffectRecord & Readonly<{ seen: string }>;
-type Asked = Readonly<{ id: string; answer: (record: EffectRecord | null | Promise<EffectRecord | null>) => void }>;
+/** How each effect that is asked for is answered, by its id. */
+type Asked = Map<string, (record: EffectRecord | null | Promise<EffectRecord | null>) => void>;
 
 /**
  * Effects that begin at the same moment begin in one statement: each waits for the disk before it calls anybody, and
@@ -90,20 +91,20 @@ export const beginsEffects = (db: Queryable, now: () => string, runner: string):
     const found = await one<Begun>(db, 'effects.begin', BEGIN_ONE, [id, now(), runner]);
     return found === null ? null : recordOf(found);
   };
-  const together = async (asked: ReadonlyMap<string, Asked>): Promise<void> => {
+  const together = async (asked: Asked): Promise<void> => {
     const { rows } = await prepared<Begun>(db, 'effects.begin-free', BEGIN_FREE, [[...asked.keys()], now(), runner]);
     const seen = new Map(rows.map((row) => [row.seen, recordOf(row)]));
-    for (const { id, answer } of asked.values()) answer(seen.has(id) ? (seen.get(id) ?? null) : alone(id));
+    for (const [id, answer] of asked) answer(seen.has(id) ? (seen.get(id) ?? null) : alone(id));
   };
-  let waiting = new Map<string, Asked>();
+  let waiting: Asked = new Map();
   const send = (): void => {
     const asked = waiting;
     waiting = new Map();
-    const [first, second] = asked.values();
-    if (first !== undefined && second === undefined) first.answer(alone(first.id));
+    const [only, another] = asked;
+    if (only !== undefined && another === undefined) only[1](alone(only[0]));
     else
       together(asked).catch((error: unknown) => {
-        for (const { answer } of asked.values()) answer(Promise.reject(error));
+        for (const answer of asked.values()) answer(Promise.reject(error));
       });
   };
   return (id) => {
@@ -112,7 +113,7 @@ export const beginsEffects = (db: Queryable, now: () => string, runner: string):
     if (waiting.has(id)) return alone(id);
     return new Promise((resolve) => {
       if (waiting.size === 0) setImmediate(send);
-      waiting.set(id, { id, answer: resolve });
+      waiting.set(id, resolve);
     });
   };
 };

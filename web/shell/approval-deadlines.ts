@@ -5,6 +5,7 @@ import { mayApprove } from '../../policy/approvals/may-approve.ts';
 import { entry } from './advance.ts';
 import { say } from './effects-of.ts';
 import { type Context, plan, type Verdict, type World } from './handler.ts';
+import { mentionOf } from './mention-of.ts';
 
 /** Times by which a refund that waits for an approver is brought to mind (A27). */
 const HOURS = {
@@ -49,9 +50,7 @@ export const whoMayDecide = (world: World, intent: RefundIntentRecord): readonly
   world.people
     .filter(
       (person) =>
-        person.slackUser !== null &&
-        person.notify !== 'none' &&
-        person.slackTeam === world.shop.slackTeam &&
+        mentionOf(world, person).length > 0 &&
         mayApprove({
           person,
           proposedBy: intent.proposedBy,
@@ -63,7 +62,7 @@ export const whoMayDecide = (world: World, intent: RefundIntentRecord): readonly
         }).ok,
     )
     .toSorted((a, b) => Number(b.id === intent.delegatedTo) - Number(a.id === intent.delegatedTo))
-    .map((person) => person.slackUser as string);
+    .flatMap((person) => mentionOf(world, person));
 
 /** Hours are over without a decision: the approvers' channel hears of it, later each of them by a message of their own. */
 export const approvalDue = (world: World, deadline: DeadlineRecord, context: Context): Verdict => {

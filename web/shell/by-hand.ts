@@ -13,8 +13,11 @@ export const unexplained = (data: CaseData): HandRefund | null =>
 
 export const WHY_UNEXPLAINED = 'somebody refunded money in Shopify by hand: say first what it was for';
 
-const deducted = (breakdown: Breakdown, label: string): number =>
-  breakdown.deductions.filter((one) => one.label === label).reduce((sum, one) => sum + one.amount, 0);
+const sumOf = (all: readonly Readonly<{ amount: number }>[]): number => all.reduce((sum, one) => sum + one.amount, 0);
+
+/** What our own refunds that were made have taken off. */
+const takenOff = (intents: readonly RefundIntentRecord[]): Breakdown['deductions'] =>
+  intents.filter((intent) => intent.state === 'succeeded').flatMap((intent) => intent.breakdown.deductions);
 
 /**
  * What was given by hand for goods or shipping that our own refund has paid for already: once nothing is left to take it
@@ -25,18 +28,13 @@ export const tooMuchByHand = (
   intents: readonly RefundIntentRecord[],
   units: readonly UnitRecord[],
 ): number => {
-  const paid = intents.filter((intent) => intent.state === 'succeeded');
   const isLeft = units.some((unit) => unit.money === 'none' || unit.money === 'proposed');
-  if (paid.length === 0 || isLeft) return 0;
+  if (isLeft || !intents.some((intent) => intent.state === 'succeeded')) return 0;
   const given = (data.byHand ?? []).filter((refund) => refund.for === 'line' || refund.for === 'shipping');
   // What the policy's own cap took off was by hand too.
-  const used = paid
-    .flatMap((intent) => intent.breakdown.deductions)
-    .filter((one) => one.label === BY_HAND || one.clause === null);
+  const used = takenOff(intents).filter((one) => one.label === BY_HAND || one.clause === null);
   return Math.max(0, sumOf(given) - sumOf(used));
 };
-
-const sumOf = (all: readonly Readonly<{ amount: number }>[]): number => all.reduce((sum, one) => sum + one.amount, 0);
 
 /**
  * A sum of the policy, less what was given back by hand for the same: for these goods, or for their shipping. Goodwill
@@ -50,12 +48,9 @@ export const lessByHand = (
 ): Breakdown => {
   const byHand = data?.byHand ?? [];
   if (data === undefined || byHand.length === 0) return breakdown;
-  const sumFor = (what: HandRefund['for']): number =>
-    byHand.filter((refund) => refund.for === what).reduce((sum, refund) => sum + refund.amount, 0);
-  const used = intents
-    .filter((intent) => intent.state === 'succeeded')
-    .reduce((sum, intent) => sum + deducted(intent.breakdown, BY_HAND), 0);
-  const capped = breakdown.deductions.filter((one) => one.clause === null).reduce((sum, one) => sum + one.amount, 0);
+  const sumFor = (what: HandRefund['for']): number => sumOf(byHand.filter((refund) => refund.for === what));
+  const used = sumOf(takenOff(intents).filter((one) => one.label === BY_HAND));
+  const capped = sumOf(breakdown.deductions.filter((one) => one.clause === null));
   const given = sumFor('line') + Math.min(sumFor('shipping'), breakdown.shipping);
   const amount = Math.min(breakdown.total, Math.max(0, given - used - capped));
   if (amount === 0) return breakdown;

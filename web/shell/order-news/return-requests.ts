@@ -19,7 +19,8 @@ export const requestsToRead = (
   context: Context,
 ): readonly NewEffect[] => {
   // A webhook's payload tells of no returns; of an order placed since Makegood is here none can be older than it.
-  const isOurTime = Date.parse(facts.createdAt) >= Date.parse(world.shop.installedAt ?? '9999-12-31T00:00:00Z');
+  const { installedAt } = world.shop;
+  const isOurTime = installedAt !== null && Date.parse(facts.createdAt) >= Date.parse(installedAt);
   const wasOpen = (id: string): boolean =>
     known.returns === null ? !isOurTime : known.returns.some((one) => one.id === id && one.status === 'open');
   const mirrored = new Set(
