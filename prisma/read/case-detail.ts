@@ -17,23 +17,24 @@ import { readPersonById } from '../store/people.ts';
 import { isId, one, prepared, type Queryable } from '../store/statement.ts';
 import { CASES, DEADLINES, DECISIONS, EFFECTS, ENTRIES, fromCaseRow, INTENTS, SHOPS, UNITS } from '../store/tables.ts';
 import { openTranscript } from '../store/transcripts.ts';
+import { atOneMoment } from './at-one-moment.ts';
 import { canonicalRma } from './case-conditions.ts';
 
-/** What a case's page shows: the case first, then all that belongs to it in one more round trip. */
+/**
+ * What a case's page shows: the case first, then all that belongs to it in one more round trip, and all of it as it
+ * stood at one moment. Read one after the other, a refund could be stopped beside a case that is still paying it out.
+ */
 export const detailCases = (
-  pool: pg.Pool,
+  pool: Pick<pg.Pool, 'connect'>,
   secrets: Secrets,
 ): Pick<ReadModel, 'caseDetail' | 'caseByRma' | 'caseByThread'> => {
   const detail = async (by: string, where: string, values: readonly string[]): Promise<CaseDetail | null> => {
-    const db = await pool.connect();
-    try {
-      // A thread that carried two cases shows the later one.
-      const text = `SELECT ${CASES.select} FROM cases WHERE shop = $1 AND ${where} ORDER BY number DESC LIMIT 1`;
+    // A thread that carried two cases shows the later one.
+    const text = `SELECT ${CASES.select} FROM cases WHERE shop = $1 AND ${where} ORDER BY number DESC LIMIT 1`;
+    return atOneMoment(pool, async (db, end) => {
       const row = await one(db, `case.by-${by}`, text, values);
-      return row === null ? null : await readDetail(db, secrets, fromCaseRow(row));
-    } finally {
-      db.release();
-    }
+      return row === null ? null : await readDetail(db, end, secrets, fromCaseRow(row));
+    });
   };
   return {
     caseDetail: async (shop, id) => (isId(id) ? detail('id', 'id = $2', [shop, id]) : null),
@@ -71,8 +72,13 @@ type Said = Readonly<{
   name: string;
 }>;
 
-/** The statements travel together: nothing here waits for the answer of another. */
-const readDetail = async (db: Queryable, secrets: Secrets, record: CaseRecord): Promise<CaseDetail> => {
+/** The statements travel together, the last of all with them: nothing here waits for the answer of another. */
+const readDetail = async (
+  db: Queryable,
+  end: () => Promise<void>,
+  secrets: Secrets,
+  record: CaseRecord,
+): Promise<CaseDetail> => {
   const ofCase = async <Row extends object>(name: keyof typeof OF_CASE): Promise<readonly Row[]> =>
     (await prepared<Row>(db, `case.${name}`, OF_CASE[name], [record.id])).rows;
   const { shop, orderId, openedBy, thread } = record;
@@ -90,6 +96,7 @@ const readDetail = async (db: Queryable, secrets: Secrets, record: CaseRecord): 
     one<ShopRecord>(db, 'case.shop', `SELECT ${SHOPS.select} FROM shops WHERE domain = $1`, [shop]),
     openedBy === null ? null : readPersonById(db, shop, openedBy),
     prepared<Said>(db, 'case.said', SAID, [record.id, shop, thread?.channel ?? null, thread?.ts ?? null]),
+    end(),
   ]);
   if (order === null || home === null)
     throw new Error(`case ${record.id} refers to an order or a shop that is not stored`);

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseRecord, RefundIntentState } from '../../policy/app/records.ts';
 import type { Changes } from '../../policy/app/store.ts';
 import { waitsForStaff } from '../../policy/app/waits-for-staff.ts';
+import { createPool } from '../../prisma/connect.ts';
 import { seedPeople } from '../../prisma/index.ts';
-import { type Opened, openFresh } from './open.ts';
+import { detailCases } from '../../prisma/read/case-detail.ts';
+import { createSecrets } from '../../prisma/secrets.ts';
+import { KEY, type Opened, openFresh } from './open.ts';
 import {
   aCase,
   aDeadline,
@@ -178,6 +182,47 @@ describe('a case in detail', () => {
     expect(await read.caseByThread(SHOP, 'C0RETURNS', '0.0')).toBeNull();
     for (const id of ['nonsense', randomUUID()]) expect(await read.caseDetail(SHOP, id)).toBeNull();
     expect(await read.caseDetail(OTHER, opened_.id)).toBeNull();
+  });
+
+  it('is read as it stood at one moment: what is written while it is read is not half in it', async () => {
+    const settling = await newCase({ kind: 'return', state: 'settling', data: returnData() });
+    const intent = anIntent(settling.id, { state: 'approved' });
+    await record({ intents: [intent] });
+    const stop = (): Promise<void> =>
+      record({
+        cases: [{ ...settling, state: 'received', version: settling.version + 1 }],
+        intents: [{ ...intent, state: 'needs_person', version: intent.version + 1 }],
+        entries: [anEntry(settling.id, { event: 'return.order-changed' })],
+      });
+    const pool = createPool(opened.url, { max: 1, name: 'one moment', pipeline: true });
+    try {
+      // Whatever asks for the case waits until the refund was stopped, and only then goes on.
+      let stopped: Promise<void> | null = null;
+      const connect = async () => {
+        const client = await pool.connect();
+        const query = client.query.bind(client) as (...asked: unknown[]) => Promise<pg.QueryResult>;
+        const slowly = async (...asked: unknown[]): Promise<pg.QueryResult> => {
+          const answer = await query(...asked);
+          if ((asked[0] as { name?: string }).name === 'case.by-id') {
+            stopped ??= stop();
+            await stopped;
+          }
+          return answer;
+        };
+        return Object.assign(client, { query: slowly });
+      };
+      const slow = detailCases({ connect: connect as pg.Pool['connect'] }, createSecrets(KEY));
+      const [before, after] = [
+        await slow.caseDetail(SHOP, settling.id),
+        await detailCases(pool, createSecrets(KEY)).caseDetail(SHOP, settling.id),
+      ];
+      expect(stopped).not.toBeNull();
+      expect(before).toMatchObject({ case: { state: 'settling' }, intents: [{ state: 'approved' }], entries: [] });
+      expect(after).toMatchObject({ case: { state: 'received' }, intents: [{ state: 'needs_person' }] });
+      expect(after?.entries).toHaveLength(1);
+    } finally {
+      await pool.end();
+    }
   });
 
   it('is found by what people type', async () => {
