@@ -122,8 +122,6 @@ const deadlineLine = (detail: CaseDetail): string | null => {
   }
   const [due] = detail.deadlines
     .filter((deadline) => deadline.state === 'open' && !isReminder(deadline))
-    // Its day ends it; once everything was tested nobody waits for it.
-    .filter(({ kind }) => kind !== 'test-overdue' || detail.units.some((unit) => unit.result === null))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   if (due === undefined || detail.next.includes(due.dueAt.slice(0, 16).replace('T', ' '))) return null;
   const what = dueWords(due.kind);

@@ -1,4 +1,4 @@
-import type { DeadlineRecord } from '../../policy/app/records.ts';
+import type { DeadlineRecord, UnitRecord } from '../../policy/app/records.ts';
 import { atHour, daysAfter } from '../../policy/days/deadline.ts';
 import { localDate } from '../../policy/days/local-day.ts';
 import type { Deadline } from '../../policy/decision.ts';
@@ -39,10 +39,28 @@ export const photoDeadlines = (world: World, caseId: string, context: Context): 
 export const silenceDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
   opened(world, context, caseId, 'carrier-silent', morningIn(world, SILENT_DAYS, context));
 
+const TEST_DUE = 'test-overdue';
+/** Goods that are here, and of which nobody has said the last word of their test. */
+const AT_TEST: ReadonlySet<string> = new Set(['arrived', 'testing', 'no_fault_found', 'rejected_pending']);
+
+export const unitsAtTest = (units: readonly Pick<UnitRecord, 'goods'>[]): number =>
+  units.filter(({ goods }) => AT_TEST.has(goods)).length;
+
 /** P24, A17: the text knows no limit for the test; staff are told when it takes longer than the shop means it to. */
 export const testDeadline = (world: World, caseId: string, context: Context): readonly DeadlineRecord[] => {
   const days = world.settings['test.slaDays'];
-  return days === 0 ? [] : [opened(world, context, caseId, 'test-overdue', morningIn(world, days, context))];
+  return days === 0 ? [] : [opened(world, context, caseId, TEST_DUE, morningIn(world, days, context))];
+};
+
+/** The due date of the test once these units stand as they do: it ends with the last of them, and begins with the first. */
+export const testDeadlineAfter = (
+  world: World,
+  caseId: string,
+  units: readonly UnitRecord[],
+  context: Context,
+): readonly DeadlineRecord[] => {
+  if (unitsAtTest(units) === 0) return endDeadlines(world.deadlines, 'done', [TEST_DUE]);
+  return unitsAtTest(world.units) === 0 ? testDeadline(world, caseId, context) : [];
 };
 
 export const trackingDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
@@ -93,7 +111,7 @@ export const endDeadlines = (
     'part-due',
     'tracking-wanted',
     'carrier-silent',
-    'test-overdue',
+    TEST_DUE,
     ...PHOTO_DEADLINES,
   ],
 ): readonly DeadlineRecord[] =>

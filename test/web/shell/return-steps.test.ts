@@ -9,7 +9,9 @@ import { returnConfirm, returnExtend } from '../../../web/shell/commands/return-
 import { returnJudge } from '../../../web/shell/commands/return-judge.ts';
 import { returnLost } from '../../../web/shell/commands/return-lost.ts';
 import { returnOpen } from '../../../web/shell/commands/return-open.ts';
+import { unitConfirm } from '../../../web/shell/commands/unit-confirm.ts';
 import { unitDecide } from '../../../web/shell/commands/unit-decide.ts';
+import { unitInspect } from '../../../web/shell/commands/unit-inspect.ts';
 import { lessParts } from '../../../web/shell/effects/less-parts.ts';
 import type { Verdict } from '../../../web/shell/handler.ts';
 import { rmaDeadlines } from '../../../web/shell/return-deadlines.ts';
@@ -329,5 +331,57 @@ describe('handing a case over', () => {
     };
     expect(said(ANA)).toMatchObject([{ text: 'Ana handed this case to Ben.', mention: ['U0BEN'] }]);
     expect(said(ben)).toEqual([]);
+  });
+});
+
+describe('the due date of the test (P24)', () => {
+  const due = deadline({ id: 'd-test', kind: 'test-overdue', dueAt: '2026-11-27T14:00:00.000Z' });
+  const here = (goods: [string, string], more: Parameters<typeof world>[0] = {}) =>
+    world({
+      case: aCase({
+        state: 'received',
+        data: returnData({ parcel: { receivedAt: NOW, rmaMarked: true, carrierAcceptedAt: null } }),
+      }),
+      units: goods.map((each, index) =>
+        unit({
+          id: `unit-${index + 1}`,
+          index,
+          goods: each,
+          ...(each === 'rejected_pending' ? { result: 'artificial_damage', inspectedBy: ANA.id } : {}),
+        }),
+      ),
+      deadlines: [due],
+      ...more,
+    });
+  const inspect = (at: ReturnType<typeof world>, unitIds: string[]) =>
+    done(
+      unitInspect.decide(
+        at,
+        { kind: 'unit.inspect', caseId: 'case-1', result: 'accepted', unitIds, photos: [] },
+        context(),
+      ),
+    ).changes?.deadlines;
+  const confirm = (at: ReturnType<typeof world>, agree: boolean) =>
+    done(unitConfirm.decide(at, { kind: 'unit.confirm', caseId: 'case-1', agree }, context(BEN))).changes?.deadlines;
+  const decide = (at: ReturnType<typeof world>, decision: 'part_arrived' | 'accept') =>
+    done(
+      unitDecide.decide(at, { kind: 'unit.decide', caseId: 'case-1', decision, because: 'it came' }, context()),
+    ).changes?.deadlines?.filter(({ kind }) => kind === 'test-overdue');
+
+  it('stays while a unit is still to be tested, and ends with the last one', () => {
+    expect(inspect(here(['arrived', 'arrived']), ['unit-1'])).toEqual([]);
+    expect(inspect(here(['accepted_defective', 'arrived']), ['unit-2'])).toEqual([{ ...due, state: 'done' }]);
+  });
+
+  it('stays while a second person has to agree that a unit is rejected, and ends when they have', () => {
+    const pending = here(['accepted_defective', 'rejected_pending']);
+    expect(confirm(pending, false)).toEqual([]);
+    expect(confirm(pending, true)).toContainEqual({ ...due, state: 'done' });
+  });
+
+  it('begins anew when the missing part is here', () => {
+    const waits = here(['accepted_defective', 'wait_part'], { deadlines: [{ ...due, state: 'done' }] });
+    expect(decide(waits, 'part_arrived')).toMatchObject([{ kind: 'test-overdue', state: 'open' }]);
+    expect(decide(here(['accepted_defective', 'incomplete']), 'accept')).toEqual([{ ...due, state: 'done' }]);
   });
 });

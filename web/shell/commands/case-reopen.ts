@@ -10,6 +10,7 @@ import { advance, entry, type Move } from '../advance.ts';
 import { reopenReturn, say, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
+import { testDeadlineAfter } from '../return-deadlines.ts';
 
 type AnyMachine = Machine<string, string, PersonFacts, string>;
 const MACHINES = { return: returnCase, cancellation, backorder } as unknown as Readonly<
@@ -115,6 +116,7 @@ export const caseReopenConfirm: Handler<'case.reopen-confirm'> = {
       {
         cases: [record],
         units,
+        deadlines: testDeadlineAfter(world, found.id, units, context),
         entries: advanced.entries,
         effects: [...(reopens ? [reopenReturn(context, record)] : []), ...showCase(context, record)],
       },

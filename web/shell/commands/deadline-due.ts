@@ -14,7 +14,7 @@ import { type Context, type Handler, plan, refused, type Verdict, type World } f
 import { nextVersion } from '../intents.ts';
 import { type CancellationCase, recallLook, recallUnanswered } from '../recall/recall.ts';
 import { REJECTED_GOODS, rejectedGoodsDue } from '../rejected-goods.ts';
-import { GOODS_DUE } from '../return-deadlines.ts';
+import { GOODS_DUE, unitsAtTest } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { stakeOf } from '../settle-replaced.ts';
 import { dropShipFirst } from '../ship-first.ts';
@@ -288,12 +288,9 @@ const noWordOfParcel = ({ found, deadline, context }: Due): Verdict => {
   );
 };
 
-/** Goods that nobody has said anything about yet. */
-const UNTESTED: ReadonlySet<string> = new Set(['arrived', 'testing', 'no_fault_found', 'rejected_pending']);
-
 /** P24, A17: it is here and not tested. Nothing is decided by itself. */
 const testOverdue = ({ world, found, deadline, context }: Due): Verdict => {
-  const waiting = world.units.filter((unit) => UNTESTED.has(unit.goods)).length;
+  const waiting = unitsAtTest(world.units);
   if (found.closedAt !== null || waiting === 0) return plan(ended(deadline), { caseId: found.id });
   const days = world.settings['test.slaDays'];
   const text = `${waiting} unit(s) are here for ${days} days and not decided`;

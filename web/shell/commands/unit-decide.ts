@@ -10,7 +10,7 @@ import { entry } from '../advance.ts';
 import { mail, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
-import { endDeadlines, partDeadline, zoneOf } from '../return-deadlines.ts';
+import { endDeadlines, partDeadline, testDeadlineAfter, zoneOf } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
 
@@ -78,11 +78,14 @@ export const unitDecide: Handler<'unit.decide'> = {
         units: settled.units,
         decisions: settled.decisions,
         intents: settled.intents,
-        deadlines: waits
-          ? [partDeadline(world, found.id, until.instant, context)]
-          : units.some((unit) => unit.goods === 'wait_part')
-            ? []
-            : endDeadlines(world.deadlines, 'done', ['part-due']),
+        deadlines: [
+          ...testDeadlineAfter(world, found.id, units, context),
+          ...(waits
+            ? [partDeadline(world, found.id, until.instant, context)]
+            : units.some((unit) => unit.goods === 'wait_part')
+              ? []
+              : endDeadlines(world.deadlines, 'done', ['part-due'])),
+        ],
         entries: [
           entry(context, found.id, {
             event: `unit.decide.${command.decision}`,
