@@ -7,6 +7,7 @@ import { createHomePublisher } from './home/publisher.ts';
 import { registerListeners } from './listeners/index.ts';
 import { boltLogger } from './logger.ts';
 import { createPace } from './pace.ts';
+import { createLanguageOf } from './people/language.ts';
 import { StoringReceiver } from './receiver.ts';
 import { createStaffChannel } from './staff-channel.ts';
 import { createAtWork } from './talk/at-work.ts';
@@ -41,7 +42,8 @@ const rememberBriefly = (
 
 /** Slack's side of the product: what comes in, and the staff channel that goes out. */
 export const createSlack = (given: SlackDeps): Slack => {
-  const deps: SlackDeps = { ...given, atWork: given.atWork ?? createAtWork(given.log) };
+  const languageOf = given.languageOf ?? createLanguageOf(given.log);
+  const deps: SlackDeps = { ...given, languageOf, atWork: given.atWork ?? createAtWork(given.log) };
   const receiver = new StoringReceiver({
     signingSecret: deps.signingSecret,
     inbox: deps.inbox,
@@ -86,7 +88,7 @@ export const createSlack = (given: SlackDeps): Slack => {
       clientFor,
       pace: createPace(),
       ...(deps.links === undefined ? {} : { links: deps.links }),
-      homes: createHomePublisher({ ...deps, clientFor }),
+      homes: createHomePublisher({ ...deps, languageOf, clientFor }),
     }),
   };
 };

@@ -8,6 +8,7 @@ import type { Preview, ReadModel } from '../policy/app/read-model.ts';
 import type { Inbox, Installations, Store } from '../policy/app/store.ts';
 import type { Typeahead } from '../policy/app/typeahead.ts';
 import type { Understand } from './model/understand.ts';
+import type { LanguageOf } from './people/language.ts';
 import type { AtWork } from './talk/at-work.ts';
 import type { Links } from './text/links.ts';
 
@@ -41,6 +42,8 @@ export type SlackDeps = Readonly<{
   links?: Links;
   /** What is being worked out, and can be stopped; made by `createSlack`. */
   atWork?: AtWork;
+  /** In which language somebody reads their Home; made by `createSlack`. */
+  languageOf?: LanguageOf;
   clock: Clock;
   log: Log;
   /** Keeps what people write in the thread of a case; without it nothing is kept. */

@@ -9,9 +9,14 @@ const MOST = 50;
 
 export type HomeDeps = Pick<SlackDeps, 'read' | 'figures' | 'clock'>;
 
-/** The Home of one person as it stands. */
-export const drawHome = async (deps: HomeDeps, shop: string, person: Person | null): Promise<HomeView> => {
-  if (person?.role == null) return strangerHome();
+/** The Home of one person as it stands. @param language  in which they read it; null: English */
+export const drawHome = async (
+  deps: HomeDeps,
+  shop: string,
+  person: Person | null,
+  language: string | null,
+): Promise<HomeView> => {
+  if (person?.role == null) return strangerHome(language);
   const now = deps.clock.now();
   const record = await deps.read.shop(shop);
   const zone = record?.timeZone ?? 'UTC';
@@ -25,6 +30,7 @@ export const drawHome = async (deps: HomeDeps, shop: string, person: Person | nu
   ]);
   return homeView({
     person,
+    language,
     waiting,
     mine: mine.cases,
     overdue: overdue.cases,

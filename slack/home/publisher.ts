@@ -1,12 +1,14 @@
 import type { Installations } from '../../policy/app/store.ts';
 import type { clientPool } from '../client.ts';
 import type { SlackDeps } from '../deps.ts';
+import type { LanguageOf } from '../people/language.ts';
 import { drawHome, type HomeDeps } from './draw.ts';
 
 type Deps = HomeDeps &
   Readonly<{
     installations: Pick<Installations, 'slackToken'>;
     clientFor: ReturnType<typeof clientPool>;
+    languageOf: LanguageOf;
     log: SlackDeps['log'];
   }>;
 
@@ -35,8 +37,11 @@ export const createHomePublisher = (deps: Deps) => {
         person.slackTeam === team &&
         person.slackUser !== null,
     );
-    for (const person of people.slice(0, MOST_PEOPLE))
-      await client.views.publish({ user_id: person.slackUser as string, view: await drawHome(deps, shop, person) });
+    for (const person of people.slice(0, MOST_PEOPLE)) {
+      const user = person.slackUser as string;
+      const language = await deps.languageOf(client, team as string, user, person);
+      await client.views.publish({ user_id: user, view: await drawHome(deps, shop, person, language) });
+    }
   };
 
   return {

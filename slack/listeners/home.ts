@@ -16,7 +16,8 @@ export const publishHome = async (
   const shop = await shopOf(deps, team);
   if (shop === null) return;
   const person = await deps.read.person(shop, { kind: 'slack', team: userTeam, user });
-  await client.views.publish({ user_id: user, view: await drawHome(deps, shop, person) });
+  const language = (await deps.languageOf?.(client, userTeam, user, person)) ?? null;
+  await client.views.publish({ user_id: user, view: await drawHome(deps, shop, person, language) });
 };
 
 /** The App Home is a view of its own: it is drawn when it is opened, after a press in it, and when something waits. */

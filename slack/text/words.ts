@@ -29,7 +29,8 @@ export const resultWords = (reason: ReturnReason | null): Record<InspectionResul
     : {}),
 });
 
-const STATES: Record<string, string> = {
+const STATES = {
+  new: 'New',
   requested: 'Asked for',
   recalling: 'Recalling it from the warehouse',
   canceling: 'Being cancelled',
@@ -66,12 +67,53 @@ const STATES: Record<string, string> = {
   resolved: 'In stock again',
   fulfilled: 'Sent',
   refunded: 'Refunded',
+} as const;
+
+/** The same in German, for those who read their Home so. */
+const STATES_DE: Readonly<Record<keyof typeof STATES, string>> = {
+  new: 'Neu',
+  requested: 'Angefragt',
+  recalling: 'Wird aus dem Lager zurückgerufen',
+  canceling: 'Wird storniert',
+  canceling_lines: 'Wird teilweise storniert',
+  canceled: 'Storniert',
+  partially_canceled: 'Teilweise storniert',
+  partial_offer: 'Ein Teil ist versandt: Kundschaft gefragt',
+  converted_to_return: 'Zu spät zum Stornieren: kann zurück',
+  withdrawn: 'Zurückgezogen',
+  declined: 'Abgelehnt',
+  needs_agent: 'Jemand muss es ansehen',
+  needs_person: 'Jemand muss es ansehen',
+  intake: 'Wird aufgenommen',
+  evidence_pending: 'Wartet auf Fotos',
+  troubleshooting: 'Lösung wird versucht',
+  review: 'Wird geprüft',
+  authorized: 'RMA erteilt: wartet auf das Paket',
+  in_transit: 'Auf dem Rückweg',
+  grey_zone: 'Zu spät hier, rechtzeitig gesandt',
+  expired: 'Frist ist vorbei',
+  suspected_lost: 'Vielleicht verloren',
+  refused_suspected: 'Vielleicht an der Tür abgelehnt',
+  received: 'Paket ist da',
+  settling: 'Wird abgerechnet',
+  frozen: 'Eingefroren: eine Rückbuchung ist offen',
+  closed: 'Geschlossen',
+  closed_solved: 'Gelöst',
+  awaiting_approval: 'Wartet auf Freigabe',
+  detected: 'Nicht auf Lager: noch niemand gefragt',
+  customer_notified: 'Nicht auf Lager: Kundschaft gefragt',
+  waiting: 'Kundschaft wartet darauf',
+  releasing: 'Wieder auf Lager: wird versandt',
+  refunding: 'Wird erstattet',
+  resolved: 'Wieder auf Lager',
+  fulfilled: 'Versandt',
+  refunded: 'Erstattet',
 };
 
 /** A state for people; one that is not known yet is shown as it is, without its underscores. */
-export const stateWords = (state: string): string => {
-  const key = state.replaceAll('-', '_');
-  const words = STATES[key] ?? key.replaceAll('_', ' ');
+export const stateWords = (state: string, language: string | null = null): string => {
+  const key = state.replaceAll('-', '_') as keyof typeof STATES;
+  const words = (language?.startsWith('de') ? STATES_DE : STATES)[key] ?? key.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 

@@ -19,9 +19,9 @@ import { itemsAfter, lineTitle, namedItems, orderItems, orderLine } from './orde
 import { samePhotosText } from './same-photos.ts';
 import { judgedText, lastDay, verdictText, warningText } from './verdict.ts';
 
-/** `Case 12 · #1003 · RMA-4F7K2QZ`. */
-export const caseTitle = (detail: Pick<CaseDetail, 'case'>): string =>
-  [`Case ${detail.case.number}`, truncate(oneLine(detail.case.orderName), 60), detail.case.rma]
+/** `Case 12 · #1003 · RMA-4F7K2QZ`. @param word  what a case is called where it is read */
+export const caseTitle = (detail: Pick<CaseDetail, 'case'>, word = 'Case'): string =>
+  [`${word} ${detail.case.number}`, truncate(oneLine(detail.case.orderName), 60), detail.case.rma]
     .filter((part) => part !== null)
     .join(' · ');
 

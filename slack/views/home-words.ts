@@ -1,5 +1,8 @@
 /** The words of the App Home. Whoever chose no language has their Slack's, where we speak it. */
 const EN = {
+  case: 'Case',
+  'head.welcome': 'Welcome',
+  'no-role': 'You have no role in this shop yet. Ask an owner to give you one in the app: Settings → People.',
   'new-return': 'New return…',
   desk: 'Parcel desk…',
   settings: 'Settings…',
@@ -49,6 +52,10 @@ export type HomeWord = keyof typeof EN;
 type Words = Readonly<Record<HomeWord, string>>;
 
 const DE: Words = {
+  case: 'Fall',
+  'head.welcome': 'Willkommen',
+  'no-role':
+    'Du hast in diesem Shop noch keine Rolle. Bitte jemanden, dem der Shop gehört, dir in der App eine zu geben: Einstellungen → Personen.',
   'new-return': 'Neue Rückgabe…',
   desk: 'Paket annehmen…',
   settings: 'Einstellungen…',
@@ -96,4 +103,4 @@ const DE: Words = {
 
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 
-export const homeWords = (language: string | null | undefined): Words => (language?.startsWith('de') ? DE : EN);
+export const homeWords = (language: string | null): Words => (language?.startsWith('de') ? DE : EN);

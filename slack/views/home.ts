@@ -1,6 +1,7 @@
 import { HomeFilter, type Person } from '../../policy/app/actors.ts';
 import type { Figures } from '../../policy/app/figures.ts';
 import type { CaseSummary, IntentView } from '../../policy/app/read-model.ts';
+import { nextStepsIn } from '../../policy/app/said/index.ts';
 import { shipsFirst } from '../../policy/app/ship-first.ts';
 import { ACTION } from '../ids.ts';
 import { readersDates, slackDate } from '../text/dates.ts';
@@ -28,6 +29,8 @@ const CASES_SHOWN = 15;
 
 export type Queue = Readonly<{
   person: Person | null;
+  /** In which they read it; null: English. */
+  language: string | null;
   waiting: readonly IntentView[];
   /** Looked after by this person. */
   mine: readonly CaseSummary[];
@@ -39,6 +42,8 @@ export type Queue = Readonly<{
 }>;
 
 type Say = (word: HomeWord) => string;
+/** How one Home is worded. */
+type Worded = Readonly<{ say: Say; next: (step: string) => string; language: string | null }>;
 
 const decides = (person: Person | null): boolean => person?.role === 'approver' || person?.role === 'owner';
 
@@ -60,7 +65,7 @@ const waitingBlocks = (
   const handed = delegatedToName == null ? '' : ` · ${say('handed-to')} ${safe(delegatedToName, 80)}`;
   return [
     section(
-      `*${amount}*  ·  ${safe(caseTitle({ case: record }), 120)}\n${say('proposed-by')} ${safe(proposedByName ?? say('the-policy'), 80)} · ${say('approvals')} ${intent.approvals.length} ${say('of')} ${intent.approvalsNeeded}${handed} · ${slackDate(intent.updatedAt)}`,
+      `*${amount}*  ·  ${safe(caseTitle({ case: record }, say('case')), 120)}\n${say('proposed-by')} ${safe(proposedByName ?? say('the-policy'), 80)} · ${say('approvals')} ${intent.approvals.length} ${say('of')} ${intent.approvalsNeeded}${handed} · ${slackDate(intent.updatedAt)}`,
     ),
     ...actions([
       ...(may
@@ -78,7 +83,7 @@ const waitingBlocks = (
   ];
 };
 
-const caseBlocks = (summary: CaseSummary, now: string, say: Say): KnownBlock[] => {
+const caseBlocks = (summary: CaseSummary, now: string, { say, next, language }: Worded): KnownBlock[] => {
   const { case: record, dueAt } = summary;
   const due =
     dueAt === null
@@ -91,9 +96,11 @@ const caseBlocks = (summary: CaseSummary, now: string, say: Say): KnownBlock[] =
       type: 'section',
       text: {
         type: 'mrkdwn',
-        text: `*${safe(caseTitle(summary), 120)}*  ·  ${stateWords(record.state)}${due}\n:arrow_right:  ${readersDates(safe(summary.next, 250))}`,
+        text: `*${safe(caseTitle(summary, say('case')), 120)}*  ·  ${stateWords(record.state, language)}${due}\n:arrow_right:  ${readersDates(safe(next(summary.next), 250))}`,
       },
-      accessory: button(say('open'), ACTION.openCase, record.id, { accessibility_label: `Open case ${record.number}` }),
+      accessory: button(say('open'), ACTION.openCase, record.id, {
+        accessibility_label: `${say('open')}: ${say('case')} ${record.number}`,
+      }),
     },
   ];
 };
@@ -126,8 +133,9 @@ const todayText = (figures: Figures, waiting: number, say: Say): string =>
 export const homeView = (queue: Queue): HomeView => {
   const { person, waiting, now } = queue;
   const filter = person?.home ?? 'all';
-  const words = homeWords(person?.language);
+  const words = homeWords(queue.language);
   const say: Say = (word) => words[word];
+  const worded: Worded = { say, next: nextStepsIn(queue.language), language: queue.language };
 
   const decidable = waiting
     .filter((each) => mayDecide(person, each))
@@ -142,7 +150,7 @@ export const homeView = (queue: Queue): HomeView => {
       ? []
       : [
           header(say(head)),
-          ...left.slice(0, CASES_SHOWN).flatMap((summary) => caseBlocks(summary, now, say)),
+          ...left.slice(0, CASES_SHOWN).flatMap((summary) => caseBlocks(summary, now, worded)),
           ...more(left.length - CASES_SHOWN, say),
         ];
   };
@@ -198,10 +206,7 @@ export const homeView = (queue: Queue): HomeView => {
 const more = (left: number, say: Say): KnownBlock[] => (left > 0 ? [context(`… ${left} ${say('more')}`)] : []);
 
 /** For somebody whom nobody has given a role yet. */
-export const strangerHome = (): HomeView => ({
-  type: 'home',
-  blocks: [
-    header('Welcome'),
-    section('You have no role in this shop yet. Ask an owner to give you one in the app: Settings → People.'),
-  ],
-});
+export const strangerHome = (language: string | null): HomeView => {
+  const words = homeWords(language);
+  return { type: 'home', blocks: [header(words['head.welcome']), section(words['no-role'])] };
+};

@@ -672,6 +672,31 @@ describe('the App Home', () => {
       .toContain('Nothing is overdue');
   });
 
+  it('speaks the language in which its reader has Slack, and asks for it once', async () => {
+    stage = await slackStage({ world: aWorld({ intents: [anIntentView()], cases: [aDetail()] }) });
+    await stage.call('POST', '/people', { user: 'U0LEAD', locale: 'de-DE' });
+    await expect.poll(() => stage.inbox.items.length).toBe(1);
+    for (let times = 1; times <= 2; times += 1) {
+      const opening = stage.call('POST', '/home', { user: 'U0LEAD' });
+      await expect.poll(() => stage.inbox.items.length).toBe(1 + times);
+      await stage.drain();
+      expect(JSON.stringify((await opening).blocks)).toContain('Wartet auf deine Freigabe');
+    }
+    const { calls } = await stage.call<{ calls: { method: string }[] }>('GET', '/calls');
+    expect(calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
+  });
+
+  it('speaks the language that was chosen, whatever Slack says', async () => {
+    const lead = aPerson('U0LEAD', 'approver', { language: 'en' });
+    stage = await slackStage({ world: aWorld({ people: [lead], intents: [anIntentView()], cases: [aDetail()] }) });
+    await stage.call('POST', '/people', { user: 'U0LEAD', locale: 'de-DE' });
+    await expect.poll(() => stage.inbox.items.length).toBe(1);
+    const opening = stage.call('POST', '/home', { user: 'U0LEAD' });
+    await expect.poll(() => stage.inbox.items.length).toBe(2);
+    await stage.drain();
+    expect(JSON.stringify((await opening).blocks)).toContain('Waiting for you to approve');
+  });
+
   it('shows from now on what is chosen', async () => {
     stage = await slackStage();
     const opening = stage.call('POST', '/home', { user: 'U0AGENT' });

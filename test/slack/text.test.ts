@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { backorder, cancellation, returnCase } from '../../policy/machines/index.ts';
 import { slackDate } from '../../slack/text/dates.ts';
 import { escapeMrkdwn, truncate } from '../../slack/text/escape.ts';
 import { parseAmount } from '../../slack/text/money.ts';
 import { plainText } from '../../slack/text/plain.ts';
+import { stateWords } from '../../slack/text/words.ts';
 
 describe('what Slack sends, as it was typed', () => {
   it.each([
@@ -14,6 +16,16 @@ describe('what Slack sends, as it was typed', () => {
     ['ask <@U0LEAD> in <#C1|returns> &amp; wait &lt;3', 'ask  in returns & wait <3'],
   ])('%s', (sent, typed) => {
     expect(plainText(sent)).toBe(typed);
+  });
+});
+
+describe('states', () => {
+  const states = [cancellation, backorder, returnCase].flatMap(({ states }) => [...states]);
+
+  it.each([...new Set(states)])('%s has words of its own in both languages', (state) => {
+    const [english, german] = [stateWords(state), stateWords(state, 'de-DE')];
+    expect(german).not.toBe(english);
+    expect(english).not.toContain('_');
   });
 });
 

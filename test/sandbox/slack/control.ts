@@ -78,6 +78,8 @@ const NewPerson = z.object({
   user,
   email: z.string().optional(),
   realName: z.string().optional(),
+  /** In which language they read Slack, e.g. `de-DE`. */
+  locale: z.string().optional(),
   guest: z.boolean().optional(),
   home: z.string().optional(),
 });
@@ -148,6 +150,7 @@ export const controlRouter = (slack: Slack): Router => {
       ...known,
       ...(given.email === undefined ? {} : { email: given.email }),
       ...(given.realName === undefined ? {} : { realName: given.realName }),
+      ...(given.locale === undefined ? {} : { locale: given.locale }),
       ...(given.guest === undefined ? {} : { guest: given.guest }),
       ...(given.home === undefined ? {} : { home: given.home }),
     };

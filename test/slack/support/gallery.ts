@@ -703,6 +703,7 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     });
     return homeView({
       person,
+      language: null,
       waiting: [
         ofIntent({ proposedBy: 'person-U0AGENT' }),
         ofIntent({ id: 'intent-2', proposedBy: 'person-U0LEAD', approvalsNeeded: 2, approvals: one }),
@@ -856,14 +857,15 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     homes: {
       agent: home(agent),
       lead: home(lead),
-      german: home({ ...lead, language: 'de' }),
+      german: home(lead, { language: 'de-DE' }),
+      'stranger-german': strangerHome('de-DE'),
       ...Object.fromEntries(
         HomeFilter.options.flatMap((filter) => [
           [`show-${filter}`, home({ ...lead, home: filter })],
           [`nothing-${filter}`, home({ ...lead, home: filter }, nothing)],
         ]),
       ),
-      stranger: strangerHome(),
+      stranger: strangerHome(null),
     },
   };
 };

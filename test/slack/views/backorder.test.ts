@@ -67,6 +67,7 @@ describe('the card of a shortage', () => {
       sayMessage({ kind: 'say', text: `• ${next}`, order: null, decision: null }),
       homeView({
         person: null,
+        language: null,
         waiting: [],
         mine: [],
         overdue: [],

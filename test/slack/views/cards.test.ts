@@ -433,7 +433,8 @@ it.each([
   ['de', 1, '1 Paket in Quarantäne'],
 ])('a Home counts in %s: %d', (language, parcels, says) => {
   const view = homeView({
-    person: { ...aPerson('U0LEAD', 'approver'), language },
+    person: aPerson('U0LEAD', 'approver'),
+    language,
     waiting: [],
     mine: [],
     overdue: [],
@@ -442,4 +443,31 @@ it.each([
     now: NOW,
   });
   expect(JSON.stringify(view)).toContain(says);
+});
+
+it('a German Home says states, next steps and days in German', () => {
+  const data = returnData();
+  const step = (state: string) => {
+    const detail = aDetail({ case: aCase({ state, data }) });
+    const next = nextStep({ case: detail.case, units: [], intents: [], deadlines: [] });
+    return { case: detail.case, next, amount: null, dueAt: null };
+  };
+  const cases = ['authorized', 'suspected_lost']
+    .map(step)
+    .map((one, at) => ({ ...one, case: { ...one.case, id: `${at}` } }));
+  const view = homeView({
+    person: aPerson('U0LEAD', 'approver'),
+    language: 'de',
+    waiting: [],
+    mine: [],
+    overdue: [],
+    cases,
+    figures: null,
+    now: NOW,
+  });
+  const said = JSON.stringify(view);
+  expect(said).toContain('Fall 12');
+  expect(said).toContain('RMA erteilt: wartet auf das Paket');
+  expect(said).toMatch(/das Paket senden, hier bis \w+, 23\. Dezember 2026.* — Kundschaft/);
+  expect(said).toContain('das Paket finden oder über den Verlust entscheiden — Kundendienst');
 });

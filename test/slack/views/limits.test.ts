@@ -370,7 +370,8 @@ describe('whatever the data, Slack takes the message', () => {
         fc.constantFrom(...HomeFilter.options),
         (detail, count, words, filter) => {
           const view = homeView({
-            person: { ...aPerson('U0LEAD', 'approver'), language: count % 2 === 0 ? 'de' : null, home: filter },
+            person: { ...aPerson('U0LEAD', 'approver'), home: filter },
+            language: count % 2 === 0 ? 'de' : null,
             waiting: Array.from({ length: count }, () => anIntentView({ case: detail.case, proposedByName: words })),
             mine: summaries(detail, count, words),
             overdue: summaries(detail, count, words),

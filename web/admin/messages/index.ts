@@ -1,6 +1,6 @@
+import { type Said, type Speaker, speakerOf } from '../../../policy/app/said/speaker.ts';
 import { en } from './en.ts';
 import type { Language } from './languages.ts';
-import { type Said, type Speaker, speakerOf } from './said.ts';
 
 export type MessageKey = keyof typeof en;
 /** A whole language: the same keys, other words. */

@@ -1,12 +1,12 @@
-import type { Said } from '../said.ts';
+import { DATES } from '../../../../policy/app/said/dates-de.ts';
+import { NEXT_STEPS } from '../../../../policy/app/said/next-steps-de.ts';
+import type { Said } from '../../../../policy/app/said/speaker.ts';
 import { CALLS_SAID } from './said/calls.ts';
 import { COMMANDS_SAID } from './said/commands.ts';
-import { DATES } from './said/dates.ts';
 import { ENTRIES } from './said/entries.ts';
 import { FIELDS_SAID } from './said/fields.ts';
 import { MACHINES_SAID } from './said/machines.ts';
 import { MORE_ENTRIES } from './said/more-entries.ts';
-import { NEXT_STEPS } from './said/next-steps.ts';
 import { REASONS } from './said/reasons.ts';
 import { REFUSALS } from './said/refusals.ts';
 import { SETTINGS_SAID } from './said/settings.ts';

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Why something outside was not done (`web/shell/effects/`, `web/adapters/`); what others answered stays in their words. */
 export const CALLS_SAID: Said = {

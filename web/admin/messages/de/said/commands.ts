@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Why a command is refused (`web/shell/`, `policy/approvals/`), and why a refund did not go out. */
 export const COMMANDS_SAID: Said = {

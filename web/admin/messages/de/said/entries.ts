@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Entries in the history of a case and of the shop (`web/shell/`). What follows `because` is what people wrote. */
 export const ENTRIES: Said = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** What is wrong with something that was sent (`web/edge/admin/`, the schemas, `PolicyError`). */
 export const FIELDS_SAID: Said = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Why something does not go on from where it stands (`policy/machines/`). */
 export const MACHINES_SAID: Said = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Entries of histories that are worded where they are handed on: refunds, parcels without a case, people, settings. */
 export const MORE_ENTRIES: Said = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Why the policy decides as it does (`policy/rules/`, `policy/decide/`), what is deducted, and what the law may say. */
 export const REASONS: Said = {

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Why something can't be done (`web/edge/admin/`, `web/shell/permissions.ts`). */
 export const REFUSALS: Said = {

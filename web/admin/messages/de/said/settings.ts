@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** What each setting of the policy does, and why its default is what it is (`policy/settings/`). */
 export const SETTINGS_SAID: Said = {

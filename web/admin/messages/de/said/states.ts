@@ -1,5 +1,5 @@
+import type { Said } from '../../../../../policy/app/said/speaker.ts';
 import { de } from '../../de.ts';
-import type { Said } from '../../said.ts';
 
 const QUOTED = /^(reason|result|state|goods|intent|effect-state)\./;
 

@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from './speaker.ts';
 
 /** What is due next (`policy/app/next-step.ts`), and who does it. */
 export const NEXT_STEPS: Said = {

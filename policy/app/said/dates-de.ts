@@ -1,4 +1,4 @@
-import type { Said } from '../../said.ts';
+import type { Said } from './speaker.ts';
 
 /** Last days as sentences have them (`policy/format.ts`): "Wednesday, November 4, 2026 (New York time)". */
 export const DATES: Said = {
