@@ -129,6 +129,26 @@ describe('what only the database shows', () => {
     expect(rows[0]?.days).toEqual(['inbox_d20200102']);
   });
 
+  it.each(['nestloop', 'hashjoin', 'mergejoin'])(
+    'looks for old days however the server goes about it: %s',
+    async (way) => {
+      await opened.sql.query('CREATE INDEX IF NOT EXISTS no_day_in_a_name_of_it ON inbox_open (day)');
+      for (const each of ['nestloop', 'hashjoin', 'mergejoin'])
+        await opened.sql.query(`SET enable_${each} TO ${each === way}`);
+      try {
+        await opened.sql.query(
+          `CREATE TABLE inbox_d20200104 PARTITION OF inbox FOR VALUES FROM ('2020-01-04') TO ('2020-01-05')`,
+        );
+        await keepPartitions(opened.sql);
+        const { rows } = await opened.sql.query(`SELECT FROM pg_class WHERE relname = 'inbox_d20200104'`);
+        expect(rows).toHaveLength(0);
+      } finally {
+        for (const each of ['nestloop', 'hashjoin', 'mergejoin']) await opened.sql.query(`RESET enable_${each}`);
+        await opened.sql.query('DROP INDEX no_day_in_a_name_of_it');
+      }
+    },
+  );
+
   it('gives a row back when its claimer has not finished in time', async () => {
     await opened.sql.query('DELETE FROM inbox_open');
     const pool = createPool(opened.url, { max: 1, name: 'test' });
