@@ -29,8 +29,8 @@ export const allOf = (
   return { name: conditions.map(({ name }) => name).join('.'), where: ['c.shop = $1', ...texts].join(' AND '), values };
 };
 
-/** More cases than this under one search word, and the word says nothing. */
-const MAX_FOUND = 500;
+/** More cases than this under one search word, and the word says nothing: the newest are shown. */
+const MAX_FOUND = 250;
 
 /** Everything a query asks for but its place in the list. */
 export const conditionsOf = (query: CaseQuery, secrets: Secrets): readonly Condition[] => {
@@ -114,17 +114,20 @@ export const WAITING: Condition = {
  */
 const foundBy = (text: string, secrets: Secrets): Condition => {
   const key = searchKey(text);
-  const [from, to] = keysFrom(key);
-  const [writtenFrom, writtenTo] = keysFrom(searchKey(canonicalRma(text)));
+  const written = searchKey(canonicalRma(text));
+  const asWritten = written === key ? [] : [written];
   const number = /^\d{1,9}$/.test(key) ? Number(key) : null;
-  const keyed = (low: string, high: string): string =>
-    `(SELECT case_id FROM case_keys WHERE shop = $1 AND key >= ${low} AND key < ${high}
-       ORDER BY key, case_id LIMIT ${MAX_FOUND})`;
+  // Ids rise with time: the whole word first, its newest cases first, and only what is left to the limit by its beginning.
+  const keyed = ([word, before]: readonly [string, string]): string =>
+    `(SELECT case_id FROM (
+        (SELECT case_id FROM case_keys WHERE shop = $1 AND key = ${word} ORDER BY case_id DESC LIMIT ${MAX_FOUND})
+        UNION ALL
+        (SELECT case_id FROM case_keys WHERE shop = $1 AND key > ${word} AND key < ${before}
+          ORDER BY key DESC, case_id DESC LIMIT ${MAX_FOUND})) keyed LIMIT ${MAX_FOUND})`;
   return {
-    name: 'text',
+    name: asWritten.length === 0 ? 'text' : 'text-rma',
     sql: (bind) => `c.id = ANY(ARRAY(
-      ${keyed(bind(from), bind(to))}
-      UNION ${keyed(bind(writtenFrom), bind(writtenTo))}
+      ${[key, ...asWritten].map((word) => keyed(keysFrom(word).map(bind) as unknown as [string, string])).join(' UNION ')}
       UNION SELECT id FROM cases WHERE shop = $1 AND number = ${bind(number)}
       UNION (SELECT id FROM cases WHERE shop = $1 AND order_id = ANY(ARRAY(
                SELECT order_id FROM order_keys WHERE shop = $1 AND key = ANY(${bind(searchedKeys(secrets, text))}::uuid[])

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MONEY_UNDER_WAY } from '../../policy/app/money-under-way.ts';
 import { STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
@@ -176,5 +177,52 @@ describe('lists of cases, however they are filtered', () => {
     const { cases } = await opened.db.read.cases(LISTED, { limit: CASES });
     const records = new Map(all.map((one) => [one.case.id, one.case]));
     for (const summary of cases) expect(summary.case).toEqual(records.get(summary.case.id));
+  });
+
+  it('read what people are late with from an index of exactly that', async () => {
+    const { rows } = await opened.sql.query<{ made: string }>(
+      `SELECT pg_get_indexdef('deadlines_late_idx'::regclass) AS made`,
+    );
+    expect([...(rows[0]?.made ?? '').matchAll(/'([a-z-]+)'::text/g)].map(([, kind]) => kind)).toEqual([
+      'open',
+      ...REMINDERS,
+    ]);
+  });
+});
+
+describe('a search that finds more than it can show', () => {
+  const SHOP_OF_MANY = 'many.myshopify.com';
+  const MANY = 300;
+  const MOST = 250;
+  let opened: Opened;
+  const ids: string[] = [];
+  beforeAll(async () => {
+    opened = await openFresh();
+    // Ids rise with time, as those of the program do.
+    for (let n = 0; n < MANY; n += 1) ids.push(v7({ msecs: Date.parse(later(n)) }));
+    await opened.db.store.transaction(SHOP_OF_MANY, (tx) =>
+      tx.record({ ...anEnvelope(), shop: SHOP_OF_MANY }, done(), {
+        cases: ids.map((id, n) =>
+          // The words of the newest come first in the alphabet.
+          aCase({ id, shop: SHOP_OF_MANY, number: n + 1, orderName: n < 40 ? `#77-${n}` : '#77', updatedAt: later(n) }),
+        ),
+      }),
+    );
+  });
+  afterAll(() => opened.close());
+
+  const found = async (text: string): Promise<string[]> => {
+    const { cases } = await opened.db.read.cases(SHOP_OF_MANY, { text, limit: MOST });
+    return cases.map((summary) => summary.case.id);
+  };
+
+  it('shows the newest with that very word', async () => {
+    expect(await found('#77')).toEqual(ids.slice(MANY - MOST).toReversed());
+  });
+
+  it('shows those that only begin so where the word alone finds too few', async () => {
+    const shown = await found('#7');
+    expect(shown).toHaveLength(MOST);
+    expect(await found('#77-3')).toHaveLength(11);
   });
 });

@@ -14,9 +14,13 @@ const TABLES = [
   'effects',
 ] as const;
 
+/** Of case `n`. Like those of the program it begins with the time at which it was made: whoever is near in time is near on disk. */
+const CASE_ID = `(lpad(to_hex(1700000000000 + n * 47000::bigint), 12, '0') || '7' || substr(md5('case' || n), 1, 3)
+                  || 'a' || substr(md5('case' || n), 4, 15))::uuid`;
+
 /**
  * Fills a shop with cases as years of work leave them, by `generate_series`: 3 in 100 open, 7 in 10 returns. Ids are
- * digests of their numbers, so that two runs measure the same rows. Nothing here is for tests of behaviour: contacts are
+ * made of their numbers, so that two runs measure the same rows. Nothing here is for tests of behaviour: contacts are
  * no sealed values, and chains are not chained. A shop that has cases is left as it is.
  * @param late the oldest open due date is so many days ago; where a worker runs none may be, because it would deal with
  * them while something is measured
@@ -60,7 +64,7 @@ const seedLists = async (run: Run, policy: string, late: number): Promise<void> 
   await run(
     `INSERT INTO cases (id, number, shop, kind, state, version, order_id, order_name, policy_version, rma, data, opened_by,
                         assignee, created_at, updated_at, closed_at)
-     SELECT md5('case' || n)::uuid, n, $1, kind,
+     SELECT ${CASE_ID}, n, $1, kind,
             CASE WHEN open THEN CASE kind WHEN 'return' THEN (ARRAY['authorized','in_transit','received','grey_zone'])[1 + n % 4]
                                           WHEN 'backorder' THEN (ARRAY['customer_notified','waiting'])[1 + n % 2]
                                           ELSE 'needs_agent' END
@@ -87,22 +91,22 @@ const seedLists = async (run: Run, policy: string, late: number): Promise<void> 
   );
   await run(
     `INSERT INTO case_keys (shop, key, case_id)
-     SELECT $1, (1000 + n)::text, md5('case' || n)::uuid FROM generate_series(1, $2::int) n
+     SELECT $1, (1000 + n)::text, ${CASE_ID} FROM generate_series(1, $2::int) n
      UNION ALL
-     SELECT $1, 'RMAS' || lpad(upper(to_hex(n)), 7, '0'), md5('case' || n)::uuid FROM generate_series(1, $2::int) n WHERE n % 10 < 7
+     SELECT $1, 'RMAS' || lpad(upper(to_hex(n)), 7, '0'), ${CASE_ID} FROM generate_series(1, $2::int) n WHERE n % 10 < 7
      UNION ALL
-     SELECT $1, (ARRAY['HEADPHONES','LAMP','KETTLE','SPEAKER'])[1 + n % 4], md5('case' || n)::uuid FROM generate_series(1, $2::int) n
+     SELECT $1, (ARRAY['HEADPHONES','LAMP','KETTLE','SPEAKER'])[1 + n % 4], ${CASE_ID} FROM generate_series(1, $2::int) n
       WHERE n % 40 = 0`,
   );
   await run(
     `INSERT INTO units (id, case_id, line_item_id, index, goods, money)
-     SELECT md5('unit' || n)::uuid, md5('case' || n)::uuid, '71' || n, 0, CASE WHEN n % 33 = 0 THEN 'expected' ELSE 'accepted' END,
+     SELECT md5('unit' || n)::uuid, ${CASE_ID}, '71' || n, 0, CASE WHEN n % 33 = 0 THEN 'expected' ELSE 'accepted' END,
             CASE WHEN n % 33 = 0 THEN 'none' ELSE 'paid' END
        FROM generate_series(1, $2::int) n WHERE n % 10 < 7 AND $1::text <> ''`,
   );
   await run(
     `INSERT INTO deadlines (id, shop, case_id, kind, due_at, state)
-     SELECT md5('deadline' || n)::uuid, $1, md5('case' || n)::uuid, 'rma-deadline',
+     SELECT md5('deadline' || n)::uuid, $1, ${CASE_ID}, 'rma-deadline',
             now() + ((n % 60) - $3::int) * interval '1 day', 'open'
        FROM generate_series(1, $2::int) n WHERE n % 33 = 0`,
     late,
@@ -110,14 +114,14 @@ const seedLists = async (run: Run, policy: string, late: number): Promise<void> 
   await run(
     `INSERT INTO refund_intents (id, shop, case_id, order_id, key, state, version, breakdown, shop_minor, order_version,
                                  unit_ids, approvals_needed, approvals, created_at, updated_at)
-     SELECT md5('intent' || n)::uuid, $1, md5('case' || n)::uuid, (5000000000 + n)::text, 'seed-' || n,
+     SELECT md5('intent' || n)::uuid, $1, ${CASE_ID}, (5000000000 + n)::text, 'seed-' || n,
             CASE WHEN n % 33 = 0 THEN CASE WHEN n % 3300 = 0 THEN 'awaiting_approval' ELSE 'superseded' END ELSE 'succeeded' END, 2,
             jsonb_build_object('currency', 'USD', 'items', 4000, 'tax', 320, 'shipping', 0, 'duties', 0, 'tips', 0,
               'deductions', CASE WHEN n % 6 = 0 THEN '[{"clause":"P12","label":"original shipping","amount":500}]'::jsonb
                                  ELSE '[]'::jsonb END,
               'total', CASE WHEN n % 6 = 0 THEN 3820 ELSE 4320 END),
             CASE WHEN n % 6 = 0 THEN 3820 ELSE 4320 END, 'v1', '{}', 1, '[]', c.updated_at, c.updated_at
-       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = md5('case' || n)::uuid WHERE n % 2 = 0`,
+       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = ${CASE_ID} WHERE n % 2 = 0`,
   );
 };
 
@@ -146,7 +150,7 @@ const seedPages = async (run: Run, policy: string): Promise<void> => {
               'reasons', '[{"clause":"P24","because":"the test found what the customer said"}]'::jsonb, 'missing', '[]'::jsonb,
               'warnings', '[]'::jsonb, 'units', '[]'::jsonb, 'rmaDeadline', null, 'estimate', null, 'reimbursement', null,
               'refund', null, 'factsDigest', md5('facts' || n)), '{}'
-       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = md5('case' || n)::uuid AND c.shop = $1`,
+       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = ${CASE_ID} AND c.shop = $1`,
     policy,
   );
   await run(
@@ -154,13 +158,13 @@ const seedPages = async (run: Run, policy: string): Promise<void> => {
      SELECT md5('entry' || n || '.' || s)::uuid, c.id, $1, s, c.created_at + s * interval '1 hour', 'system', 'Makegood',
             (ARRAY['return.open','parcel-received','unit.inspect'])[s], NULL, NULL, 'what happened then, in one sentence',
             '{P24}', md5('digest' || n || s), NULL, md5('seal' || n || s)
-       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = md5('case' || n)::uuid, generate_series(1, 3) s`,
+       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = ${CASE_ID}, generate_series(1, 3) s`,
   );
   await run(
     `INSERT INTO effects (id, shop, case_id, key, kind, payload, state, attempts, created_at, updated_at)
      SELECT md5('effect' || n)::uuid, $1, c.id, 'seed-' || n, 'mail.send',
             jsonb_build_object('kind', 'mail.send', 'caseId', c.id, 'template', 'refund-made', 'intentId', null), 'done', 1,
             c.updated_at, c.updated_at
-       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = md5('case' || n)::uuid`,
+       FROM generate_series(1, $2::int) n JOIN cases c ON c.id = ${CASE_ID}`,
   );
 };
