@@ -4,7 +4,7 @@ import type { Minor } from '../money/money.ts';
 import type { SamePhoto } from './evidence.ts';
 import type { ListedCase } from './folded-cards.ts';
 import type { ParcelView } from './parcels.ts';
-import type { CaseDetail, IntentView, OrderView } from './read-model.ts';
+import type { CaseDetail, CaseSummary, IntentView, OrderView } from './read-model.ts';
 import type { CustomerLinkRecord, EvidenceRef, ProposalRecord, ReturnData, SuggestedParts, Thread } from './records.ts';
 import type { ReturnSums } from './return-preview.ts';
 
@@ -360,6 +360,16 @@ export type StaffMessage =
       stopUntil?: string | null;
     }>
   | Readonly<{ kind: 'parcel'; view: ParcelView; now: string; timeZone: string }>
+  /** What is due this morning: in the shop, or of one person. Of all that is overdue, `cases` are the first to be named. */
+  | Readonly<{
+      kind: 'digest';
+      whose: 'shop' | 'person';
+      waiting: number;
+      overdue: number;
+      parcels: number;
+      cases: readonly CaseSummary[];
+      now: string;
+    }>
   /** New cases of a burst, oldest first. */
   | Readonly<{ kind: 'burst'; cases: readonly ListedCase[] }>
   | Readonly<{

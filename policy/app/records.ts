@@ -367,7 +367,11 @@ export type DeadlineRecord = Readonly<{
   caseId: string;
   kind: string;
   dueAt: string;
-  state: 'open' | 'done' | 'dropped';
+  /**
+   * `open`: its time is to come, and something happens by itself then. `late`: it has come, what it was for has not
+   * happened, and somebody has to see to it. `done`, `dropped`: nothing is waited for any more.
+   */
+  state: 'open' | 'late' | 'done' | 'dropped';
 }>;
 
 /** A draft command an agent was shown and may confirm. The button carries its id, never amounts. */

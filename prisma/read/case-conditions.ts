@@ -73,7 +73,7 @@ const overdue = (before: string): Condition => ({
   name: 'overdue',
   sql: (bind) =>
     among(`SELECT case_id FROM deadlines
-            WHERE shop = $1 AND state = 'open' AND due_at < ${bind(before)} AND kind NOT IN (${listed(REMINDERS)})`),
+            WHERE shop = $1 AND state IN ('open', 'late') AND due_at < ${bind(before)} AND kind NOT IN (${listed(REMINDERS)})`),
 });
 
 /** Words of our own, never of anybody outside. */

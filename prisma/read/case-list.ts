@@ -68,7 +68,7 @@ const PARTS = `
                             ORDER BY created_at), '[]')
      FROM refund_intents WHERE case_id = cases.id) AS intents,
   (SELECT coalesce(json_agg(json_build_object('kind', kind, 'state', state, 'dueAt', due_at) ORDER BY due_at), '[]')
-     FROM deadlines WHERE case_id = cases.id AND state = 'open') AS deadlines`;
+     FROM deadlines WHERE case_id = cases.id AND state IN ('open', 'late')) AS deadlines`;
 
 type Row = Readonly<{
   goods: readonly UnitRecord['goods'][];

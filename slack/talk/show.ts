@@ -59,11 +59,10 @@ export const showCase = (detail: CaseDetail): Answer => {
 /** What waits: approvals first, then open cases, those due soonest on top. */
 export const showQueue = async (deps: SlackDeps, shop: string, filter: string | undefined): Promise<Answer> => {
   const waiting = filter === undefined || filter === 'approvals' ? await deps.read.awaitingApproval(shop) : [];
-  const page = filter === 'approvals' ? { cases: [] } : await deps.read.cases(shop, { open: true, limit: 50 });
   const now = deps.clock.now();
-  const cases = page.cases
-    .filter((each) => filter !== 'overdue' || (each.dueAt !== null && each.dueAt < now))
-    .toSorted((a, b) => (a.dueAt ?? '9999').localeCompare(b.dueAt ?? '9999'));
+  const late = filter === 'overdue' ? { dueBefore: now } : {};
+  const page = filter === 'approvals' ? { cases: [] } : await deps.read.cases(shop, { open: true, ...late, limit: 50 });
+  const cases = page.cases.toSorted((a, b) => (a.dueAt ?? '9999').localeCompare(b.dueAt ?? '9999'));
   const lines = [
     ...waiting.map(
       ({ intent, case: record }) =>

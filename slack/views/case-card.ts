@@ -1,3 +1,4 @@
+import { stands } from '../../policy/app/deadline-stands.ts';
 import type { SamePhoto } from '../../policy/app/evidence.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { RefundIntentRecord } from '../../policy/app/records.ts';
@@ -121,11 +122,12 @@ const deadlineLine = (detail: CaseDetail): string | null => {
     return detail.next.includes(day) ? `In your time  ${slackDate(rma.instant)}` : lastDay(rma);
   }
   const [due] = detail.deadlines
-    .filter((deadline) => deadline.state === 'open' && !isReminder(deadline))
+    .filter((deadline) => stands(deadline) && !isReminder(deadline))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   if (due === undefined || detail.next.includes(due.dueAt.slice(0, 16).replace('T', ' '))) return null;
   const what = dueWords(due.kind);
-  return `Due ${slackDate(due.dueAt)}${what === null ? '' : `: ${what}`}`;
+  const when = due.state === 'late' ? `*Overdue* since ${slackDate(due.dueAt)}` : `Due ${slackDate(due.dueAt)}`;
+  return `${when}${what === null ? '' : `: ${what}`}`;
 };
 
 const intentText = (intent: RefundIntentRecord, data: CaseDetail['case']['data']): string => {

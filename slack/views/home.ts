@@ -1,13 +1,11 @@
 import { HomeFilter, type Person } from '../../policy/app/actors.ts';
 import type { Figures } from '../../policy/app/figures.ts';
 import type { CaseSummary, IntentView } from '../../policy/app/read-model.ts';
-import { nextStepsIn } from '../../policy/app/said/index.ts';
 import { shipsFirst } from '../../policy/app/ship-first.ts';
 import { ACTION } from '../ids.ts';
-import { readersDates, slackDate } from '../text/dates.ts';
+import { slackDate } from '../text/dates.ts';
 import { safe } from '../text/escape.ts';
 import { formatAmount } from '../text/money.ts';
-import { stateWords } from '../text/words.ts';
 import {
   actions,
   button,
@@ -21,6 +19,7 @@ import {
   section,
 } from './blocks.ts';
 import { caseTitle } from './case-card.ts';
+import { caseRow } from './case-row.ts';
 import { type HomeWord, homeWords } from './home-words.ts';
 
 /** Two blocks an approval, one a case; a home has at most a hundred. */
@@ -42,8 +41,6 @@ export type Queue = Readonly<{
 }>;
 
 type Say = (word: HomeWord) => string;
-/** How one Home is worded. */
-type Worded = Readonly<{ say: Say; next: (step: string) => string; language: string | null }>;
 
 const decides = (person: Person | null): boolean => person?.role === 'approver' || person?.role === 'owner';
 
@@ -83,28 +80,6 @@ const waitingBlocks = (
   ];
 };
 
-const caseBlocks = (summary: CaseSummary, now: string, { say, next, language }: Worded): KnownBlock[] => {
-  const { case: record, dueAt } = summary;
-  const due =
-    dueAt === null
-      ? ''
-      : dueAt < now
-        ? `  ·  *${say('overdue')}* ${say('since')} ${slackDate(dueAt)}`
-        : `  ·  ${say('due')} ${slackDate(dueAt)}`;
-  return [
-    {
-      type: 'section',
-      text: {
-        type: 'mrkdwn',
-        text: `*${safe(caseTitle(summary, say('case')), 120)}*  ·  ${stateWords(record.state, language)}${due}\n:arrow_right:  ${readersDates(safe(next(summary.next), 250))}`,
-      },
-      accessory: button(say('open'), ACTION.openCase, record.id, {
-        accessibility_label: `${say('open')}: ${say('case')} ${record.number}`,
-      }),
-    },
-  ];
-};
-
 /** Of whom the next step waits: what stands behind the dash. */
 const waitsFor = ({ next }: CaseSummary): string => next.split('—').at(-1)?.trim() ?? '';
 
@@ -135,7 +110,6 @@ export const homeView = (queue: Queue): HomeView => {
   const filter = person?.home ?? 'all';
   const words = homeWords(queue.language);
   const say: Say = (word) => words[word];
-  const worded: Worded = { say, next: nextStepsIn(queue.language), language: queue.language };
 
   const decidable = waiting
     .filter((each) => mayDecide(person, each))
@@ -150,7 +124,7 @@ export const homeView = (queue: Queue): HomeView => {
       ? []
       : [
           header(say(head)),
-          ...left.slice(0, CASES_SHOWN).flatMap((summary) => caseBlocks(summary, now, worded)),
+          ...left.slice(0, CASES_SHOWN).map((summary) => caseRow(summary, now, queue.language)),
           ...more(left.length - CASES_SHOWN, say),
         ];
   };

@@ -4,6 +4,7 @@ import { approvalCard } from './approval-card.ts';
 import type { Message } from './blocks.ts';
 import { burstCard } from './burst-card.ts';
 import { caseCard } from './case-card.ts';
+import { digestCard } from './digest-card.ts';
 import { parcelCard } from './parcel-card.ts';
 import { proposalCard } from './proposal-card.ts';
 import { sayMessage } from './say.ts';
@@ -24,6 +25,8 @@ export const staffMessage = (message: StaffMessage, links?: Links): Message => {
       return parcelCard(message);
     case 'burst':
       return burstCard(message.cases);
+    case 'digest':
+      return digestCard(message);
     case 'say':
       return sayMessage(message);
     default:

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { returnWords } from '../support/return-words.ts';
-import { said, type TestStage, testStage } from '../support/stage.ts';
+import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What time brings up by itself, once: also where Makegood did not run when it was due. */
@@ -20,6 +20,20 @@ afterAll(async () => {
   await stage?.stop();
 });
 
+/** Orders of the cases that the admin's list, the agent's Home and a question in words have as overdue. */
+const overdue = async (): Promise<readonly [list: string[], home: boolean, words: boolean]> => {
+  const { body } = await stage.admin<{ cases: { orderName: string }[] }>('1', '/api/cases?overdue=true');
+  const home = await stage.call<{ blocks: unknown[] }>('POST', '/slack/home', { user: 'U0AGENT' });
+  const before = (await stage.messages('D0U0AGENT')).length;
+  await stage.say('U0AGENT', 'U0AGENT', 'what is overdue?');
+  const answer = await until('an answer', async () => (await stage.messages('D0U0AGENT')).slice(before + 1).at(0));
+  return [
+    body.cases.map(({ orderName }) => orderName),
+    JSON.stringify(home.blocks).includes('*overdue* since'),
+    /\(overdue\)/.test(said(answer)),
+  ];
+};
+
 const told = async (what: RegExp) => (await stage.messages(say.channel)).filter((one) => what.test(said(one)));
 
 it('P36, P38: ten days without word of a parcel are a question, asked once; a person says that it is lost', async () => {
@@ -35,25 +49,42 @@ it('P36, P38: ten days without word of a parcel are a question, asked once; a pe
   // Two sweeps at once, and once more: it is asked once.
   await Promise.all([stage.call('POST', '/clock', { advance: 'P2D' }), stage.running.makegood.database.upkeep()]);
   await say.state('#1501', 'suspected_lost');
+  expect(await overdue()).toEqual([['#1501'], true, true]);
   await stage.call('POST', '/clock', { advance: 'PT1M' });
   await until('the question', async () => (await told(/nothing was heard of the parcel/)).length > 0);
   expect((await told(/whether it is lost/)).length).toBe(1);
   // It turns up after all.
   await say.press('U0AGENT', ts, 'parcel.receive');
   await say.state('#1501', 'received');
+  expect(await overdue()).toEqual([[], false, false]);
 });
 
 it('P24, A17: goods that lie untested for 14 days are brought up, once', async () => {
   await stage.call('POST', '/clock', { advance: 'P13D' });
-  expect(await told(/is overdue/)).toEqual([]);
+  expect(await told(/the test of case \d+ is overdue/)).toEqual([]);
   await stage.call('POST', '/clock', { advance: 'P2D' });
   await until('the reminder', async () => (await told(/the test of case \d+ is overdue/)).length > 0);
   await stage.call('POST', '/clock', { advance: 'P5D' });
   expect((await told(/the test of case \d+ is overdue/)).length).toBe(1);
   const body = await say.state('#1501', 'received');
   expect(body.entries.filter((one: any) => one.event === 'return.test-overdue')).toMatchObject([{ clauses: ['P24'] }]);
-  const { rows } = await sql.query(`SELECT kind FROM deadlines WHERE state = 'open' ORDER BY kind`);
-  expect(rows).toEqual([]);
+  const { rows } = await sql.query(`SELECT kind, state FROM deadlines WHERE state NOT IN ('done', 'dropped')`);
+  expect(rows).toEqual([{ kind: 'test-overdue', state: 'late' }]);
+  expect(await overdue()).toEqual([['#1501'], true, true]);
+  // Every morning until it was tested, with a button that opens the case.
+  const [digest] = await until('the digest', async () => {
+    const mornings = (await told(/Good morning/)).filter((one) => /1 case is overdue/.test(said(one)));
+    return mornings.length > 0 ? mornings : null;
+  });
+  expect(actionsOf(digest as never)).toEqual(['case.open']);
+  const card = await until('its card', async () =>
+    (await told(/RMA-/)).find((one) => actionsOf(one).includes('unit.inspect')),
+  );
+  expect(said(card)).toMatch(/Overdue.*: the test/);
+  await say.press('U0AGENT', card.ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await until('nothing late', async () => (await overdue())[0].length === 0);
+  expect(await overdue()).toEqual([[], false, false]);
 });
 
 it('P25, A18: goods that were not accepted are brought up when the days for which they are kept are over, once', async () => {

@@ -140,8 +140,10 @@ describe('a case in Slack', () => {
     await say.fillIn('U0AGENT', { senderName: 'Nobody' });
     await stage.seen(say.channel, /Parcel 1/);
     await nextMorning();
-    await until('a digest', async () => (await digests()).length > before);
-    expect((await digests()).at(-1)?.text).toMatch(/1 parcel lies in quarantine/);
-    expect(actionsOf((await digests()).at(-1) as never)).toEqual([]);
+    const digest = await until('a digest', async () =>
+      (await digests()).slice(before).find((one) => /1 case is overdue.*1 parcel lies in quarantine/.test(one.text)),
+    );
+    expect(said(digest)).toContain('#1501');
+    expect(actionsOf(digest)).toEqual(['case.open']);
   });
 });

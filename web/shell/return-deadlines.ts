@@ -1,3 +1,4 @@
+import { endOf } from '../../policy/app/deadline-stands.ts';
 import type { DeadlineRecord, UnitRecord } from '../../policy/app/records.ts';
 import { atHour, daysAfter } from '../../policy/days/deadline.ts';
 import { localDate } from '../../policy/days/local-day.ts';
@@ -52,15 +53,22 @@ export const testDeadline = (world: World, caseId: string, context: Context): re
   return days === 0 ? [] : [opened(world, context, caseId, TEST_DUE, morningIn(world, days, context))];
 };
 
-/** The due date of the test once these units stand as they do: it ends with the last of them, and begins with the first. */
-export const testDeadlineAfter = (
+/**
+ * What is due once these units stand as they do: the test ends with the last unit that is at it and begins with the first
+ * one; nobody waits for a parcel of which nothing is still to come.
+ */
+export const deadlinesAfterTest = (
   world: World,
   caseId: string,
   units: readonly UnitRecord[],
   context: Context,
 ): readonly DeadlineRecord[] => {
-  if (unitsAtTest(units) === 0) return endDeadlines(world.deadlines, 'done', [TEST_DUE]);
-  return unitsAtTest(world.units) === 0 ? testDeadline(world, caseId, context) : [];
+  const atTest = unitsAtTest(units);
+  return [
+    ...(atTest === 0 ? endDeadlines(world.deadlines, 'done', [TEST_DUE]) : []),
+    ...(atTest > 0 && unitsAtTest(world.units) === 0 ? testDeadline(world, caseId, context) : []),
+    ...(units.some(({ goods }) => goods === 'expected') ? [] : endDeadlines(world.deadlines, 'done', PARCEL_DEADLINES)),
+  ];
 };
 
 export const trackingDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
@@ -100,19 +108,12 @@ export const rmaDeadlines = (
 export const partDeadline = (world: World, caseId: string, dueAt: string, context: Context): DeadlineRecord =>
   opened(world, context, caseId, 'part-due', dueAt);
 
-/** Deadlines of these kinds that are still open, ended: the parcel came, or the case did. */
+/** Ended by the parcel, or by knowing that nothing more comes. */
+const PARCEL_DEADLINES = ['rma-reminder', 'rma-deadline', GOODS_DUE, 'tracking-wanted', 'carrier-silent'];
+
+/** Deadlines of these kinds that still stand, ended: the parcel came, or the case did. */
 export const endDeadlines = (
   deadlines: readonly DeadlineRecord[],
   state: 'done' | 'dropped',
-  kinds: readonly string[] = [
-    'rma-reminder',
-    'rma-deadline',
-    GOODS_DUE,
-    'part-due',
-    'tracking-wanted',
-    'carrier-silent',
-    TEST_DUE,
-    ...PHOTO_DEADLINES,
-  ],
-): readonly DeadlineRecord[] =>
-  deadlines.filter((one) => one.state === 'open' && kinds.includes(one.kind)).map((one) => ({ ...one, state }));
+  kinds: readonly string[] = [...PARCEL_DEADLINES, 'part-due', TEST_DUE, ...PHOTO_DEADLINES],
+): readonly DeadlineRecord[] => endOf(deadlines, state, ({ kind }) => kinds.includes(kind));

@@ -2,5 +2,5 @@
 -- are REMINDERS of policy/app/reminders.ts, in its order; where they change, this index has to be made anew.
 DROP INDEX "deadlines_open_due_idx";
 CREATE INDEX "deadlines_late_idx" ON "deadlines" ("shop", "due_at") INCLUDE ("case_id")
-  WHERE "state" = 'open'
+  WHERE "state" IN ('open', 'late')
     AND "kind" NOT IN ('rma-reminder', 'approval-reminder', 'approval-escalation', 'backorder-reminder', 'photos-reminder', 'recall-look');

@@ -534,6 +534,25 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     decision: null,
     ...over,
   });
+  const digest = (
+    whose: 'shop' | 'person',
+    named: number,
+    over: Partial<Extract<StaffMessage, { kind: 'digest' }>>,
+  ): StaffMessage => ({
+    kind: 'digest',
+    whose,
+    waiting: 0,
+    overdue: named,
+    parcels: 0,
+    cases: Array.from({ length: named }, (_, index) => ({
+      case: { ...received.case, id: `late-${index}`, number: 20 + index },
+      next: received.next,
+      amount: null,
+      dueAt: hours(-90 + index * 7),
+    })),
+    now: NOW,
+    ...over,
+  });
   const listed = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
       id: `0190d3a0-0000-7000-8000-${String(index).padStart(12, '0')}`,
@@ -675,6 +694,13 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     'parcel-no-return': parcel(0, { state: 'closed', ended: 'not_a_return' }),
     'burst-of-three': { kind: 'burst', cases: listed(3) },
     'burst-of-fifty': { kind: 'burst', cases: listed(50) },
+    'digest-of-the-shop': digest('shop', of === 'ordinary' ? 3 : 5, {
+      waiting: 2,
+      overdue: of === 'ordinary' ? 3 : 41,
+      parcels: 1,
+    }),
+    'digest-of-a-person': digest('person', 1, { overdue: 1 }),
+    'digest-without-cases': digest('shop', 0, { waiting: 1 }),
     help: say(HELP),
     welcome: say(WELCOME),
     'not-understood': say(NOT_UNDERSTOOD),

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<StaffMessage['kind'], string>> = {
   case: 'case-return-authorized',
   approval: 'approval',
   parcel: 'parcel-unmarked',
+  digest: 'digest-of-the-shop',
   burst: 'burst-of-three',
   say: 'help',
 };

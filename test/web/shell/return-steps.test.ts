@@ -385,3 +385,49 @@ describe('the due date of the test (P24)', () => {
     expect(decide(here(['accepted_defective', 'incomplete']), 'accept')).toEqual([{ ...due, state: 'done' }]);
   });
 });
+
+describe('what is late', () => {
+  const at = (kind: string) => deadline({ id: `d-${kind}`, kind, dueAt: '2026-11-23T14:00:00.000Z' });
+  const fire = (kind: string, more: Parameters<typeof world>[0]) =>
+    done(
+      deadlineDue.decide(
+        world({ deadlines: [at(kind)], deadline: at(kind), ...more }),
+        { kind: 'deadline.due', deadlineId: `d-${kind}` },
+        context(),
+      ),
+    ).changes?.deadlines;
+  const parcel = { receivedAt: NOW, rmaMarked: true, carrierAcceptedAt: null };
+  const sent = { number: '1Z', carrier: 'UPS', url: null, recordedAt: NOW };
+
+  it.each([
+    ['rma-deadline', { case: aCase() }],
+    ['rma-deadline', { case: aCase({ state: 'received', data: returnData({ parcel }) }), units: [unit()] }],
+    ['carrier-silent', { case: aCase({ state: 'in_transit', data: returnData({ tracking: sent }) }) }],
+    ['photos-due', { case: aCase({ state: 'evidence_pending' }) }],
+    ['part-due', { case: aCase({ state: 'received' }), units: [unit({ goods: 'wait_part' })] }],
+    ['test-overdue', { case: aCase({ state: 'received' }), units: [unit({ goods: 'arrived' })] }],
+  ])('%s stands until somebody has seen to it', (kind, more) => {
+    expect(fire(kind, more)).toEqual([{ ...at(kind), state: 'late' }]);
+  });
+
+  it.each([
+    ['rma-deadline', { case: aCase({ state: 'received' }), units: [unit({ goods: 'arrived' })] }],
+    ['carrier-silent', { case: aCase({ state: 'received' }) }],
+    ['photos-due', { case: aCase({ state: 'review' }) }],
+    ['part-due', { case: aCase({ state: 'received' }), units: [unit({ goods: 'accepted' })] }],
+    ['test-overdue', { case: aCase({ state: 'received' }), units: [unit({ goods: 'accepted' })] }],
+    ['rma-reminder', { case: aCase() }],
+  ])('%s is over where what it was for has happened, or was a word of ours', (kind, more) => {
+    expect(fire(kind, more)).toEqual([{ ...at(kind), state: 'done' }]);
+  });
+
+  it('ends with what it waited for, and when another time is set', () => {
+    const late = { ...at('rma-deadline'), state: 'late' as const };
+    const cancelled = returnCancel.decide(
+      world({ deadlines: [late], case: aCase({ state: 'expired' }) }),
+      { kind: 'return.cancel', caseId: 'case-1', because: 'the customer keeps it' },
+      context(),
+    );
+    expect(done(cancelled).changes?.deadlines).toContainEqual({ ...late, state: 'dropped' });
+  });
+});

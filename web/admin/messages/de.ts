@@ -437,6 +437,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'deadline-kind.approval-escalation': 'Freigabe geht an andere',
   'deadline.open': 'Offen',
   'deadline.done': 'Erledigt',
+  'deadline.late': 'Überfällig',
   'deadline.dropped': 'Entfallen',
   'verdict.granted': 'Gewährt',
   'verdict.refused': 'Von der Richtlinie abgelehnt',

@@ -445,6 +445,7 @@ export const en = {
 
   'deadline.open': 'Open',
   'deadline.done': 'Done',
+  'deadline.late': 'Overdue',
   'deadline.dropped': 'Dropped',
 
   'verdict.granted': 'Granted',

@@ -1,3 +1,4 @@
+import { endOf } from '../../../policy/app/deadline-stands.ts';
 import type { BackorderData, CaseRecord, DeadlineRecord } from '../../../policy/app/records.ts';
 import { ledgerOf } from '../../../policy/decide/ledger.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
@@ -60,8 +61,7 @@ export const unitsOf = (lines: readonly ShortLine[]): string => {
 };
 
 /** What waits for a case's old state has nothing to wait for any more. */
-export const droppedDeadlines = (world: World): readonly DeadlineRecord[] =>
-  world.deadlines.filter((one) => one.state === 'open').map((one) => ({ ...one, state: 'dropped' as const }));
+export const droppedDeadlines = (world: World): readonly DeadlineRecord[] => endOf(world.deadlines, 'dropped');
 
 export const newDeadline = (
   world: World,

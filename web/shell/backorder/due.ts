@@ -39,11 +39,13 @@ export const backorderDue = (world: World, deadline: DeadlineRecord, context: Co
         : deadline.kind === 'backorder-reminder' && found.state === 'customer_notified'
           ? remind(world, found, context)
           : deadline.kind === 'backorder-told' && !isFinal(backorder, found.state)
-            ? notToldInTime(world, found, context)
+            ? notToldInTime(world, found, deadline, context)
             : plan({}, { caseId: found.id });
   if (!verdict.ok) return verdict;
-  const others = (verdict.changes.deadlines ?? []).filter((one) => one.id !== deadline.id);
-  return { ...verdict, changes: { ...verdict.changes, deadlines: [...others, done] } };
+  const written = verdict.changes.deadlines ?? [];
+  const others = written.filter((one) => one.id !== deadline.id);
+  const itself = written.find((one) => one.id === deadline.id && one.state === 'late') ?? done;
+  return { ...verdict, changes: { ...verdict.changes, deadlines: [...others, itself] } };
 };
 
 /** Not after a pause of ours that was so long that the time to answer is over as well. */

@@ -1,3 +1,4 @@
+import { endOf } from '../../../policy/app/deadline-stands.ts';
 import type { DeadlineRecord } from '../../../policy/app/records.ts';
 import { countOf } from '../../../policy/format.ts';
 import { entry } from '../advance.ts';
@@ -18,17 +19,21 @@ export const toldBy = (world: World, caseId: string, context: Context): readonly
 
 /** The mail has gone out. */
 export const toldInTime = (world: World): readonly DeadlineRecord[] =>
-  world.deadlines
-    .filter((one) => one.kind === 'backorder-told' && one.state === 'open')
-    .map((one) => ({ ...one, state: 'done' as const }));
+  endOf(world.deadlines, 'done', ({ kind }) => kind === 'backorder-told');
 
 /** The customer does not know yet: somebody who can call them has to. */
-export const notToldInTime = (world: World, found: BackorderCase, context: Context): Verdict => {
+export const notToldInTime = (
+  world: World,
+  found: BackorderCase,
+  deadline: DeadlineRecord,
+  context: Context,
+): Verdict => {
   const text = `the customer was to be told within ${countOf(world.settings['oos.mailSla'], 'minute')} and does not know yet`;
   const record = nextVersion(found, {}, context);
   return plan(
     {
       cases: [record],
+      deadlines: [{ ...deadline, state: 'late' }],
       entries: [entry(context, found.id, { event: 'backorder.told-late', text, clauses: ['P7'] })],
       effects: [...showCase(context, record), ...alertStaff(context, record, text)],
     },

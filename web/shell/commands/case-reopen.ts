@@ -1,3 +1,4 @@
+import { endOf } from '../../../policy/app/deadline-stands.ts';
 import type { CaseData, CaseRecord, Reopening, UnitRecord } from '../../../policy/app/records.ts';
 import { samePerson } from '../../../policy/approvals/same-person.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
@@ -10,7 +11,7 @@ import { advance, entry, type Move } from '../advance.ts';
 import { reopenReturn, say, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
-import { testDeadlineAfter } from '../return-deadlines.ts';
+import { deadlinesAfterTest } from '../return-deadlines.ts';
 
 type AnyMachine = Machine<string, string, PersonFacts, string>;
 const MACHINES = { return: returnCase, cancellation, backorder } as unknown as Readonly<
@@ -116,7 +117,11 @@ export const caseReopenConfirm: Handler<'case.reopen-confirm'> = {
       {
         cases: [record],
         units,
-        deadlines: testDeadlineAfter(world, found.id, units, context),
+        // What was late before it ended is not late now.
+        deadlines: [
+          ...endOf(world.deadlines, 'dropped', ({ state }) => state === 'late'),
+          ...deadlinesAfterTest(world, found.id, units, context),
+        ],
         entries: advanced.entries,
         effects: [...(reopens ? [reopenReturn(context, record)] : []), ...showCase(context, record)],
       },

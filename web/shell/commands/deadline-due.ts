@@ -33,11 +33,10 @@ export const deadlineDue: Handler<'deadline.due'> = {
       return approvalDue(world, deadline, context);
     if (deadline.state === 'open' && deadline.kind.startsWith('recall-') && world.case.data.kind === 'cancellation') {
       const found = world.case as CancellationCase;
-      const changes =
-        deadline.kind === 'recall-look'
-          ? recallLook(found, deadline, context)
-          : recallUnanswered(world, found, context);
-      return plan({ ...changes, ...ended(deadline) }, { caseId: world.case.id });
+      const isLook = deadline.kind === 'recall-look';
+      const changes = isLook ? recallLook(found, deadline, context) : recallUnanswered(world, found, context);
+      const isLate = !isLook && changes.cases !== undefined;
+      return plan({ ...changes, ...(isLate ? missed : ended)(deadline) }, { caseId: world.case.id });
     }
     const found = returnOf(world);
     const due = 'ok' in found || deadline.state !== 'open' ? undefined : DUE[deadline.kind];
@@ -48,6 +47,8 @@ export const deadlineDue: Handler<'deadline.due'> = {
 };
 
 const ended = (deadline: DeadlineRecord) => ({ deadlines: [{ ...deadline, state: 'done' as const }] });
+/** What it was for has not happened: it stands until it does, or until somebody has decided what comes instead. */
+const missed = (deadline: DeadlineRecord) => ({ deadlines: [{ ...deadline, state: 'late' as const }] });
 
 /** P21, P22: the last day is over. Nothing is declined by itself: the case says so, and a person decides what comes. */
 const lastDayOver = ({ world, found: before, deadline, context }: Due): Verdict => {
@@ -78,7 +79,7 @@ const lastDayOver = ({ world, found: before, deadline, context }: Due): Verdict 
   const record = nextVersion(found, { state: advanced.state }, context);
   return plan(
     {
-      deadlines: [...ended(deadline).deadlines, ...(found === before ? [] : endApprovalDeadlines(world.deadlines))],
+      deadlines: [...missed(deadline).deadlines, ...(found === before ? [] : endApprovalDeadlines(world.deadlines))],
       cases: [record],
       units: stopped.units,
       intents: stopped.intents,
@@ -111,7 +112,7 @@ const goodsDue = ({ world, found, deadline, context }: Due): Verdict => {
   const record = nextVersion(found, {}, context);
   return plan(
     {
-      ...ended(deadline),
+      ...missed(deadline),
       cases: [record],
       entries: [entry(context, found.id, { event: 'exchange.goods-overdue', text, clauses: ['P17'] })],
       effects: [...showCase(context, record), ...alertStaff(context, record, text)],
@@ -132,7 +133,7 @@ const restNeverCame = (
   const record = nextVersion(found, {}, context);
   return plan(
     {
-      ...ended(deadline),
+      ...missed(deadline),
       cases: [record],
       entries: [entry(context, found.id, { event: 'return.rest-overdue', text, clauses: ['P21', 'P22'] })],
       effects: [...showCase(context, record), ...alertStaff(context, record, text)],
@@ -179,7 +180,7 @@ const partOverdue = ({ world, found, deadline, context }: Due): Verdict => {
   const record = nextVersion(found, {}, context);
   return plan(
     {
-      ...ended(deadline),
+      ...missed(deadline),
       cases: [record],
       units: late,
       entries: [entry(context, found.id, { event: 'unit.part-overdue', text, clauses: ['P33'] })],
@@ -240,7 +241,7 @@ const photosOverdue = ({ found, deadline, context }: Due): Verdict => {
   const record = nextVersion(found, {}, context);
   return plan(
     {
-      ...ended(deadline),
+      ...missed(deadline),
       cases: [record],
       entries: [entry(context, found.id, { event: 'return.photos-overdue', text, clauses: ['P3'] })],
       effects: [
@@ -271,7 +272,7 @@ const noWordOfParcel = ({ found, deadline, context }: Due): Verdict => {
   const record = nextVersion(found, { state: advanced.state }, context);
   return plan(
     {
-      ...ended(deadline),
+      ...missed(deadline),
       cases: [record],
       entries: advanced.entries,
       effects: [
@@ -297,7 +298,7 @@ const testOverdue = ({ world, found, deadline, context }: Due): Verdict => {
   const record = nextVersion(found, {}, context);
   return plan(
     {
-      ...ended(deadline),
+      ...missed(deadline),
       cases: [record],
       entries: [entry(context, found.id, { event: 'return.test-overdue', text, clauses: ['P24'] })],
       effects: [

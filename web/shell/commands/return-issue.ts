@@ -6,7 +6,7 @@ import { newDecision } from '../ask-policy.ts';
 import { createReturn, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
-import { rmaDeadlines, trackingDeadline, zoneOf } from '../return-deadlines.ts';
+import { endDeadlines, rmaDeadlines, trackingDeadline, zoneOf } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { askForReturn } from '../return-request.ts';
 
@@ -78,7 +78,11 @@ export const returnIssue: Handler<'return.issue'> = {
                 }),
               ]),
         ],
-        deadlines: [...rmaDeadlines(world, found.id, last, context), trackingDeadline(world, found.id, context)],
+        deadlines: [
+          ...endDeadlines(world.deadlines, 'dropped'),
+          ...rmaDeadlines(world, found.id, last, context),
+          trackingDeadline(world, found.id, context),
+        ],
         effects: [createReturn(context, found.id, found.data), ...showCase(context, record)],
       },
       { caseId: found.id, decision, would: ['issue an RMA number, and mail it to the customer'] },

@@ -7,7 +7,7 @@ import { showCase } from '../effects-of.ts';
 import { type Handler, plan, type Refused, refused } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { keepRejected } from '../rejected-goods.ts';
-import { testDeadlineAfter } from '../return-deadlines.ts';
+import { deadlinesAfterTest } from '../return-deadlines.ts';
 import { returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
 
@@ -59,7 +59,7 @@ export const unitConfirm: Handler<'unit.confirm'> = {
         decisions: settled.decisions,
         intents: settled.intents,
         entries: [entry(context, found.id, { event: 'unit.confirm', text, clauses }), ...settled.entries],
-        deadlines: [...testDeadlineAfter(world, found.id, units, context), ...kept.deadlines],
+        deadlines: [...deadlinesAfterTest(world, found.id, units, context), ...kept.deadlines],
         effects: [...settled.effects, ...kept.effects, ...showCase(context, record)],
       },
       {

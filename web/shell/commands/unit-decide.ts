@@ -10,7 +10,7 @@ import { entry } from '../advance.ts';
 import { mail, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
-import { endDeadlines, partDeadline, testDeadlineAfter, zoneOf } from '../return-deadlines.ts';
+import { deadlinesAfterTest, endDeadlines, partDeadline, zoneOf } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
 
@@ -79,12 +79,11 @@ export const unitDecide: Handler<'unit.decide'> = {
         decisions: settled.decisions,
         intents: settled.intents,
         deadlines: [
-          ...testDeadlineAfter(world, found.id, units, context),
-          ...(waits
-            ? [partDeadline(world, found.id, until.instant, context)]
-            : units.some((unit) => unit.goods === 'wait_part')
-              ? []
-              : endDeadlines(world.deadlines, 'done', ['part-due'])),
+          ...deadlinesAfterTest(world, found.id, units, context),
+          ...(waits || !units.some((unit) => unit.goods === 'wait_part')
+            ? endDeadlines(world.deadlines, 'done', ['part-due'])
+            : []),
+          ...(waits ? [partDeadline(world, found.id, until.instant, context)] : []),
         ],
         entries: [
           entry(context, found.id, {

@@ -13,7 +13,7 @@ import { entry } from '../advance.ts';
 import { showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
-import { testDeadlineAfter } from '../return-deadlines.ts';
+import { deadlinesAfterTest } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
 
@@ -52,7 +52,7 @@ export const unitInspect: Handler<'unit.inspect'> = {
         units: settled.units,
         decisions: settled.decisions,
         intents: settled.intents,
-        deadlines: testDeadlineAfter(world, found.id, units, context),
+        deadlines: deadlinesAfterTest(world, found.id, units, context),
         entries: [noted, ...settled.entries],
         effects: [...settled.effects, ...showCase(context, record)],
       },

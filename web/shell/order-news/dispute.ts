@@ -1,3 +1,4 @@
+import { endOf } from '../../../policy/app/deadline-stands.ts';
 import type { CaseRecord, DeadlineRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
@@ -179,9 +180,7 @@ const lost = (world: World, found: CaseRecord, context: Context): Changes => {
       ? world.units.filter((unit) => unit.money !== 'paid').map((unit) => ({ ...unit, money: 'paid' as const }))
       : [],
     entries: [...dropped.entries, ...(advanced.ok ? advanced.entries : [])],
-    deadlines: advanced.ok
-      ? world.deadlines.filter((one) => one.state === 'open').map((one) => ({ ...one, state: 'dropped' as const }))
-      : [],
+    deadlines: advanced.ok ? endOf(world.deadlines, 'dropped') : [],
     effects: [
       ...dropped.effects,
       ...(hasReturn && advanced.ok ? [closeReturn(context, found)] : []),

@@ -1,3 +1,4 @@
+import { endOf } from '../../../policy/app/deadline-stands.ts';
 import type { CancellationData, CaseRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import { PolicyError } from '../../../policy/errors.ts';
@@ -47,8 +48,7 @@ const cancelledByHand = (world: World, found: CaseRecord, cancelledAt: string, c
   };
 };
 
-const openOnes = (world: World) =>
-  world.deadlines.filter((one) => one.state === 'open').map((one) => ({ ...one, state: 'dropped' as const }));
+const openOnes = (world: World) => endOf(world.deadlines, 'dropped');
 
 /** The question of the case, or null where it no longer fits the order: a person is asked when the money would move. */
 const ask = (world: World, data: CancellationData, context: Context): ReturnType<typeof askPolicy> | null => {

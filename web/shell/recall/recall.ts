@@ -1,3 +1,4 @@
+import { endOf } from '../../../policy/app/deadline-stands.ts';
 import type { CancellationData, CaseRecord, DeadlineRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes, NewEffect } from '../../../policy/app/store.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
@@ -58,9 +59,7 @@ const noted = (found: CancellationCase, answer: Answer, asked: readonly Asked[],
 });
 
 const ended = (world: World): readonly DeadlineRecord[] =>
-  world.deadlines
-    .filter((one) => one.kind.startsWith('recall-') && one.state === 'open')
-    .map((one) => ({ ...one, state: 'done' as const }));
+  endOf(world.deadlines, 'done', ({ kind }) => kind.startsWith('recall-'));
 
 /** What follows for the case from what the fulfilment services say. */
 export const followRecall = (

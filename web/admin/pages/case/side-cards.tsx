@@ -1,5 +1,6 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import { stands } from '../../../../policy/app/deadline-stands.ts';
 import type { CaseDetail, Intent } from '../../../edge/admin/contract.ts';
 import { BothSums, PreviewSums } from '../../components/both-sums.tsx';
 import { Due } from '../../components/due.tsx';
@@ -89,7 +90,7 @@ export const DeadlinesCard = ({ deadlines }: Pick<CaseDetail, 'deadlines'>) => {
             <InlineStack align="space-between" gap="200">
               <Text as="span">
                 {word('deadline-kind', deadline.kind)}
-                {deadline.state !== 'open' && ` (${word('deadline', deadline.state).toLowerCase()})`}
+                {!stands(deadline) && ` (${word('deadline', deadline.state).toLowerCase()})`}
               </Text>
               <Due at={deadline.dueAt} overdue={deadline.overdue} />
             </InlineStack>

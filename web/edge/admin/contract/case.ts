@@ -155,7 +155,7 @@ export const CaseDetail = z.object({
       id: z.string(),
       kind: z.string(),
       dueAt: z.string(),
-      state: z.enum(['open', 'done', 'dropped']),
+      state: z.enum(['open', 'late', 'done', 'dropped']),
       overdue: z.boolean(),
     }),
   ),

@@ -1,6 +1,7 @@
 import type { Actor, Person } from '../../../../policy/app/actors.ts';
 import { caseAmount } from '../../../../policy/app/case-amount.ts';
 import { STEPS, stepsOf } from '../../../../policy/app/case-steps.ts';
+import { stands } from '../../../../policy/app/deadline-stands.ts';
 import type { CaseDetail, CaseSummary } from '../../../../policy/app/read-model.ts';
 import type { CaseData, CaseRecord } from '../../../../policy/app/records.ts';
 import { isReminder } from '../../../../policy/app/reminders.ts';
@@ -68,7 +69,7 @@ const nameOf = (people: readonly Person[], id: string | null): string | null =>
 
 const nextDue = (detail: CaseDetail): string | null =>
   detail.deadlines
-    .filter((deadline) => deadline.state === 'open' && !isReminder(deadline))
+    .filter((deadline) => stands(deadline) && !isReminder(deadline))
     .map((deadline) => deadline.dueAt)
     .sort()[0] ?? null;
 
@@ -144,7 +145,7 @@ export const caseView = (
     kind,
     dueAt,
     state,
-    overdue: state === 'open' && isPast(dueAt, now),
+    overdue: stands({ state }) && isPast(dueAt, now),
   })),
   photos: photosOf(detail.case.data),
   steps: stepsOf(detail).map((name) => ({
