@@ -1,6 +1,24 @@
 import { CLAUSE_IDS, CLAUSES, type ClauseId } from '../clauses.ts';
 import type { SettingValues } from '../settings.ts';
+import { CLAUSES_DE } from './customer/clauses-de.ts';
+import type { Language } from './customer/index.ts';
 import { customerSentences } from './customer-text.ts';
+
+type Section = (typeof CLAUSES)[ClauseId]['source']['section'];
+
+const SECTIONS_DE: Readonly<Record<Section, string>> = {
+  Policy: 'Grundsätze',
+  'Products out of stock': 'Nicht lieferbare Produkte',
+  'Non-defective products': 'Produkte ohne Mangel',
+  'Defective products': 'Mangelhafte Produkte',
+  'RMA Procedure': 'Rücksenden mit Rücksendenummer (RMA)',
+};
+
+const sectionIn = (language: Language, section: Section): string =>
+  language === 'de' ? SECTIONS_DE[section] : section;
+/** A clause as customers read it. */
+export const clauseIn = (language: Language, clause: ClauseId): string =>
+  language === 'de' ? CLAUSES_DE[clause] : CLAUSES[clause].sentence;
 
 /** The policy as a page of the storefront: the sections of the text, and under each its sentences. */
 export type PageText = readonly Readonly<{
@@ -17,17 +35,18 @@ export type PageText = readonly Readonly<{
 export const pageText = (
   values: SettingValues,
   markets: Readonly<Record<string, Readonly<Partial<SettingValues>>>> = {},
+  language: Language = 'en',
 ): PageText => {
-  const everywhere = customerSentences(values);
+  const everywhere = customerSentences(values, language);
   const there = Object.entries(markets).map(([country, own]) => ({
     country,
-    sentences: customerSentences({ ...values, ...own }),
+    sentences: customerSentences({ ...values, ...own }, language),
   }));
   const item = (clause: ClauseId) => {
     const usual = everywhere.get(clause) ?? [];
     return {
       clause,
-      text: [CLAUSES[clause].sentence, ...usual].join(' '),
+      text: [clauseIn(language, clause), ...usual].join(' '),
       markets: there.flatMap(({ country, sentences }) => {
         const other = (sentences.get(clause) ?? []).filter((sentence) => !usual.includes(sentence));
         return other.length === 0 ? [] : [{ country, text: other.join(' ') }];
@@ -36,7 +55,7 @@ export const pageText = (
   };
   const sections = [...new Set(CLAUSE_IDS.map((id) => CLAUSES[id].source.section))];
   return sections.map((section) => ({
-    section,
+    section: sectionIn(language, section),
     items: CLAUSE_IDS.filter((id) => CLAUSES[id].source.section === section).map(item),
   }));
 };

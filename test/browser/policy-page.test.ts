@@ -66,6 +66,16 @@ const saveDraft = async (settings: object, match: string | null = null): Promise
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const bar = () => page.getByRole('region', { name: 'Unsaved changes' });
 
+it('the text for the store is there in each language that customers are written to in', async () => {
+  await open('/policy/text', 'Text for your store');
+  await page.getByText('Your RMA is valid for 30 days').waitFor();
+  await page.getByLabel('Language').selectOption('German');
+  await page.getByText('Ihre Rücksendenummer gilt 30 Tage').waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Mangelhafte Produkte' }).waitFor();
+  expect(page.url()).toContain('language=de');
+  expect(await violations()).toEqual([]);
+});
+
 describe.each([
   ['a desk', 1280],
   ['a phone', 375],

@@ -1,10 +1,26 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CLAUSE_IDS, CLAUSES } from '../../policy/clauses.ts';
 import { controlOf } from '../../policy/settings/control.ts';
-import { DEFAULT_SETTINGS, SETTING_NAMES, type SettingValues, settingSchema } from '../../policy/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  SETTING_NAMES,
+  type SettingName,
+  type SettingValues,
+  settingSchema,
+} from '../../policy/settings.ts';
 import { customerSentences, TOLD_SETTINGS } from '../../policy/texts/customer-text.ts';
 import { htmlPage, pageText, plainPage } from '../../policy/texts/page-text.ts';
 import { word } from '../../web/admin/messages/index.ts';
+
+const valuesOf = (name: SettingName): fc.Arbitrary<unknown> => {
+  const control = controlOf(name);
+  if (control.kind === 'choice') return fc.constantFrom(...control.options);
+  if (control.kind === 'choices') return fc.subarray([...control.options], { minLength: 1 });
+  if (control.kind === 'number')
+    return fc.constantFrom(control.min, control.max, DEFAULT_SETTINGS[name], ...(control.none ? [null] : []));
+  return fc.constant(DEFAULT_SETTINGS[name]);
+};
 
 const told = (settings: Partial<SettingValues>) => customerSentences({ ...DEFAULT_SETTINGS, ...settings });
 
@@ -67,15 +83,53 @@ describe('what customers read', () => {
               ? [control.options.slice(0, 1)]
               : [];
       expect(others.length, name).toBeGreaterThan(0);
-      // What only matters beside another choice is told together with it.
-      const beside = name === 'warranty.start' ? { 'warranty.months': 12 } : {};
-      const before = JSON.stringify([...told(beside)]);
-      const after = others.map((value) => JSON.stringify([...told({ ...beside, [name]: value })]));
+      const before = JSON.stringify([...told({})]);
+      const after = others.map((value) => JSON.stringify([...told({ [name]: value })]));
       expect(
         after.some((text) => text !== before),
         name,
       ).toBe(true);
     }
+  });
+
+  it('is said in German wherever it is in English, of the same settings and with the same numbers', () => {
+    const numbers = (text: string): string => [...text.replaceAll(',', '.').matchAll(/\d+(\.\d+)?/g)].sort().join();
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(TOLD_SETTINGS.map((name) => [name, valuesOf(name)]))), (values) => {
+        const settings = { ...DEFAULT_SETTINGS, ...values } as SettingValues;
+        const [english, german] = [customerSentences(settings), customerSentences(settings, 'de')];
+        expect([...german.keys()]).toEqual([...english.keys()]);
+        for (const [clause, sentences] of english) {
+          const others = german.get(clause) ?? [];
+          expect(others.length).toBe(sentences.length);
+          expect(others.filter((each) => sentences.includes(each))).toEqual([]);
+          expect(numbers(others.join(' '))).toBe(numbers(sentences.join(' ')));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each<[Partial<SettingValues>, keyof typeof CLAUSES, string]>([
+    [{ 'changeOfMind.windowDays': 1 }, 'P10', 'Das geht bis zu 1 Tag nach der Zustellung.'],
+    [{ 'backorder.responseHours': 72 }, 'P9', 'innerhalb von 3 Tagen nichts von Ihnen hören.'],
+    [{ restockingFee: 12.5 }, 'P12', 'Wir behalten 12,5 % von dem ein, was Sie für die Ware bezahlt haben.'],
+    [{ 'rma.validDays': 30 }, 'P21', 'Ihre Rücksendenummer gilt 30 Tage,'],
+    [
+      { 'originalShipping.freeOrders': 'rate_table', 'originalShipping.rates': { DE: '4.90', '*': '9.90' } },
+      'P12',
+      'behalten wir dafür ein: 4,90 für DE und 9,90 für alle anderen Länder.',
+    ],
+  ])('in German: %j → %s: %s', (settings, clause, sentence) => {
+    const said = customerSentences({ ...DEFAULT_SETTINGS, ...settings }, 'de').get(clause) ?? [];
+    expect(said.join(' ')).toContain(sentence);
+  });
+
+  it('makes a German page that has no English in it', () => {
+    const page = plainPage(pageText(DEFAULT_SETTINGS, { AT: { 'rma.validDays': 60 } }, 'de'), () => 'Österreich');
+    expect(page).toContain('Österreich: Ihre Rücksendenummer gilt 60 Tage');
+    expect(page).not.toMatch(/\b(the|you|your|we|is|with)\b/i);
+    expect(page.split('\n').filter((line) => !/^(-| )|^$/.test(line))).toHaveLength(5);
   });
 
   it('makes a page of every sentence of the text, once, with what differs by country', () => {

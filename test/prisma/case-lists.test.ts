@@ -53,7 +53,7 @@ const standing: fc.Arbitrary<Standing> = fc
       fc.record({
         at: fc.nat(5),
         kind: fc.constantFrom('rma-deadline', ...REMINDERS),
-        state: fc.constantFrom('open', 'done'),
+        state: fc.constantFrom('open', 'late', 'done'),
       }),
       { maxLength: 2 },
     ),
@@ -115,7 +115,7 @@ const fits = (one: Standing, asked_: Asked): boolean => {
     (lookedAfterBy === undefined || (one.case.assignee ?? one.case.openedBy) === lookedAfterBy) &&
     (dueBefore === undefined ||
       one.deadlines.some(
-        ({ kind: what, state: stands, dueAt }) => stands === 'open' && dueAt < dueBefore && !REMINDERS.includes(what),
+        ({ kind: what, state: stands, dueAt }) => stands !== 'done' && dueAt < dueBefore && !REMINDERS.includes(what),
       )) &&
     (waiting !== true || (one.case.closedAt === null && waitsForStaff(one))) &&
     (typed === '' || one.case.orderName.slice(1).startsWith(typed) || String(one.case.number) === typed)
@@ -185,6 +185,7 @@ describe('lists of cases, however they are filtered', () => {
     );
     expect([...(rows[0]?.made ?? '').matchAll(/'([a-z-]+)'::text/g)].map(([, kind]) => kind)).toEqual([
       'open',
+      'late',
       ...REMINDERS,
     ]);
   });

@@ -1,4 +1,4 @@
-import { BlockStack, Box, Button, Card, Checkbox, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, Checkbox, InlineStack, Select, Text } from '@shopify/polaris';
 import type { SettingValues } from '../../../policy/settings.ts';
 import { htmlPage, type PageText, pageText, plainPage } from '../../../policy/texts/page-text.ts';
 import type { Policy, Settings } from '../../edge/admin/contract.ts';
@@ -7,17 +7,24 @@ import { toast } from '../app-bridge.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageFrame } from '../components/page-frame.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
-import { t } from '../messages/index.ts';
+import { language, t } from '../messages/index.ts';
+import { LANGUAGES, type Language } from '../messages/languages.ts';
 import { replaceQuery, useLocation } from '../router/location.ts';
-import { useShop } from '../shop/shop-context.tsx';
 
 const EVERY_MS = 30_000;
 
-const textOf = (settings: Settings): PageText =>
+const textOf = (settings: Settings, inLanguage: Language): PageText =>
   pageText(
     settings as unknown as SettingValues,
     (settings.markets ?? {}) as Readonly<Record<string, Partial<SettingValues>>>,
+    inLanguage,
   );
+
+/** Countries in the language of the text, whoever reads the page. */
+const countriesIn = (inLanguage: Language): ((code: string) => string) => {
+  const names = new Intl.DisplayNames([inLanguage], { type: 'region', fallback: 'code' });
+  return (code) => names.of(code) ?? code;
+};
 
 const copy = async (text: string): Promise<void> => {
   try {
@@ -29,8 +36,8 @@ const copy = async (text: string): Promise<void> => {
   }
 };
 
-const Written = ({ text }: { text: PageText }) => {
-  const { country } = useShop();
+const Written = ({ text, inLanguage }: { text: PageText; inLanguage: Language }) => {
+  const country = countriesIn(inLanguage);
   return (
     <Card>
       <BlockStack gap="400">
@@ -46,7 +53,7 @@ const Written = ({ text }: { text: PageText }) => {
                     <Text as="p">{item.text}</Text>
                     {item.markets.map((market) => (
                       <Text as="p" key={market.country} fontWeight="medium">
-                        {t('policy-text.in-market', { country: country(market.country), text: market.text })}
+                        {`${country(market.country)}: ${market.text}`}
                       </Text>
                     ))}
                   </BlockStack>
@@ -63,7 +70,9 @@ const Written = ({ text }: { text: PageText }) => {
 /** The policy as customers read it, to be copied to a page of the storefront. */
 export default function PolicyTextPage() {
   const policy = useResource<Policy>('/policy', EVERY_MS);
-  const wantsDraft = useLocation().query.get('of') === 'draft';
+  const { query } = useLocation();
+  const wantsDraft = query.get('of') === 'draft';
+  const inLanguage = LANGUAGES.find((one) => one === query.get('language')) ?? language();
   return (
     <PageFrame
       title={t('policy-text.title')}
@@ -72,8 +81,8 @@ export default function PolicyTextPage() {
     >
       <Loaded resource={policy} skeleton={<SkeletonCards cards={[6, 6, 6]} />}>
         {({ draft, current }) => {
-          const text = textOf(wantsDraft && draft !== null ? draft.settings : current.settings);
-          return <Shown text={text} draft={draft === null ? null : wantsDraft} />;
+          const text = textOf(wantsDraft && draft !== null ? draft.settings : current.settings, inLanguage);
+          return <Shown text={text} inLanguage={inLanguage} draft={draft === null ? null : wantsDraft} />;
         }}
       </Loaded>
     </PageFrame>
@@ -81,12 +90,19 @@ export default function PolicyTextPage() {
 }
 
 /** @param draft whether the draft is shown; null: there is none */
-const Shown = ({ text, draft }: { text: PageText; draft: boolean | null }) => {
-  const { country } = useShop();
+const Shown = ({ text, inLanguage, draft }: { text: PageText; inLanguage: Language; draft: boolean | null }) => {
+  const country = countriesIn(inLanguage);
   return (
     <BlockStack gap="400">
       <Box paddingInline={{ xs: '400', sm: '0' }}>
         <InlineStack gap="200" blockAlign="center">
+          <Select
+            label={t('policy-text.language')}
+            labelInline
+            options={LANGUAGES.map((each) => ({ value: each, label: t(`language.${each}`) }))}
+            value={inLanguage}
+            onChange={(chosen) => replaceQuery({ language: chosen })}
+          />
           <Button variant="primary" onClick={() => void copy(plainPage(text, country))}>
             {t('policy-text.copy')}
           </Button>
@@ -100,7 +116,7 @@ const Shown = ({ text, draft }: { text: PageText; draft: boolean | null }) => {
           )}
         </InlineStack>
       </Box>
-      <Written text={text} />
+      <Written text={text} inLanguage={inLanguage} />
     </BlockStack>
   );
 };

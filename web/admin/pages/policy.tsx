@@ -12,7 +12,7 @@ import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { When } from '../components/when.tsx';
-import { t } from '../messages/index.ts';
+import { language, t } from '../messages/index.ts';
 import { useLocation } from '../router/location.ts';
 import { useShop } from '../shop/shop-context.tsx';
 import { BacktestCard } from './policy/backtest-card.tsx';
@@ -65,7 +65,8 @@ const Settings = ({ policy, form }: { policy: PolicyJson; form: PolicyForm }) =>
   const collection = /^\d{1,20}$/.exec(query.get('collection') ?? '')?.[0] ?? null;
   const market = asked !== null && /^[A-Z]{2}$/.test(asked) ? asked : null;
   const scope = product ?? (collection === null ? market : collectionScope(collection));
-  const told = customerSentences({ ...form.settings, ...ownAt(form.settings, scope) } as unknown as SettingValues);
+  const values = { ...form.settings, ...ownAt(form.settings, scope) } as unknown as SettingValues;
+  const told = customerSentences(values, language());
   const settings =
     scope === null
       ? policy.settings

@@ -171,7 +171,9 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'policy-text.copied': 'Kopiert',
   'policy-text.not-copied': 'Der Browser erlaubte das Kopieren nicht: markieren Sie den Text und kopieren Sie von Hand',
   'policy-text.draft': 'Entwurf zeigen',
-  'policy-text.in-market': 'In {country}: {text}',
+  'policy-text.language': 'Sprache',
+  'language.en': 'Englisch',
+  'language.de': 'Deutsch',
   'set-up.title': 'Einrichtung',
   'set-up.subtitle':
     'Der Text Ihrer Richtlinie lässt diese Fragen offen. Jede hat eine Vorgabe; wählen Sie, wo Ihre Antwort abweicht.',

@@ -175,7 +175,9 @@ export const policy = {
   'policy-text.copied': 'Copied',
   'policy-text.not-copied': 'The browser did not allow copying: mark the text and copy it by hand',
   'policy-text.draft': 'Show the draft',
-  'policy-text.in-market': 'In {country}: {text}',
+  'policy-text.language': 'Language',
+  'language.en': 'English',
+  'language.de': 'German',
 
   'set-up.title': 'Set-up',
   'set-up.subtitle':
