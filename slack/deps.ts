@@ -3,6 +3,7 @@ import type { HandleCommand } from '../policy/app/commands.ts';
 import type { FiguresRead } from '../policy/app/figures.ts';
 import type { ParcelRead } from '../policy/app/parcels.ts';
 import type { PeopleRead } from '../policy/app/people.ts';
+import type { PolicyRead } from '../policy/app/policy.ts';
 import type { Clock, EvidenceStore } from '../policy/app/ports.ts';
 import type { Preview, ReadModel } from '../policy/app/read-model.ts';
 import type { Inbox, Installations, Store } from '../policy/app/store.ts';
@@ -32,6 +33,7 @@ export type SlackDeps = Readonly<{
   parcels: ParcelRead;
   typeahead: Typeahead;
   people: PeopleRead;
+  policy: Pick<PolicyRead, 'policyVersions'>;
   figures: FiguresRead;
   handle: HandleCommand;
   evidence: EvidenceStore;

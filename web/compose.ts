@@ -111,6 +111,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     parcels: database.parcels,
     typeahead: database.typeahead,
     people: database.people,
+    policy: database.policy,
     figures: database.today,
     links: adminLinks(config.SHOPIFY_API_KEY),
     understand: createUnderstand({ models: database.languageModels, read, clock, log }),

@@ -5,11 +5,11 @@ import type { SlackDeps } from '../deps.ts';
 import type { Meaning, MeaningOf } from '../interpret/index.ts';
 import { takeReferences } from '../interpret/references.ts';
 import { type Answer, propose, tell } from './answer.ts';
+import { answerPolicy } from './answer-policy.ts';
 import { bindShortage, bindShortageAnswer } from './bind-backorder.ts';
 import { bindAssign, bindDecline, bindExtend, bindKeep, bindLost, bindRefused, bindRevoke } from './bind-case.ts';
 import { bindItems, onlyUnit } from './bind-items.ts';
 import { findCase, findOrder } from './find.ts';
-import { policyAnswer } from './policy-answer.ts';
 import { refundWords, showCase, showOrder, showQueue } from './show.ts';
 import {
   HELP,
@@ -84,7 +84,7 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
     case 'queue.list':
       return showQueue(deps, shop, meaning.filter);
     case 'policy.ask':
-      return tell(policyAnswer(meaning.topic ?? ''));
+      return answerPolicy(deps, shop, meaning.topic ?? '');
     case 'help':
       return tell(isThanks(place.text) ? WELCOME : HELP);
     case 'invalid_rma':

@@ -1,5 +1,7 @@
 import MiniSearch from 'minisearch';
 import { CLAUSES, type ClauseId } from '../../policy/clauses.ts';
+import type { Settings } from '../../policy/settings.ts';
+import { type PageText, pageText } from '../../policy/texts/page-text.ts';
 
 /** Words people use for what a clause says in others. */
 const ALSO: Partial<Record<ClauseId, string>> = {
@@ -38,6 +40,8 @@ const STOP = new Set(
   ),
 );
 
+type Item = PageText[number]['items'][number];
+
 const index = new MiniSearch<{ id: string; sentence: string; also: string }>({
   fields: ['sentence', 'also'],
   processTerm: (term) => (STOP.has(term.toLowerCase()) ? null : stem(term)),
@@ -45,8 +49,20 @@ const index = new MiniSearch<{ id: string; sentence: string; also: string }>({
 });
 index.addAll(ids.map((id) => ({ id, sentence: CLAUSES[id].sentence, also: ALSO[id] ?? '' })));
 
-/** What the policy says about a topic: the clauses that fit best, in their own words. */
-export const policyAnswer = (topic: string): string => {
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+
+const lineOf = (item: Item): string =>
+  [
+    `• ${item.text} (${item.clause})`,
+    ...item.markets.map((market) => `    ${countries.of(market.country) ?? market.country}: ${market.text}`),
+  ].join('\n');
+
+/**
+ * What the policy says about a topic: the clauses that fit best, each with what the shop's own settings make of it, and
+ * what is otherwise in a country.
+ * @param version  the one in force
+ */
+export const policyAnswer = (topic: string, version: Readonly<{ number: number; settings: Settings }>): string => {
   const named = ids.filter((id) => new RegExp(`\\b${id}\\b`, 'i').test(topic));
   const found =
     named.length > 0
@@ -58,5 +74,15 @@ export const policyAnswer = (topic: string): string => {
   if (found.length === 0) {
     return 'I find no clause about that. Ask me about cancelling, postage, pictures, the deadline of an RMA, warranty, tests, missing parts, or a product out of stock.';
   }
-  return ['What the policy says:', ...found.map((id) => `• ${CLAUSES[id].sentence} (${id})`)].join('\n');
+  const { number, settings } = version;
+  const items = new Map(
+    pageText(settings, settings.markets).flatMap((section) => section.items.map((item) => [item.clause, item])),
+  );
+  return [
+    `What the policy says (version ${number}):`,
+    ...found.flatMap((id) => {
+      const item = items.get(id);
+      return item === undefined ? [] : [lineOf(item)];
+    }),
+  ].join('\n');
 };

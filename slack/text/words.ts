@@ -114,8 +114,11 @@ const STATES_DE: Readonly<Record<keyof typeof STATES, string>> = {
 export const stateWords = (state: string, language: string | null = null): string => {
   const key = state.replaceAll('-', '_') as keyof typeof STATES;
   const words = (language?.startsWith('de') ? STATES_DE : STATES)[key] ?? key.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 };
+
+/** As a sentence begins: what went wrong is kept in lower case. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const KIND_WORDS: Record<string, string> = {
   cancellation: 'Cancellation',

@@ -10,7 +10,7 @@ import { readersDates, slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
 import type { Links } from '../text/links.ts';
 import { formatAmount } from '../text/money.ts';
-import { dueWords, KIND_WORDS, REASON_WORDS, resultWords, stateWords, workWords } from '../text/words.ts';
+import { capital, dueWords, KIND_WORDS, REASON_WORDS, resultWords, stateWords, workWords } from '../text/words.ts';
 import { backorderFacts } from './backorder-actions.ts';
 import { actions, context, header, type KnownBlock, listed, type Message, section, sectionIf } from './blocks.ts';
 import { caseActions } from './case-actions.ts';
@@ -142,7 +142,9 @@ const intentText = (intent: RefundIntentRecord, data: CaseDetail['case']['data']
         ? `*Replacement: ${goesOut}*${by}\nThe same goes out as came back; nothing is paid`
         : `*Refund ${INTENT_WORDS[intent.state]}*${by}\n${breakdownText(intent.breakdown)}`;
   return `${what}${
-    intent.lastError === null || intent.state === 'succeeded' ? '' : `\n:warning:  ${safe(intent.lastError, 300)}`
+    intent.lastError === null || intent.state === 'succeeded'
+      ? ''
+      : `\n:warning:  ${safe(capital(intent.lastError), 300)}`
   }`;
 };
 

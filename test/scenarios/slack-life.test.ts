@@ -102,7 +102,7 @@ describe('a case in Slack', () => {
   it('is answered where the agent lives, which says that it works and can be stopped', async () => {
     await stage.call('POST', '/slack/home', { user: 'U0AGENT', tab: 'messages' });
     await stage.say('U0AGENT', 'U0AGENT', 'who pays the postage if it is our mistake?');
-    await stage.seen('U0AGENT', /P16/);
+    await stage.seen('U0AGENT', /version 1.*We pay the postage, there and back.*P16/s);
     const { calls } = await stage.call<{ calls: { method: string; args: any }[] }>('GET', '/slack/calls');
     const statuses = calls
       .filter(({ method }) => method === 'assistant.threads.setStatus')

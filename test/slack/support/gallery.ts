@@ -17,6 +17,7 @@ import type {
 import type { Decision } from '../../../policy/decision.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { machines } from '../../../policy/machines/index.ts';
+import { parseSettings } from '../../../policy/settings.ts';
 import { FAILED } from '../../../slack/listeners/interaction.ts';
 import { policyAnswer } from '../../../slack/talk/policy-answer.ts';
 import {
@@ -129,6 +130,11 @@ const WORDS: Readonly<Record<'ordinary' | 'longest', Words>> = {
 };
 
 const hours = (count: number): string => new Date(Date.parse(NOW) + count * 3_600_000).toISOString();
+
+const version = {
+  number: 3,
+  settings: parseSettings({ markets: { DE: { 'remedy.chooser': 'merchant' } } }),
+};
 
 /** The views of one set of words. */
 export const gallery = (of: keyof typeof WORDS): Gallery => {
@@ -709,8 +715,8 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     'several-at-once': say(severalAtOnce([words.order, '#1004', 'RMA-4F7K2QZ'])),
     'invalid-rma': say(invalidRma('RMA-4F7K2Q0')),
     'photos-for-what': say(PHOTOS_FOR_WHAT),
-    'policy-answer': say(policyAnswer('who pays the postage if it is our mistake')),
-    'policy-answer-none': say(policyAnswer('the weather')),
+    'policy-answer': say(policyAnswer('who pays the postage if it is our mistake', version)),
+    'policy-answer-none': say(policyAnswer('the weather', version)),
     'order-looked-up': say(`${words.order}: paid, not shipped. No open case.\nIf it were cancelled now:`, {
       order: aView(open),
       decision: reasons(aDecision()),

@@ -36,6 +36,18 @@ const listen = async (app: express.Express) => {
 };
 
 /** Bolt and the sandbox's Slack, joined over HTTP; everything behind them is in memory. Events are drained when asked. */
+/** What a shop has from the day it installs: the policy as it comes. */
+const FIRST_VERSION = {
+  id: 'v1',
+  shop: 'demo.myshopify.com',
+  number: 1,
+  settings: {},
+  effectiveAt: '2026-01-01T00:00:00.000Z',
+  publishedBy: null,
+  publishedByName: null,
+  digest: 'd',
+};
+
 export const slackStage = async (
   options: Readonly<{
     world?: World;
@@ -86,6 +98,7 @@ export const slackStage = async (
     typeahead: typeaheadOf(world),
     figures: { figures: async () => ({ opened: 0, closed: 0, parcels: 0, refunded: [] }) },
     people: { roleGroups: async () => world.roleGroups ?? [] },
+    policy: { policyVersions: async () => [FIRST_VERSION] },
     handle,
     ...(options.understand === undefined ? {} : { understand: options.understand }),
     evidence: evidence.evidence,
