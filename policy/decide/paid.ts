@@ -36,6 +36,13 @@ export const receivedOf = (order: OrderFacts): Minor => {
 };
 
 /**
+ * The amount that an order is told apart by: what was paid for it, or its total while nothing was. After an exchange
+ * Shopify's total counts what came back and what went out for it, and nobody paid both.
+ */
+export const amountOf = (order: OrderFacts): Minor =>
+  order.financialStatus === 'paid' || /refunded$/.test(order.financialStatus) ? receivedOf(order) : order.total;
+
+/**
  * What went back already, or is on its way.
  * @throws PolicyError `facts/missing` where something went back and nobody tells how much: it could be paid twice
  */

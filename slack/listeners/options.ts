@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { amountOf } from '../../policy/decide/paid.ts';
 import type { SlackDeps } from '../deps.ts';
 import { FIELD } from '../ids.ts';
 import { formatAmount } from '../text/money.ts';
@@ -45,7 +46,7 @@ export const options = (bolt: App, deps: SlackDeps): void => {
     const found = await forStaff(body, [], (shop) => deps.typeahead.orders(shop, asked.value, MOST));
     await ack({
       options: found.map((facts) =>
-        option(facts.name, facts.id, `${formatAmount(facts.total, facts.currency)} · ${shippingWords(facts)}`),
+        option(facts.name, facts.id, `${formatAmount(amountOf(facts), facts.currency)} · ${shippingWords(facts)}`),
       ),
     });
   });

@@ -1,3 +1,4 @@
+import { amountOf } from '../../policy/decide/paid.ts';
 import type { LineFacts, OrderFacts } from '../../policy/facts/order-facts.ts';
 import { slackDate } from '../text/dates.ts';
 import { oneLine, safe, truncate } from '../text/escape.ts';
@@ -34,7 +35,7 @@ export const shippingWords = (order: OrderFacts): string => {
 export const orderLine = (order: OrderFacts): string =>
   [
     `*${safe(order.name, 40)}*`,
-    `${formatAmount(order.total, order.currency)} ${order.financialStatus.replaceAll('_', ' ')}`,
+    `${formatAmount(amountOf(order), order.currency)} ${order.financialStatus.replaceAll('_', ' ')}`,
     shippingWords(order),
     `ordered ${slackDate(order.createdAt, '{date_short_pretty}')}`,
   ].join('  ·  ');

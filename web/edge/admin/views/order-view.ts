@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../../policy/app/read-model.ts';
+import { amountOf } from '../../../../policy/decide/paid.ts';
 import type { LineFacts, OrderFacts } from '../../../../policy/facts/order-facts.ts';
 import type { Order, OrderLine, OrderWithCases } from '../contract/order.ts';
 
@@ -40,7 +41,7 @@ export const orderView = (order: OrderFacts): Order => ({
   createdAt: order.createdAt,
   cancelledAt: order.cancelledAt,
   currency: order.currency,
-  total: order.total,
+  total: amountOf(order),
   shipping: order.shippingLines.reduce((sum, line) => sum + line.total, 0),
   refunded: order.refunds.reduce((sum, refund) => sum + refund.paid, 0),
   financialStatus: order.financialStatus,
