@@ -53,7 +53,10 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
     }
     const { waitMs, refused } = deps.pace(target.channel, Date.now(), urgent);
     if (refused)
-      throw new CallFailed('unavailable', `too many messages at once for one channel`, { retryAfterMs: waitMs });
+      throw new CallFailed('unavailable', `too many messages at once for one channel`, {
+        retryAfterMs: waitMs,
+        paced: true,
+      });
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     try {
       const answer = await client.chat.postMessage({
@@ -104,7 +107,7 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
       const { ts } = target;
       // What waits, or no longer does, stands on the Homes of those who decide.
       if (message.kind === 'approval') deps.homes?.soon(shop);
-      const urgent = URGENT.has(message.kind);
+      const urgent = URGENT.has(message.kind) && !(message.kind === 'say' && message.quiet === true);
       return ts === null ? post(client, target, shown, urgent) : update(client, { ...target, ts }, shown, urgent);
     },
   };

@@ -171,6 +171,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slack.fold'), digest: z.string() }),
   /** A workspace was disconnected: its token is deleted. */
   z.object({ kind: z.literal('slack.forget'), team: z.string() }),
+  /** What a case's history has to say of late, by its entries' ids: a short reply in the case's thread. */
+  z.object({ kind: z.literal('slack.tell'), caseId: z.string(), entries: z.array(z.string()) }),
   /** A short reply in a thread. */
   z.object({
     kind: z.literal('slack.say'),

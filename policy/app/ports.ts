@@ -27,13 +27,16 @@ export class CallFailed extends Error {
   readonly retryAfterMs: number | null;
   /** Of mail: there is no such address, and there will be none. */
   readonly deadAddress: boolean;
+  /** Held back by ourselves: the other side was not called. */
+  readonly paced: boolean;
   constructor(
     outcome: 'refused' | 'unavailable' | 'unknown',
     message: string,
-    options: ErrorOptions & { retryAfterMs?: number; deadAddress?: boolean } = {},
+    options: ErrorOptions & { retryAfterMs?: number; deadAddress?: boolean; paced?: boolean } = {},
   ) {
     super(message, options);
     this.deadAddress = options.deadAddress ?? false;
+    this.paced = options.paced ?? false;
     this.outcome = outcome;
     this.retryAfterMs = options.retryAfterMs ?? null;
   }
@@ -379,6 +382,8 @@ export type StaffMessage =
       decision: Decision | null;
       /** Slack ids of whom it calls by name. */
       mention?: readonly string[];
+      /** Nobody waits for it: it goes out when the channel has room. */
+      quiet?: boolean;
     }>;
 
 /** Implemented by `slack/`. Throws `CallFailed`. */

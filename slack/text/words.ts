@@ -153,6 +153,7 @@ const WORK: Readonly<Record<string, string>> = {
   'mail.send': 'Mail to the customer',
   'slack.show': 'Message in Slack',
   'slack.say': 'Reply in Slack',
+  'slack.tell': 'News in Slack',
 };
 export const workWords = (kind: string): string =>
   (Object.hasOwn(WORK, kind) ? WORK[kind] : undefined) ?? kind.replaceAll(/[.-]/g, ' ');

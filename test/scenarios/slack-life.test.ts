@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customerWords, linkAfter } from '../support/customer-words.ts';
 import { returnWords } from '../support/return-words.ts';
 import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -110,6 +111,40 @@ describe('a case in Slack', () => {
     expect(statuses).toEqual(expect.arrayContaining(['is looking it up…', '']));
     expect(calls.some(({ method }) => method === 'assistant.threads.setSuggestedPrompts')).toBe(true);
     await stage.call('POST', '/slack/event', { event: { type: 'agent_session_stopped', channel: 'D0U0AGENT' } });
+  });
+
+  it('has a short reply in its thread for whatever happens to it, wherever it was done and by whom', async () => {
+    const { ts } = await say.issued('#1504', 'news@example.com');
+    const { thread_ts: thread } = (await say.message(ts)) as { thread_ts: string };
+    const replies = async (what: RegExp) =>
+      until(`a reply that says ${what}`, async () => {
+        const all = (await stage.messages(say.channel)).filter((one) => one.thread_ts === thread && one.ts !== ts);
+        return all.find((one) => what.test(one.text)) ?? null;
+      });
+    const mail = await stage.mail('news@example.com', /RMA-/);
+    const track = linkAfter(mail, /Enter the tracking number/);
+    const tracking = { number: '1Z999AA10123456784', carrier: 'UPS', site: 'https://www.ups.com/track' };
+    expect((await customerWords(stage).send(track, tracking)).status).toBe(303);
+    await replies(/^On its way: UPS 1Z999AA10123456784$/m);
+    const { case: found } = await say.state('#1504', 'in_transit');
+    const noted = await stage.admin('201', `/api/cases/${found.id}/notes`, {
+      method: 'POST',
+      body: { text: 'she called again' },
+    });
+    expect(noted).toMatchObject({ status: 201 });
+    await replies(/^Note: she called again — /m);
+    await say.press('U0AGENT', ts, 'parcel.receive');
+    await replies(/^Parcel received — Ana Ruiz$/m);
+    await say.press('U0AGENT', ts, 'unit.inspect');
+    await say.fillIn('U0AGENT', { result: 'accepted' });
+    await replies(/^2 units: accepted — Ana Ruiz$/m);
+    await say.approve('#1504');
+    await replies(/approved — Leila Haddad$/m);
+    await replies(/^\$86\.40 refunded$/m);
+    const all = (await stage.messages(say.channel)).filter((one) => one.thread_ts === thread && one.ts !== ts);
+    // One reply an event at most, and none of what goes on by itself.
+    expect(all.length).toBeLessThanOrEqual(8);
+    expect(all.map(({ text }) => text).join('\n')).not.toMatch(/mail sent|paying|opened in Shopify/);
   });
 
   it('is in the morning’s digest only while something of it is due', async () => {

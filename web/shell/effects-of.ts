@@ -309,6 +309,23 @@ export const sayInCase = (
           orderId: null,
         }),
       ];
+/** So long a reply waits for what else comes of the same step: what was found, and what was paid for it. */
+const TELL_AFTER_MS = 3_000;
+
+/** The news of a case in its thread. Several that come together are one reply. @param entries  their ids */
+export const tellCase = (context: Context, record: CaseRecord, entries: readonly string[]): readonly NewEffect[] =>
+  record.thread === null && !startsThread(record)
+    ? []
+    : [
+        effect(
+          context,
+          `tell:${entries[0]}`,
+          record.id,
+          { kind: 'slack.tell', caseId: record.id, entries: [...entries] },
+          new Date(Date.parse(context.now) + TELL_AFTER_MS).toISOString(),
+        ),
+      ];
+
 /** One export of each kind of step for one start. */
 export const startExport = (context: Context, startedAt: string): NewEffect =>
   effect(context, `start-export:${startedAt}`, null, { kind: 'shopify.start-export', startedAt });

@@ -1,12 +1,13 @@
 import { Command, type CommandOf, Envelope, type HandleCommand, type Outcome } from '../../policy/app/commands.ts';
 import type { Clock, Ids } from '../../policy/app/ports.ts';
-import { StaleWrite, type Store, type Tx } from '../../policy/app/store.ts';
+import { type Changes, StaleWrite, type Store, type Tx } from '../../policy/app/store.ts';
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { asRefusal } from './as-refusal.ts';
 import { laterOf } from './clock.ts';
 import { HANDLERS } from './commands/index.ts';
 import { type Context, type Handler, type Refused, refused, type Verdict, type World } from './handler.ts';
 import { freshRma, loadWorld } from './load-world.ts';
+import { newsOf } from './news.ts';
 import { whyNotAllowed } from './permissions.ts';
 import { suspectedParcels } from './undelivered.ts';
 
@@ -88,11 +89,16 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
     if (meanwhile !== null) return meanwhile.status === 'done' ? { ...meanwhile, replayed: true } : meanwhile;
   }
   const outcome = toOutcome(verdict);
-  if (verdict.ok) await tx.record(envelope, outcome, verdict.changes);
+  if (verdict.ok) await tx.record(envelope, outcome, withNews(world, verdict.changes, context));
   // A refusal is not remembered under its id: what was refused now may be right in an hour. What it ended is written.
   else if (verdict.changes !== undefined)
     await tx.record({ ...envelope, id: `${envelope.id}:refused:${context.ids.id()}` }, outcome, verdict.changes);
   return outcome;
+};
+
+const withNews = (world: World, changes: Changes, context: Context): Changes => {
+  const news = newsOf(world, changes, context);
+  return news.length === 0 ? changes : { ...changes, effects: [...(changes.effects ?? []), ...news] };
 };
 
 /**

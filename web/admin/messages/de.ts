@@ -384,6 +384,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect.parcel.hold-over': 'Aufbewahrtes Paket erneut ansehen',
   'effect.slack.show': 'Nachricht in Slack',
   'effect.slack.say': 'Antwort in Slack',
+  'effect.slack.tell': 'Neuigkeit im Thread des Falls in Slack',
   'about.cancelled': 'Bestellung storniert',
   'about.too-late': 'zu spät zum Stornieren',
   'about.rma-issued': 'RMA-Nummer',

@@ -389,6 +389,7 @@ export const en = {
   'effect.slack.forget': 'Delete the token of a Slack workspace',
   'effect.slack.show': 'Message in Slack',
   'effect.slack.say': 'Reply in Slack',
+  'effect.slack.tell': 'News in the case’s thread in Slack',
 
   'about.cancelled': 'order canceled',
   'about.too-late': 'too late to cancel',

@@ -25,6 +25,7 @@ import { reopenReturn } from './reopen-return.ts';
 import { readReturnRequest } from './return-request.ts';
 import type { Runner } from './runner.ts';
 import { sayInSlack, showInSlack } from './slack.ts';
+import { tellInSlack } from './tell.ts';
 import { sendTestMail } from './test-mail.ts';
 
 /** Every effect and what performs it. A new effect that is not here does not compile. */
@@ -66,4 +67,5 @@ export const RUNNERS: { readonly [K in EffectKind]: Runner<K> } = {
   'slack.forget': forgetSlack,
   'slack.show': showInSlack,
   'slack.say': sayInSlack,
+  'slack.tell': tellInSlack,
 };
