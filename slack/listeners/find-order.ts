@@ -30,7 +30,7 @@ export const findOrderListeners = (bolt: App, deps: SlackDeps): void => {
     const shop = await shopForStaff(deps, pressed);
     const view = shop === null ? null : await deps.read.order(shop, value);
     if (shop === null || view === null || body.view === undefined) return;
-    const answer = await showOrder(deps, shop, view);
+    const answer = await showOrder(deps, shop, view, '');
     if (answer.kind !== 'tell') return;
     const found = fitMessage(
       sayMessage({ kind: 'say', text: answer.text, order: view, decision: answer.decision ?? null }),

@@ -146,17 +146,17 @@ const onCase = async (
 };
 
 /** Several orders are told one below the other; what cancelling would give is shown for a single one. */
-const bindShow = async (deps: SlackDeps, meaning: MeaningOf<'order.show'>, { shop }: Place): Promise<Answer> => {
+const bindShow = async (deps: SlackDeps, meaning: MeaningOf<'order.show'>, { shop, text }: Place): Promise<Answer> => {
   const answers: Answer[] = [];
   for (const name of meaning.orders ?? [meaning.order ?? '']) {
     const found = await findOrder(deps.read, shop, name);
-    answers.push(found.ok ? await showOrder(deps, shop, found.value) : found.answer);
+    answers.push(found.ok ? await showOrder(deps, shop, found.value, text ?? '') : found.answer);
   }
   const [only, second] = answers;
   if (only !== undefined && second === undefined) return only;
   return tell(
     answers
-      .flatMap((answer) => (answer.kind === 'tell' ? [answer.text.replace(/\nIf it were cancelled now:$/, '')] : []))
+      .flatMap((answer) => (answer.kind === 'tell' ? [answer.text.replace(/\nIf it [^\n]*:$/, '')] : []))
       .join('\n'),
   );
 };

@@ -1,20 +1,21 @@
 import type { CaseDetail, OrderView } from '../../policy/app/read-model.ts';
-import type { Decision } from '../../policy/decision.ts';
+import type { Ask, Decision } from '../../policy/decision.ts';
 import type { SlackDeps } from '../deps.ts';
 import { formatAmount } from '../text/money.ts';
 import { KIND_WORDS, stateWords, stateWordsInside } from '../text/words.ts';
 import { caseTitle, INTENT_WORDS } from '../views/case-card.ts';
 import { shippingWords } from '../views/order-line.ts';
 import { type Answer, tell } from './answer.ts';
+import { whatIf } from './what-if.ts';
 
 const QUEUE_LINES = 10;
 
-/** What a cancellation would give, where it can be asked at all (an order with nothing left can't). */
-const cancelPreview = async (deps: SlackDeps, shop: string, orderId: string): Promise<Decision | null> => {
+/** What the policy would say, where it can be asked at all (an order with nothing left can't). */
+const previewOf = async (deps: SlackDeps, shop: string, orderId: string, ask: Ask): Promise<Decision | null> => {
   try {
-    return await deps.preview(shop, orderId, { kind: 'cancel' });
+    return await deps.preview(shop, orderId, ask);
   } catch (error) {
-    deps.log.debug({ order: orderId, err: error }, 'no preview of a cancellation');
+    deps.log.debug({ order: orderId, ask: ask.kind, err: error }, 'nothing to preview');
     return null;
   }
 };
@@ -24,16 +25,17 @@ const openCaseWords = (view: OrderView): string =>
     ? 'No open case.'
     : `Open: ${view.openCases.map((each) => `case ${each.number}${each.rma === null ? '' : ` (${each.rma})`}, ${(KIND_WORDS[each.kind] ?? each.kind).toLowerCase()}, ${stateWordsInside(each.state)}`).join('; ')}.`;
 
-/** An order as it stands, and what the policy would say to a cancellation now. */
-export const showOrder = async (deps: SlackDeps, shop: string, view: OrderView): Promise<Answer> => {
+/** An order as it stands, and what the policy would say to what the question imagines: a cancellation, where it does not say. */
+export const showOrder = async (deps: SlackDeps, shop: string, view: OrderView, text: string): Promise<Answer> => {
   const { facts } = view;
-  const decision = facts.cancelledAt === null ? await cancelPreview(deps, shop, facts.id) : null;
+  const { ask, says } = whatIf(text, facts);
+  const decision = facts.cancelledAt === null ? await previewOf(deps, shop, facts.id, ask) : null;
   const tracking = facts.fulfillments
     .flatMap((fulfillment) => fulfillment.tracking)
     .map((each) => [each.company, each.number].filter(Boolean).join(' '));
   const lines = [
     `${facts.name}: ${facts.financialStatus.replaceAll('_', ' ')}, ${shippingWords(facts)}${tracking.length === 0 ? '' : ` (${tracking.slice(0, 3).join(', ')})`}. ${openCaseWords(view)}`,
-    decision === null ? null : 'If it were cancelled now:',
+    decision === null ? null : says,
   ];
   return tell(lines.filter((line) => line !== null).join('\n'), { orderId: facts.id, decision });
 };

@@ -113,6 +113,15 @@ describe('a case in Slack', () => {
     await stage.call('POST', '/slack/event', { event: { type: 'agent_session_stopped', channel: 'D0U0AGENT' } });
   });
 
+  it('answers what would happen if its order came back, and opens nothing', async () => {
+    await say.shippedOrder('#1505', 'whatif@example.com');
+    await stage.say('U0AGENT', 'U0AGENT', 'what if #1505 is returned because the customer changed their mind?');
+    const answer = await stage.seen('U0AGENT', /If it came back because they changed their mind/);
+    expect(said(answer)).toMatch(/P14/);
+    expect(said(answer)).toMatch(/P12/);
+    expect(await caseOf('#1505')).toBeUndefined();
+  });
+
   it('has a short reply in its thread for whatever happens to it, wherever it was done and by whom', async () => {
     const { ts } = await say.issued('#1504', 'news@example.com');
     const { thread_ts: thread } = (await say.message(ts)) as { thread_ts: string };
