@@ -35,6 +35,8 @@ export type ReadModel = Readonly<{
   counts(shop: string): Promise<Readonly<Record<string, number>>>;
   /** How many open cases wait for staff; counted up to `most`. See `waits-for-staff.ts`. */
   waiting(shop: string, most: number): Promise<number>;
+  /** How many open cases have something that was due before this instant; counted up to `most`. */
+  overdue(shop: string, before: string, most: number): Promise<number>;
 
   proposal(shop: string, id: string): Promise<ProposalRecord | null>;
   openProposalByThread(shop: string, channel: string, threadTs: string): Promise<ProposalRecord | null>;

@@ -60,7 +60,7 @@ export const after = (cursor: string | undefined, oldestFirst: boolean): Conditi
   };
 };
 
-const OPEN: Condition = { name: 'open', sql: () => 'c.closed_at IS NULL' };
+export const OPEN: Condition = { name: 'open', sql: () => 'c.closed_at IS NULL' };
 const DONE: Condition = { name: 'done', sql: () => 'c.closed_at IS NOT NULL' };
 
 /**
@@ -69,7 +69,7 @@ const DONE: Condition = { name: 'done', sql: () => 'c.closed_at IS NOT NULL' };
  */
 const among = (set: string): string => `(c.id IN (${set})) IS TRUE`;
 
-const overdue = (before: string): Condition => ({
+export const overdue = (before: string): Condition => ({
   name: 'overdue',
   sql: (bind) =>
     among(`SELECT case_id FROM deadlines

@@ -6,7 +6,7 @@ import { isReminder } from '../../policy/app/reminders.ts';
 import type { Secrets } from '../secrets.ts';
 import { prepared, type Queryable } from '../store/statement.ts';
 import { CASES, fromCaseRow } from '../store/tables.ts';
-import { after, allOf, conditionsOf, WAITING } from './case-conditions.ts';
+import { after, allOf, type Condition, conditionsOf, OPEN, overdue, WAITING } from './case-conditions.ts';
 
 /** As many as a page may have. The text of a statement has its limit in it, so there are few limits. */
 const PAGES = [10, 25, 50, 100, 250] as const;
@@ -16,7 +16,10 @@ const OPEN_BY_STATE =
   'SELECT state, count(*) AS count FROM cases WHERE shop = $1 AND closed_at IS NULL GROUP BY state ORDER BY state';
 
 /** Lists of cases: one statement each, which walks an index in the list's order and stops when the page is full. */
-export const listCases = (db: Queryable, secrets: Secrets): Pick<ReadModel, 'cases' | 'counts' | 'waiting'> => ({
+export const listCases = (
+  db: Queryable,
+  secrets: Secrets,
+): Pick<ReadModel, 'cases' | 'counts' | 'waiting' | 'overdue'> => ({
   cases: async (shop, query) => {
     const limit = Math.min(Math.max(1, query.limit), MAX_PAGE);
     const taken = (PAGES.find((size) => size >= limit) ?? MAX_PAGE) + 1;
@@ -38,17 +41,17 @@ export const listCases = (db: Queryable, secrets: Secrets): Pick<ReadModel, 'cas
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   },
 
-  waiting: async (shop, most) => {
-    const { where, values } = allOf(shop, [WAITING]);
-    const { rows } = await prepared<{ count: number }>(
-      db,
-      `cases.waiting.${most}`,
-      `SELECT count(*) AS count FROM (${idsText(where, 'DESC', most)}) waiting`,
-      values,
-    );
-    return rows[0]?.count ?? 0;
-  },
+  waiting: (shop, most) => count(db, shop, [WAITING], most),
+  overdue: (shop, before, most) => count(db, shop, [OPEN, overdue(before)], most),
 });
+
+/** How many there are, up to `most`. */
+const count = async (db: Queryable, shop: string, conditions: readonly Condition[], most: number): Promise<number> => {
+  const { name, where, values } = allOf(shop, conditions);
+  const text = `SELECT count(*) AS count FROM (${idsText(where, 'DESC', most)}) counted`;
+  const { rows } = await prepared<{ count: number }>(db, `cases.count.${most}.${name}`, text, values);
+  return rows[0]?.count ?? 0;
+};
 
 /** Ids alone first: an index has all that is asked for, and the rows themselves are read for one page. */
 const idsText = (where: string, direction: 'ASC' | 'DESC', limit: number): string =>

@@ -8,7 +8,7 @@ import { listCases } from './case-list.ts';
 
 type Reads = Pick<
   ReadModel,
-  'caseDetail' | 'caseByRma' | 'caseByThread' | 'openCasesOfOrder' | 'cases' | 'counts' | 'waiting'
+  'caseDetail' | 'caseByRma' | 'caseByThread' | 'openCasesOfOrder' | 'cases' | 'counts' | 'waiting' | 'overdue'
 >;
 
 const OPEN_OF_ORDER = `

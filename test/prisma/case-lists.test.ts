@@ -173,6 +173,14 @@ describe('lists of cases, however they are filtered', () => {
     expect(await opened.db.read.waiting(LISTED, 7)).toBe(7);
   });
 
+  it('count what is overdue as the list of it does', async () => {
+    for (const before of [later(2), later(9)]) {
+      const late = told(all, { open: true, dueBefore: before });
+      expect(await opened.db.read.overdue(LISTED, before, CASES)).toBe(late.length);
+      expect(await opened.db.read.overdue(LISTED, before, 1)).toBe(Math.min(1, late.length));
+    }
+  });
+
   it('show each case as it was recorded', async () => {
     const { cases } = await opened.db.read.cases(LISTED, { limit: CASES });
     const records = new Map(all.map((one) => [one.case.id, one.case]));

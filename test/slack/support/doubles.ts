@@ -81,6 +81,7 @@ export const readModelOf = (world: World): ReadModel => {
     }),
     counts: async () => ({}),
     waiting: async () => 0,
+    overdue: async () => 0,
     proposal: async (shop, id) => mine(world.proposals, shop).find((each) => each.id === id) ?? null,
     openProposalByThread: async (shop, channel, ts) =>
       mine(world.proposals, shop).find(

@@ -13,7 +13,6 @@ import { FiguresSection } from './home/figures.tsx';
 import { SetUpCard } from './home/set-up-card.tsx';
 
 const NeedsPerson = ({ home }: { home: HomeJson }) => {
-  const { count, more } = home.waiting;
   const waiting = [
     {
       count: home.approvals.length,
@@ -22,13 +21,16 @@ const NeedsPerson = ({ home }: { home: HomeJson }) => {
       url: '/approvals',
       open: t('home.approvals.open'),
     },
-    {
-      count,
-      key: 'home.waiting',
-      text: more ? t('home.waiting.more', { count }) : tn('home.waiting', count),
-      url: '/cases?view=waiting',
-      open: t('home.waiting.open'),
-    },
+    ...(['overdue', 'waiting'] as const).map((name) => {
+      const { count, more } = home[name];
+      return {
+        count,
+        key: `home.${name}` as const,
+        text: more ? t(`home.${name}.more`, { count }) : tn(`home.${name}`, count),
+        url: `/cases?view=${name}`,
+        open: t(`home.${name}.open`),
+      };
+    }),
     {
       count: home.parkedCount,
       key: 'home.parked',

@@ -1,5 +1,6 @@
 import { caseAmount } from '../../../../policy/app/case-amount.ts';
 import type { Command, Envelope, HandleCommand, Outcome } from '../../../../policy/app/commands.ts';
+import { stands } from '../../../../policy/app/deadline-stands.ts';
 import type { EvidenceStore } from '../../../../policy/app/ports.ts';
 import type {
   CaseDetail,
@@ -9,6 +10,7 @@ import type {
   Preview,
   ReadModel,
 } from '../../../../policy/app/read-model.ts';
+import { isReminder } from '../../../../policy/app/reminders.ts';
 import { waitsForStaff } from '../../../../policy/app/waits-for-staff.ts';
 import { PolicyError } from '../../../../policy/errors.ts';
 import type { OrderFacts } from '../../../../policy/facts/order-facts.ts';
@@ -63,6 +65,9 @@ const refused = (code: Extract<Outcome, { status: 'refused' }>['code'], because:
   clauses: [],
   caseId: null,
 });
+
+const isLate = ({ deadlines }: CaseDetail, before: string): boolean =>
+  deadlines.some((one) => stands(one) && !isReminder(one) && one.dueAt < before);
 
 export const memoryWorld = (shop: DemoShop): MemoryWorld => {
   const policy = memoryPolicy(shop);
@@ -133,6 +138,7 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
           (query.kind === undefined || record.kind === query.kind) &&
           (query.state === undefined || record.state === query.state) &&
           (query.waiting !== true || waitsForStaff(detail)) &&
+          (query.dueBefore === undefined || isLate(detail, query.dueBefore)) &&
           (query.open === undefined || (record.closedAt === null) === query.open),
       );
       const start = Number(query.cursor ?? 0);
@@ -151,6 +157,8 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
     },
     waiting: async (domain, most) =>
       Math.min(most, own(domain).filter((detail) => detail.case.closedAt === null && waitsForStaff(detail)).length),
+    overdue: async (domain, before, most) =>
+      Math.min(most, own(domain).filter((one) => one.case.closedAt === null && isLate(one, before)).length),
     proposal: unused,
     openProposalByThread: unused,
     intent: async (domain, id) => intents(domain).find((view) => view.intent.id === id) ?? null,

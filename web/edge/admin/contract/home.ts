@@ -8,6 +8,8 @@ export const Home = z.object({
   parkedCount: z.number().int(),
   /** Open cases whose next step is for staff. `more`: there are more than were counted. */
   waiting: z.object({ count: z.number().int(), more: z.boolean() }),
+  /** Open cases of which something was due by now. */
+  overdue: z.object({ count: z.number().int(), more: z.boolean() }),
   /** Open cases by state. */
   counts: z.array(z.object({ state: z.string(), count: z.number().int() })),
   recent: z.array(CaseSummary),

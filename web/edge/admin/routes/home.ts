@@ -12,7 +12,12 @@ import { parkedOf } from './parked.ts';
 /** As many as fit on a first screen; the lists have the rest. */
 const RECENT = 6;
 /** Nobody works through more at once, and counting further takes longer than it tells. */
-const MOST_WAITING = 99;
+const MOST_COUNTED = 99;
+
+const counted = (count: number): Home['waiting'] => ({
+  count: Math.min(count, MOST_COUNTED),
+  more: count > MOST_COUNTED,
+});
 
 type Deps = Pick<AdminDeps, 'read' | 'policy' | 'admin' | 'backfills' | 'clock'>;
 
@@ -35,24 +40,27 @@ export const homeRoutes = (deps: Deps): Router => {
   const { read, clock } = deps;
   return Router().get('/home', async (_req, res) => {
     const session = sessionOf(res);
-    const [shop, person, approvals, counts, recent, parked, waiting] = await Promise.all([
+    const now = clock.now();
+    const [shop, person, approvals, counts, recent, parked, waiting, overdue] = await Promise.all([
       read.shop(session.shop),
       read.person(session.shop, actorOf(session)),
       read.awaitingApproval(session.shop),
       read.counts(session.shop),
       read.cases(session.shop, { limit: RECENT }),
       parkedOf(read, session.shop),
-      read.waiting(session.shop, MOST_WAITING + 1),
+      read.waiting(session.shop, MOST_COUNTED + 1),
+      read.overdue(session.shop, now, MOST_COUNTED + 1),
     ]);
     const home: Home = {
       approvals: approvals.map((view) => approvalView(view, shop?.currency ?? view.intent.breakdown.currency, person)),
       parkedCount: parked.deliveries.length + parked.effects.length,
-      waiting: { count: Math.min(waiting, MOST_WAITING), more: waiting > MOST_WAITING },
+      waiting: counted(waiting),
+      overdue: counted(overdue),
       counts: Object.entries(counts)
         .map(([state, count]) => ({ state, count }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count || a.state.localeCompare(b.state)),
-      recent: recent.cases.map((summary) => summaryView(summary, clock.now())),
+      recent: recent.cases.map((summary) => summaryView(summary, now)),
       setUp: await setUpOf(deps, shop, person),
     };
     res.json(home);
