@@ -8,6 +8,7 @@ import { parseAmount } from '../text/money.ts';
 import { plainText } from '../text/plain.ts';
 import { bindItems } from './bind-items.ts';
 import type { Said } from './respond.ts';
+import { saysTried } from './tried.ts';
 
 const YES = /^(?:yes|yep|yeah|y|sure|done|correct|it was|they did|still (?:broken|dead|not working))\b[\s.!]*$/i;
 const NO = /^(?:no|nope|not yet|n)\b[\s.!]*$/i;
@@ -20,6 +21,7 @@ type Fields = Record<string, unknown>;
 /** Yes or no, where exactly one such question is open. */
 const yesOrNo = (words: string, missing: readonly string[]): Fields => {
   const asked = missing.filter((field) => field === 'troubleshootingDone' || field === 'artificialDamageDeclared');
+  if (asked.includes('troubleshootingDone') && saysTried(words)) return { troubleshootingDone: true };
   const [field] = asked;
   if (asked.length !== 1 || field === undefined || !(YES.test(words) || NO.test(words))) return {};
   return { [field]: YES.test(words) };

@@ -21,6 +21,7 @@ import {
   severalAtOnce,
   WELCOME,
 } from './texts.ts';
+import { saysTried } from './tried.ts';
 
 /** Where it was said, as far as binding needs to know. */
 export type Place = Readonly<{
@@ -183,7 +184,10 @@ const bindCancel = async (deps: SlackDeps, meaning: MeaningOf<'order.cancel'>, {
 
 const bindReturn = (deps: SlackDeps, meaning: MeaningOf<'rma.request'>, place: Place): Promise<Answer> => {
   const contact = { ...(meaning.email && { email: meaning.email }), ...(meaning.phone && { phone: meaning.phone }) };
-  return bindGoods(deps, meaning, place, 'return.open', Object.keys(contact).length === 0 ? {} : { contact });
+  return bindGoods(deps, meaning, place, 'return.open', {
+    ...(Object.keys(contact).length === 0 ? {} : { contact }),
+    ...(saysTried(place.text ?? '') ? { troubleshootingDone: true } : {}),
+  });
 };
 
 /** The customer is to send what a return needs: the same draft, asked of them. */

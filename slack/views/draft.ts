@@ -30,6 +30,7 @@ const DraftView = z.object({
   labelBy: z.string().optional().catch(undefined),
   reasonGiven: z.string().optional().catch(undefined),
   photos: z.array(z.unknown()).optional().catch(undefined),
+  troubleshootingDone: z.boolean().optional().catch(undefined),
   contact: z.record(z.string(), z.unknown()).optional().catch(undefined),
   units: z.array(z.unknown()).optional().catch(undefined),
 });
@@ -105,6 +106,9 @@ export const draftFacts = (draft: DraftView, order: OrderFacts | null): string[]
       ? null
       : `*Tracking*  ${safe([draft.carrier, draft.number].filter(Boolean).join(' '), 120)}`,
     draft.photos === undefined || draft.photos.length === 0 ? null : `*Photos*  ${draft.photos.length}`,
+    draft.troubleshootingDone === undefined
+      ? null
+      : `*Troubleshooting*  ${draft.troubleshootingDone ? 'done, it still does not work' : 'not done yet'}`,
     draft.days === undefined ? null : `*More days*  ${draft.days}`,
     draft.carriage === undefined ? null : `*Carriage*  ${draft.carriage === 'waive' ? 'waived' : 'charged'}`,
     // Of a shortage the title says the answer.
@@ -117,7 +121,7 @@ export const draftFacts = (draft: DraftView, order: OrderFacts | null): string[]
       : `*Reason given*  ${safe(draft.reasonGiven, 300)}`,
     draft.because === undefined || draft.because === '' ? null : `*Because*  ${safe(draft.because, 300)}`,
     draft.eta === undefined ? null : `*Expected*  ${safe(dayWords(draft.eta), 40)}`,
-    draft.note === undefined ? null : `*As told*  ${safe(draft.note, 500)}`,
+    draft.note === undefined ? null : `*As told*  ${safe(draft.note, 300)}`,
     draft.text === undefined ? null : `*Note*  ${safe(draft.text, 600)}`,
   ].filter((line) => line !== null);
 };
