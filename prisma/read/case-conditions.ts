@@ -32,8 +32,8 @@ export const allOf = (
 /** More cases than this under one search word, and the word says nothing: the newest are shown. */
 const MAX_FOUND = 250;
 
-/** Everything a query asks for but its place in the list. */
-export const conditionsOf = (query: CaseQuery, secrets: Secrets): readonly Condition[] => {
+/** Everything a query asks for but its place in the list. @param late  where it asks what is overdue: by `LATE` */
+export const conditionsOf = (query: CaseQuery, secrets: Secrets, late = 0): readonly Condition[] => {
   const { kind, state, open, waiting, lookedAfterBy, dueBefore } = query;
   const text = query.text ?? '';
   return [
@@ -44,7 +44,7 @@ export const conditionsOf = (query: CaseQuery, secrets: Secrets): readonly Condi
     ...(lookedAfterBy === undefined
       ? []
       : [{ name: 'mine', sql: (bind: Bind) => `coalesce(c.assignee, c.opened_by) = ${bind(lookedAfterBy)}` }]),
-    ...(dueBefore === undefined ? [] : [overdue(dueBefore)]),
+    ...(dueBefore === undefined ? [] : [overdue(dueBefore, late)]),
     ...(searchKey(text) === '' ? [] : [foundBy(text, secrets)]),
   ];
 };
@@ -69,12 +69,20 @@ const DONE: Condition = { name: 'done', sql: () => 'c.closed_at IS NOT NULL' };
  */
 const among = (set: string): string => `(c.id IN (${set})) IS TRUE`;
 
-export const overdue = (before: string): Condition => ({
-  name: 'overdue',
-  sql: (bind) =>
-    among(`SELECT case_id FROM deadlines
-            WHERE shop = $1 AND state IN ('open', 'late') AND due_at < ${bind(before)} AND kind NOT IN (${listed(REMINDERS)})`),
-});
+/** Of what people are late with, on the index of exactly that. */
+const lateOf = (before: string): string =>
+  `FROM deadlines WHERE shop = $1 AND state IN ('open', 'late') AND due_at < ${before} AND kind NOT IN (${listed(REMINDERS)})`;
+
+/** More are looked for in the list's order; so many are looked up one by one sooner. */
+const FEW_LATE = 1_000;
+/** How many dates are over, as far as it matters here. Asks for the shop and the instant. */
+export const LATE = `SELECT count(*) AS count FROM (SELECT ${lateOf('$2')} LIMIT ${FEW_LATE + 1}) late`;
+
+/** @param late  how many there are, by `LATE` */
+export const overdue = (before: string, late: number): Condition =>
+  late > FEW_LATE
+    ? { name: 'overdue', sql: (bind) => among(`SELECT case_id ${lateOf(bind(before))}`) }
+    : { name: 'few-overdue', sql: (bind) => `c.id = ANY(ARRAY(SELECT case_id ${lateOf(bind(before))}))` };
 
 /** Words of our own, never of anybody outside. */
 function listed(words: readonly string[]): string {

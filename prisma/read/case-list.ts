@@ -6,7 +6,7 @@ import { isReminder } from '../../policy/app/reminders.ts';
 import type { Secrets } from '../secrets.ts';
 import { prepared, type Queryable } from '../store/statement.ts';
 import { CASES, fromCaseRow } from '../store/tables.ts';
-import { after, allOf, type Condition, conditionsOf, OPEN, overdue, WAITING } from './case-conditions.ts';
+import { after, allOf, type Condition, conditionsOf, LATE, OPEN, overdue, WAITING } from './case-conditions.ts';
 
 /** As many as a page may have. The text of a statement has its limit in it, so there are few limits. */
 const PAGES = [10, 25, 50, 100, 250] as const;
@@ -25,7 +25,9 @@ export const listCases = (
     const taken = (PAGES.find((size) => size >= limit) ?? MAX_PAGE) + 1;
     const oldestFirst = query.order === 'oldest';
     const place = after(query.cursor, oldestFirst);
-    const { name, where, values } = allOf(shop, [...conditionsOf(query, secrets), ...(place === null ? [] : [place])]);
+    const late = query.dueBefore === undefined ? 0 : await countLate(db, shop, query.dueBefore);
+    const conditions = [...conditionsOf(query, secrets, late), ...(place === null ? [] : [place])];
+    const { name, where, values } = allOf(shop, conditions);
     const statement = `cases.${oldestFirst ? 'oldest' : 'newest'}.${taken}.${name}`;
     const { rows } = await prepared<Row>(db, statement, pageText(where, oldestFirst ? 'ASC' : 'DESC', taken), values);
     const page = rows.slice(0, limit).map(toSummary);
@@ -42,8 +44,12 @@ export const listCases = (
   },
 
   waiting: (shop, most) => count(db, shop, [WAITING], most),
-  overdue: (shop, before, most) => count(db, shop, [OPEN, overdue(before)], most),
+  overdue: async (shop, before, most) =>
+    count(db, shop, [OPEN, overdue(before, await countLate(db, shop, before))], most),
 });
+
+const countLate = async (db: Queryable, shop: string, before: string): Promise<number> =>
+  (await prepared<{ count: number }>(db, 'cases.late', LATE, [shop, before])).rows[0]?.count ?? 0;
 
 /** How many there are, up to `most`. */
 const count = async (db: Queryable, shop: string, conditions: readonly Condition[], most: number): Promise<number> => {

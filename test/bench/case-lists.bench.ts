@@ -52,6 +52,8 @@ try {
     return cursor;
   };
   const now = new Date().toISOString();
+  // Of open cases, one in sixty is due each day; the oldest twenty days ago.
+  const someDaysAgo = new Date(Date.now() - 19.5 * 86_400_000).toISOString();
   const longAgo = '2000-01-01T00:00:00.000Z';
   const number = (at: number): number => 1000 + ((at * 7919) % CASES);
   const QUERIES: Readonly<Record<string, (at: number) => Promise<unknown>>> = {
@@ -69,6 +71,7 @@ try {
     'waiting shortages': () => db.read.cases(SHOP, { open: true, waiting: true, kind: 'backorder', limit: 25 }),
     'how many wait': () => db.read.waiting(SHOP, 100),
     'nothing overdue': () => db.read.cases(SHOP, { open: true, dueBefore: longAgo, limit: 25 }),
+    'some hundred overdue': () => db.read.cases(SHOP, { open: true, dueBefore: someDaysAgo, limit: 25 }),
     overdue: () => db.read.cases(SHOP, { open: true, dueBefore: now, limit: 25 }),
     'by order': (at) => db.read.cases(SHOP, { text: `#${number(at)}`, limit: 25 }),
     'by RMA': (at) => db.read.cases(SHOP, { text: `RMA-S${number(at).toString(16).padStart(7, '0')}`, limit: 25 }),

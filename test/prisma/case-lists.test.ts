@@ -12,6 +12,7 @@ import {
   MONEY_FOR_AGENT,
   waitsForStaff,
 } from '../../policy/app/waits-for-staff.ts';
+import { allOf, OPEN, overdue } from '../../prisma/read/case-conditions.ts';
 import { type Opened, openFresh } from './open.ts';
 import { aCase, aDeadline, anEnvelope, anIntent, aUnit, done, later, returnData } from './samples.ts';
 
@@ -179,6 +180,16 @@ describe('lists of cases, however they are filtered', () => {
       expect(await opened.db.read.overdue(LISTED, before, CASES)).toBe(late.length);
       expect(await opened.db.read.overdue(LISTED, before, 1)).toBe(Math.min(1, late.length));
     }
+  });
+
+  it.each([0, 1_000_000])('find what is overdue in either way, by %d that are', async (late) => {
+    const before = later(4);
+    const { where, values } = allOf(LISTED, [OPEN, overdue(before, late)]);
+    const { rows } = await opened.sql.query<{ id: string }>(
+      `SELECT c.id FROM cases c WHERE ${where} ORDER BY c.updated_at DESC, c.id DESC`,
+      [...values],
+    );
+    expect(rows.map(({ id }) => id)).toEqual(told(all, { open: true, dueBefore: before }));
   });
 
   it('show each case as it was recorded', async () => {
