@@ -20,14 +20,18 @@ const LINES = 8;
  */
 export const tellInSlack: Runner<'slack.tell'> = async (deps, effect, record) => {
   const detail = await deps.read.caseDetail(record.shop, effect.caseId);
-  if (detail === null) return { done: { shown: false } };
+  // Where nobody reads along there is nothing to tell.
+  if (detail === null || detail.shop.slackTeam === null) return { done: { shown: false } };
   const { earlier, later } = othersOf(detail, record);
   // Once a post of it may have gone through, it is this one that has to be found.
   if (record.unsure !== true && later.some(({ state }) => state === 'queued')) return { done: { handedOn: true } };
   if (record.attempts <= WAITS && earlier.some(({ state }) => state === 'queued' || state === 'running'))
     return { again: WAIT_MS };
   const thread = await threadOf(deps, detail);
-  if (thread === null) return record.attempts <= CARD_WAITS ? { again: CARD_WAIT_MS } : { done: { shown: false } };
+  if (thread === null)
+    return detail.shop.slackChannel === null || record.attempts > CARD_WAITS
+      ? { done: { shown: false } }
+      : { again: CARD_WAIT_MS };
   const ids = new Set([...handedTo(earlier), record].flatMap(entriesOf));
   const text = textOf(detail.entries.filter(({ id }) => ids.has(id)));
   if (text === '') return { done: { shown: false } };
