@@ -37,11 +37,16 @@ const MOST_KEPT = 2000;
 
 export type Speaker = (text: string) => string;
 
-/** @returns what says a sentence of the server's in other words; one that the catalogue lacks stays as it is */
-export const speakerOf = (said: Said): Speaker => {
+/**
+ * @param amount  how an amount is written in the language; null for what is none
+ * @returns what says a sentence of the server's in other words; one that the catalogue lacks stays as it is
+ */
+export const speakerOf = (said: Said, amount: (text: string) => string | null = () => null): Speaker => {
   const patterns = compile(said);
   const kept = new Map<string, string>();
   const find = (text: string): string => {
+    const sum = amount(text);
+    if (sum !== null) return sum;
     if (CITED.test(text))
       return text
         .split(BETWEEN_CITED)

@@ -7,11 +7,11 @@ import { Command } from '../../../policy/app/commands.ts';
 import { type NextStepOf, nextStep } from '../../../policy/app/next-step.ts';
 import { previewText } from '../../../policy/app/return-preview.ts';
 import { speakerOf } from '../../../policy/app/said/speaker.ts';
-import { formatDeadline } from '../../../policy/format.ts';
+import { formatDeadline, formatMoney } from '../../../policy/format.ts';
 import { backorder, cancellation, inspection, refundIntent, returnCase } from '../../../policy/machines/index.ts';
 import { SETTING_NAMES, SETTINGS, type SettingDefinition } from '../../../policy/settings.ts';
 import { CLAUSES_DE } from '../../../policy/texts/customer/clauses-de.ts';
-import { SAID_DE } from '../../../web/admin/messages/de/said.ts';
+import { amountDe, SAID_DE } from '../../../web/admin/messages/de/said.ts';
 import { speak } from '../../../web/admin/messages/index.ts';
 import { clauseSentence } from '../../../web/admin/words/clauses.ts';
 import { detailOf, fieldError } from '../../../web/admin/words/field-error.ts';
@@ -22,7 +22,7 @@ import { entrySentences } from './support/entry-sentences.ts';
 import { sampleOf, sentencesAfter, sentencesOfArgument, sourcesIn } from './support/source-sentences.ts';
 
 /** What the server words in English, read in German: a new sentence without German fails here. */
-const german = speakerOf(SAID_DE);
+const german = speakerOf(SAID_DE, amountDe);
 const blanks = (text: string): string =>
   [...text.matchAll(/\{(\w+)\}/g)]
     .map(([, name]) => name)
@@ -105,7 +105,10 @@ describe('what is due next', () => {
     expect(said).not.toBe(step);
     // No English word is left in what is due, nor in who does it.
     expect(said).not.toMatch(/\b(the|agent|warehouse|customer|nobody|units?|done|decide|look|refund of|waits)\b/);
-    for (const figure of step.match(/\d[\d.,:-]*\d|\d/g) ?? []) expect(said).toContain(figure);
+    for (const figure of step.match(/\d[\d.,:-]*\d|\d/g) ?? []) {
+      // An amount has its comma where English has a point.
+      expect(said.replace(/(\d),(\d)/g, '$1.$2')).toContain(figure);
+    }
   });
 });
 
@@ -269,7 +272,7 @@ describe('what is wrong with what was sent', () => {
   });
 
   it('is said at its field, and beside its field’s name in a banner', () => {
-    speak('de', {}, { said: SAID_DE, clauses: CLAUSES_DE });
+    speak('de', {}, { said: SAID_DE, amount: amountDe, clauses: CLAUSES_DE });
     const problem = { type: 'about:blank' as const, title: '', status: 400, code: 'bad-input' };
     const errors = [{ path: 'because', message: 'say why' }];
     const failed = { problem: { ...problem, detail: 'because: say why', errors } };
@@ -303,7 +306,7 @@ describe('settings of the policy', () => {
 });
 
 it('is said on the pages once the language is set, and clauses with it', () => {
-  speak('de', {}, { said: SAID_DE, clauses: CLAUSES_DE });
+  speak('de', {}, { said: SAID_DE, amount: amountDe, clauses: CLAUSES_DE });
   expect(sentence('ship it — warehouse')).toBe('Versenden — Lager');
   expect(clauseSentence('P24')).toBe(CLAUSES_DE.P24);
   speak('en', {});
@@ -327,7 +330,7 @@ describe('the history of a case', () => {
     const sums = { items: 8000, tax: 640, restocking: 864, shippingFee: 500, exchange: null };
     const text = previewText({ policy: sums, shopify: { ...sums, restocking: 800, shippingFee: 0 } }, 'USD');
     expect(german(`${text}; nothing is paid while they differ`)).toBe(
-      'bevor etwas zurückkommt, rechnet Shopify: Gebühr für die Wiedereinlagerung $8.00, die Richtlinie $8.64; Versandgebühr $0.00, die Richtlinie $5.00; solange sie sich unterscheiden, wird nichts gezahlt',
+      'bevor etwas zurückkommt, rechnet Shopify: Gebühr für die Wiedereinlagerung 8,00 $, die Richtlinie 8,64 $; Versandgebühr 0,00 $, die Richtlinie 5,00 $; solange sie sich unterscheiden, wird nichts gezahlt',
     );
   });
 });
@@ -339,4 +342,32 @@ it('has the same blanks in both languages', () => {
 it('leaves what nobody has translated, and what people wrote, as it stands', () => {
   expect(german('the courier wrote that the box was wet')).toBe('the courier wrote that the box was wet');
   expect(german('asked to cancel: changed her mind')).toBe('um Stornierung gebeten: changed her mind');
+});
+
+describe('amounts within sentences', () => {
+  it.each([
+    ['$43.20', '43,20\u00a0$'],
+    ['€1,234.50', '1.234,50\u00a0€'],
+    ['CA$5.00', '5,00\u00a0CA$'],
+    ['¥12,000', '12.000\u00a0¥'],
+    ['CHF\u00a012.00', '12,00\u00a0CHF'],
+    ['-$3.00', '-3,00\u00a0$'],
+  ])('%s → %s', (english, inGerman) => {
+    expect(amountDe(english)).toBe(inGerman);
+    expect(german(`refund of ${english} waits for an approver`)).toBe(
+      `Erstattung von ${inGerman} wartet auf eine Freigabe`,
+    );
+  });
+
+  it.each(['#12', '12', '$x', 'RMA 12', '$1,23.00', ''])('leaves %j alone', (text) => {
+    expect(amountDe(text)).toBeNull();
+  });
+
+  it('writes every amount that the server writes as German pages write their own', () => {
+    for (const currency of ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'SEK', 'KWD'])
+      for (const minor of [0, 5, 123_456, -250])
+        expect(amountDe(formatMoney(minor, currency))?.replace(/[^\d.,-]/g, '')).toBe(
+          formatMoney(minor, currency, 'de-DE').replace(/[^\d.,-]/g, ''),
+        );
+  });
 });

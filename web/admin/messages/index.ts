@@ -18,7 +18,12 @@ let current: Language = 'en';
 export const language = (): Language => current;
 
 /** What the server and the policy word in English, in another language. */
-export type FromServer = Readonly<{ said?: Said; clauses?: Readonly<Record<string, string>> }>;
+export type FromServer = Readonly<{
+  said?: Said;
+  /** How the language writes an amount that the server wrote in English. */
+  amount?: (text: string) => string | null;
+  clauses?: Readonly<Record<string, string>>;
+}>;
 
 const asItComes: Speaker = (text) => text;
 let speaker: Speaker = asItComes;
@@ -28,7 +33,7 @@ let clauses: Readonly<Record<string, string>> = {};
 export const speak = (next: Language, words: Readonly<Partial<Messages>>, server: FromServer = {}): void => {
   current = next;
   messages = { ...en, ...words };
-  speaker = server.said === undefined ? asItComes : speakerOf(server.said);
+  speaker = server.said === undefined ? asItComes : speakerOf(server.said, server.amount);
   clauses = server.clauses ?? {};
   plural = new Intl.PluralRules(next);
 };

@@ -26,13 +26,13 @@ export const loadLanguage = async (locale: string): Promise<void> => {
   document.documentElement.lang = language;
   if (language === 'en') return speakPolaris(polarisEnglish);
   try {
-    const [{ de }, { SAID_DE }, { CLAUSES_DE }, polaris] = await Promise.all([
+    const [{ de }, { SAID_DE, amountDe }, { CLAUSES_DE }, polaris] = await Promise.all([
       import('./de.ts'),
       import('./de/said.ts'),
       import('../../../policy/texts/customer/clauses-de.ts'),
       import('@shopify/polaris/locales/de.json', { with: { type: 'json' } }),
     ]);
-    speak(language, de, { said: SAID_DE, clauses: CLAUSES_DE });
+    speak(language, de, { said: SAID_DE, amount: amountDe, clauses: CLAUSES_DE });
     speakPolaris(polaris.default as TranslationDictionary);
   } catch {
     document.documentElement.lang = 'en';

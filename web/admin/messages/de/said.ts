@@ -12,6 +12,8 @@ import { REFUSALS } from './said/refusals.ts';
 import { SETTINGS_SAID } from './said/settings.ts';
 import { STATES_SAID } from './said/states.ts';
 
+export { amountDe } from '../../../../policy/app/said/amount-de.ts';
+
 /** What the server words, in German. `test/web/admin/said.test.ts` names what is missing. */
 export const SAID_DE: Said = {
   ...STATES_SAID,
