@@ -78,11 +78,16 @@ const FEW_LATE = 1_000;
 /** How many dates are over, as far as it matters here. Asks for the shop and the instant. */
 export const LATE = `SELECT count(*) AS count FROM (SELECT ${lateOf('$2')} LIMIT ${FEW_LATE + 1}) late`;
 
-/** @param late  how many there are, by `LATE` */
-export const overdue = (before: string, late: number): Condition =>
-  late > FEW_LATE
-    ? { name: 'overdue', sql: (bind) => among(`SELECT case_id ${lateOf(bind(before))}`) }
-    : { name: 'few-overdue', sql: (bind) => `c.id = ANY(ARRAY(SELECT case_id ${lateOf(bind(before))}))` };
+/** What a dispute has frozen waits for the bank, whatever was due before. @param late  how many there are, by `LATE` */
+export const overdue = (before: string, late: number): Condition => {
+  const isOurs = `c.state <> 'frozen'`;
+  return late > FEW_LATE
+    ? { name: 'overdue', sql: (bind) => `${isOurs} AND ${among(`SELECT case_id ${lateOf(bind(before))}`)}` }
+    : {
+        name: 'few-overdue',
+        sql: (bind) => `${isOurs} AND c.id = ANY(ARRAY(SELECT case_id ${lateOf(bind(before))}))`,
+      };
+};
 
 /** Words of our own, never of anybody outside. */
 function listed(words: readonly string[]): string {

@@ -23,7 +23,7 @@ const PEOPLE = ['ana', 'ben'];
 const STATES = {
   cancellation: [...STATES_FOR_AGENT.cancellation, 'canceling', 'canceled'],
   backorder: [...STATES_FOR_AGENT.backorder, 'waiting', 'fulfilled'],
-  return: [...STATES_FOR_AGENT.return, 'received', 'authorized', 'closed'],
+  return: [...STATES_FOR_AGENT.return, 'received', 'authorized', 'frozen', 'closed'],
 } as const;
 
 type Standing = Readonly<{
@@ -115,9 +115,10 @@ const fits = (one: Standing, asked_: Asked): boolean => {
     (open === undefined || (one.case.closedAt === null) === open) &&
     (lookedAfterBy === undefined || (one.case.assignee ?? one.case.openedBy) === lookedAfterBy) &&
     (dueBefore === undefined ||
-      one.deadlines.some(
-        ({ kind: what, state: stands, dueAt }) => stands !== 'done' && dueAt < dueBefore && !REMINDERS.includes(what),
-      )) &&
+      (one.case.state !== 'frozen' &&
+        one.deadlines.some(
+          ({ kind: what, state: stands, dueAt }) => stands !== 'done' && dueAt < dueBefore && !REMINDERS.includes(what),
+        ))) &&
     (waiting !== true || (one.case.closedAt === null && waitsForStaff(one))) &&
     (typed === '' || one.case.orderName.slice(1).startsWith(typed) || String(one.case.number) === typed)
   );
