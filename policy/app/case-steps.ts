@@ -124,9 +124,10 @@ export const stuckRefund = <T extends Readonly<{ state: string; breakdown: Reado
 };
 
 /** Where money stopped, or can still be stopped: also on a case that has ended and whose refund came back. */
-const moneySteps = ({ case: { data }, intents }: StepsOf): StepName[] => [
+const moneySteps = ({ case: { state, data }, intents }: StepsOf): StepName[] => [
   ...((data.byHand ?? []).some((refund) => refund.for === null) ? (['attribute'] as const) : []),
-  ...(stuckRefund(intents) === undefined ? [] : (['settle'] as const)),
+  // P5: while a dispute is open the bank may give the money back itself.
+  ...(stuckRefund(intents) === undefined || state === 'frozen' ? [] : (['settle'] as const)),
   ...(intents.some(({ state, approvalsNeeded }) => state === 'approved' && approvalsNeeded > 0)
     ? (['stop'] as const)
     : []),

@@ -31,7 +31,8 @@ export const nextStep = (of: NextStepOf): string => {
       }
     }
   })();
-  const money = ENDED.has(state) ? null : moneyStep(of);
+  // P5: while the bank decides a dispute nobody pays anything, however its refund stands.
+  const money = ENDED.has(state) || state === 'frozen' ? null : moneyStep(of);
   // It is why the case has stopped, and the rest waits for it.
   if (
     (known === RETURN.received || state === 'needs_agent') &&

@@ -22,6 +22,8 @@ export const GOODS_WITH_CUSTOMER: readonly string[] = ['wait_part', 'expected'];
  * What waits for approvers has a list of its own; a parcel under way needs nobody yet.
  */
 export const waitsForStaff = ({ case: { kind, state, data }, units, intents }: NextStepOf): boolean => {
+  // P5: the bank decides, and nothing is paid meanwhile.
+  if (state === 'frozen') return false;
   if (intents.some((intent) => intent.state === 'awaiting_approval')) return false;
   if (intents.some((intent) => MONEY_FOR_AGENT.includes(intent.state))) return true;
   if (intents.some(isUnderWay)) return false;

@@ -105,7 +105,7 @@ const RECEIVED = `SELECT coalesce(bool_or(goods IN (${listed(GOODS_FOR_STAFF)}))
 /** The same as `waitsForStaff`, asked of the database. */
 export const WAITING: Condition = {
   name: 'waiting',
-  sql: () => `c.closed_at IS NULL
+  sql: () => `c.closed_at IS NULL AND c.state <> 'frozen'
     AND NOT ${withMoney(['awaiting_approval'])}
     AND (${withMoney(MONEY_FOR_AGENT)}
          OR NOT ${withMoney(MONEY_UNDER_WAY)}

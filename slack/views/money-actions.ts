@@ -16,7 +16,7 @@ const unexplainedOf = (detail: CaseDetail): readonly HandRefund[] =>
 const STUCK: ReadonlySet<RefundIntentRecord['state']> = new Set(['failed', 'settlement_failed', 'needs_person']);
 const stuckOf = (detail: CaseDetail): RefundIntentRecord | undefined => {
   const newest = detail.intents.filter((intent) => intent.state !== 'superseded').at(-1);
-  return newest !== undefined && STUCK.has(newest.state) ? newest : undefined;
+  return newest !== undefined && STUCK.has(newest.state) && detail.case.state !== 'frozen' ? newest : undefined;
 };
 
 /** Several units may come in several parcels; one that is all of it has its own button. */

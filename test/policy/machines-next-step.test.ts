@@ -177,3 +177,11 @@ describe('what is due next', () => {
       }
   });
 });
+
+it('names the bank while a dispute is open, whatever becomes of a refund meanwhile (P5)', () => {
+  const intents = [{ id: '1', state: 'needs_person', breakdown: {}, approvalsNeeded: 0, approvals: [] }];
+  const of = { case: { kind: 'return', state: 'frozen', data: { kind: 'return' } }, units: [], intents, deadlines: [] };
+  expect(nextStep(of as unknown as Parameters<typeof nextStep>[0])).toBe(
+    'wait for the bank to decide the dispute; nothing is paid meanwhile — nobody',
+  );
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import { followOrder } from '../../../web/shell/backorder/follow-order.ts';
+import { refundSettle } from '../../../web/shell/commands/refund-settle.ts';
 import type { World } from '../../../web/shell/handler.ts';
 import { overtakenNews } from '../../../web/shell/order-news/overtaken.ts';
 import { aCase, context, order, world } from './return-world.ts';
@@ -58,4 +59,15 @@ describe('a case that waits for a person, of an order that is cancelled', () => 
     const followed = followOrder(here(shortage, intents), cancelled, context());
     expect(followed.cases[0]?.state ?? 'needs_agent').toBe(closed ? 'resolved' : 'needs_agent');
   });
+});
+
+it('can not be said to be paid another way while a dispute is open: the bank may give it back itself (P5)', () => {
+  const settle = (state: CaseRecord['state']) =>
+    refundSettle.decide(
+      world({ case: aCase({ state }), intent: intent(undefined), intents: [intent(undefined)] }),
+      { kind: 'refund.settle', intentId: 'intent-1', reference: 'Bank transfer 99' },
+      context(),
+    );
+  expect(settle('frozen')).toMatchObject({ ok: false, clauses: ['P5'] });
+  expect(settle('received')).toMatchObject({ ok: true });
 });

@@ -21,6 +21,11 @@ export const refundSettle: Handler<'refund.settle'> = {
   decide: (world, command, context) => {
     const { intent, case: found } = world;
     if (intent === null || found === null) return refused('not-found', 'no such refund');
+    if (found.state === 'frozen')
+      return refused('policy', 'a dispute is open: the bank decides, and nothing is paid meanwhile', {
+        caseId: found.id,
+        clauses: ['P5'],
+      });
     if (intent.proposedBy !== null && isProposer(world, intent.proposedBy, context))
       return refused('own-proposal', 'you proposed this refund: somebody else has to say that it was paid', {
         caseId: found.id,

@@ -2,6 +2,8 @@ import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** Why a command is refused (`web/shell/`, `policy/approvals/`), and why a refund did not go out. */
 export const COMMANDS_SAID: Said = {
+  'a dispute is open: the bank decides, and nothing is paid meanwhile':
+    'eine Rückbuchung ist offen: die Bank entscheidet, und bis dahin wird nichts gezahlt',
   // What is not there.
   'no such case': 'diesen Fall gibt es nicht',
   'no such deadline': 'diese Frist gibt es nicht',
