@@ -13,11 +13,11 @@ import type {
 } from '../../policy/app/records.ts';
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import type { Secrets } from '../secrets.ts';
+import { inTransaction } from '../store/in-transaction.ts';
 import { readPersonById } from '../store/people.ts';
 import { isId, one, prepared, type Queryable } from '../store/statement.ts';
 import { CASES, DEADLINES, DECISIONS, EFFECTS, ENTRIES, fromCaseRow, INTENTS, SHOPS, UNITS } from '../store/tables.ts';
 import { openTranscript } from '../store/transcripts.ts';
-import { atOneMoment } from './at-one-moment.ts';
 import { canonicalRma } from './case-conditions.ts';
 
 /**
@@ -31,7 +31,7 @@ export const detailCases = (
   const detail = async (by: string, where: string, values: readonly string[]): Promise<CaseDetail | null> => {
     // A thread that carried two cases shows the later one.
     const text = `SELECT ${CASES.select} FROM cases WHERE shop = $1 AND ${where} ORDER BY number DESC LIMIT 1`;
-    return atOneMoment(pool, async (db, end) => {
+    return inTransaction(pool, AT_ONE_MOMENT, async (db, end) => {
       const row = await one(db, `case.by-${by}`, text, values);
       return row === null ? null : await readDetail(db, end, secrets, fromCaseRow(row));
     });
@@ -43,6 +43,9 @@ export const detailCases = (
       detail('thread', 'thread_channel = $2 AND thread_ts = $3', [shop, channel, threadTs]),
   };
 };
+
+/** All that is read sees what was stored when the first of it was read. */
+const AT_ONE_MOMENT = 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY';
 
 const OF_CASE = {
   units: `SELECT ${UNITS.select} FROM units WHERE case_id = $1 ORDER BY line_item_id, index`,
@@ -75,7 +78,7 @@ type Said = Readonly<{
 /** The statements travel together, the last of all with them: nothing here waits for the answer of another. */
 const readDetail = async (
   db: Queryable,
-  end: () => Promise<void>,
+  end: () => Promise<unknown>,
   secrets: Secrets,
   record: CaseRecord,
 ): Promise<CaseDetail> => {

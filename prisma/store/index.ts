@@ -5,9 +5,10 @@ import { sqlState } from '../connect.ts';
 import { hasNoDay, keepPartitions } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
 import { beginsEffects, parkEffect, postponeEffect } from './effects.ts';
+import { inTransaction } from './in-transaction.ts';
 import { ordersOfProduct, ordersWanting } from './open-lines.ts';
 import { saveMessage } from './record.ts';
-import { one, prepared, type Queryable } from './statement.ts';
+import { one, prepared } from './statement.ts';
 import { DEADLINES } from './tables.ts';
 import { sealTranscript } from './transcripts.ts';
 import { createTx } from './tx.ts';
@@ -91,46 +92,6 @@ const leavesEffects = ({ effects, settledEffects }: Changes): boolean =>
   (effects?.length ?? 0) > 0 || settledEffects?.some(({ state }) => state === 'queued') === true;
 
 const BEGIN = { now: 'BEGIN', soon: 'BEGIN; SET LOCAL synchronous_commit TO off' } as const;
-
-/**
- * One connection from BEGIN to COMMIT. BEGIN is not waited for: it travels with the first statement; and whoever knows
- * their last statements may have the COMMIT travel with them.
- * A connection that could not roll back is thrown away.
- */
-const inTransaction = async <T>(
-  pool: pg.Pool,
-  begin: string,
-  work: (db: Queryable, commit: () => Promise<unknown>) => Promise<T>,
-): Promise<T> => {
-  const db = await pool.connect();
-  let ending: Promise<unknown> | null = null;
-  const commit = (): Promise<unknown> => {
-    ending ??= db.query('COMMIT');
-    return ending;
-  };
-  const open = {
-    query: (...asked: Parameters<pg.PoolClient['query']>) => {
-      if (ending !== null) throw new Error('the transaction has ended: nothing is read or written after its COMMIT');
-      return db.query(...asked);
-    },
-  } as unknown as Queryable;
-  let broken: unknown = null;
-  try {
-    const begun = db.query(begin);
-    begun.catch(() => {});
-    const result = await work(open, commit);
-    await begun;
-    await commit();
-    return result;
-  } catch (error) {
-    await (ending ?? db.query('ROLLBACK')).catch((failed: unknown) => {
-      broken = failed;
-    });
-    throw error;
-  } finally {
-    db.release(broken !== null);
-  }
-};
 
 /** A shop that has left is not asked: what it refuses would stand before what others are waiting for. */
 const DUE = `

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseRecord, UnitRecord } from '../../../policy/app/records.ts';
 import { caseReopen, caseReopenConfirm } from '../../../web/shell/commands/case-reopen.ts';
 import type { Verdict } from '../../../web/shell/handler.ts';
-import { ANA, aCase, BEN, context, NOW, returnData, unit, world } from './return-world.ts';
+import { ANA, aCase, BEN, context, deadline, NOW, returnData, unit, world } from './return-world.ts';
 
 /** P5: what may be opened again, and what is decided anew then. */
 
@@ -73,5 +73,25 @@ describe('a return that is opened again', () => {
     expect(changes.cases?.[0]).toMatchObject({ state: 'review', data: { shopifyReturn: null, reopened: 1 } });
     expect(changes.units).toMatchObject([{ goods: 'expected', money: 'none' }]);
     expect(changes.effects?.map(({ effect }) => effect.kind)).not.toContain('shopify.reopen-return');
+  });
+});
+
+describe('what was late when a case ended', () => {
+  it('is not late when it is opened again, and is written once', () => {
+    const late = ['rma-deadline', 'test-overdue'].map((kind) => deadline({ id: kind, kind, state: 'late' }));
+    const verdict = caseReopenConfirm.decide(
+      world({
+        case: ended({ data: returnData({ ...asked, parcel: PARCEL }) }),
+        units: [
+          unit({ goods: 'accepted', money: 'paid', result: 'accepted' }),
+          unit({ id: 'unit-2', goods: 'incomplete' }),
+        ],
+        deadlines: late,
+      }),
+      { kind: 'case.reopen-confirm', caseId: 'case-1', agree: true },
+      context(BEN),
+    );
+    if (!verdict.ok) throw new Error(`refused: ${verdict.because}`);
+    expect(verdict.changes.deadlines).toEqual(late.map((one) => ({ ...one, state: 'dropped' })));
   });
 });

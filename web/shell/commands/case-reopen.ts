@@ -1,5 +1,5 @@
 import { endOf } from '../../../policy/app/deadline-stands.ts';
-import type { CaseData, CaseRecord, Reopening, UnitRecord } from '../../../policy/app/records.ts';
+import type { CaseData, CaseRecord, DeadlineRecord, Reopening, UnitRecord } from '../../../policy/app/records.ts';
 import { samePerson } from '../../../policy/approvals/same-person.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
@@ -117,10 +117,15 @@ export const caseReopenConfirm: Handler<'case.reopen-confirm'> = {
       {
         cases: [record],
         units,
-        // What was late before it ended is not late now.
+        // What was late before it ended is not late now; each is written once.
         deadlines: [
-          ...endOf(world.deadlines, 'dropped', ({ state }) => state === 'late'),
-          ...deadlinesAfterTest(world, found.id, units, context),
+          ...endOf(world.deadlines, 'dropped', isLate),
+          ...deadlinesAfterTest(
+            { ...world, deadlines: world.deadlines.filter((one) => !isLate(one)) },
+            found.id,
+            units,
+            context,
+          ),
         ],
         entries: advanced.entries,
         effects: [...(reopens ? [reopenReturn(context, record)] : []), ...showCase(context, record)],
@@ -129,6 +134,8 @@ export const caseReopenConfirm: Handler<'case.reopen-confirm'> = {
     );
   },
 };
+
+const isLate = ({ state }: DeadlineRecord): boolean => state === 'late';
 
 type OpenedAgain = Readonly<{ data: CaseData; units: readonly UnitRecord[]; reopens: boolean }>;
 

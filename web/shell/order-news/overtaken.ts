@@ -43,12 +43,10 @@ const cancelledByHand = (world: World, found: CaseRecord, cancelledAt: string, c
     cases: [record],
     intents: dropped.intents,
     entries: [...dropped.entries, ...advanced.entries],
-    deadlines: openOnes(world),
+    deadlines: endOf(world.deadlines, 'dropped'),
     effects: [...showCase(context, record), ...alertStaff(context, record, text)],
   };
 };
-
-const openOnes = (world: World) => endOf(world.deadlines, 'dropped');
 
 /** The question of the case, or null where it no longer fits the order: a person is asked when the money would move. */
 const ask = (world: World, data: CancellationData, context: Context): ReturnType<typeof askPolicy> | null => {
@@ -78,7 +76,7 @@ const shipped = (world: World, found: CaseRecord, data: CancellationData, contex
       intents: dropped.intents,
       decisions: [recorded],
       entries: [...dropped.entries, ...advanced.entries],
-      deadlines: openOnes(world),
+      deadlines: endOf(world.deadlines, 'dropped'),
       effects: [
         mail(context, found.id, 'too-late'),
         ...showCase(context, record),
