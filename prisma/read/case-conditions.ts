@@ -1,10 +1,10 @@
 import { MONEY_UNDER_WAY } from '../../policy/app/money-under-way.ts';
 import { STATES_FOR_AGENT } from '../../policy/app/next-step.ts';
 import type { CaseQuery } from '../../policy/app/read-model.ts';
-import { REMINDERS } from '../../policy/app/reminders.ts';
 import { GOODS_FOR_STAFF, GOODS_WITH_CUSTOMER, MONEY_FOR_AGENT } from '../../policy/app/waits-for-staff.ts';
 import { parseRma } from '../../policy/rma.ts';
 import type { Secrets } from '../secrets.ts';
+import { NO_REMINDER } from '../store/late-since.ts';
 import { searchedKeys } from '../store/order-keys.ts';
 import { keysFrom, searchKey } from '../store/search-keys.ts';
 import { isId } from '../store/statement.ts';
@@ -18,23 +18,32 @@ type Bind = (value: unknown) => string;
  */
 export type Condition = Readonly<{ name: string; sql: (bind: Bind) => string }>;
 
-/** Conditions joined into one, with their values after the shop, and a name for the statement they stand in. */
+/**
+ * Conditions joined into one, with their values after the shop, and a name for the statement they stand in.
+ * @param either  each of these makes a list of its own, of what fits it and the conditions; none: there is one list
+ */
 export const allOf = (
   shop: string,
   conditions: readonly Condition[],
-): Readonly<{ name: string; where: string; values: readonly unknown[] }> => {
+  either: readonly Condition[] = [],
+): Readonly<{ name: string; wheres: readonly string[]; values: readonly unknown[] }> => {
   const values: unknown[] = [shop];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const texts = conditions.map(({ sql }) => `(${sql(bind)})`);
-  return { name: conditions.map(({ name }) => name).join('.'), where: ['c.shop = $1', ...texts].join(' AND '), values };
+  const text = ({ sql }: Condition): string => `(${sql(bind)})`;
+  const common = ['c.shop = $1', ...conditions.map(text)];
+  return {
+    name: [...conditions, ...either].map(({ name }) => name).join('.'),
+    wheres: either.length === 0 ? [common.join(' AND ')] : either.map((one) => [...common, text(one)].join(' AND ')),
+    values,
+  };
 };
 
 /** More cases than this under one search word, and the word says nothing: the newest are shown. */
 const MAX_FOUND = 250;
 
-/** Everything a query asks for but its place in the list. @param late  where it asks what is overdue: by `LATE` */
-export const conditionsOf = (query: CaseQuery, secrets: Secrets, late = 0): readonly Condition[] => {
-  const { kind, state, open, waiting, lookedAfterBy, dueBefore } = query;
+/** Everything a query asks for but its place in the list, and what is overdue. */
+export const conditionsOf = (query: CaseQuery, secrets: Secrets): readonly Condition[] => {
+  const { kind, state, open, waiting, lookedAfterBy } = query;
   const text = query.text ?? '';
   return [
     ...(kind === undefined ? [] : [{ name: 'kind', sql: (bind: Bind) => `c.kind = ${bind(kind)}` }]),
@@ -44,7 +53,6 @@ export const conditionsOf = (query: CaseQuery, secrets: Secrets, late = 0): read
     ...(lookedAfterBy === undefined
       ? []
       : [{ name: 'mine', sql: (bind: Bind) => `coalesce(c.assignee, c.opened_by) = ${bind(lookedAfterBy)}` }]),
-    ...(dueBefore === undefined ? [] : [overdue(dueBefore, late)]),
     ...(searchKey(text) === '' ? [] : [foundBy(text, secrets)]),
   ];
 };
@@ -69,25 +77,18 @@ const DONE: Condition = { name: 'done', sql: () => 'c.closed_at IS NOT NULL' };
  */
 const among = (set: string): string => `(c.id IN (${set})) IS TRUE`;
 
-/** Of what people are late with, on the index of exactly that. */
-const lateOf = (before: string): string =>
-  `FROM deadlines WHERE shop = $1 AND state IN ('open', 'late') AND due_at < ${before} AND kind NOT IN (${listed(REMINDERS)})`;
-
-/** More are looked for in the list's order; so many are looked up one by one sooner. */
-const FEW_LATE = 1_000;
-/** How many dates are over, as far as it matters here. Asks for the shop and the instant. */
-export const LATE = `SELECT count(*) AS count FROM (SELECT ${lateOf('$2')} LIMIT ${FEW_LATE + 1}) late`;
-
-/** What a dispute has frozen waits for the bank, whatever was due before. @param late  how many there are, by `LATE` */
-export const overdue = (before: string, late: number): Condition => {
-  const isOurs = `c.state <> 'frozen'`;
-  return late > FEW_LATE
-    ? { name: 'overdue', sql: (bind) => `${isOurs} AND ${among(`SELECT case_id ${lateOf(bind(before))}`)}` }
-    : {
-        name: 'few-overdue',
-        sql: (bind) => `${isOurs} AND c.id = ANY(ARRAY(SELECT case_id ${lateOf(bind(before))}))`,
-      };
-};
+/**
+ * What people were late with before this instant: what is known to be late, and what is over and was not looked at yet. A
+ * case may be both. What a dispute has frozen waits for the bank, whatever was due before.
+ */
+export const overdue = (before: string): readonly Condition[] => [
+  { name: 'late', sql: (bind) => `c.state <> 'frozen' AND c.late_since < ${bind(before)}` },
+  {
+    name: 'over',
+    sql: (bind) => `c.state <> 'frozen' AND c.id = ANY(ARRAY(
+      SELECT case_id FROM deadlines WHERE shop = $1 AND state = 'open' AND due_at < ${bind(before)} AND ${NO_REMINDER}))`,
+  },
+];
 
 /** Words of our own, never of anybody outside. */
 function listed(words: readonly string[]): string {

@@ -6,7 +6,7 @@ import { isReminder } from '../../policy/app/reminders.ts';
 import type { Secrets } from '../secrets.ts';
 import { prepared, type Queryable } from '../store/statement.ts';
 import { CASES, fromCaseRow } from '../store/tables.ts';
-import { after, allOf, type Condition, conditionsOf, LATE, OPEN, overdue, WAITING } from './case-conditions.ts';
+import { after, allOf, conditionsOf, OPEN, overdue, WAITING } from './case-conditions.ts';
 
 /** As many as a page may have. The text of a statement has its limit in it, so there are few limits. */
 const PAGES = [10, 25, 50, 100, 250] as const;
@@ -25,11 +25,11 @@ export const listCases = (
     const taken = (PAGES.find((size) => size >= limit) ?? MAX_PAGE) + 1;
     const oldestFirst = query.order === 'oldest';
     const place = after(query.cursor, oldestFirst);
-    const late = query.dueBefore === undefined ? 0 : await countLate(db, shop, query.dueBefore);
-    const conditions = [...conditionsOf(query, secrets, late), ...(place === null ? [] : [place])];
-    const { name, where, values } = allOf(shop, conditions);
+    const conditions = [...conditionsOf(query, secrets), ...(place === null ? [] : [place])];
+    const either = query.dueBefore === undefined ? [] : overdue(query.dueBefore);
+    const { name, wheres, values } = allOf(shop, conditions, either);
     const statement = `cases.${oldestFirst ? 'oldest' : 'newest'}.${taken}.${name}`;
-    const { rows } = await prepared<Row>(db, statement, pageText(where, oldestFirst ? 'ASC' : 'DESC', taken), values);
+    const { rows } = await prepared<Row>(db, statement, pageText(wheres, oldestFirst ? 'ASC' : 'DESC', taken), values);
     const page = rows.slice(0, limit).map(toSummary);
     const last = page.at(-1)?.case;
     return {
@@ -43,28 +43,30 @@ export const listCases = (
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   },
 
-  waiting: (shop, most) => count(db, shop, [WAITING], most),
-  overdue: async (shop, before, most) =>
-    count(db, shop, [OPEN, overdue(before, await countLate(db, shop, before))], most),
+  waiting: (shop, most) => count(db, allOf(shop, [WAITING]), most),
+  overdue: (shop, before, most) => count(db, allOf(shop, [OPEN], overdue(before)), most),
 });
 
-const countLate = async (db: Queryable, shop: string, before: string): Promise<number> =>
-  (await prepared<{ count: number }>(db, 'cases.late', LATE, [shop, before])).rows[0]?.count ?? 0;
-
 /** How many there are, up to `most`. */
-const count = async (db: Queryable, shop: string, conditions: readonly Condition[], most: number): Promise<number> => {
-  const { name, where, values } = allOf(shop, conditions);
-  const text = `SELECT count(*) AS count FROM (${idsText(where, 'DESC', most)}) counted`;
+const count = async (
+  db: Queryable,
+  { name, wheres, values }: ReturnType<typeof allOf>,
+  most: number,
+): Promise<number> => {
+  const text = `SELECT count(*) AS count FROM (${idsText(wheres, 'DESC', most)}) counted`;
   const { rows } = await prepared<{ count: number }>(db, `cases.count.${most}.${name}`, text, values);
   return rows[0]?.count ?? 0;
 };
 
 /** Ids alone first: an index has all that is asked for, and the rows themselves are read for one page. */
-const idsText = (where: string, direction: 'ASC' | 'DESC', limit: number): string =>
-  `SELECT c.id FROM cases c WHERE ${where} ORDER BY c.updated_at ${direction}, c.id ${direction} LIMIT ${limit}`;
+const idsText = (wheres: readonly string[], direction: 'ASC' | 'DESC', limit: number): string => {
+  const inOrder = `ORDER BY updated_at ${direction}, id ${direction} LIMIT ${limit}`;
+  const lists = wheres.map((where) => `SELECT c.id, c.updated_at FROM cases c WHERE ${where} ${inOrder}`);
+  return lists.length === 1 ? lists.join('') : `${lists.map((list) => `(${list})`).join(' UNION ')} ${inOrder}`;
+};
 
-const pageText = (where: string, direction: 'ASC' | 'DESC', limit: number): string => `
-WITH page AS MATERIALIZED (${idsText(where, direction, limit)})
+const pageText = (wheres: readonly string[], direction: 'ASC' | 'DESC', limit: number): string => `
+WITH page AS MATERIALIZED (${idsText(wheres, direction, limit)})
 SELECT ${CASES.select}, ${PARTS}
   FROM cases WHERE id = ANY(ARRAY(SELECT id FROM page))
  ORDER BY updated_at ${direction}, id ${direction}`;

@@ -21,5 +21,6 @@ export const NOT_IN_RECORD = {
   takenBy: true,
 } as const;
 
-export const toCase = (row: Case): CaseRecord => fromCaseRow(toRecord(row));
+/** What lists alone go by is in no record. */
+export const toCase = ({ lateSince: _, ...row }: Case): CaseRecord => fromCaseRow(toRecord(row));
 export const toProposal = (row: Proposal): ProposalRecord => fromProposalRow(toRecord(row));

@@ -13,11 +13,11 @@ export const readTypeahead = ({ pool, secrets }: Readonly<{ pool: Queryable; sec
   orders: async (shop, text, limit) =>
     (await findOrders(pool, secrets, { shop, text, limit })).map(({ facts }) => facts),
   returns: async (shop, text, limit) => {
-    const { name, where, values } = allOf(shop, conditionsOf({ kind: 'return', open: true, text, limit }, secrets));
+    const { name, wheres, values } = allOf(shop, conditionsOf({ kind: 'return', open: true, text, limit }, secrets));
     const { rows } = await prepared<Found>(
       pool,
       `typeahead.returns.${limit}.${name}`,
-      `${RETURNS} WHERE ${where} ORDER BY c.updated_at DESC, c.id DESC LIMIT ${limit}`,
+      `${RETURNS} WHERE ${wheres.join('')} ORDER BY c.updated_at DESC, c.id DESC LIMIT ${limit}`,
       values,
     );
     return rows;

@@ -11,6 +11,7 @@ import type { Secrets } from '../secrets.ts';
 import { chainShopEntry } from '../shop-chain.ts';
 import { writeWords } from './case-words.ts';
 import { insertEffects, settleEffects } from './effects.ts';
+import { saveLateSince } from './late-since.ts';
 import { saveOrder } from './orders.ts';
 import { sealParcel } from './parcels.ts';
 import { sealProposal } from './proposals.ts';
@@ -98,6 +99,7 @@ export const writeChanges = async (
       DEADLINES,
       (changes.deadlines ?? []).map((record) => ({ ...record, shop })),
     ),
+    ...saveLateSince(db, shop, changes.deadlines ?? []),
     ...writeVersioned(
       db,
       PARCELS,

@@ -22,8 +22,7 @@ const CASE_ID = `(lpad(to_hex(1700000000000 + n * 47000::bigint), 12, '0') || '7
  * Fills a shop with cases as years of work leave them, by `generate_series`: 3 in 100 open, 7 in 10 returns. Ids are
  * made of their numbers, so that two runs measure the same rows. Nothing here is for tests of behaviour: contacts are
  * no sealed values, and chains are not chained. A shop that has cases is left as it is.
- * @param late the oldest open due date is so many days ago; where a worker runs none may be, because it would deal with
- * them while something is measured
+ * @param late the oldest due date is so many days ago, and what is over is late, as a worker leaves it
  */
 export const seedCases = async (
   db: pg.Client,
@@ -107,9 +106,13 @@ const seedLists = async (run: Run, policy: string, late: number): Promise<void> 
   await run(
     `INSERT INTO deadlines (id, shop, case_id, kind, due_at, state)
      SELECT md5('deadline' || n)::uuid, $1, ${CASE_ID}, 'rma-deadline',
-            now() + ((n % 60) - $3::int) * interval '1 day', 'open'
+            now() + ((n % 60) - $3::int) * interval '1 day', CASE WHEN n % 60 < $3 THEN 'late' ELSE 'open' END
        FROM generate_series(1, $2::int) n WHERE n % 33 = 0`,
     late,
+  );
+  await run(
+    `UPDATE cases c SET late_since = d.due_at FROM deadlines d
+      WHERE d.case_id = c.id AND d.state = 'late' AND c.shop = $1 AND $2::int > 0`,
   );
   await run(
     `INSERT INTO refund_intents (id, shop, case_id, order_id, key, state, version, breakdown, shop_minor, order_version,
