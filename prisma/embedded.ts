@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -111,16 +111,26 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
 const sharedServer = async (cluster: Cluster): Promise<number | null> => {
   const left = readPostmaster(cluster.data);
   if (left === null) return null;
-  const owner = Number(readIfThere(join(cluster.home, 'owner')));
-  if (isServerOf(left.pid, cluster.data)) {
-    if (owner > 0 && isAlive(owner)) {
-      await untilReady(cluster, () => isAlive(left.pid));
-      return left.port;
-    }
-    await stopServer(left.pid);
+  if (ownerOf(cluster) !== null) {
+    await untilReady(cluster, () => isAlive(left.pid));
+    return left.port;
   }
+  if (isServerOf(left.pid, cluster.data)) await stopServer(left.pid);
   await clearDead(cluster.data);
   return null;
+};
+
+/** The live process of ours that looks after the server on this folder; null where there is none. */
+const ownerOf = ({ home, data }: Pick<Cluster, 'home' | 'data'>): number | null => {
+  const left = readPostmaster(data);
+  const owner = Number(readIfThere(join(home, 'owner')));
+  return left !== null && isServerOf(left.pid, data) && owner > 0 && isAlive(owner) ? owner : null;
+};
+
+/** The id of the live process that runs the database in `dataDir`; null where none does, or there is no database. */
+export const runsEmbedded = (dataDir: string): number | null => {
+  const home = join(dataDir, 'postgres');
+  return existsSync(home) ? ownerOf({ home, data: join(realpathSync(home), 'data') }) : null;
 };
 
 /** In a session of its own: Ctrl-C in a terminal reaches us, and we stop it when we have finished writing. */

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStage } from './stage.ts';
+import { startOver } from './start-over.ts';
 
 /** `npm run demo`: Makegood and its sandbox on this machine, with a dozen orders to play with. Ctrl-C ends all of it. */
 const { values } = parseArgs({
@@ -21,7 +22,7 @@ const dataDir = path.resolve(process.env.MAKEGOOD_DATA_DIR ?? '.data');
 
 try {
   const started = Date.now();
-  if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
+  if (values.fresh) startOver(dataDir, process.env.DATABASE_URL);
   mkdirSync(dataDir, { recursive: true });
   const stage = await startStage({
     port: port('PORT', 3000),
