@@ -57,7 +57,7 @@ const MAY: Readonly<Record<Room, readonly Room[] | 'everything'>> = {
 };
 
 /** Packages that the pure core may use; all else would bring in the world. */
-const CORE_PACKAGES = ['zod', 'dinero.js', 'temporal-polyfill', 'node:crypto'];
+const CORE_PACKAGES = ['zod', 'temporal-polyfill', 'node:crypto'];
 /** Command-line faces of pure modules read standard input; nothing imports them. */
 const FACES = ['policy/decide/cli.ts', 'policy/decide/explain.ts', 'policy/docs/generate.ts', 'slack/interpret/cli.ts'];
 /** Adapters may use these types of the shell, nothing that acts. */
