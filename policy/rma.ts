@@ -1,7 +1,4 @@
-import type { ClauseId } from './clauses.ts';
-
-/** What a customer writes on the outside of the parcel (P34), and why it can be trusted when it is read back. */
-export const RMA_CLAUSES = ['P29', 'P31', 'P34', 'P35'] as const satisfies readonly ClauseId[];
+// The number that a customer writes on the outside of the parcel (P34), and why it can be trusted when it is read back.
 
 /** Crockford's base 32: no I, L, O (read as 1, 1, 0) and no U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -68,37 +65,4 @@ export const parseRma = (text: string): RmaReading => {
   const raw = before === null ? '' : text.slice(before[0].length).trim();
   if (before === null || raw === '') return { ok: false, reason: 'not-an-rma', written: text.trim().slice(0, 40) };
   return readSymbols(raw);
-};
-
-const ANCHOR = /(?<![0-9A-Z])RMA/gi;
-const GROUPS = new RegExp(`^([\\s${DASH}#:._]*)([0-9A-Z]+(?:[ ${DASH}][0-9A-Z]+){0,3})`, 'i');
-const CUT = new RegExp(`[ ${DASH}]`);
-const MARKED = new RegExp(`[${DASH}#]`);
-
-/**
- * Numbers that a text mentions, each once, in the order of the text. "RMA process" is no number: without a dash in
- * front, a candidate must hold a digit. A number cut in groups is joined only where its check symbol then agrees.
- */
-export const findRmas = (text: string): readonly RmaReading[] => {
-  const found = new Map<string, RmaReading>();
-  for (const anchor of text.matchAll(ANCHOR)) {
-    const after = GROUPS.exec(text.slice(anchor.index + anchor[0].length, anchor.index + 200));
-    if (after === null) continue;
-    const [, between, groups] = after as unknown as [string, string, string];
-    const reading = readMention(between, groups.split(CUT));
-    if (reading !== null) found.set(reading.ok ? reading.rma : reading.written, reading);
-  }
-  return [...found.values()];
-};
-
-const readMention = (between: string, groups: readonly string[]): RmaReading | null => {
-  for (let count = 1; count <= groups.length; count += 1) {
-    const joined = groups.slice(0, count).join('');
-    if (joined.length !== LENGTH || !(MARKED.test(between) || /\d/.test(joined))) continue;
-    const reading = readSymbols(joined);
-    if (reading.ok || count === 1) return reading;
-  }
-  // Near enough in length to be somebody's attempt at a number; shorter runs are words and quantities.
-  const first = groups[0] as string;
-  return first.length >= 5 && first.length <= 12 && /\d/.test(first) ? readSymbols(first) : null;
 };

@@ -238,4 +238,3 @@ export const ReturnCreated = z.object({
 /** `exchange`: null where nothing goes out in exchange any more. */
 export const ReturnChanged = ReturnCreated.extend({ exchange: z.enum(['awaiting_return', 'unavailable']).nullable() });
 export const Held = z.object({ held: z.array(z.string()) });
-export const Released = z.object({ released: z.array(z.string()) });

@@ -1,4 +1,4 @@
-import type { Breakdown, Decision } from '../decision.ts';
+import type { Decision } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
 import type { Minor } from '../money/money.ts';
 import type { SamePhoto } from './evidence.ts';
@@ -432,5 +432,3 @@ export type EvidenceStore = Readonly<{
   ): Promise<EvidenceRef>;
   get(shop: string, id: string): Promise<{ ref: EvidenceRef; bytes: Uint8Array } | null>;
 }>;
-
-export type RefundAmounts = Breakdown;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ClauseId } from '../clauses.ts';
 import type { Breakdown, Deadline, Decision, InspectionResult, Judged, ReturnReason } from '../decision.ts';
 import type { OrderContact, OrderFacts } from '../facts/order-facts.ts';
@@ -471,5 +470,3 @@ export type PolicyVersionRecord = Readonly<{
 }>;
 
 export type StoredOrder = Readonly<{ shop: string; facts: OrderFacts; contact: OrderContact; updatedAt: string }>;
-
-export const CaseKinds = z.enum(['cancellation', 'backorder', 'return']);

@@ -39,5 +39,3 @@ export const createKnow = () => {
     }
   };
 };
-
-export type Know = ReturnType<typeof createKnow>;

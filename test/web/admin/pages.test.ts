@@ -15,7 +15,7 @@ import { caseFilters, caseListPath, isFiltered } from '../../../web/admin/pages/
 import { buildAsk, emptyForm } from '../../../web/admin/pages/order/build-ask.ts';
 import { casePath, matchPage, orderPath } from '../../../web/admin/router/match.ts';
 import { CASE_STATES, caseStates } from '../../../web/admin/words/case-states.ts';
-import { clauseSentence, sortClauseIds } from '../../../web/admin/words/clauses.ts';
+import { clauseSentence } from '../../../web/admin/words/clauses.ts';
 import { effectTitle } from '../../../web/admin/words/effect-title.ts';
 import { sentence } from '../../../web/admin/words/sentence.ts';
 import { short } from '../../../web/admin/words/short.ts';
@@ -52,7 +52,6 @@ describe('words', () => {
     for (const id of CLAUSE_IDS) expect(clauseSentence(id)?.length).toBeGreaterThan(10);
     expect(clauseSentence('P99')).toBeNull();
     expect(clauseSentence('constructor')).toBeNull();
-    expect(sortClauseIds(['P11', 'P9', 'P9', 'P2'])).toEqual(['P2', 'P9', 'P11']);
   });
 
   it('fill in and count', () => {

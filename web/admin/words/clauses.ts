@@ -4,7 +4,3 @@ import { ownClause } from '../messages/index.ts';
 /** A clause in the customer's words; null for one that this version of the page does not know. */
 export const clauseSentence = (id: string): string | null =>
   ownClause(id) ?? (Object.hasOwn(CLAUSES, id) ? CLAUSES[id as keyof typeof CLAUSES].sentence : null);
-
-/** P9 before P11. */
-export const sortClauseIds = (ids: Iterable<string>): string[] =>
-  [...new Set(ids)].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { gidOf } from '../model/json.ts';
 import type { Order } from '../model/model.ts';
 import { capturableOf, paymentsOf, refundableQuantity, unfulfilledOf } from '../model/order-sums.ts';
 import { Refused, refuse } from '../model/refused.ts';
@@ -122,6 +121,3 @@ export const cancelLater = (world: World, order: Order, wish: CancelWish): Job =
   });
   return job;
 };
-
-export const jobGid = (job: Job): string => gidOf('Job', job.id);
-export const jobResultGid = (job: Job): string => gidOf('OrderCancelJobResult', job.id);

@@ -1,5 +1,5 @@
 import { gidOf, idNumber } from '../model/json.ts';
-import type { Level, Line, Location, Order, Shop } from '../model/model.ts';
+import type { Level, Line, Location, Shop } from '../model/model.ts';
 import { refuse } from '../model/refused.ts';
 import type { Action, World } from '../model/world.ts';
 import { restTime } from '../rest/rest-common.ts';
@@ -97,6 +97,3 @@ export const returnStock = (world: World, action: Action, line: Line, locationId
   const level = levelOfLine(world, line, locationId);
   if (level && units > 0) changeLevel(world, action, level, { available: units });
 };
-
-export const locationOfLine = (order: Order, lineId: string): string | undefined =>
-  order.fulfillmentOrders.find((fo) => fo.lines.some((line) => line.lineId === lineId))?.locationId;

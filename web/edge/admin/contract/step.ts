@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StepName } from '../../../../policy/app/case-steps.ts';
 import { STEPS } from '../../../../policy/app/case-steps.ts';
-import type { Command, Request } from '../../../../policy/app/commands.ts';
+import type { Command } from '../../../../policy/app/commands.ts';
 
 /** Requests about a case, as a page sends them: without the case, which stands in the address. */
 export const STEP_KINDS = [...new Set<Command['kind']>([...Object.values(STEPS), 'case.note'])] as const;
@@ -19,7 +19,6 @@ export const ORDER_STEP_KINDS = [
 ] as const;
 export const OrderStepInput = z.looseObject({ kind: z.enum(ORDER_STEP_KINDS) });
 export type OrderStepInput = z.infer<typeof OrderStepInput>;
-export type OrderRequest = Extract<Request, { kind: (typeof ORDER_STEP_KINDS)[number] }>;
 
 /** A photo or document of a case. */
 export const Photo = z.object({
