@@ -35,7 +35,6 @@ const listen = async (app: express.Express) => {
   };
 };
 
-/** Bolt and the sandbox's Slack, joined over HTTP; everything behind them is in memory. Events are drained when asked. */
 /** What a shop has from the day it installs: the policy as it comes. */
 const FIRST_VERSION = {
   id: 'v1',
@@ -48,6 +47,7 @@ const FIRST_VERSION = {
   digest: 'd',
 };
 
+/** Bolt and the sandbox's Slack, joined over HTTP; everything behind them is in memory. Events are drained when asked. */
 export const slackStage = async (
   options: Readonly<{
     world?: World;

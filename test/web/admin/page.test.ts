@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PATTERNS } from '../../../web/admin/router/match.ts';
 import { type AdminPageOptions, adminPage } from '../../../web/edge/admin/page.ts';
 
 const INDEX =
@@ -63,20 +64,8 @@ const ancestors = (response: Response): string =>
   /frame-ancestors ([^;]*)/.exec(response.headers.get('Content-Security-Policy') ?? '')?.[1] ?? 'none given';
 
 describe('the document', () => {
-  it.each([
-    '/',
-    '/cases',
-    '/cases/0193',
-    '/orders',
-    '/orders/5001',
-    '/approvals',
-    '/parked',
-    '/desk',
-    '/audit',
-    '/people',
-    '/settings',
-    '/set-up',
-  ])('%s may be framed by this shop and Shopify admin alone', async (path) => {
+  // Every address that the app's own router knows: one that only it knows is lost when the page is loaded again.
+  it.each(Object.values(PATTERNS).map((path) => path.replace(':id', '0193')))('%s may be framed by this shop and Shopify admin alone', async (path) => {
     await serve();
     const response = await fetch(`${url}${path}?shop=demo.myshopify.com`);
     expect(response.status).toBe(200);
