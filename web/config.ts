@@ -44,7 +44,6 @@ const Environment = z.object({
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_AUTHORIZE_URL: z.url().default('https://slack.com/oauth/v2/authorize'),
   SMTP_URL: required('SMTP_URL'),
-  MAIL_FROM: z.string().optional(),
   /** With it a mail provider hands over what customers answer, and what came back; without it nothing is taken. */
   MAIL_INBOUND_SECRET: z.string().min(16, 'MAIL_INBOUND_SECRET is short: at least 16 characters').optional(),
   /** Photos in a bucket instead of the data folder: its address, e.g. https://s3.eu-central-1.amazonaws.com/my-bucket. */
