@@ -16,13 +16,14 @@ const required = (name: keyof typeof WHERE) =>
     .string({ error: `${name} is missing: ${WHERE[name]}` })
     .trim()
     .min(1, `${name} is empty: ${WHERE[name]}`);
+const web = (name: string) => z.url({ protocol: /^https?$/, error: `${name} is no address: write it like https://…` });
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
-  APP_URL: required('APP_URL').pipe(z.url('APP_URL is no address: write it like https://makegood.example.com')),
+  APP_URL: required('APP_URL').pipe(web('APP_URL')),
   DATABASE_URL: z.string().optional(),
   MAKEGOOD_DATA_DIR: z.string().default('.data'),
   MAKEGOOD_SECRETS_KEY: required('MAKEGOOD_SECRETS_KEY').refine(
@@ -43,11 +44,13 @@ const Environment = z.object({
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_AUTHORIZE_URL: z.url().default('https://slack.com/oauth/v2/authorize'),
-  SMTP_URL: required('SMTP_URL'),
+  SMTP_URL: required('SMTP_URL').pipe(
+    z.url({ protocol: /^smtps?$/, error: `SMTP_URL is no address of a mail server: ${WHERE.SMTP_URL}` }),
+  ),
   /** With it a mail provider hands over what customers answer, and what came back; without it nothing is taken. */
   MAIL_INBOUND_SECRET: z.string().min(16, 'MAIL_INBOUND_SECRET is short: at least 16 characters').optional(),
   /** Photos in a bucket instead of the data folder: its address, e.g. https://s3.eu-central-1.amazonaws.com/my-bucket. */
-  EVIDENCE_S3_URL: z.url().optional(),
+  EVIDENCE_S3_URL: web('EVIDENCE_S3_URL').optional(),
   EVIDENCE_S3_KEY_ID: z.string().optional(),
   EVIDENCE_S3_SECRET: z.string().optional(),
   EVIDENCE_S3_REGION: z.string().default('auto'),
@@ -64,9 +67,16 @@ const Environment = z.object({
 /** What this process was told, checked once. Secrets are in here: never log it. */
 export type Config = Readonly<z.infer<typeof Environment>>;
 
-/** @throws Error with one line a problem, all of them at once. */
+/**
+ * What may be left out and is empty counts as left out: files of variables are written like that, and an empty secret
+ * would be one that everybody knows.
+ * @throws Error with one line a problem, all of them at once.
+ */
 export const parseConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const parsed = Environment.safeParse(environment);
+  const given = Object.entries(environment).filter(
+    ([name, value]) => value?.trim() !== '' || Object.hasOwn(WHERE, name),
+  );
+  const parsed = Environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = issue.path.join('.');

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { type Config, parseConfig } from '../../web/config.ts';
+
+const COMPLETE = {
+  APP_URL: 'https://makegood.example.com',
+  SHOPIFY_API_KEY: 'key',
+  SHOPIFY_API_SECRET: 'secret',
+  SLACK_SIGNING_SECRET: 'signing',
+  SMTP_URL: 'smtps://user:password@smtp.example.com:465',
+  MAKEGOOD_SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
+
+describe('what a process is told', () => {
+  it('is taken where it is complete', () => {
+    expect(parseConfig(COMPLETE)).toMatchObject({ ...COMPLETE, PORT: 3000 });
+  });
+
+  it.each<[keyof Config, unknown]>([
+    ['SHOPIFY_API_SECRET_PREVIOUS', undefined],
+    ['DATABASE_URL', undefined],
+    ['MAIL_INBOUND_SECRET', undefined],
+    ['EVIDENCE_S3_URL', undefined],
+    ['SLACK_CLIENT_ID', undefined],
+    ['PORT', 3000],
+    ['MAKEGOOD_DATA_DIR', '.data'],
+  ])('%s may be empty, which is as if it were left out', (name, value) => {
+    for (const empty of ['', ' ']) expect(parseConfig({ ...COMPLETE, [name]: empty })[name]).toBe(value);
+  });
+
+  it.each(Object.keys(COMPLETE))('%s may not', (name) => {
+    expect(() => parseConfig({ ...COMPLETE, [name]: '' })).toThrow(`${name} is empty: `);
+    expect(() => parseConfig({ ...COMPLETE, [name]: undefined })).toThrow(`${name} is missing: `);
+  });
+
+  it.each([
+    ['APP_URL', 'makegood.example.com:3000'],
+    ['APP_URL', 'ftp://makegood.example.com'],
+    ['SMTP_URL', 'smtp.example.com'],
+    ['SMTP_URL', 'smtp.example.com:465'],
+    ['SMTP_URL', 'https://smtp.example.com'],
+    ['EVIDENCE_S3_URL', 'my-bucket'],
+  ])('%s as %s is refused in one line', (name, value) => {
+    expect(() => parseConfig({ ...COMPLETE, [name]: value })).toThrow(new RegExp(`^${name} is no address.*$`));
+  });
+});
