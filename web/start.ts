@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { parseSettings } from '../policy/settings.ts';
 import { startEmbedded } from '../prisma/embedded.ts';
@@ -8,6 +7,7 @@ import { compose, type Makegood } from './compose.ts';
 import type { Config } from './config.ts';
 import { createLog } from './logger.ts';
 import { type MovableClock, movableClock, realClock } from './shell/clock.ts';
+import { type StoppableServer, stoppableServer } from './stoppable-server.ts';
 
 export type Running = Readonly<{ url: string; makegood: Makegood; stop(): Promise<void> }>;
 
@@ -53,8 +53,8 @@ export const startMakegood = async (config: Config, parts: Parts): Promise<Runni
     const makegood = compose(config, database, clock, log);
     let url = '';
     if (parts.web) {
-      const server = await listen(makegood, config);
-      undo.push(() => close(server));
+      const { server, stop: stopServer } = await listen(makegood, config);
+      undo.push(stopServer);
       const address = server.address();
       url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : config.PORT}`;
     }
@@ -98,10 +98,11 @@ const firstSettings = (text: string): Record<string, unknown> => {
   return parseSettings(given);
 };
 
-const listen = (makegood: Makegood, config: Config): Promise<Server> =>
+const listen = (makegood: Makegood, config: Config): Promise<StoppableServer> =>
   new Promise((resolve, reject) => {
-    const server = createServer(makegood.serve).listen(config.PORT, config.HOST);
-    server.once('listening', () => resolve(server));
+    const stoppable = stoppableServer(makegood.serve);
+    const server = stoppable.server.listen(config.PORT, config.HOST);
+    server.once('listening', () => resolve(stoppable));
     server.once('error', (error: NodeJS.ErrnoException) => {
       const line =
         error.code === 'EADDRINUSE'
@@ -109,10 +110,4 @@ const listen = (makegood: Makegood, config: Config): Promise<Server> =>
           : `can't listen on port ${config.PORT}: ${error.message}`;
       reject(new Error(line, { cause: error }));
     });
-  });
-
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
   });
