@@ -10,7 +10,7 @@ export type Queue = Readonly<{
   wake(what: Called): void;
   /** Runs the sweep now, as the minute does; resolves when it has ended. */
   sweepNow(): Promise<void>;
-  /** Takes nothing more, and waits for what runs. */
+  /** Takes nothing more, however much there is, and waits for what runs. */
   stop(): Promise<void>;
 }>;
 
@@ -33,12 +33,13 @@ const CONCURRENCY = 24;
 const POLL_MS = 1000;
 const MINUTE_MS = 60_000;
 
-/** One process sweeps at a time. */
+/** One process sweeps at a time, and one reconciles. */
 const SWEEP_LOCK = 7_221_123;
+const RECONCILE_LOCK = 7_221_124;
 
 /**
  * What works by itself: the inbox and the effects, each a table that is its own queue and gives back what was taken and
- * not ended; and each minute the sweep. A call (`prisma/calls.ts`) starts them within milliseconds, polling within a
+ * not ended; and each minute the sweep and the reconciliation. A call (`prisma/calls.ts`) starts them within milliseconds, polling within a
  * second.
  */
 export const startQueue = async ({
@@ -51,6 +52,7 @@ export const startQueue = async ({
 }: Options): Promise<Queue> => {
   await releaseDead(pool);
 
+  const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const run = (what: string, work: () => Promise<void>): Promise<void> => {
     const ran = work()
@@ -60,15 +62,17 @@ export const startQueue = async ({
     return ran;
   };
   const effects = startEffectQueue({ pool, workerId, concurrency, run: handlers.effect, log });
-  const drain = (): void => void run('drain', handlers.drainInbox);
+  const drain = (): void => void run('drain', () => handlers.drainInbox(stopping.signal));
   const sweep = (): Promise<void> =>
     run('sweep', () =>
       withLock(pool, SWEEP_LOCK, async () => {
         const dead = await releaseDead(pool);
         if (dead > 0) log.warn({ dead }, 'what a process that died had taken was given back');
-        await handlers.sweep();
+        await handlers.sweep(stopping.signal);
       }),
     );
+  const reconcile = (): Promise<void> =>
+    run('reconciliation', () => withLock(pool, RECONCILE_LOCK, () => handlers.reconcile(stopping.signal)));
   const wake = (what: Called): void => (what === 'inbox' ? drain() : effects.wake());
 
   const calls = await hear(url, wake, log);
@@ -81,6 +85,7 @@ export const startQueue = async ({
     minute = setTimeout(
       () => {
         void sweep();
+        void reconcile();
         eachMinute();
       },
       MINUTE_MS - (Date.now() % MINUTE_MS),
@@ -91,6 +96,7 @@ export const startQueue = async ({
 
   let stopped: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
+    stopping.abort();
     clearInterval(poll);
     clearTimeout(minute);
     await calls.letGo();

@@ -163,11 +163,10 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     handle,
     clock,
     upkeep: database.upkeep,
-    reconcile,
     privacy: database.privacy,
     log,
   });
-  const morning = createDigest({ reconciliations: database.reconciliations, read, handle, clock });
+  const morning = createDigest({ reconciliations: database.reconciliations, read, handle, clock, log });
   const work = {
     effect: createRunEffect(
       {
@@ -212,10 +211,11 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       }),
       log,
     }),
-    sweep: async () => {
-      await sweep();
+    sweep: async (stopping: AbortSignal) => {
+      await sweep(stopping);
       await morning();
     },
+    reconcile: (stopping: AbortSignal) => reconcile('due', stopping),
   };
 
   // Raw bodies first: signatures are over the bytes as they came, and no parser may touch them before.
@@ -225,7 +225,11 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
   const takeWebhook = webhookHandler({ inbox: database.inbox, secrets, log });
   slack.mount();
   app.use(healthRoutes(database.ping, metrics));
-  if (movable !== null) app.use(sandboxClockRoutes(movable, config.SLACK_SIGNING_SECRET, work.sweep));
+  if (movable !== null) {
+    const never = new AbortController().signal;
+    const moved = () => work.sweep(never).then(() => work.reconcile(never));
+    app.use(sandboxClockRoutes(movable, config.SLACK_SIGNING_SECRET, moved));
+  }
   app.use(mailInboundRoutes({ inbox: database.inbox, secret: config.MAIL_INBOUND_SECRET }));
   // Framing is decided per shop by the page itself; the rest is helmet's.
   app.use(

@@ -253,8 +253,11 @@ export type InboxDrain = Readonly<{
 /** What works by itself: an effect, the inbox, the minute. */
 export type JobHandlers = Readonly<{
   effect(effectId: string): Promise<void>;
-  drainInbox(): Promise<void>;
-  sweep(): Promise<void>;
+  /** `stopping`: once it is aborted nothing more is begun, however much there is to do. */
+  drainInbox(stopping: AbortSignal): Promise<void>;
+  sweep(stopping: AbortSignal): Promise<void>;
+  /** Asks other systems, and so may take long: apart from the sweep, which must not wait for them. */
+  reconcile(stopping: AbortSignal): Promise<void>;
 }>;
 
 /** Shopify's offline tokens of one shop. Kept encrypted (AES-256-GCM). Instants ISO 8601 UTC; null: does not expire. */

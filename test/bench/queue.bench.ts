@@ -77,6 +77,7 @@ const queue = await db.startQueue({
     log: { debug: () => {}, info: () => {}, warn: console.warn, error: console.error },
   }),
   sweep: async () => {},
+  reconcile: async () => {},
 });
 
 const ms = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
@@ -138,6 +139,7 @@ const drain = async (name: string, whole: boolean): Promise<void> => {
       },
       drainInbox: async () => {},
       sweep: async () => {},
+      reconcile: async () => {},
     },
     { concurrency: whole ? 24 : 200 },
   );

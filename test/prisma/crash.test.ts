@@ -53,6 +53,7 @@ describe('a process that is killed', () => {
       },
       drainInbox: async () => {},
       sweep: async () => {},
+      reconcile: async () => {},
     });
 
   it('keeps its effects for itself while it lives: one effect never runs twice at once', async () => {

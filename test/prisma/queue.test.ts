@@ -15,6 +15,7 @@ describe('queue', () => {
     effect: async () => {},
     drainInbox: async () => {},
     sweep: async () => {},
+    reconcile: async () => {},
     ...over,
   });
   const recordEffect = async (db = opened.db): Promise<string> => {
@@ -226,6 +227,18 @@ describe('queue', () => {
     await other.inbox.store(anItem());
     await until('a drain', async () => drains > before);
     expect(drains).toBeGreaterThan(before);
+  });
+
+  it('stops though there is more to drain, and to sweep, than there will ever be time for', async () => {
+    let began = 0;
+    const forEver = async (stopping: AbortSignal): Promise<void> => {
+      began += 1;
+      while (!stopping.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const queue = await opened.db.startQueue(handlers({ drainInbox: forEver, sweep: forEver }));
+    void queue.sweepNow();
+    await until('both', async () => began >= 2);
+    await queue.stop();
   });
 
   it('waits for the jobs that run before it stops', async () => {

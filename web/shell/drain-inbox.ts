@@ -1,5 +1,5 @@
 import type { Command, Envelope, HandleCommand, Outcome } from '../../policy/app/commands.ts';
-import type { InboxDrain, StoredInboxItem } from '../../policy/app/store.ts';
+import type { InboxDrain, JobHandlers, StoredInboxItem } from '../../policy/app/store.ts';
 import type { Log } from './log.ts';
 import { backoffMs } from './run-effects.ts';
 
@@ -26,19 +26,19 @@ const LANES = 4;
 const MAX_ATTEMPTS = 8;
 
 /** Empties the inbox: each stored webhook or Slack event becomes commands. What can't be understood is parked with its reason. */
-export const createDrainInbox = (deps: Deps): (() => Promise<void>) => {
+export const createDrainInbox = (deps: Deps): JobHandlers['drainInbox'] => {
   let running = false;
   let asked = false;
-  return async () => {
+  return async (stopping) => {
     // One at a time a process, so that a burst leaves connections to those who wait for an answer. Whoever comes
     // meanwhile has the one that runs look once more; should it die, the next look finds what it left.
     asked = true;
     if (running) return;
     running = true;
     try {
-      while (asked) {
+      while (asked && !stopping.aborted) {
         asked = false;
-        await drainAll(deps);
+        await drainAll(deps, stopping);
       }
     } finally {
       running = false;
@@ -46,8 +46,8 @@ export const createDrainInbox = (deps: Deps): (() => Promise<void>) => {
   };
 };
 
-const drainAll = async (deps: Deps): Promise<void> => {
-  for (;;) {
+const drainAll = async (deps: Deps, stopping: AbortSignal): Promise<void> => {
+  while (!stopping.aborted) {
     const items = await deps.drain.claim(BATCH);
     const done: string[] = [];
     const lane = async (own: Iterator<StoredInboxItem>): Promise<void> => {

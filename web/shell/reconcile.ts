@@ -23,18 +23,19 @@ type Deps = Readonly<{
  * usual way (`order.stale`), paced and tried again like any other effect.
  * @param when  `due`: shops whose last look is an hour old; `now`: every shop
  */
-export const createReconcile = (deps: Deps): ((when: 'due' | 'now') => Promise<void>) => {
-  return async (when) => {
+export const createReconcile = (deps: Deps): ((when: 'due' | 'now', stopping?: AbortSignal) => Promise<void>) => {
+  return async (when, stopping) => {
     const now = deps.clock.now();
     for (const { shop, installedAt, lookedAt } of await deps.reconciliations.shops()) {
+      if (stopping?.aborted) return;
       if (when === 'due' && lookedAt !== null && Date.parse(now) - Date.parse(lookedAt) < EVERY_MS) continue;
       const from = lookedAt ?? installedAt ?? now;
       try {
         await lookAt(deps, shop, new Date(Date.parse(from) - OVERLAP_MS).toISOString(), now);
       } catch (error) {
-        if (!(error instanceof CallFailed)) throw error;
-        // Not noted as done: the next sweep looks again, from where the last whole look ended.
-        deps.log.warn({ shop, reason: error.message }, 'reconciliation not finished');
+        // Not noted as done: it is looked at again in a minute, from where the last whole look ended.
+        if (error instanceof CallFailed) deps.log.warn({ shop, reason: error.message }, 'reconciliation not finished');
+        else deps.log.error({ shop, err: error }, 'reconciliation not finished');
       }
     }
   };

@@ -1,7 +1,8 @@
 import type { HandleCommand } from '../../policy/app/commands.ts';
 import type { Clock } from '../../policy/app/ports.ts';
 import type { Privacy } from '../../policy/app/privacy.ts';
-import type { Store } from '../../policy/app/store.ts';
+import type { DeadlineRecord } from '../../policy/app/records.ts';
+import type { JobHandlers, Store } from '../../policy/app/store.ts';
 import type { Log } from './log.ts';
 
 type Deps = Readonly<{
@@ -9,7 +10,6 @@ type Deps = Readonly<{
   handle: HandleCommand;
   clock: Clock;
   upkeep: () => Promise<void>;
-  reconcile: (when: 'due') => Promise<void>;
   privacy: Pick<Privacy, 'due'>;
   log: Log;
 }>;
@@ -17,36 +17,49 @@ type Deps = Readonly<{
 const BATCH = 200;
 
 /**
- * Time passing: deadlines that are due by the injected clock become commands, and once an hour we look for what webhooks
- * did not tell. Run each minute, and when the clock is moved.
+ * Time passing: deadlines that are due by the injected clock become commands, and requests to forget somebody go on. Run
+ * each minute, and when the clock is moved.
  */
-export const createSweep = (deps: Deps): (() => Promise<void>) => {
-  return async () => {
+export const createSweep = (deps: Deps): JobHandlers['sweep'] => {
+  return async (stopping) => {
     await deps.upkeep();
     for (;;) {
       const due = await deps.store.dueDeadlines(deps.clock.now(), BATCH);
       let ended = 0;
       for (const deadline of due) {
-        const outcome = await deps.handle(
-          { id: `deadline:${deadline.id}`, shop: deadline.shop, actor: { kind: 'system' } },
-          { kind: 'deadline.due', deadlineId: deadline.id },
-        );
-        if (outcome.status === 'done') ended += 1;
-        else
-          deps.log.warn(
-            { deadline: deadline.kind, case: deadline.caseId, because: outcome.because },
-            'deadline not taken',
-          );
+        if (stopping.aborted) return;
+        if (await take(deps, deadline)) ended += 1;
       }
       // What was refused stays due: asked again at once it would be refused again, for ever.
       if (due.length < BATCH || ended === 0) break;
     }
     for (const { shop, id, lookAt } of await deps.privacy.due(deps.clock.now())) {
-      await deps.handle(
-        { id: `privacy:${id}:${lookAt}`, shop, actor: { kind: 'system' } },
-        { kind: 'privacy.continue', requestId: id },
-      );
+      if (stopping.aborted) return;
+      await deps
+        .handle(
+          { id: `privacy:${id}:${lookAt}`, shop, actor: { kind: 'system' } },
+          { kind: 'privacy.continue', requestId: id },
+        )
+        .catch((err: unknown) => deps.log.error({ err, shop, request: id }, 'a privacy request did not go on'));
     }
-    await deps.reconcile('due');
   };
+};
+
+/**
+ * One case that we can't deal with must not keep everybody else's from their deadlines.
+ * @returns whether it is dealt with; what is not stays due
+ */
+const take = async (deps: Deps, deadline: DeadlineRecord): Promise<boolean> => {
+  const about = { deadline: deadline.kind, case: deadline.caseId };
+  try {
+    const outcome = await deps.handle(
+      { id: `deadline:${deadline.id}`, shop: deadline.shop, actor: { kind: 'system' } },
+      { kind: 'deadline.due', deadlineId: deadline.id },
+    );
+    if (outcome.status === 'done') return true;
+    deps.log.warn({ ...about, because: outcome.because }, 'deadline not taken');
+  } catch (err) {
+    deps.log.error({ ...about, err }, 'deadline not taken: it is tried again in a minute');
+  }
+  return false;
 };

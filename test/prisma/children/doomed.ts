@@ -22,6 +22,7 @@ if (what === 'effect') {
     },
     drainInbox: async () => {},
     sweep: async () => {},
+    reconcile: async () => {},
   });
 } else if (what === 'claim') {
   for (const row of await db.drain.claim(100)) console.log(row.id);
