@@ -23,6 +23,7 @@ import { adminRoutes } from './edge/admin/routes.ts';
 import { customerRoutes } from './edge/customer/routes.ts';
 import { customerUrl } from './edge/customer/url.ts';
 import { createMetrics, healthRoutes } from './edge/health.ts';
+import { lastRoutes } from './edge/last-routes.ts';
 import { mailInboundRoutes } from './edge/mail-inbound.ts';
 import { createPasses } from './edge/request/pass.ts';
 import { requestRoutes } from './edge/request/routes.ts';
@@ -325,6 +326,8 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       log: (code) => log.warn({ code }, 'opening the app did not install the shop'),
     }),
   );
+
+  app.use(...lastRoutes((error) => log.error({ err: error }, 'a request failed')));
 
   return {
     // Shopify's bursts are the hot path: they need none of what Express does for a page.

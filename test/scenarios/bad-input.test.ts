@@ -46,6 +46,18 @@ const webhook = (id: string, topic: string, body: string, hmac: string | null) =
   });
 const signed = (body: string): string => signature(DEMO.shopify.apiSecret, body);
 
+describe('an address that is none', () => {
+  it.each([
+    ['/nowhere', 404],
+    ['/cases/%E0%A4%A', 400],
+    ['/slack/nowhere', 404],
+  ])('%s is answered %i in a word, and tells nothing of the server', async (path, status) => {
+    const answer = await fetch(`${stage.makegoodUrl}${path}`);
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toMatch(/^[a-z ]{1,40}$/);
+  });
+});
+
 describe('a webhook that nobody can vouch for', () => {
   const body = JSON.stringify({ id: 1, line_items: [] });
   it.each([
