@@ -101,7 +101,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     tokens: database.tokens,
     log,
   });
-  const app = express().disable('x-powered-by').set('trust proxy', 'loopback');
+  const app = express().disable('x-powered-by').set('trust proxy', config.TRUSTED_PROXIES);
   const slack = createSlack({
     app,
     signingSecret: config.SLACK_SIGNING_SECRET,

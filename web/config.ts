@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Where each variable comes from: printed beside its name when it is missing. */
@@ -19,10 +20,28 @@ const required = (name: keyof typeof WHERE) =>
 const web = (name: string) => z.url({ protocol: /^https?$/, error: `${name} is no address: write it like https://…` });
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const NETWORKS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
+const areNetworks = (given: readonly string[]): boolean =>
+  given.every((one) => {
+    const [address = '', bits, ...more] = one.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    const isLength = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+    return NETWORKS.has(one) || (isIP(address) !== 0 && isLength && more.length === 0);
+  });
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
+  /**
+   * Whose word counts for where a request comes from (`X-Forwarded-For`): callers are paced by their address. Proxies
+   * mostly stand in a private network; one with a public address (a CDN) has to be named, as addresses or networks.
+   */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('loopback, linklocal, uniquelocal')
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine(areNetworks, 'TRUSTED_PROXIES is no list of addresses: write it like 10.0.0.0/8, 203.0.113.7'),
   APP_URL: required('APP_URL').pipe(web('APP_URL')),
   DATABASE_URL: z.string().optional(),
   MAKEGOOD_DATA_DIR: z.string().default('.data'),

@@ -32,6 +32,19 @@ describe('what a process is told', () => {
     expect(() => parseConfig({ ...COMPLETE, [name]: undefined })).toThrow(`${name} is missing: `);
   });
 
+  it('believes proxies in private networks, or those that are named', () => {
+    expect(parseConfig(COMPLETE).TRUSTED_PROXIES).toEqual(['loopback', 'linklocal', 'uniquelocal']);
+    const named = '10.1.0.0/16, 203.0.113.7,2001:db8::/32, loopback';
+    expect(parseConfig({ ...COMPLETE, TRUSTED_PROXIES: named }).TRUSTED_PROXIES).toEqual([
+      '10.1.0.0/16',
+      '203.0.113.7',
+      '2001:db8::/32',
+      'loopback',
+    ]);
+    for (const wrong of ['true', '1', '10.0.0.0/33', 'lb.example.com', '10.0.0.1,'])
+      expect(() => parseConfig({ ...COMPLETE, TRUSTED_PROXIES: wrong })).toThrow(/^TRUSTED_PROXIES is no list/);
+  });
+
   it.each([
     ['APP_URL', 'makegood.example.com:3000'],
     ['APP_URL', 'ftp://makegood.example.com'],
