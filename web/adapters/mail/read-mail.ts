@@ -4,7 +4,7 @@ import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import type { ReadMail } from '../../../policy/app/incoming-mail.ts';
 
 /** Longer than anybody writes; what comes after is a thread of quotes. */
-const LONGEST_TEXT = 100_000;
+const LONGEST_TEXT = 20_000;
 /** Pictures smaller than this, inside a mail, are a signature's. */
 const SIGNATURE_BYTES = 8_000;
 
@@ -48,11 +48,19 @@ const isMeant = ({ related, size }: Attachment): boolean => !(related && size < 
 /** Without the quoted mail below it and the signature. */
 const whatIsNew = (text: string): string =>
   new EmailReplyParser()
-    .read(text.slice(0, LONGEST_TEXT).replace(/\r\n/g, '\n'))
+    .read(withoutGaps(text).slice(0, LONGEST_TEXT))
     .getVisibleText()
     .replace(/\n{3,}/g, '\n\n')
     .trim()
     .slice(0, 3000);
+
+/** The parser looks from each blank line to the last of its run: thousands of them would hold up the whole process. */
+const withoutGaps = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n');
 
 type Report = Readonly<{ ofMail: string; permanent: boolean; status: string }>;
 

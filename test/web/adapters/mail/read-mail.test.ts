@@ -93,4 +93,8 @@ describe('an answer', () => {
     const read = await answer('a '.repeat(500_000) + '>'.repeat(100_000));
     expect(read.kind === 'answer' && read.text.length).toBeLessThanOrEqual(3000);
   });
+
+  it.each([['\r\n'], [' \r\n'], ['\t \r\n']])('does not stop at a hundred thousand lines of %j', async (line) => {
+    expect(await answer(`Yes,${line.repeat(100_000)}please`)).toMatchObject({ text: 'Yes,\n\nplease' });
+  });
 });
