@@ -120,6 +120,14 @@ describe('a refund whose answer was lost', () => {
     });
   });
 
+  it('is not asked for again where somebody paid by hand meanwhile, though the policy still gives the same', async () => {
+    const { sent, result } = await run(unshipped([refund({ paid: DUE, note: 'the app hung' })]), DUE);
+    expect(sent).toEqual([]);
+    expect(result).toMatchObject({
+      refused: expect.stringMatching(/lost, and \$43\.20 was refunded on the order since/),
+    });
+  });
+
   it('is not asked for again once Shopify may have forgotten its key', async () => {
     const { sent, result } = await run(unshipped(), DUE, '2026-11-24T11:00:01.000Z');
     expect(sent).toEqual([]);

@@ -82,6 +82,18 @@ export const whyLapsed = (
   return null;
 };
 
+/**
+ * A refund that the order did not have before a call whose answer was lost, and that is not known to be the call's own:
+ * somebody may have paid by hand what seemed not to come, and an amount that names no units changes nothing in what the
+ * policy gives. @param before  null: not noted, from before it was
+ */
+export const whyPaidMeanwhile = (facts: OrderFacts, before: readonly string[] | null): string | null => {
+  const since = before === null ? [] : facts.refunds.filter(({ id }) => !before.includes(id));
+  if (since.length === 0) return null;
+  const paid = since.reduce((sum, refund) => sum + refund.paid, 0);
+  return `${formatMoney(paid, facts.currency)} was refunded on the order since: it may be for the same`;
+};
+
 /** One minor unit of difference stops the money and shows both sums to a person. */
 export const whyDifferent = (intent: RefundIntentRecord, shopifySays: number): string | null =>
   shopifySays === intent.breakdown.total

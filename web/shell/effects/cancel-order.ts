@@ -1,7 +1,16 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseRecord } from '../../../policy/app/records.ts';
 import { undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, comparedOf, isRefusal, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import {
+  beginExecution,
+  comparedOf,
+  isRefusal,
+  overtaken,
+  readBoth,
+  whyDifferent,
+  whyLapsed,
+  whyPaidMeanwhile,
+} from './ask-again.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner } from './runner.ts';
 
@@ -21,7 +30,9 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
     const later = lookAgain(record);
     if (later !== null) return later;
     // Asked again only where the order is as it was before the call.
-    const changed = whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent);
+    const changed =
+      whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent) ??
+      whyPaidMeanwhile(facts, before);
     if (changed !== null) throw new CallFailed('refused', `the answer to the cancellation was lost, and ${changed}`);
   } else if (facts.cancelledAt !== null) {
     return { done: { lapsed: 'somebody cancelled the order in Shopify meanwhile: look at what was refunded there' } };

@@ -6,7 +6,16 @@ import { dispositionOf, type InspectionState } from '../../../policy/machines/in
 import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
 import { refundedDuties, refundedLines, undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, comparedOf, isRefusal, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import {
+  beginExecution,
+  comparedOf,
+  isRefusal,
+  overtaken,
+  readBoth,
+  whyDifferent,
+  whyLapsed,
+  whyPaidMeanwhile,
+} from './ask-again.ts';
 import { whileChanging } from './change-return.ts';
 import { isOpened, whileNotOpened } from './create-return.ts';
 import { exchangesFor } from './exchange.ts';
@@ -18,7 +27,14 @@ import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from '
 import { tendersFor } from './tenders.ts';
 
 type ProcessInput = Parameters<ShopifyAdmin['processReturn']>[1];
-type Execution = Readonly<{ input: ProcessInput; refundsBefore: readonly string[]; processedBefore?: number }>;
+type Execution = Readonly<{
+  input: ProcessInput;
+  /** Of the return itself. */
+  refundsBefore: readonly string[];
+  /** Of the whole order. */
+  orderRefundsBefore?: readonly string[];
+  processedBefore?: number;
+}>;
 
 /**
  * P17: the goods were accepted and an approver agreed: the money of the accepted units goes back. What is exchanged
@@ -48,7 +64,9 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     if (later !== null) return later;
     // Asked again only where the order is as it was before the call.
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
-    const changed = whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent);
+    const changed =
+      whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent) ??
+      whyPaidMeanwhile(facts, execution.orderRefundsBefore ?? null);
     if (changed !== null) throw new CallFailed('refused', `the answer to this refund was lost, and ${changed}`);
   } else {
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
@@ -86,6 +104,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
         note: `Makegood case ${detail.case.number}, ${detail.case.rma}`,
       },
       refundsBefore: (before?.refunds ?? []).map((refund) => refund.id),
+      orderRefundsBefore: facts.refunds.map((refund) => refund.id),
       processedBefore: before?.processed ?? 0,
     };
     const stopped = await beginExecution(deps, record.shop, record.id, intent.id, execution);

@@ -4,7 +4,15 @@ import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { countOf } from '../../../policy/format.ts';
 import type { World } from '../handler.ts';
 import { refundedDuties, undeliveredOf } from '../undelivered-of.ts';
-import { beginExecution, comparedOf, overtaken, readBoth, whyDifferent, whyLapsed } from './ask-again.ts';
+import {
+  beginExecution,
+  comparedOf,
+  overtaken,
+  readBoth,
+  whyDifferent,
+  whyLapsed,
+  whyPaidMeanwhile,
+} from './ask-again.ts';
 import { lessParts } from './less-parts.ts';
 import { lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner, type RunnerDeps, type RunResult } from './runner.ts';
@@ -114,7 +122,9 @@ const whyNotAgain = (
   { startedAt, refundsBefore }: Execution,
 ): string | null => {
   const isOld = Date.parse(deps.clock.now()) - Date.parse(startedAt) > KEY_YOUNG_MS;
-  const changed = whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent);
+  const changed =
+    whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent) ??
+    whyPaidMeanwhile(facts, refundsBefore ?? null);
   if (!isOld && changed === null) return null;
   const why = isOld ? 'its key is too old to ask again' : changed;
   return `the answer to this refund was lost, and ${why}; before the call the order had ${countOf(refundsBefore?.length ?? 0, 'refund')}, now it has ${facts.refunds.length}: look at the order in Shopify, and settle it by hand or try again`;

@@ -44,6 +44,8 @@ export const CALLS_SAID: Said = {
   'the order changed: {agreed} was agreed, the policy now gives {now}':
     'die Bestellung hat sich geändert: vereinbart waren {agreed}, die Richtlinie gibt jetzt {now}',
   'the order changed: {because}': 'die Bestellung hat sich geändert: {because}',
+  '{money} was refunded on the order since: it may be for the same':
+    '{money} wurde seither zur Bestellung erstattet: es kann für dasselbe sein',
   'somebody cancelled the order in Shopify meanwhile: look at what was refunded there':
     'jemand hat die Bestellung inzwischen in Shopify storniert: sehen Sie nach, was dort erstattet wurde',
   'the request was {how} in Shopify meanwhile': 'die Anfrage wurde inzwischen in Shopify {how}',
