@@ -41,6 +41,7 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
   const settled = settle(CANCEL_RULES, {
     alreadyCancelled,
     disputeOpen: order.disputeOpen === true,
+    disputeLost: order.disputeLost === true,
     unitsUnshipped,
     unitsShipped: countUnits(shipped),
     unitsEverShipped: ledger.everShipped,

@@ -67,6 +67,7 @@ export const decideSettle = (context: Context, ask: SettleAsk): Draft => {
     goodwill: context.judged.goodwill === true,
     undelivered: context.judged.undelivered === 'our-side',
     disputeOpen: order.disputeOpen === true,
+    disputeLost: order.disputeLost === true,
     carriage: carriageOf(context, reason),
     customerBearsCarriage: terms.clause === 'P12',
     lawGivesShipping: terms.shipping === 'share',

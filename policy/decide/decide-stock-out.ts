@@ -25,6 +25,7 @@ export const decideStockOut = (context: Context, ask: Extract<Ask, { kind: 'stoc
   const settled = settle(STOCK_OUT_RULES, {
     alreadyCancelled,
     disputeOpen: order.disputeOpen === true,
+    disputeLost: order.disputeLost === true,
     answer: ask.answer ?? null,
     discontinued: ask.discontinued === true,
     hoursSinceTold: told === null ? null : Math.floor((now - told) / HOUR_MS),

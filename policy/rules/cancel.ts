@@ -3,6 +3,8 @@ import { rulesOf } from './rule.ts';
 export type CancelFacts = Readonly<{
   alreadyCancelled: boolean;
   disputeOpen: boolean;
+  /** The bank has given the customer the money. */
+  disputeLost: boolean;
   /** Of what was asked about (all that is left, where nothing was named). */
   unitsUnshipped: number;
   unitsShipped: number;
@@ -40,6 +42,12 @@ export const CANCEL_RULES = rulesOf<CancelFacts>(
     verdict: 'needs-person',
     when: (f) => grantable(f) && f.disputeOpen,
     because: 'a chargeback is open: nothing is refunded while it is under review',
+  },
+  {
+    clause: 'P5',
+    verdict: 'needs-person',
+    when: (f) => grantable(f) && f.disputeLost,
+    because: 'a chargeback is lost: the bank has paid the customer, so nothing is paid a second time',
   },
   {
     clause: 'P11',

@@ -5,6 +5,8 @@ export type SettleFacts = Readonly<{
   reason: ReturnReason;
   remedy: 'refund' | 'exchange';
   disputeOpen: boolean;
+  /** The bank has given the customer the money. */
+  disputeLost: boolean;
   carriage: 'charge' | 'ask' | 'never' | 'waived';
   customerBearsCarriage: boolean;
   /** The law of the market gives the outbound shipping back (A10 `apply`). */

@@ -39,6 +39,12 @@ export const MONEY_RULES = rulesOf<SettleFacts>(
     because: 'a chargeback is open: nothing is refunded while it is under review',
   },
   {
+    clause: 'P5',
+    verdict: 'needs-person',
+    when: (f) => isDue(f) && f.disputeLost,
+    because: 'a chargeback is lost: the bank has paid the customer, so nothing is paid a second time',
+  },
+  {
     clause: 'P12',
     verdict: 'granted',
     when: (f) => isDue(f) && f.customerBearsCarriage && f.carriage !== 'ask',

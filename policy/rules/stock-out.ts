@@ -3,6 +3,8 @@ import { rulesOf } from './rule.ts';
 export type StockOutFacts = Readonly<{
   alreadyCancelled: boolean;
   disputeOpen: boolean;
+  /** The bank has given the customer the money. */
+  disputeLost: boolean;
   answer: 'wait' | 'refund' | null;
   /** It will never come. */
   discontinued: boolean;
@@ -32,6 +34,12 @@ export const STOCK_OUT_RULES = rulesOf<StockOutFacts>(
     verdict: 'needs-person',
     when: (f) => refunds(f) && f.disputeOpen,
     because: 'a chargeback is open: nothing is refunded while it is under review',
+  },
+  {
+    clause: 'P5',
+    verdict: 'needs-person',
+    when: (f) => refunds(f) && f.disputeLost,
+    because: 'a chargeback is lost: the bank has paid the customer, so nothing is paid a second time',
   },
   {
     clause: 'P9',

@@ -117,6 +117,21 @@ describe('P5: a chargeback instead of a word with us', () => {
     expect(unshipped(out, true)).toMatchObject({ verdict: 'needs-person', clauses: ['P5'] });
   });
 
+  it('and once it is lost: the bank has paid already', () => {
+    for (const [ask, order] of [
+      [money, SHIPPED],
+      [cancel, {}],
+    ] as const) {
+      const request = aDecisionRequest(ask, order);
+      const lost = { ...request.order, disputeOpen: false, disputeLost: true };
+      expect(decide({ ...request, order: lost })).toMatchObject({
+        verdict: 'needs-person',
+        clauses: ['P5'],
+        refund: null,
+      });
+    }
+  });
+
   it('and nothing that moves no money', () => {
     expect(asked(back('changed_mind'), true).verdict).toBe('granted');
     expect(unshipped({ kind: 'stock-out', lines: lines(2), answer: 'wait' }, true).verdict).toBe('granted');

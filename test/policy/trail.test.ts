@@ -34,12 +34,14 @@ const table = <F extends object>(rules: readonly Rule<F>[], plain: F, rows: read
 };
 
 const NO_CLAUSE = 'P4 no clause covers this: a person decides';
+const LOST = 'P5 a chargeback is lost: the bank has paid the customer, so nothing is paid a second time';
 const REVIEW = 'P5 a chargeback is open: nothing is refunded while it is under review';
 
 describe('cancel', () => {
   const plain: CancelFacts = {
     alreadyCancelled: false,
     disputeOpen: false,
+    disputeLost: false,
     unitsUnshipped: 2,
     unitsShipped: 0,
     unitsEverShipped: 0,
@@ -75,6 +77,7 @@ describe('cancel', () => {
     ['late, all shipped', { hoursAllowed: 48, unitsUnshipped: 0, unitsShipped: 2, unitsEverShipped: 2 }, 'refused', ...SHIPPED],
     ['late, nothing left', { hoursAllowed: 48, unitsUnshipped: 0 }, 'refused', 'P11 everything has gone back already: nothing is left to cancel'],
     ['a dispute', { disputeOpen: true }, 'needs-person', REVIEW],
+    ['a dispute that is lost', { disputeLost: true }, 'needs-person', LOST],
     ['a dispute, all shipped', { disputeOpen: true, unitsUnshipped: 0, unitsShipped: 1, unitsEverShipped: 1 }, 'refused', ...SHIPPED],
   ]);
 });
@@ -83,6 +86,7 @@ describe('stock-out', () => {
   const plain: StockOutFacts = {
     alreadyCancelled: false,
     disputeOpen: false,
+    disputeLost: false,
     answer: null,
     discontinued: false,
     hoursSinceTold: null,
@@ -119,6 +123,7 @@ describe('stock-out', () => {
     ['a no to a part', { answer: 'refund', partial: true }, 'granted', NO],
     ['a no to the whole', { answer: 'refund', offersRefund: false }, 'granted', NO],
     ['a no, a dispute', { answer: 'refund', disputeOpen: true }, 'needs-person', REVIEW],
+    ['a no, a dispute that is lost', { answer: 'refund', disputeLost: true }, 'needs-person', LOST],
     ['a yes, a dispute', { answer: 'wait', disputeOpen: true }, 'granted', WAIT],
     ['cancelled', { alreadyCancelled: true }, 'refused', CANCELLED],
     ['cancelled, a no, a dispute', { alreadyCancelled: true, answer: 'refund', disputeOpen: true, partial: true, offersRefund: false }, 'refused', CANCELLED],
@@ -257,6 +262,7 @@ const plainSettle: SettleFacts = {
   reason: 'defective',
   remedy: 'refund',
   disputeOpen: false,
+  disputeLost: false,
   carriage: 'charge',
   customerBearsCarriage: false,
   lawGivesShipping: false,
@@ -399,6 +405,7 @@ describe('settle: the money', () => {
     ['a defect, postage unknown', cost, 'needs-info: returnPostage.amount', 'P26 postage is settled with it: what it cost has to be known'],
     ['a defect exchanged', { remedy: 'exchange' }, 'granted', KEPT],
     ['a dispute', { disputeOpen: true }, 'needs-person', REVIEW],
+    ['a dispute that is lost', { disputeLost: true }, 'needs-person', LOST],
     ['a dispute, nothing due yet', { ...none, disputeOpen: true }, 'granted', 'P24 2 units still to be tested'],
     ['changed mind', change, 'granted', THEIRS],
     ['changed mind, the law gives shipping', { ...change, lawGivesShipping: true }, 'granted', 'P12 the way back is the customer’s; the outbound shipping goes back as the law of the market has it'],
@@ -431,6 +438,7 @@ describe('which rules speak, also where another one decides', () => {
   const cancel: CancelFacts = {
     alreadyCancelled: false,
     disputeOpen: false,
+    disputeLost: false,
     unitsUnshipped: 2,
     unitsShipped: 1,
     unitsEverShipped: 1,

@@ -33,6 +33,8 @@ export const REASONS: Said = {
   'asked for before this part shipped': 'erbeten, bevor dieser Teil versandt war',
   'a chargeback is open: nothing is refunded while it is under review':
     'eine Rückbuchung ist offen: solange die Bank prüft, wird nichts erstattet',
+  'a chargeback is lost: the bank has paid the customer, so nothing is paid a second time':
+    'eine Rückbuchung ist verloren: die Bank hat die Kundschaft bezahlt, es wird nichts ein zweites Mal gezahlt',
   'a part has shipped: its shipping is not refunded, and it may be sent back':
     'ein Teil ist versandt: sein Versand wird nicht erstattet, und er kann zurückgesandt werden',
   'it has shipped: shipping, there and back, is the customer’s':
