@@ -38,7 +38,8 @@ export const tooMuchByHand = (
 
 /**
  * A sum of the policy, less what was given back by hand for the same: for these goods, or for their shipping. Goodwill
- * changes nothing that is due. What the policy's own cap has taken off already is not taken off twice.
+ * changes nothing that is due. What the policy's own cap has taken off already is not taken off twice, nor is shipping
+ * that Shopify has down as given back: the policy counts only what is left of it.
  * @param intents  earlier amounts of the case: what they deducted is used up
  */
 export const lessByHand = (
@@ -51,7 +52,8 @@ export const lessByHand = (
   const sumFor = (what: HandRefund['for']): number => sumOf(byHand.filter((refund) => refund.for === what));
   const used = sumOf(takenOff(intents).filter((one) => one.label === BY_HAND));
   const capped = sumOf(breakdown.deductions.filter((one) => one.clause === null));
-  const given = sumFor('line') + Math.min(sumFor('shipping'), breakdown.shipping);
+  const onTheBooks = byHand.reduce((sum, one) => sum + (one.for === 'shipping' ? (one.shipping ?? 0) : 0), 0);
+  const given = sumFor('line') + Math.min(sumFor('shipping') - onTheBooks, breakdown.shipping);
   const amount = Math.min(breakdown.total, Math.max(0, given - used - capped));
   if (amount === 0) return breakdown;
   return {

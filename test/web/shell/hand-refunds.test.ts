@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { RefundFacts } from '../../../policy/facts/order-facts.ts';
-import { tooMuchByHand } from '../../../web/shell/by-hand.ts';
+import { lessByHand, tooMuchByHand } from '../../../web/shell/by-hand.ts';
 import { refundAttribute } from '../../../web/shell/commands/refund-attribute.ts';
 import type { World } from '../../../web/shell/handler.ts';
 import { handRefundNews } from '../../../web/shell/order-news/hand-refunds.ts';
@@ -97,5 +97,33 @@ describe('what was given by hand for goods that were paid for before', () => {
     ['not while a unit is owed', 0, [given('line'), [refund('succeeded')], [...paid, unit({ id: 'unit-2' })]]],
   ])('%s: %i', (_what, amount, [data, intents, units]) => {
     expect(tooMuchByHand(data, intents, units)).toBe(amount);
+  });
+});
+
+describe('shipping that was given back by hand', () => {
+  const due = {
+    currency: 'USD',
+    items: 8000,
+    tax: 640,
+    shipping: 600,
+    duties: 0,
+    tips: 0,
+    deductions: [],
+    total: 9240,
+  };
+  const given = (more: Partial<RefundFacts>) => {
+    const refund = { ...byHand(400), lines: [], ...more };
+    const changes = handRefundNews(here(), order(), { ...order(), refunds: [refund] }, context(undefined, LATER));
+    const all = changes?.cases?.[0]?.data.byHand ?? [];
+    return returnData({ byHand: all.map((one) => ({ ...one, for: 'shipping' as const })) });
+  };
+
+  it('and that Shopify has down as such is not taken off again: the policy gives only what is left of it', () => {
+    expect(lessByHand(due, given({ shipping: 400 }), []).total).toBe(9240);
+    expect(lessByHand(due, given({ shipping: 370, shippingTax: 30 }), []).total).toBe(9240);
+  });
+
+  it('as a mere amount is taken off', () => {
+    expect(lessByHand(due, given({}), []).total).toBe(8840);
   });
 });

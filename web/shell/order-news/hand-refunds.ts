@@ -51,6 +51,7 @@ export const handRefundNews = (
       refundId: refund.id,
       amount: refund.paid,
       for: explains(refund, found, units) ? ('units' as const) : null,
+      ...shippingOf(refund, facts),
       ...(isPaid(refund) || units.length === 0 ? {} : { unitIds: units.map((unit) => unit.id) }),
     })),
   ];
@@ -72,6 +73,12 @@ export const handRefundNews = (
     entries: [...entries, ...stopped.entries, ...(changes.entries ?? [])],
     effects: [...stopped.effects, ...(changes.effects ?? [])],
   };
+};
+
+/** Shipping that the refund itself names; none of it where no money moved. */
+const shippingOf = (refund: RefundFacts, { taxesIncluded }: OrderFacts): Pick<HandRefund, 'shipping'> => {
+  const named = Math.min(refund.paid, refund.shipping + (taxesIncluded ? 0 : refund.shippingTax));
+  return named === 0 ? {} : { shipping: named };
 };
 
 const isPaid = (refund: RefundFacts): boolean => refund.paid > 0;
