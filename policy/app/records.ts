@@ -35,7 +35,10 @@ export type HandRefund = Readonly<{
   for: 'units' | 'line' | 'shipping' | 'goodwill' | null;
   /** Of it, what Shopify has down as shipping, tax included: the policy gives that much less by itself. Minor units. */
   shipping?: Minor;
-  /** Units of a return that it counts as refunded although it moved no money: settled once a person says so. */
+  /**
+   * Units of a return that it counts as refunded although it moved no money, or that may be another return's: settled
+   * once a person says so.
+   */
   unitIds?: readonly string[];
 }>;
 

@@ -127,3 +127,47 @@ describe('shipping that was given back by hand', () => {
     expect(lessByHand(due, given({}), []).total).toBe(8840);
   });
 });
+
+describe('a refund by hand for one unit of a line that two open returns are about', () => {
+  const files = ['case-1', 'case-2'].map((id) => ({
+    record: aCase({ id, data: returnData({ lines: [{ lineItemId: '1', quantity: 1 }] }) }),
+    units: [unit({ id: `${id}-unit`, caseId: id })],
+    intents: [],
+    deadlines: [],
+  }));
+  const of = (index: number, quantity: number) => {
+    const { record, units } = files[index] as (typeof files)[number];
+    const before = world({ case: record, units, files: files as never });
+    const refund = { ...byHand(4320), lines: [{ lineItemId: '1', quantity, restock: 'none' }] as never };
+    const changes = handRefundNews(before, order(), { ...order(), refunds: [refund] }, context(undefined, LATER));
+    return { before, changes };
+  };
+  const told = (index: number, to: 'line' | 'goodwill') => {
+    const { before, changes } = of(index, 1);
+    const verdict = refundAttribute.decide(
+      { ...before, case: changes?.cases?.[0] ?? null },
+      { kind: 'refund.attribute', caseId: before.case?.id ?? '', refundId: '77', to },
+      context(undefined, LATER),
+    );
+    return 'changes' in verdict ? verdict.changes : undefined;
+  };
+
+  it.each([0, 1])('settles the unit of neither (%i) before a person has said whose it was', (index) => {
+    const { changes } = of(index, 1);
+    expect(changes?.units?.map(({ money }) => money)).toEqual(['none']);
+    expect(changes?.cases?.[0]?.data.byHand).toMatchObject([{ for: null, amount: 4320 }]);
+  });
+
+  it('is of units in the one that it was for, and leaves what is due for the others', () => {
+    const its = told(0, 'line');
+    expect(its?.units?.map(({ money }) => money)).toEqual(['paid']);
+    expect(its?.cases?.[0]?.data.byHand?.[0]?.for).toBe('units');
+    const other = told(1, 'goodwill');
+    expect(other?.units ?? []).toEqual([]);
+    expect(other?.cases?.[0]?.data.byHand?.[0]?.for).toBe('goodwill');
+  });
+
+  it('settles both where it names both', () => {
+    for (const index of [0, 1]) expect(of(index, 2).changes?.units?.map(({ money }) => money)).toEqual(['paid']);
+  });
+});

@@ -11,7 +11,8 @@ import type { ReturnCaseRecord } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
 import { retryCancellation } from './case-retry.ts';
 
-const SAYS: Readonly<Record<CommandOf<'refund.attribute'>['to'], string>> = {
+const SAYS: Readonly<Record<CommandOf<'refund.attribute'>['to'] | 'units', string>> = {
+  units: 'for units of this case: nothing more is due for them',
   line: 'for the goods of this case: it is taken off what is still due for them',
   shipping: 'for shipping: it is taken off the shipping that is still due',
   goodwill: 'goodwill: it changes nothing that is due',
@@ -35,25 +36,27 @@ export const refundAttribute: Handler<'refund.attribute'> = {
         'no money moved with it: where the customer has none, refund it in Shopify first; then say that it was for the goods',
         { caseId: found.id },
       );
+    // Of units that it names a person says now whether they are settled by it: then nothing else is taken off for it.
+    const names = command.to === 'line' ? (refund.unitIds ?? []) : [];
+    const what = names.length > 0 && refund.amount > 0 ? 'units' : command.to;
     const told: CaseRecord = {
       ...found,
       data: {
         ...found.data,
-        byHand: byHand.map((one) => (one.refundId === refund.refundId ? { ...one, for: command.to } : one)),
+        byHand: byHand.map((one) => (one.refundId === refund.refundId ? { ...one, for: what } : one)),
       },
     };
     const money = formatMoney(refund.amount, world.order.facts.currency);
     const tooMuch = command.to === 'goodwill' ? 0 : tooMuchByHand(told.data, world.intents, world.units);
     const says =
       tooMuch === 0
-        ? `the ${money} refunded by hand was ${SAYS[command.to]}`
+        ? `the ${money} refunded by hand was ${SAYS[what]}`
         : `the ${money} refunded by hand was for what is paid already: the customer has ${formatMoney(tooMuch, world.order.facts.currency)} more than the policy gives`;
     const noted = entry(context, found.id, {
       event: 'refund.attribute',
       text: command.because ? `${says} (${command.because})` : says,
     });
-    // Of units that only count as refunded a person says now that nothing is owed for them.
-    const settled = new Set(refund.unitIds ?? []);
+    const settled = new Set(names);
     const settledUnits = world.units
       .filter((unit) => settled.has(unit.id))
       .map((unit) => ({ ...unit, money: 'paid' as const }));

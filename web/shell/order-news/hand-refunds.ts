@@ -37,29 +37,31 @@ export const handRefundNews = (
   if (isPaying(all)) return null;
   const fresh = facts.refunds.filter((refund) => isByHand(refund, found, known, all));
   if (fresh.length === 0) return null;
-  const seen = fresh.map((refund): Seen => ({ refund, units: unitsOf(refund, world.units, found) }));
-  const entries = seen.map(({ refund, units }) =>
+  const seen = fresh.map((refund): Seen => {
+    const units = unitsOf(refund, world.units, found);
+    return { refund, units, isShared: isShared(refund, units, world) };
+  });
+  const entries = seen.map((one) =>
     entry(context, found.id, {
       event: 'refund.by-hand',
-      text: saysOf(refund, facts, units),
+      text: saysOf(one, facts),
       clauses: [],
     }),
   );
   const byHand: readonly HandRefund[] = [
     ...(found.data.byHand ?? []),
-    ...seen.map(({ refund, units }) => ({
-      refundId: refund.id,
-      amount: refund.paid,
-      for: explains(refund, found, units) ? ('units' as const) : null,
-      ...shippingOf(refund, facts),
-      ...(isPaid(refund) || units.length === 0 ? {} : { unitIds: units.map((unit) => unit.id) }),
+    ...seen.map((one) => ({
+      refundId: one.refund.id,
+      amount: one.refund.paid,
+      for: explains(one, found) ? ('units' as const) : null,
+      ...shippingOf(one.refund, facts),
+      ...(settles(one) || one.units.length === 0 ? {} : { unitIds: one.units.map((unit) => unit.id) }),
     })),
   ];
   const marked: CaseRecord = { ...found, data: { ...found.data, byHand } };
-  // Units that only count as refunded are still owed until a person has said that they are not.
-  const paid = new Set(
-    seen.filter(({ refund }) => isPaid(refund)).flatMap(({ units }) => units.map((unit) => unit.id)),
-  );
+  // Units that only count as refunded are still owed until a person has said that they are not; so are those that may be
+  // another return's.
+  const paid = new Set(seen.filter(settles).flatMap(({ units }) => units.map((unit) => unit.id)));
   const why = 'a refund was made in Shopify by hand';
   const stopped = stopIntents(world.intents, world.units, 'order-changed', why, context);
   const units = withUnits(world.units, stopped.units).map((unit) =>
@@ -83,7 +85,14 @@ const shippingOf = (refund: RefundFacts, { taxesIncluded }: OrderFacts): Pick<Ha
 
 const isPaid = (refund: RefundFacts): boolean => refund.paid > 0;
 
-type Seen = Readonly<{ refund: RefundFacts; units: readonly UnitRecord[] }>;
+type Seen = Readonly<{
+  refund: RefundFacts;
+  units: readonly UnitRecord[];
+  /** More units of its lines are in open returns than it names: nobody can tell which of them it was for. */
+  isShared: boolean;
+}>;
+
+const settles = ({ refund, isShared: shared }: Seen): boolean => isPaid(refund) && !shared;
 
 const isOver = ({ kind, state }: CaseRecord): boolean =>
   isFinal({ return: returnCase, cancellation, backorder }[kind], state);
@@ -118,20 +127,36 @@ const unitsOf = (refund: RefundFacts, units: readonly UnitRecord[], found: CaseR
             .slice(0, line.quantity),
         );
 
+/** Whether units of other open returns of the order want the same refund. */
+const isShared = (refund: RefundFacts, units: readonly UnitRecord[], { files, case: found }: World): boolean => {
+  const others = files
+    .filter(({ record }) => record.id !== found?.id && record.kind === 'return' && !isOver(record))
+    .flatMap((file) => file.units.filter(({ money }) => money === 'none' || money === 'proposed'));
+  const countIn = (all: readonly UnitRecord[], lineItemId: string): number =>
+    all.filter((unit) => unit.lineItemId === lineItemId).length;
+  return refund.lines.some(({ lineItemId, quantity }) => {
+    const elsewhere = countIn(others, lineItemId);
+    const here = countIn(units, lineItemId);
+    return here > 0 && elsewhere > 0 && here + elsewhere > quantity;
+  });
+};
+
 /**
  * True where nothing is left open: it names units and money moved for them. Goods of another part of the order do not
  * concern a return at all.
  */
-const explains = (refund: RefundFacts, found: CaseRecord, units: readonly UnitRecord[]): boolean =>
-  refund.lines.length > 0 && (isPaid(refund) || (found.kind === 'return' && units.length === 0));
+const explains = (one: Seen, found: CaseRecord): boolean =>
+  one.refund.lines.length > 0 && (settles(one) || (found.kind === 'return' && one.units.length === 0));
 
-const saysOf = (refund: RefundFacts, facts: OrderFacts, units: readonly UnitRecord[]): string => {
+const saysOf = ({ refund, units, isShared: shared }: Seen, facts: OrderFacts): string => {
   const money = formatMoney(refund.paid, facts.currency);
   if (refund.lines.length === 0)
     return `${money} was refunded in Shopify by hand and names no units: say whether it was for the goods, shipping or goodwill`;
   const count = refund.lines.reduce((sum, line) => sum + line.quantity, 0);
   if (!isPaid(refund))
     return `${count} unit(s) count as refunded in Shopify, by hand and without any money: look at the order`;
+  if (shared)
+    return `${money} was refunded in Shopify by hand for ${count} unit(s): more than one open return is about them; say in each whether it was for its goods, and goodwill where it was not`;
   return `${money} was refunded in Shopify by hand for ${count} unit(s)${units.length > 0 ? `: ${units.length} unit(s) of this return are settled by it` : ''}`;
 };
 

@@ -210,6 +210,7 @@ export const COMMANDS_SAID: Said = {
     'jemand hat in Shopify von Hand Geld erstattet: sagen Sie zuerst, wofür',
   'a refund was made in Shopify by hand': 'in Shopify wurde von Hand erstattet',
   'somebody has said already what it was for: {what}': 'wofür es war, ist schon gesagt: {what}',
+  'for units of this case: nothing more is due for them': 'für Stücke dieses Falls: für sie ist nichts mehr fällig',
   'for the goods of this case: it is taken off what is still due for them':
     'für die Ware dieses Falls: es wird von dem abgezogen, was dafür noch zu zahlen ist',
   'for shipping: it is taken off the shipping that is still due':

@@ -24,6 +24,8 @@ export const MORE_ENTRIES: Said = {
     '{count} Stück gelten in Shopify von Hand als erstattet, ohne Geld: sehen Sie die Bestellung an',
   '{sum} was refunded in Shopify by hand for {count} unit(s){more}':
     '{sum} wurden in Shopify von Hand für {count} Stück erstattet{more}',
+  ': more than one open return is about them; say in each whether it was for its goods, and goodwill where it was not':
+    ': mehr als eine offene Rücksendung betrifft sie; sagen Sie bei jeder, ob es für ihre Ware war, und sonst Kulanz',
   ': {count} unit(s) of this return are settled by it': ': {count} Stück dieser Rücksendung sind damit abgerechnet',
 
   // A return.
