@@ -129,6 +129,7 @@ export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
     nodes {
       id
       name
+      createdAt
       status
       returnLineItems(first: ${L.returnLineItems}) {
         ${PAGE}

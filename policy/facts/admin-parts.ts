@@ -143,13 +143,19 @@ export const adminTransaction = (node: Node, currency: Currency): TransactionFac
 
 const RETURN_STATUSES = ['requested', 'open', 'closed', 'declined', 'canceled'] as const;
 
-export const adminReturn = (node: Node): ReturnFacts => ({
-  id: needId(node, 'id'),
-  name: text(node, 'name') ?? '',
-  status: word(node, 'status', RETURN_STATUSES) ?? 'open',
-  lines: nodes(node, 'returnLineItems').flatMap((line) => {
-    // A line that Shopify can't tie to a parcel names no line item.
-    const parcelLine = child(line, 'fulfillmentLineItem');
-    return parcelLine ? [{ lineItemId: needIdOf(parcelLine, 'lineItem'), quantity: needCount(line, 'quantity') }] : [];
-  }),
-});
+export const adminReturn = (node: Node): ReturnFacts => {
+  const createdAt = instant(node, 'createdAt');
+  return {
+    id: needId(node, 'id'),
+    name: text(node, 'name') ?? '',
+    ...(createdAt === null ? {} : { createdAt }),
+    status: word(node, 'status', RETURN_STATUSES) ?? 'open',
+    lines: nodes(node, 'returnLineItems').flatMap((line) => {
+      // A line that Shopify can't tie to a parcel names no line item.
+      const parcelLine = child(line, 'fulfillmentLineItem');
+      return parcelLine
+        ? [{ lineItemId: needIdOf(parcelLine, 'lineItem'), quantity: needCount(line, 'quantity') }]
+        : [];
+    }),
+  };
+};

@@ -133,6 +133,8 @@ export type TransactionFacts = Readonly<{
 export type ReturnFacts = Readonly<{
   id: string;
   name: string;
+  /** Absent in facts that were kept before it was read. */
+  createdAt?: string;
   status: 'requested' | 'open' | 'closed' | 'declined' | 'canceled';
   lines: readonly Readonly<{ lineItemId: string; quantity: number }>[];
 }>;

@@ -135,3 +135,24 @@ it('what staff made in Shopify and take back there ends its case', async () => {
   const ended = await say.caseThat('#1507', 'ended', (one) => one.case.closedAt !== null);
   expect(JSON.stringify(ended.entries)).toContain('taken back in Shopify');
 });
+
+it('what staff make in Shopify for an order from before Makegood, which it never heard of, becomes a case as well', async () => {
+  await stage.call('POST', '/shopify/faults', { deliveries: { drop: 1 } });
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name: '#1590',
+    email: '1590@example.com',
+    currency: 'USD',
+    created_at: '2026-01-05T10:00:00Z',
+    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
+  });
+  await stage.call('POST', `/shopify/orders/${id}/fulfill`, { created_at: '2026-01-06T10:00:00Z' });
+  await stage.call('POST', '/shopify/faults', { deliveries: { drop: 0 } });
+  expect((await stage.admin('102', `/api/orders/${id}`)).status).toBe(404);
+  await stage.call('POST', `/shopify/orders/${id}/return-request`, {
+    reason: 'wrong_item',
+    note: 'by phone',
+    by: 'staff',
+  });
+  const body = await say.state('#1590', 'review');
+  expect(body.case.asked.because).toBe('by phone');
+});

@@ -47,6 +47,20 @@ it('reads one of which nothing was known, where the order is younger than Makego
   expect([read(facts.createdAt), read('2030-01-01T00:00:00.000Z')]).toEqual([1, 0]);
 });
 
+it.each<[string, OrderFacts | null, Status, string, number]>([
+  ['made since Makegood is here, of an order never heard of', null, 'open', '2026-11-23T12:00:00Z', 1],
+  ['asked for since, of an order never heard of', null, 'requested', '2026-11-23T12:00:00Z', 1],
+  ['made before, of an order never heard of', null, 'open', '2026-11-21T12:00:00Z', 0],
+  ['asked for before, of an order never heard of', null, 'requested', '2026-11-21T12:00:00Z', 0],
+  ['made since, of an old order known by a webhook', { ...order(), returns: null }, 'open', '2026-11-23T12:00:00Z', 1],
+  ['made before, of an old order known by a webhook', { ...order(), returns: null }, 'open', '2026-11-21T12:00:00Z', 0],
+])('reads a return by its own age: %s', (_what, known, status, createdAt, read) => {
+  const facts = withReturns(['9', status]);
+  const returns = facts.returns?.map((one) => ({ ...one, createdAt })) ?? null;
+  const here = { ...world(), cases: [], shop: { ...world().shop, installedAt: '2026-11-22T00:00:00Z' } };
+  expect(requestsToRead(here, known, { ...facts, returns }, context())).toHaveLength(read);
+});
+
 describe('what a return that is read becomes', () => {
   const read = async (status: string, notes: Readonly<{ note?: string; staffNote?: string }>) => {
     const asked: Command[] = [];

@@ -49,7 +49,7 @@ export const orderObserved: Handler<'order.observed'> = {
       entries: [...followed.entries, ...carrier.entries, ...(news.entries ?? [])],
       effects: [
         ...(news.effects ?? []),
-        ...(known === null ? [] : requestsToRead(world, known, merged, context)),
+        ...requestsToRead(world, known, merged, context),
         ...[...touched, ...carrier.cases].flatMap((one) => showCase(context, one)),
         ...followed.effects,
         // A case goes by the policy of the day the order was placed: of an order not known before, that is known next time.

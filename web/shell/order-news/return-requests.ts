@@ -1,6 +1,6 @@
 import type { ReturnData } from '../../../policy/app/records.ts';
 import type { Changes, NewEffect } from '../../../policy/app/store.ts';
-import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
+import type { OrderFacts, ReturnFacts } from '../../../policy/facts/order-facts.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance } from '../advance.ts';
 import { readReturnRequest, showCase } from '../effects-of.ts';
@@ -10,25 +10,33 @@ import { endDeadlines } from '../return-deadlines.ts';
 
 /**
  * What customers asked for in Shopify, and what staff made there by hand, that no case is about yet: each is read, and
- * becomes a case. One that was open before Makegood knew the order is staff's own affair.
+ * becomes a case. One that was open before Makegood knew the order is staff's own affair, unless it was made since
+ * Makegood is in the shop.
+ * @param known  the order as it was known before; null: never heard of
  */
 export const requestsToRead = (
   world: World,
-  known: OrderFacts,
+  known: OrderFacts | null,
   facts: OrderFacts,
   context: Context,
 ): readonly NewEffect[] => {
-  // A webhook's payload tells of no returns; of an order placed since Makegood is here none can be older than it.
   const { installedAt } = world.shop;
-  const isOurTime = installedAt !== null && Date.parse(facts.createdAt) >= Date.parse(installedAt);
-  const wasOpen = (id: string): boolean =>
-    known.returns === null ? !isOurTime : known.returns.some((one) => one.id === id && one.status === 'open');
+  // Of an order placed since Makegood is here none can be older than it.
+  const isOurTime = ({ createdAt }: ReturnFacts): boolean =>
+    installedAt !== null && Date.parse(createdAt ?? facts.createdAt) >= Date.parse(installedAt);
+  // A webhook's payload tells of no returns.
+  const wasOpen = (one: ReturnFacts): boolean =>
+    known === null || known.returns === null
+      ? !isOurTime(one)
+      : known.returns.some(({ id, status }) => id === one.id && status === 'open');
+  const isNews = (one: ReturnFacts): boolean =>
+    one.status === 'requested' ? known !== null || isOurTime(one) : one.status === 'open' && !wasOpen(one);
   const mirrored = new Set(
     world.cases.flatMap((one) => (one.data.kind === 'return' ? (one.data.shopifyReturn?.id ?? []) : [])),
   );
   return (facts.returns ?? [])
     .filter(({ id }) => !mirrored.has(id))
-    .filter(({ id, status }) => status === 'requested' || (status === 'open' && !wasOpen(id)))
+    .filter(isNews)
     .map((one) => readReturnRequest(context, facts.id, one.id));
 };
 
