@@ -93,7 +93,8 @@ export type ShopifyAdmin = Readonly<{
   ): Promise<{ done: boolean; failed: boolean; errors: readonly string[]; cancelledAt: string | null }>;
 
   /** Shopify's own sum for these lines: what our calculator is compared with. */
-  suggestedRefund(shop: string, input: RefundInput): Promise<SuggestedMoney>;
+  /** `whole`: all that is left of the order, tips with it, as cancelling it gives back; its lines are left aside then. */
+  suggestedRefund(shop: string, input: RefundInput & Readonly<{ whole?: boolean }>): Promise<SuggestedMoney>;
   /** refundCreate under `@idempotent(key)`. */
   refund(
     shop: string,

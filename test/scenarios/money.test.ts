@@ -246,3 +246,21 @@ describe('split payments', () => {
     ]);
   });
 });
+
+it('a tip goes back with an order that is cancelled as a whole', async () => {
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name: '#1211',
+    email: 'tip@example.com',
+    currency: 'USD',
+    line_items: [
+      { title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' },
+      { title: 'Tip', quantity: 1, price: '5.00', requires_shipping: false, tip: { payment_gateway: 'bogus' } },
+    ],
+    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+  });
+  await known(id);
+  const { ts } = await say.propose('cancel #1211');
+  await say.press('U0AGENT', ts, 'proposal.confirm');
+  await say.state('#1211', 'canceled');
+  expect(cents(await stage.order(id))).toBe(9500);
+});

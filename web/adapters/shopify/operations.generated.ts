@@ -682,6 +682,7 @@ export type ReadShopQuery = { readonly shop: { readonly name: string, readonly i
 
 export type ReadSuggestedRefundQueryVariables = Exact<{
   id: string;
+  whole: boolean;
   lines: ReadonlyArray<RefundLineItemInput> | RefundLineItemInput;
   shipping: string;
   duties: ReadonlyArray<RefundDutyInput> | RefundDutyInput;

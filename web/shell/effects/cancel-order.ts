@@ -43,6 +43,7 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
       const suggested = await deps.shopify.suggestedRefund(record.shop, {
         orderId: facts.id,
         currency: facts.currency,
+        whole: true,
         lines: facts.lines
           .filter((line) => line.currentQuantity > 0)
           .map((line) => ({ lineItemId: line.id, quantity: line.currentQuantity, restock: 'CANCEL' })),

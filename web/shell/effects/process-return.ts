@@ -192,6 +192,7 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
     await deps.shopify.suggestedRefund(record.shop, {
       orderId: facts.id,
       currency: facts.currency,
+      whole: undelivered.lines === null,
       lines: lines.map((line) => ({ lineItemId: line.lineItemId, quantity: line.quantity, restock: 'CANCEL' })),
       shipping: intent.breakdown.shipping,
       dutyIds: refundedDuties(facts, lines, intent.breakdown.duties),

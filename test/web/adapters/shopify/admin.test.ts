@@ -202,6 +202,7 @@ describe('a refund of lines', () => {
     });
     expect(sent()).toEqual({
       id: 'gid://shopify/Order/1001',
+      whole: false,
       lines: [{ lineItemId: 'gid://shopify/LineItem/11', quantity: 2, restockType: 'CANCEL' }],
       shipping: '5.00',
       duties: [{ dutyId: 'gid://shopify/Duty/7', refundType: 'PROPORTIONAL' }],

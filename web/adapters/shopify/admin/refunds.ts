@@ -24,6 +24,7 @@ export const createRefunds = (call: Call): Refunds => ({
   suggestedRefund: async (shop, input) => {
     const { order } = await call(shop, READ_SUGGESTED_REFUND, {
       id: gid('Order', input.orderId),
+      whole: input.whole === true,
       lines: linesOf(input),
       shipping: moneyInput(input.shipping, input.currency).amount,
       duties: dutiesOf(input),

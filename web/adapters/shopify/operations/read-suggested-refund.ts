@@ -6,12 +6,18 @@ import { operation } from './operation.ts';
 export const READ_SUGGESTED_REFUND = operation<ReadSuggestedRefundQuery, ReadSuggestedRefundQueryVariables>(`
   query ReadSuggestedRefund(
     $id: ID!
+    $whole: Boolean!
     $lines: [RefundLineItemInput!]!
     $shipping: Money!
     $duties: [RefundDutyInput!]!
   ) {
     order(id: $id) {
-      suggestedRefund(refundLineItems: $lines, shippingAmount: $shipping, refundDuties: $duties) {
+      suggestedRefund(
+        suggestFullRefund: $whole
+        refundLineItems: $lines
+        shippingAmount: $shipping
+        refundDuties: $duties
+      ) {
         amountSet {
           presentmentMoney {
             amount
