@@ -176,6 +176,8 @@ export type ShopifyAdmin = Readonly<{
       /** Goods that go out in exchange. */
       exchanges?: readonly { exchangeLineItemId: string; quantity: number }[];
       refundShipping: Minor;
+      /** Duties that go back in proportion to the units of their lines. */
+      dutyIds?: readonly string[];
       currency: string;
     },
   ): Promise<SuggestedMoney>;
@@ -194,6 +196,7 @@ export type ShopifyAdmin = Readonly<{
       }[];
       exchanges?: readonly { exchangeLineItemId: string; quantity: number }[];
       refundShipping: Minor;
+      dutyIds?: readonly string[];
       tenders: SuggestedMoney['tenders'];
       currency: string;
       note: string;

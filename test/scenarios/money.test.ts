@@ -264,3 +264,20 @@ it('a tip goes back with an order that is cancelled as a whole', async () => {
   await say.state('#1211', 'canceled');
   expect(cents(await stage.order(id))).toBe(9500);
 });
+
+it('duties go back with what we sent wrong, unit by unit', async () => {
+  const money = { amount: '6.01', currency_code: 'USD' };
+  const told = await say.shippedOrder('#1212', 'duties@example.com', {
+    duties: [{ shop_money: money, presentment_money: money }],
+  });
+  const { ts } = await say.propose('RMA for #1212: 1 headphones, we sent the wrong item', { files: [say.photo] });
+  await say.press('U0AGENT', ts, 'proposal.confirm');
+  await stage.mail(told.email, /RMA-/);
+  await say.press('U0AGENT', ts, 'parcel.receive');
+  await say.press('U0AGENT', ts, 'unit.inspect');
+  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await approveNewest('#1212');
+  await say.state('#1212', 'closed');
+  // 40.00, its tax of 3.20, half of the shipping, and the larger half of the duties.
+  expect(cents(await stage.order(told.id))).toBe(5121);
+});

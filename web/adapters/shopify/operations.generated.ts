@@ -634,6 +634,7 @@ export type ReadReturnOutcomeQueryVariables = Exact<{
   lines: ReadonlyArray<SuggestedOutcomeReturnLineItemInput> | SuggestedOutcomeReturnLineItemInput;
   exchanges: ReadonlyArray<SuggestedOutcomeExchangeLineItemInput> | SuggestedOutcomeExchangeLineItemInput;
   shipping?: RefundShippingInput | null | undefined;
+  duties?: ReadonlyArray<RefundDutyInput> | RefundDutyInput | null | undefined;
 }>;
 
 

@@ -2,6 +2,7 @@ import { CallFailed, type ShopifyAdmin } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { RefundIntentRecord, ReturnData, UnitRecord } from '../../../policy/app/records.ts';
 import { shipsFirst } from '../../../policy/app/ship-first.ts';
+import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { dispositionOf, type InspectionState } from '../../../policy/machines/inspection.ts';
 import { settleAsk } from '../asks.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
@@ -75,6 +76,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     const lines = await stillToDispose(deps, record.shop, data, linesOf(detail, intent));
     const chosen = isExchange(intent, data) ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
     if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
+    const dutyIds = dutiesOf(detail, intent, facts);
     const suggested = lessParts(
       intent,
       await deps.shopify.suggestedReturnMoney(record.shop, {
@@ -82,6 +84,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
         lines: lines.map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity })),
         ...(chosen.exchanges.length > 0 && { exchanges: chosen.exchanges }),
         refundShipping: intent.breakdown.shipping,
+        ...(dutyIds.length > 0 && { dutyIds }),
         currency: intent.breakdown.currency,
       }),
     );
@@ -94,6 +97,7 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
         lines,
         ...(chosen.exchanges.length > 0 && { exchanges: chosen.exchanges }),
         refundShipping: intent.breakdown.shipping,
+        ...(dutyIds.length > 0 && { dutyIds }),
         tenders: tendersFor(
           facts.transactions,
           intent.breakdown.total,
@@ -169,6 +173,10 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
     const chosen = exchange ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
     if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
     const lines = linesOf(detail, intent).map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity }));
+    const dutyIds =
+      intent.breakdown.duties === 0
+        ? []
+        : dutiesOf(detail, intent, (await readBoth(deps, record.shop, effect.caseId)).facts);
     const suggested = lessParts(
       intent,
       await deps.shopify.suggestedReturnMoney(record.shop, {
@@ -176,6 +184,7 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
         lines,
         ...(chosen.exchanges.length > 0 && { exchanges: chosen.exchanges }),
         refundShipping: intent.breakdown.shipping,
+        ...(dutyIds.length > 0 && { dutyIds }),
         currency: intent.breakdown.currency,
       }),
     );
@@ -200,6 +209,14 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
   );
   return { done: comparedOf(suggested) };
 };
+
+/** The duties of the units of this refund, where its sum has any. */
+const dutiesOf = (detail: CaseDetail, { breakdown, unitIds }: RefundIntentRecord, facts: OrderFacts) =>
+  refundedDuties(
+    facts,
+    detail.units.filter(({ id }) => unitIds.includes(id)).map(({ lineItemId }) => ({ lineItemId, quantity: 1 })),
+    breakdown.duties,
+  );
 
 /** The accepted units of this refund, as Shopify's return lines, with what becomes of the goods. */
 const linesOf = (detail: CaseDetail, intent: RefundIntentRecord): ProcessInput['lines'] => {

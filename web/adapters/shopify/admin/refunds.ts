@@ -17,7 +17,7 @@ const linesOf = ({ lines }: RefundInput) =>
   }));
 
 /** In proportion to the units that are refunded: for all of a line's units that is all of its duties. */
-const dutiesOf = ({ dutyIds }: RefundInput) =>
+export const dutiesOf = ({ dutyIds = [] }: Partial<Pick<RefundInput, 'dutyIds'>>) =>
   dutyIds.map((id) => ({ dutyId: gid('Duty', id), refundType: 'PROPORTIONAL' as const }));
 
 export const createRefunds = (call: Call): Refunds => ({

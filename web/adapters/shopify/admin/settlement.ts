@@ -6,6 +6,7 @@ import { checkUserErrors, missing } from '../failures.ts';
 import { PROCESS_RETURN } from '../operations/process-return.ts';
 import { READ_RETURN_OUTCOME } from '../operations/read-return-outcome.ts';
 import { READ_RETURN_REFUNDS } from '../operations/read-return-refunds.ts';
+import { dutiesOf } from './refunds.ts';
 import { paidBack, tendersOf } from './tenders.ts';
 
 type Settlement = Pick<ShopifyAdmin, 'suggestedReturnMoney' | 'processReturn'>;
@@ -35,6 +36,7 @@ export const createSettlement = (call: Call): Settlement => ({
       lines: byReturnLine(input.lines).map(({ id, quantity }) => ({ id, quantity })),
       exchanges: exchangesOf(input.exchanges),
       shipping: shippingOf(input.refundShipping, input.currency),
+      ...((input.dutyIds ?? []).length > 0 && { duties: dutiesOf(input) }),
     });
     const outcome = read?.suggestedFinancialOutcome;
     if (!outcome) throw missing(READ_RETURN_OUTCOME, read === null ? 'such return' : 'outcome');
@@ -86,6 +88,7 @@ export const createSettlement = (call: Call): Settlement => ({
         })),
         ...((input.exchanges ?? []).length > 0 && { exchangeLineItems: exchangesOf(input.exchanges) }),
         refundShipping: shippingOf(input.refundShipping, input.currency),
+        ...((input.dutyIds ?? []).length > 0 && { refundDuties: dutiesOf(input) }),
         ...(input.tenders.length > 0 && {
           financialTransfer: {
             issueRefund: {

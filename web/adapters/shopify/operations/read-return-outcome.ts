@@ -9,9 +9,15 @@ export const READ_RETURN_OUTCOME = operation<ReadReturnOutcomeQuery, ReadReturnO
     $lines: [SuggestedOutcomeReturnLineItemInput!]!
     $exchanges: [SuggestedOutcomeExchangeLineItemInput!]!
     $shipping: RefundShippingInput
+    $duties: [RefundDutyInput!]
   ) {
     return(id: $id) {
-      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $exchanges, refundShipping: $shipping) {
+      suggestedFinancialOutcome(
+        returnLineItems: $lines
+        exchangeLineItems: $exchanges
+        refundShipping: $shipping
+        refundDuties: $duties
+      ) {
         discountedSubtotal {
           presentmentMoney {
             amount
