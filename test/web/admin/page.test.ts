@@ -65,14 +65,17 @@ const ancestors = (response: Response): string =>
 
 describe('the document', () => {
   // Every address that the app's own router knows: one that only it knows is lost when the page is loaded again.
-  it.each(Object.values(PATTERNS).map((path) => path.replace(':id', '0193')))('%s may be framed by this shop and Shopify admin alone', async (path) => {
-    await serve();
-    const response = await fetch(`${url}${path}?shop=demo.myshopify.com`);
-    expect(response.status).toBe(200);
-    expect(ancestors(response)).toBe('https://demo.myshopify.com https://admin.shopify.com');
-    expect(response.headers.get('X-Frame-Options')).toBeNull();
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
-  });
+  it.each(Object.values(PATTERNS).map((path) => path.replace(':id', '0193')))(
+    '%s may be framed by this shop and Shopify admin alone',
+    async (path) => {
+      await serve();
+      const response = await fetch(`${url}${path}?shop=demo.myshopify.com`);
+      expect(response.status).toBe(200);
+      expect(ancestors(response)).toBe('https://demo.myshopify.com https://admin.shopify.com');
+      expect(response.headers.get('X-Frame-Options')).toBeNull();
+      expect(response.headers.get('Cache-Control')).toBe('no-store');
+    },
+  );
 
   it('names each shop in its own answer', async () => {
     await serve();

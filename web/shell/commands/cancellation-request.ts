@@ -10,6 +10,9 @@ import { compareMoney, recall, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { newIntent } from '../intents.ts';
 
+/** No money was taken nor reserved: there is nothing that a case would see to. */
+const UNPAID = '; no payment was received, so that there is nothing to refund: cancel it in Shopify by hand';
+
 /** P10–P12: the customer wants the order, or a part of it, cancelled. */
 export const cancellationRequest: Handler<'cancellation.request'> = {
   subject: (command) => ({ orderId: command.orderId }),
@@ -35,7 +38,8 @@ export const requestCancellation = (
   if (decision.verdict === 'needs-info')
     return refused('missing', sentence(decision), { decision, missing: decision.missing, clauses: decision.clauses });
   if (decision.verdict !== 'granted' || decision.refund === null) {
-    return refused('policy', sentence(decision), { decision, clauses: decision.clauses });
+    const unpaid = decision.verdict === 'granted' ? UNPAID : '';
+    return refused('policy', `${sentence(decision)}${unpaid}`, { decision, clauses: decision.clauses });
   }
   const whole = decision.action === 'cancel_order';
   const lines = whole
