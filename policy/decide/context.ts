@@ -29,10 +29,14 @@ export const contextOf = ({ now, shop, settings: all, order, ask }: DecisionRequ
     order,
     settings,
     ledger: ledgerOf(order, settings),
-    timeZone: settings['deadline.zone'] === 'shop' ? shop.timeZone : settings['deadline.zone'],
+    timeZone: zoneOf(settings, shop),
     judged: judgedOf(ask),
   };
 };
+
+/** Where days are counted (A11). */
+export const zoneOf = (settings: Settings, shop: Pick<ShopFacts, 'timeZone'>): string =>
+  settings['deadline.zone'] === 'shop' ? shop.timeZone : settings['deadline.zone'];
 
 /** The settings in force for one product. */
 export const settingsFor = (context: Context, productId: string | null): Settings =>

@@ -4,6 +4,9 @@ import { overlayOf } from '../rules/overlay.ts';
 import type { Settings } from '../settings.ts';
 import type { Context } from './context.ts';
 
+/** What terms are told by. */
+export type About = Pick<Context, 'order' | 'settings' | 'judged' | 'timeZone'>;
+
 /** Who bears what when goods come back. */
 export type Terms = Readonly<{
   /** The clause that the money rests on. */
@@ -52,7 +55,7 @@ const defective = (settings: Settings): Terms => ({
   restocking: false,
 });
 
-const byText = (reason: ReturnReason, { settings, judged }: Context): Terms => {
+const byText = (reason: ReturnReason, { settings, judged }: About): Terms => {
   switch (reason) {
     case 'changed_mind':
       return CUSTOMER_BEARS;
@@ -77,7 +80,7 @@ const byText = (reason: ReturnReason, { settings, judged }: Context): Terms => {
 };
 
 /** What the text and the merchant's settings say, and where the law of the market is applied, what that says. */
-export const termsOf = (context: Context, reason: ReturnReason, requestedAt: number): Terms => {
+export const termsOf = (context: About, reason: ReturnReason, requestedAt: number): Terms => {
   const terms = byText(reason, context);
   const overlay = overlayOf(context, requestedAt);
   const free = context.settings['originalShipping.freeOrders'] === 'none' ? { freeShippingCost: 'free' as const } : {};

@@ -25,7 +25,7 @@ const areaOf = (shipTo: string | null): Area | null => {
 };
 
 /** Whether a consumer may still withdraw: unless every parcel is known to have arrived more than 14 days before. */
-const mayWithdraw = ({ order, timeZone }: Context, requestedAt: number): boolean => {
+const mayWithdraw = ({ order, timeZone }: Pick<Context, 'order' | 'timeZone'>, requestedAt: number): boolean => {
   const parcels = order.fulfillments.filter((parcel) => isLive(parcel.status));
   const today = localDate(requestedAt, timeZone);
   return parcels.some(({ deliveredAt }) => {
@@ -40,7 +40,7 @@ export type Overlay = Readonly<{ withdrawal: boolean; conformity: boolean; warra
 const NONE: Overlay = { withdrawal: false, conformity: false, warrantyMonths: 0 };
 
 /** @param requestedAt when the customer asked for the return (ms) */
-export const overlayOf = (context: Context, requestedAt: number): Overlay => {
+export const overlayOf = (context: Pick<Context, 'order' | 'settings' | 'timeZone'>, requestedAt: number): Overlay => {
   const area = areaOf(context.order.shipTo);
   if (area === null || context.settings.legalOverlay !== 'apply') return NONE;
   return {

@@ -194,6 +194,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'rma-issued.mark': 'Kleben Sie das Etikett außen auf, oder schreiben Sie {rma} darauf. Ohne Nummer dauert es länger.',
   'rma-issued.postage.merchant':
     'Senden Sie das Paket mit dem Etikett von uns, oder nennen Sie uns, was der Versand gekostet hat: Die Kosten tragen wir.',
+  'rma-issued.postage.our-label':
+    'Senden Sie das Paket mit dem Etikett von uns. Was es kostet, wird von Ihrer Erstattung abgezogen.',
   'rma-issued.postage.customer':
     'Senden Sie das Paket versichert mit einem Paketdienst Ihrer Wahl. Für ein Paket, das auf dem Weg zu uns verloren geht, haften wir nicht.',
   'rma-issued.track':

@@ -187,6 +187,8 @@ export const MAIL_EN = {
   'rma-issued.mark': 'Put the label on the outside, or write {rma} there. Without it your return takes longer.',
   'rma-issued.postage.merchant':
     'Send the parcel with the label we provide, or tell us what you paid for sending it: we bear the cost.',
+  'rma-issued.postage.our-label':
+    'Send the parcel with the label we provide. What it costs is taken off what you get back.',
   'rma-issued.postage.customer':
     'Send the parcel with a carrier of your choice, insured. We are not responsible for a parcel that is lost on its way to us.',
   'rma-issued.track':

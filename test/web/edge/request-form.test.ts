@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../policy/decision.ts';
+import { createWords } from '../../../policy/texts/customer/index.ts';
+import { outcomeOf, wantedOf } from '../../../web/edge/request/outcome.ts';
 import { createPasses } from '../../../web/edge/request/pass.ts';
 import { isSigned, whereOf } from '../../../web/edge/request/where.ts';
 
@@ -64,6 +67,31 @@ describe('Shopify’s app proxy', () => {
   it('says the shop, the addresses to lead to, and whose requests are counted', () => {
     const where = whereOf(request(signed(PARAMS), { 'x-forwarded-for': '203.0.113.9, 10.0.0.1' }), [SECRET], NOW);
     expect(where).toEqual({ shop: 'demo.myshopify.com', base: '/apps/makegood', caller: '203.0.113.9' });
+  });
+});
+
+describe('the answer before anything is sent', () => {
+  const words = createWords('en');
+  const decision = (more: Partial<Decision>): Decision =>
+    ({
+      verdict: 'granted',
+      action: 'issue_rma',
+      clauses: [],
+      missing: [],
+      refund: null,
+      estimate: null,
+      rmaDeadline: null,
+      ...more,
+    }) as unknown as Decision;
+  const answers = { lines: [{ lineItemId: '1', quantity: 1 }], remedy: 'refund' } as const;
+  const wrongItem = wantedOf('1', 'wrong_item_sent', answers, []);
+
+  it.each([
+    ['merchant', 'We pay for sending it back.'],
+    ['customer', 'You pay for sending it back.'],
+  ] as const)('says who pays the way back as the policy has it: %s', (paidBy, sentence) => {
+    const { paragraphs } = outcomeOf(decision({}), wrongItem, words, { paidBy, clause: 'P16' });
+    expect(paragraphs).toContain(sentence);
   });
 });
 

@@ -1,3 +1,4 @@
+import { wayBackOf } from '../../../policy/decide/way-back.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
 import { showDeadline } from '../../../policy/texts/customer/dates.ts';
 import { LOGO_CID, type MailItem } from './blocks.ts';
@@ -12,7 +13,6 @@ import {
   type Lines,
   type MailInput,
   newestDecision,
-  OUR_MISTAKES,
   returnOf,
   rmaOf,
   titleOf,
@@ -121,8 +121,17 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     returnAddress: input.detail.shop.returnAddress,
     deadline: data.rma.deadline,
     isDefective: isDefective(input),
-    // Who pays is P12's and P26's answer, except where the mistake was ours (P16).
-    postage: data.returnPostage?.paidBy ?? (OUR_MISTAKES.has(data.reason) ? 'merchant' : 'customer'),
+    wayBack: wayBackOf(
+      {
+        order: input.detail.order,
+        settings: input.settings,
+        shop: input.detail.shop,
+        ...(data.judged === undefined ? {} : { judged: data.judged }),
+      },
+      data.reason,
+      Date.parse(data.rma.issuedAt),
+      data.returnPostage,
+    ),
     // A sum that Shopify reckons otherwise is looked at by a person before anybody is told it.
     estimate:
       data.preview == null ? (newestDecision(input, ({ estimate }) => estimate !== null)?.estimate ?? null) : null,

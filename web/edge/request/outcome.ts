@@ -1,4 +1,5 @@
 import type { Command } from '../../../policy/app/commands.ts';
+import type { WayBack } from '../../../policy/decide/way-back.ts';
 import type { Ask, Decision } from '../../../policy/decision.ts';
 import { deductionName, showAmount } from '../../../policy/texts/customer/amounts.ts';
 import { showDeadline } from '../../../policy/texts/customer/dates.ts';
@@ -49,13 +50,17 @@ export const askOf = (wanted: Wanted): Ask =>
           : { artificialDamageDeclared: wanted.artificialDamageDeclared }),
       };
 
-/** What the policy says, in a customer's words: the answer, the sum, the last day, and the rules it rests on. */
+/**
+ * What the policy says, in a customer's words: the answer, the sum, the last day, and the rules it rests on.
+ * @param wayBack  null: nothing is sent back
+ */
 export const outcomeOf = (
   decision: Decision,
   wanted: Wanted,
   words: Words,
+  wayBack: WayBack | null,
 ): Pick<CustomerPage, 'paragraphs' | 'amounts' | 'clauses'> => ({
-  paragraphs: [words.say(headlineOf(decision, wanted)), ...moreOf(decision, wanted, words)],
+  paragraphs: [words.say(headlineOf(decision, wanted)), ...moreOf(decision, wayBack, words)],
   clauses: decision.clauses.map((id) => ({ id, sentence: words.clause(id) })),
   ...sumOf(decision, wanted, words),
 });
@@ -72,13 +77,10 @@ const headlineOf = ({ verdict, action, missing }: Decision, wanted: Wanted): Hea
   return 'request.preview.person';
 };
 
-/** Mistakes of the merchant's, whose postage is the merchant's too (P16). */
-const OURS: ReadonlySet<string> = new Set(['wrong_item_sent', 'missing_item']);
-
-const moreOf = ({ verdict, rmaDeadline }: Decision, wanted: Wanted, words: Words): string[] => {
-  if (wanted.kind === 'cancellation.request' || verdict === 'refused') return [];
+const moreOf = ({ verdict, rmaDeadline }: Decision, wayBack: WayBack | null, words: Words): string[] => {
+  if (wayBack === null || verdict === 'refused') return [];
   return [
-    words.say(OURS.has(wanted.reason) ? 'request.preview.free' : 'request.preview.costs'),
+    words.say(wayBack.paidBy === 'merchant' ? 'request.preview.free' : 'request.preview.costs'),
     ...(rmaDeadline === null
       ? []
       : [words.say('request.preview.last-day', { date: showDeadline(rmaDeadline, words) })]),

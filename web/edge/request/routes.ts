@@ -5,6 +5,7 @@ import { MOST_PHOTOS } from '../../../policy/app/customer-commands.ts';
 import type { LinkPurpose } from '../../../policy/app/links.ts';
 import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
 import type { ShopRecord } from '../../../policy/app/records.ts';
+import { wayBackOf } from '../../../policy/decide/way-back.ts';
 import type { Settings } from '../../../policy/settings.ts';
 import { showAmount } from '../../../policy/texts/customer/amounts.ts';
 import { createWords, languageOf, type Words } from '../../../policy/texts/customer/index.ts';
@@ -116,7 +117,15 @@ export const requestRoutes = (deps: RequestDeps): Router => {
     const wanted = wantedOf(found.pass.orderId, reason.data, answers, [...kept]);
     const decision = await deps.preview(page.where.shop, found.pass.orderId, askOf(wanted));
     const pass = deps.passes.make({ ...found.pass, until: Date.now() + PASS_MS, ask: wanted });
-    const outcome = outcomeOf(decision, wanted, found.words);
+    const wayBack =
+      wanted.kind === 'cancellation.request'
+        ? null
+        : wayBackOf(
+            { order: found.facts, settings: found.settings, shop: page.record },
+            wanted.reason,
+            Date.parse(deps.clock.now()),
+          );
+    const outcome = outcomeOf(decision, wanted, found.words, wayBack);
     const mayCancel = wanted.kind !== 'cancellation.request' || decision.verdict === 'granted';
     sendPage(res, 200, {
       ...about(found),

@@ -101,6 +101,21 @@ describe('a mail is written from the case as it stands', () => {
     },
   );
 
+  it('and for nothing that the policy puts on the customer', async () => {
+    const text = async (data: object, settings: object = {}) =>
+      flat((await composeMail('rma-issued', { ...input({ data }), settings: parseSettings(settings) })).text);
+    const wrong = await text({ ...RETURN, reason: 'wrong_item_sent' }, { 'merchantFault.postage': 'customer' });
+    expect(wrong).not.toContain('we bear the cost');
+    expect(wrong).toContain('carrier of your choice');
+    const label = await text({ ...RETURN, reason: 'changed_mind', returnPostage: { paidBy: 'merchant', amount: 650 } });
+    expect(label).not.toContain('we bear the cost');
+    expect(label).toContain('with the label we provide. What it costs is taken off');
+    expect(label).not.toContain('P16');
+    const defect = await text(RETURN, { 'label.defective': 'merchant' });
+    expect(defect).toContain('we bear the cost');
+    expect(defect).not.toMatch(/P26|P38|not responsible/);
+  });
+
   it('a cancelled order, whole', async () => {
     const mail = await composeMail(
       'cancelled',

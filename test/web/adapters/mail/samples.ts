@@ -52,7 +52,7 @@ export const SAMPLES: MailData = {
     returnAddress: ['Demo Audio Returns', '12 Harbour Road', 'Brooklyn, NY 11201'],
     deadline,
     isDefective: true,
-    postage: 'customer',
+    wayBack: { paidBy: 'customer', clause: 'P26' },
     estimate: { ...breakdown({ deductions: [], total: 8640 }), missing: [] },
     links: { tracking: `${PAGE}t`, remedy: `${PAGE}r`, case: `${PAGE}c`, withdraw: `${PAGE}w` },
   },

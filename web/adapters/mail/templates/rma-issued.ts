@@ -1,4 +1,5 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
+import type { WayBack } from '../../../../policy/decide/way-back.ts';
 import type { Deadline, Estimate } from '../../../../policy/decision.ts';
 import { showDeadline } from '../../../../policy/texts/customer/dates.ts';
 import { amountsBlock, policyBlocks } from '../amounts.ts';
@@ -23,8 +24,7 @@ export type RmaIssuedData = MailBase &
     /** Last day for the parcel to be here; null where there is none. */
     deadline: Deadline | null;
     isDefective: boolean;
-    /** Who pays for sending it back. */
-    postage: 'customer' | 'merchant';
+    wayBack: WayBack;
     estimate: Estimate | null;
     /** A19: the customer may choose between refund and exchange. */
     links: Readonly<Partial<Record<'tracking' | 'remedy' | 'case' | 'withdraw', string>>>;
@@ -70,9 +70,16 @@ export const sendTo = ({ returnAddress, words }: Pick<RmaIssuedData, 'returnAddr
     ? [paragraph(words.say('rma-issued.to.ask'))]
     : [{ kind: 'address', lines: returnAddress }];
 
-/** P2 is quoted where it matters: for what is said to be defective. */
-const clausesOf = ({ isDefective, postage }: RmaIssuedData): readonly ClauseId[] =>
-  isDefective ? ['P2', 'P21', 'P26', 'P33', 'P38'] : postage === 'merchant' ? ['P16', 'P33'] : ['P12', 'P33', 'P38'];
+/**
+ * P2 is quoted where it matters: for what is said to be defective. P26 says that postage is not refunded, P38 that a
+ * loss is not ours: neither stands where we bear the cost, or where the label is ours.
+ */
+const clausesOf = ({ isDefective, wayBack: { paidBy, clause } }: RmaIssuedData): readonly ClauseId[] => [
+  ...(isDefective ? (['P2', 'P21'] as const) : []),
+  ...(isDefective && paidBy === 'merchant' ? [] : [clause]),
+  'P33',
+  ...(paidBy === 'customer' ? (['P38'] as const) : []),
+];
 
 /** Until when it has to be here, and what follows where it is not. */
 export const lastDay = ({ deadline, words }: Pick<RmaIssuedData, 'deadline' | 'words'>): Block[] =>
@@ -83,10 +90,10 @@ export const lastDay = ({ deadline, words }: Pick<RmaIssuedData, 'deadline' | 'w
         note(words.say('rma-issued.late')),
       ];
 
-const steps = ({ rma, postage, isDefective, words }: RmaIssuedData): string[] => [
+const steps = ({ rma, wayBack, isDefective, words }: RmaIssuedData): string[] => [
   words.say(isDefective ? 'rma-issued.pack.defective' : 'rma-issued.pack'),
   words.say('rma-issued.mark', { rma }),
-  words.say(`rma-issued.postage.${postage}`),
+  words.say(`rma-issued.postage.${wayBack.paidBy}`),
   words.say('rma-issued.track'),
   words.say(isDefective ? 'rma-issued.test' : 'rma-issued.check'),
 ];
