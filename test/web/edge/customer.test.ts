@@ -248,6 +248,29 @@ describe('pressing a button', () => {
   });
 });
 
+describe('how a return stands', () => {
+  const returned = (over: Partial<CaseRecord>, reopened?: number): CaseDetail => {
+    const data = {
+      kind: 'return',
+      lines: [{ lineItemId: '11', quantity: 1 }],
+      rma: null,
+      ...(reopened === undefined ? {} : { reopened }),
+    };
+    return aDetail({ kind: 'return', ...over, data: data as unknown as CaseRecord['data'] });
+  };
+
+  it('adds up what was paid back, parcel by parcel, and nothing that was not', async () => {
+    link = { ...link, purpose: 'case' };
+    const intent = (state: string, total: number) => ({ state, breakdown: { total, currency: 'USD' } });
+    detail = {
+      ...returned({ state: 'closed' }),
+      intents: [intent('succeeded', 4320), intent('canceled', 9900), intent('succeeded', 4325)],
+    } as unknown as CaseDetail;
+    const { html } = await look();
+    expect(html).toContain('$86.45');
+  });
+});
+
 describe('a link that does not work', () => {
   it.each([
     ['revoked', () => ({ revokedAt: NOW })],

@@ -1,4 +1,5 @@
 import type { CaseDetail } from '../../../../policy/app/read-model.ts';
+import { sum } from '../../../../policy/money/money.ts';
 import { showAmount } from '../../../../policy/texts/customer/amounts.ts';
 import { showDeadline } from '../../../../policy/texts/customer/dates.ts';
 import { CUSTOMER_WORDS, type CustomerWord, type Words } from '../../../../policy/texts/customer/index.ts';
@@ -21,7 +22,9 @@ export const statePurpose: Purpose = {
     const { detail, words, shop } = opened;
     const { data, orderName, number } = detail.case;
     const rma = data.kind === 'return' ? data.rma : null;
-    const paid = detail.intents.find(({ state }) => state === 'succeeded')?.breakdown;
+    // What comes back in several parcels is paid for in several refunds.
+    const paid = detail.intents.filter(({ state }) => state === 'succeeded').map(({ breakdown }) => breakdown);
+    const [first] = paid;
     return {
       words,
       shop,
@@ -32,9 +35,14 @@ export const statePurpose: Purpose = {
         ...(rma?.deadline && isWaited(detail)
           ? [{ label: words.say('state.due'), value: showDeadline(rma.deadline, words) }]
           : []),
-        ...(paid === undefined
+        ...(first === undefined
           ? []
-          : [{ label: words.say('amounts.refund'), value: showAmount(paid.total, paid.currency, words) }]),
+          : [
+              {
+                label: words.say('amounts.refund'),
+                value: showAmount(sum(paid.map(({ total }) => total)), first.currency, words),
+              },
+            ]),
       ],
       items: itemsOf(detail, data.lines ?? [], words),
       links: hasLabel(opened) ? [{ label: words.say('state.label-sheet'), url: '?sheet' }] : [],
