@@ -269,6 +269,16 @@ describe('how a return stands', () => {
     const { html } = await look();
     expect(html).toContain('$86.45');
   });
+
+  it('is called off once, and once more after it was opened again', async () => {
+    link = { ...link, purpose: 'withdraw' };
+    detail = returned({ state: 'authorized' });
+    await press('withdraw');
+    await press('withdraw');
+    detail = returned({ state: 'review' }, 1);
+    await press('withdraw');
+    expect(new Set(handled.map(([{ id }]) => id)).size).toBe(2);
+  });
 });
 
 describe('a link that does not work', () => {

@@ -47,8 +47,9 @@ export const withdrawPurpose: Purpose = {
   },
   press: async (deps, opened, { answer }) => {
     if (answer !== 'withdraw') return { status: 400, page: apart('not-answered', opened.words, opened.shop) };
-    const { id, kind } = opened.detail.case;
-    const outcome = await deps.handle(customer(opened, `withdraw:${id}`), {
+    const { id, kind, data } = opened.detail.case;
+    // Opened again, it may be called off again.
+    const outcome = await deps.handle(customer(opened, `withdraw:${id}:${data.reopened ?? 0}`), {
       kind: kind === 'cancellation' ? 'cancellation.withdraw' : 'return.cancel',
       caseId: id,
       linkId: opened.link.id,
