@@ -195,7 +195,14 @@ describe('a defect, from photos to the parcel', () => {
     await page.getByRole('button', { name: 'Send the photos' }).click();
     await page.getByRole('alert').getByText('notes.txt: not a JPEG').waitFor();
     await sound(page, 'photos-refused');
-    await page.getByLabel('Choose photos').setInputFiles(phonePhotos);
+    const [first, second] = phonePhotos as [(typeof phonePhotos)[0], (typeof phonePhotos)[0]];
+    const bill = { name: 'bill.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 not a photo') };
+    await page.getByLabel('Choose photos').setInputFiles([first, bill]);
+    await page.getByRole('button', { name: 'Send the photos' }).click();
+    await page.getByRole('heading', { name: 'Not every file could be kept' }).waitFor();
+    await page.getByRole('alert').getByText('bill.pdf: not a JPEG').waitFor();
+    await sound(page, 'photos-not-all');
+    await page.getByLabel('Choose photos').setInputFiles([second]);
     await page.getByRole('button', { name: 'Send the photos' }).click();
     await page.getByText('We have 2 of your photos').waitFor();
     await sound(page, 'photos-thanks');

@@ -51,7 +51,8 @@ export const takePhotos = async (deps: CustomerDeps, opened: Opened, uploads: re
   if (!stands(outcome)) return { status: 409, page: apart('not-by-itself', words, opened.shop) };
   if (said.length === 0) return 'again';
   const now = { ...opened, detail: withPhotos(opened, data.photos.length + kept.length) };
-  return { status: 200, page: { ...pageOf(now, said), title: words.say('photos.not-all.title') } };
+  // Not 200: the page's script would open the address anew, and nobody would read what is missing.
+  return { status: 207, page: { ...pageOf(now, said), title: words.say('photos.not-all.title') } };
 };
 
 /** As it stands after this upload, without reading the case again: only the count is shown. */
