@@ -205,6 +205,10 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'request.preview.person': 'Ein Mensch sieht es an und schreibt Ihnen.',
   'request.preview.refused':
     'Nach unseren Bedingungen geht das nicht. Sie können es trotzdem absenden: Ein Mensch sieht es an.',
+  'request.preview.person.cancel':
+    'Das kann hier nicht storniert werden. Bitte schreiben Sie uns: Ein Mensch sieht es an.',
+  'request.preview.refused.cancel':
+    'Nach unseren Bedingungen geht das nicht. Wenn wir etwas nicht wissen, schreiben Sie uns bitte.',
   'request.preview.shipped':
     'Es ist schon versandt und kann nicht mehr storniert werden. Sie können es stattdessen zurücksenden.',
   'request.preview.back': 'Was Sie zurückbekämen',

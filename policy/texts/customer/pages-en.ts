@@ -195,6 +195,9 @@ export const PAGES_EN = {
   'request.preview.checklist': 'We try to solve it with you first: you get a few steps by e-mail.',
   'request.preview.person': 'A person looks at it and writes to you.',
   'request.preview.refused': 'Our policy says no to this. You may send it all the same: a person looks at it.',
+  'request.preview.person.cancel': 'This can’t be cancelled here. Please write to us: a person looks at it.',
+  'request.preview.refused.cancel':
+    'Our policy says no to this. If there is something that we do not know, please write to us.',
   'request.preview.shipped': 'It has shipped already, so it can’t be cancelled any more. You can send it back instead.',
   'request.preview.back': 'What you would get back',
   'request.preview.up-to': 'Up to {amount}. A person tells you the exact sum before you send anything.',

@@ -95,6 +95,17 @@ describe('the answer before anything is sent', () => {
   });
 });
 
+describe('an order that can’t be cancelled here', () => {
+  const cancel = wantedOf('1', 'cancel', { lines: [{ lineItemId: '1', quantity: 1 }], remedy: 'refund' }, []);
+
+  it.each(['refused', 'needs-person'] as const)('%s: promises nobody who looks at what can’t be sent', (verdict) => {
+    const decision = { verdict, action: 'reject', clauses: [], missing: [], refund: null, estimate: null } as never;
+    const [said] = outcomeOf(decision, cancel, createWords('en'), null).paragraphs;
+    expect(said).toContain('lease write to us');
+    expect(said).not.toContain('send it all the same');
+  });
+});
+
 describe('what the form carries from page to page', () => {
   const key = Buffer.alloc(32, 7);
   const pass = { shop: 'demo.myshopify.com', orderId: '1001', until: NOW + 1000, ask: { kind: 'x' } };

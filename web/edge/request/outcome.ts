@@ -71,6 +71,9 @@ const headlineOf = ({ verdict, action, missing }: Decision, wanted: Wanted): Hea
   if (action === 'offer_return') return 'request.preview.shipped';
   if (verdict === 'granted')
     return wanted.kind === 'cancellation.request' ? 'request.preview.granted.cancel' : 'request.preview.granted.return';
+  // What is not granted here can't be sent: nobody would hear of it.
+  if (wanted.kind === 'cancellation.request')
+    return verdict === 'refused' ? 'request.preview.refused.cancel' : 'request.preview.person.cancel';
   if (verdict === 'refused') return 'request.preview.refused';
   if (verdict === 'needs-info' && missing.includes('photos')) return 'request.preview.photos';
   if (verdict === 'needs-info' && missing.includes('troubleshootingDone')) return 'request.preview.checklist';

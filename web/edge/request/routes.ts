@@ -126,14 +126,14 @@ export const requestRoutes = (deps: RequestDeps): Router => {
             Date.parse(deps.clock.now()),
           );
     const outcome = outcomeOf(decision, wanted, found.words, wayBack);
-    const mayCancel = wanted.kind !== 'cancellation.request' || decision.verdict === 'granted';
+    const maySend = wanted.kind !== 'cancellation.request' || decision.verdict === 'granted';
     sendPage(res, 200, {
       ...about(found),
       problems: said,
       title: found.words.say('request.preview.title'),
       ...outcome,
       ...upTo(decision, outcome, found.words),
-      ...(mayCancel
+      ...(maySend
         ? {
             form: {
               action: `${page.where.base}/send`,
@@ -145,7 +145,8 @@ export const requestRoutes = (deps: RequestDeps): Router => {
       links: [
         {
           label: found.words.say('request.change'),
-          url: `${page.where.base}/o/${String(req.params.pass)}?reason=${reason.data}`,
+          // Where this way is shut, another reason may be the right one.
+          url: `${page.where.base}/o/${String(req.params.pass)}${maySend ? `?reason=${reason.data}` : ''}`,
         },
       ],
     });
