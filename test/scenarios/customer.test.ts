@@ -250,6 +250,15 @@ describe('what a customer takes back or chooses', () => {
     expect(thanks.status).toBe(200);
     await stage.mail('cancel@example.com', /Cancelled/);
     await until('the cancelled order', async () => (await stage.order(id)).cancelled_at !== null);
+
+    // Loaded again once it is done, and gone back to: the number is still told, and no form that nothing can be chosen in.
+    const number = /case (\d+)/.exec(thanks.html)?.[1];
+    await say.state('#1508', 'canceled');
+    const again = await customer.send(customer.at('/r/demo/send'), { pass: customer.hidden(preview.html, 'pass') });
+    expect(again.html).toContain(`It is case ${number}.`);
+    const back = await customer.look(`${url}?reason=cancel`);
+    expect(back.html).toContain('There is nothing in this order');
+    expect(back.html).not.toContain('<form');
   });
 });
 
@@ -406,4 +415,21 @@ describe('what an owner says in mails', () => {
         .toString(),
     ).toBe('%PDF-');
   });
+});
+
+it('promises no mail where the order has no address for one', async () => {
+  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+    name: '#1509',
+    email: null,
+    currency: 'USD',
+    shipping_address: { first_name: 'Robin', last_name: 'Example', zip: 'SW1A 1AA', country_code: 'GB' },
+    line_items: [{ title: 'Kettle', sku: 'KT-1', quantity: 1, price: '20.00' }],
+  });
+  await until('order #1509', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
+  const found = await customer.findOrder('1509', 'sw1a1aa');
+  const page = await customer.look(`${customer.at(found.location)}?reason=cancel`);
+  const line = /name="(line-\d+)"/.exec(page.html)?.[1] as string;
+  const preview = await customer.send(customer.at(found.location), { reason: 'cancel', [line]: '1' });
+  const thanks = await customer.send(customer.at('/r/demo/send'), { pass: customer.hidden(preview.html, 'pass') });
+  expect(thanks.html).toContain('has no e-mail address: please write to us');
 });

@@ -220,6 +220,8 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'request.change': 'Etwas ändern',
   'request.thanks.title': 'Ihre Anfrage ist angekommen',
   'request.thanks.text': 'Sie ist Vorgang {case}. Wir schreiben an die E-Mail-Adresse der Bestellung.',
+  'request.thanks.no-mail':
+    'Sie ist Vorgang {case}. Ihre Bestellung hat keine E-Mail-Adresse: Bitte schreiben Sie uns, damit wir Ihnen antworten können.',
   'request.old.title': 'Diese Seite hat zu lange gewartet',
   'request.old.text': 'Zu Ihrer Sicherheit schließt sie sich nach einer Weile. Bitte beginnen Sie noch einmal.',
   'request.again': 'Noch einmal beginnen',

@@ -208,6 +208,8 @@ export const PAGES_EN = {
   'request.change': 'Change something',
   'request.thanks.title': 'We have your request',
   'request.thanks.text': 'It is case {case}. We write to the e-mail address of the order.',
+  'request.thanks.no-mail':
+    'It is case {case}. Your order has no e-mail address: please write to us, so that we can answer you.',
   'request.old.title': 'This page has waited too long',
   'request.old.text': 'For your safety it closes after a while. Please begin again.',
   'request.again': 'Begin again',

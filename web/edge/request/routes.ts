@@ -23,7 +23,7 @@ import { type Where, whereOf } from './where.ts';
 
 export type RequestDeps = Pick<CustomerDeps, 'contactOf' | 'looks' | 'evidence' | 'handle' | 'clock' | 'report'> &
   Readonly<{
-    read: Pick<ReadModel, 'shop' | 'order' | 'orderByName'>;
+    read: Pick<ReadModel, 'shop' | 'order' | 'orderByName' | 'caseDetail'>;
     /** As the policy holds for an order placed then and going there. */
     settingsFor: (shop: string, orderId: string) => Promise<Settings>;
     preview: Preview;
@@ -96,7 +96,9 @@ export const requestRoutes = (deps: RequestDeps): Router => {
     const found = await openOrder(deps, page, req.params.pass);
     if (found === null) return sendPage(res, 410, old(page));
     const reason = Reason.safeParse(req.query.reason);
-    sendPage(res, 200, reason.success ? questions(found, reason.data, [], {}) : reasons(found, req));
+    // Whoever goes back after it was sent, or had the page open for long, finds what is left to ask for.
+    const isOpen = reason.success && linesFor(found.facts, reason.data, found.settings).length > 0;
+    sendPage(res, 200, isOpen ? questions(found, reason.data, [], {}) : reasons(found, req));
   });
   at('post', '/o/:pass', async (req, res, page) => {
     const found = await openOrder(deps, page, req.params.pass);
@@ -174,12 +176,16 @@ export const requestRoutes = (deps: RequestDeps): Router => {
     const [state, withdraw] = await Promise.all(
       (['case', 'withdraw'] as const).map((purpose) => deps.linkTo(page.where.shop, outcome.caseId as string, purpose)),
     );
-    const after = await deps.read.order(page.where.shop, found.pass.orderId);
-    const number = after?.openCases.find((one) => one.id === outcome.caseId)?.number;
+    // Sent again later, it may have ended: it has its number all the same.
+    const opened = await deps.read.caseDetail(page.where.shop, outcome.caseId);
     sendPage(res, 200, {
       ...about(found),
       title: found.words.say('request.thanks.title'),
-      paragraphs: [found.words.say('request.thanks.text', { case: number ?? '–' })],
+      paragraphs: [
+        found.words.say(found.hasMail ? 'request.thanks.text' : 'request.thanks.no-mail', {
+          case: opened?.case.number ?? '–',
+        }),
+      ],
       links: [
         { label: found.words.say('request-received.see'), url: state as string },
         { label: found.words.say('request-received.withdraw'), url: withdraw as string },
@@ -238,6 +244,8 @@ type Found = Page &
     settings: Settings;
     /** Number of a case of this order that is open. */
     openCase: number | null;
+    /** Whether the order has an address to write to. */
+    hasMail: boolean;
   }>;
 
 const openOrder = async (deps: RequestDeps, page: Page, text: unknown): Promise<Found | null> => {
@@ -255,7 +263,15 @@ const openOrder = async (deps: RequestDeps, page: Page, text: unknown): Promise<
     look.language === 'customer'
       ? createWords(languageOf(contact?.locale ?? page.words.language), page.texts)
       : page.words;
-  return { ...page, words, pass, facts: view.facts, settings, openCase: view.openCases[0]?.number ?? null };
+  return {
+    ...page,
+    words,
+    pass,
+    facts: view.facts,
+    settings,
+    openCase: view.openCases[0]?.number ?? null,
+    hasMail: Boolean(contact?.email),
+  };
 };
 
 const about = ({ words, look }: Page) => ({ words, shop: look });
