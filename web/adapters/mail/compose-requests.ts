@@ -112,17 +112,24 @@ const testResult = (input: MailInput): MailData['test-result'] => {
   };
 };
 
-/** What left for this customer after the exchange was decided: the newest parcel that Shopify knows of. */
+/** What left for this customer in exchange, which may be less than was asked for, and the newest parcel that it is in. */
 const exchangeShipped = (input: MailInput): MailData['exchange-shipped'] => {
-  const newest = [...input.detail.order.fulfillments]
+  const { parcel, rma, shipFirst, lines, exchange } = returnOf(input);
+  const inExchange = new Set(exchange?.lineItemIds ?? []);
+  const parcels = [...input.detail.order.fulfillments]
     .filter(({ status }) => status === 'success')
-    .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
-    .at(-1);
-  const { parcel, rma, shipFirst, lines } = returnOf(input);
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+  const holding = parcels.filter((one) => one.lines.some(({ lineItemId }) => inExchange.has(lineItemId)));
+  const newest = (holding.length === 0 ? parcels : holding).at(-1);
+  const sent = [...inExchange].flatMap((lineItemId) => {
+    const found = holding.flatMap((one) => one.lines).filter((line) => line.lineItemId === lineItemId);
+    const quantity = found.reduce((sum, line) => sum + line.quantity, 0);
+    return quantity === 0 ? [] : [{ lineItemId, quantity }];
+  });
   return {
     ...base(input),
     rma: rmaOf(input),
-    items: itemsOf(input, lines),
+    items: itemsOf(input, sent.length === 0 ? lines : sent),
     clauses: OUR_MISTAKES.has(returnOf(input).reason) ? ['P16', 'P17'] : ['P17'],
     back: parcel === null ? (rma?.deadline ?? shipFirst?.backBy ?? null) : null,
     tracking: (newest?.tracking ?? []).map(({ number, company, url }) => ({ number, carrier: company, site: url })),

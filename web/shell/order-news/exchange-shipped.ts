@@ -23,6 +23,10 @@ export const exchangeShippedNews = (world: World, facts: OrderFacts, context: Co
     entries: [
       entry(context, found.id, { event: 'exchange.fulfilled', text: 'the replacement has shipped', clauses: ['P16'] }),
     ],
-    effects: [mail(context, found.id, 'exchange-shipped'), ...showCase(context, record)],
+    effects: [
+      // What is exchanged later, of the same return, is written of as well.
+      mail(context, found.id, 'exchange-shipped', null, waiting.join('+')),
+      ...showCase(context, record),
+    ],
   };
 };

@@ -225,6 +225,30 @@ describe('a mail is written from the case as it stands', () => {
     expect((await composeMail('exchange-shipped', ours)).text).toContain('P16');
   });
 
+  it('an exchange of a part, by what went out for it', async () => {
+    const parcel = (id: string, createdAt: string, lineItemId: string) => ({
+      id,
+      status: 'success',
+      createdAt,
+      lines: [{ lineItemId, quantity: 1, fulfillmentLineItemId: null }],
+      tracking: [{ company: 'UPS', number: `1Z-${id}`, url: null }],
+    });
+    const order = {
+      lines: [...ORDER.lines, { id: '13', title: 'Headphones One', variantTitle: 'Black', sku: 'HP-1-BLK' }],
+      // The newest is about something else of the order.
+      fulfillments: [
+        parcel('1', '2026-11-20T10:00:00Z', '13'),
+        parcel('2', '2026-11-22T10:00:00Z', '12'),
+        parcel('3', '2026-10-01T10:00:00Z', '11'),
+      ],
+    };
+    const data = { ...RETURN, remedy: 'exchange', exchange: { state: 'fulfilled', lineItemIds: ['13'] } };
+    const { text } = await composeMail('exchange-shipped', input({ order, data }));
+    expect(text).toContain('1 x Headphones One');
+    expect(text).not.toContain('2 x');
+    expect(text).toContain('1Z-1');
+  });
+
   it('where to send it, or that the shop has to be asked', async () => {
     const { text } = await composeMail('rma-issued', input({ shop: { returnAddress: [] } }));
     expect(flat(text)).toContain('Please ask us for the address before you send it');
