@@ -71,3 +71,34 @@ it.each([
 ] as const)('does not keep %s', (_what, bytes, problem) => {
   expect(acceptPhoto(bytes)).toEqual({ problem });
 });
+
+/** Each would keep the process for minutes, and with it everybody who is on its pages. */
+describe('a HEIC that is made to keep us busy', () => {
+  const heic = heicOf(64, 48);
+
+  it.each([
+    ['opens its camera data again and again', '<x:xmpmeta'.repeat(200_000)],
+    ['and closes it once', `${'<x:xmpmeta'.repeat(200_000)}</x:xmpmeta>`],
+  ])('%s: is blanked once', (_what, text) => {
+    const box = Buffer.concat([Buffer.alloc(4), Buffer.from(`free${text}`)]);
+    box.writeUInt32BE(box.length);
+    expect(latin(kept(Buffer.concat([heic, box])).bytes)).not.toContain('xmpmeta');
+  });
+
+  it('points to more places than a photo has: is not kept', () => {
+    // Its one item of camera data says that it lies in 65,535 pieces of no length; and there are thousands of it.
+    const at = heic.indexOf('iloc') - 4;
+    const items = Buffer.alloc(20_000 * 6);
+    for (let item = 0; item < 20_000; item += 1) {
+      items.writeUInt16BE(2, item * 6);
+      items.writeUInt16BE(65_535, item * 6 + 4);
+    }
+    const iloc = Buffer.concat([Buffer.alloc(4), Buffer.from('iloc\0\0\0\0\0\0'), Buffer.of(0x4e, 0x20), items]);
+    iloc.writeUInt32BE(iloc.length);
+    const meta = heic.indexOf('meta') - 4;
+    const metaEnd = meta + heic.readUInt32BE(meta);
+    const bomb = Buffer.concat([heic.subarray(0, at), iloc, heic.subarray(at + heic.readUInt32BE(at))]);
+    bomb.writeUInt32BE(metaEnd - meta + iloc.length - heic.readUInt32BE(at), meta);
+    expect(acceptPhoto(bomb)).toEqual({ problem: 'no-photo' });
+  });
+});

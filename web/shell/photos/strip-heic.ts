@@ -5,8 +5,22 @@
  */
 export const blankHeic = (bytes: Uint8Array): Uint8Array => {
   const copy = Buffer.from(bytes);
-  for (const { start, end } of [...exifItems(copy), ...xmpPackets(copy)]) copy.fill(0, start, end);
+  for (const { start, end } of merged([...exifItems(copy), ...xmpPackets(copy)])) copy.fill(0, start, end);
   return copy;
+};
+
+/** More places than any camera writes: a file that is made to keep us busy. */
+const MOST_EXTENTS = 20_000;
+
+/** Each byte once, however often a file points to it. */
+const merged = (spans: readonly Span[]): readonly Span[] => {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last === undefined || span.start > last.end) result.push(span);
+    else result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return result;
 };
 
 type Span = Readonly<{ start: number; end: number }>;
@@ -19,9 +33,12 @@ const XMP = [
 const xmpPackets = (file: Buffer): Span[] => {
   const spans: Span[] = [];
   for (const [opens, closes] of XMP) {
-    for (let start = file.indexOf(opens); start !== -1; start = file.indexOf(opens, start + 1)) {
-      const end = file.indexOf(closes, start);
-      spans.push({ start, end: end === -1 ? file.length : end + closes.length });
+    // On from the end of each: what opens within one is blanked with it.
+    for (let start = file.indexOf(opens); start !== -1; ) {
+      const closed = file.indexOf(closes, start);
+      const end = closed === -1 ? file.length : closed + closes.length;
+      spans.push({ start, end });
+      start = file.indexOf(opens, end);
     }
   }
   return spans;
@@ -86,12 +103,15 @@ const extents = (file: Buffer, places: Span, data: Span | null): (Span & { id: n
   };
   const found: (Span & { id: number })[] = [];
   const count = read(version < 2 ? 2 : 4);
+  let extentsSeen = 0;
   for (let item = 0; item < count; item += 1) {
     const id = read(version < 2 ? 2 : 4);
     const method = version === 0 ? 0 : read(2) & 15;
     read(2);
     const base = read(baseSize);
     const pieces = read(2);
+    extentsSeen += pieces;
+    if (extentsSeen > MOST_EXTENTS) throw new RangeError('a HEIC file that points to more places than a photo has');
     for (let piece = 0; piece < pieces; piece += 1) {
       read(indexSize);
       const offset = read(offsetSize);
