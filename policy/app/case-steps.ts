@@ -115,19 +115,23 @@ const onceReplaced = (steps: readonly StepName[], { units }: StepsOf): readonly 
   ...(units.some((unit) => unit.goods === 'expected') ? (['write-off'] as const) : []),
 ];
 
+type AnyRefund = Readonly<{ state: string; breakdown: Readonly<{ total: number }> }>;
+
 /** The newest refund that counts, where it waits for somebody to pay it another way. */
-export const stuckRefund = <T extends Readonly<{ state: string; breakdown: Readonly<{ total: number }> }>>(
-  intents: readonly T[],
-): T | undefined => {
-  const newest = intents.findLast(({ state }) => state !== 'superseded');
-  return newest !== undefined && STUCK.has(newest.state) && newest.breakdown.total !== 0 ? newest : undefined;
+export const stuckRefund = <T extends AnyRefund>(of: {
+  readonly case: Readonly<{ state: string }>;
+  readonly intents: readonly T[];
+}): T | undefined => {
+  const newest = of.intents.findLast(({ state }) => state !== 'superseded');
+  // P5: while a dispute is open the bank may give the money back itself.
+  if (newest === undefined || of.case.state === 'frozen') return undefined;
+  return STUCK.has(newest.state) && newest.breakdown.total !== 0 ? newest : undefined;
 };
 
 /** Where money stopped, or can still be stopped: also on a case that has ended and whose refund came back. */
-const moneySteps = ({ case: { state, data }, intents }: StepsOf): StepName[] => [
-  ...((data.byHand ?? []).some((refund) => refund.for === null) ? (['attribute'] as const) : []),
-  // P5: while a dispute is open the bank may give the money back itself.
-  ...(stuckRefund(intents) === undefined || state === 'frozen' ? [] : (['settle'] as const)),
+const moneySteps = ({ case: record, intents }: StepsOf): StepName[] => [
+  ...((record.data.byHand ?? []).some((refund) => refund.for === null) ? (['attribute'] as const) : []),
+  ...(stuckRefund({ case: record, intents }) === undefined ? [] : (['settle'] as const)),
   ...(intents.some(({ state, approvalsNeeded }) => state === 'approved' && approvalsNeeded > 0)
     ? (['stop'] as const)
     : []),

@@ -1,4 +1,4 @@
-import { stepsOf } from '../../policy/app/case-steps.ts';
+import { stepsOf, stuckRefund } from '../../policy/app/case-steps.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { HandRefund, RefundIntentRecord } from '../../policy/app/records.ts';
 import { SUMS } from '../../policy/app/return-preview.ts';
@@ -11,13 +11,6 @@ import { type ActionsElement, button } from './blocks.ts';
 /** Refunds made in Shopify by hand of which nobody has said yet what they were for. */
 const unexplainedOf = (detail: CaseDetail): readonly HandRefund[] =>
   (detail.case.data.byHand ?? []).filter((refund) => refund.for === null);
-
-/** Amounts that can't go back the way they came: somebody pays them another way, and says where it can be looked up. */
-const STUCK: ReadonlySet<RefundIntentRecord['state']> = new Set(['failed', 'settlement_failed', 'needs_person']);
-const stuckOf = (detail: CaseDetail): RefundIntentRecord | undefined => {
-  const newest = detail.intents.filter((intent) => intent.state !== 'superseded').at(-1);
-  return newest !== undefined && STUCK.has(newest.state) && detail.case.state !== 'frozen' ? newest : undefined;
-};
 
 /** Several units may come in several parcels; one that is all of it has its own button. */
 const mayComeInParts = ({ case: { state }, units }: CaseDetail): boolean => {
@@ -49,7 +42,7 @@ const shipFirst = (detail: CaseDetail): ActionsElement[] => {
 /** What a person does where money stopped: also on a case that has ended, where the bank sent its refund back. */
 export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
   const [refund] = unexplainedOf(detail);
-  const stuck = stuckOf(detail);
+  const stuck = stuckRefund(detail);
   const ask = (to: string, text: string): ActionsElement =>
     button(text, `${ACTION.attribute}:${to}`, `${detail.case.id}|${refund?.refundId ?? ''}`);
   return [
@@ -64,9 +57,7 @@ export const moneyActions = (detail: CaseDetail): ActionsElement[] => {
       : []),
     ...shipFirst(detail),
     ...(mayComeInParts(detail) ? [button('Part of it is here…', ACTION.receivePart, detail.case.id)] : []),
-    ...(stuck === undefined || stuck.breakdown.total === 0
-      ? []
-      : [button('Paid another way…', ACTION.settleByHand, stuck.id)]),
+    ...(stuck === undefined ? [] : [button('Paid another way…', ACTION.settleByHand, stuck.id)]),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type StepsOf, stepsOf } from '../../policy/app/case-steps.ts';
+import { type StepsOf, stepsOf, stuckRefund } from '../../policy/app/case-steps.ts';
 import type { CaseData } from '../../policy/app/records.ts';
 import type { Decision } from '../../policy/decision.ts';
 import { machines } from '../../policy/machines/index.ts';
@@ -92,6 +92,19 @@ describe('what a person may do next', () => {
     ['a cancellation, stuck', of('cancellation', 'needs_agent'), 'retry withdraw assign void-links'],
     ['a cancellation, under way', of('cancellation', 'canceling'), 'assign void-links'],
   ])('%s', (_name, at, steps) => expect(stepsOf(at).join(' ')).toBe(steps));
+
+  // biome-ignore format: rows of a table
+  it.each<[string, StepsOf, boolean]>([
+    ['refused by the bank', of('return', 'received', { refund: 'failed' }), true],
+    ['sent back after the case has ended', of('return', 'closed', { closedAt: ENDED, refund: 'settlement_failed' }), true],
+    ['of nothing', of('return', 'received', { refund: 'failed', total: 0 }), false],
+    ['under a dispute', of('return', 'frozen', { refund: 'failed' }), false],
+    ['replaced by a newer one', of('return', 'received', { refund: 'superseded' }), false],
+    ['under way', of('return', 'received', { refund: 'executing' }), false],
+  ])('a refund %s is paid another way, or not', (_name, at, stuck) => {
+    expect(stuckRefund(at) !== undefined).toBe(stuck);
+    expect(stepsOf(at).includes('settle')).toBe(stuck);
+  });
 
   it('a person can take over in every state of every case', () => {
     for (const kind of ['return', 'backorder', 'cancellation'] as const)

@@ -184,6 +184,7 @@ describe('a form', () => {
   const OTHERWISE: Record<string, Record<string, string>> = { convert: { to: 'wait' }, attribute: { to: 'shipping' } };
   const money = (minor: number, currency: string) => `${minor} ${currency}`;
   const DETAIL = {
+    case: { state: 'settling' },
     order: { currency: 'USD' },
     units: [{ id: uuid(5), goods: 'incomplete', result: null }],
     colleagues: [{ id: uuid(3), name: 'Ada', mayApprove: true }],

@@ -130,7 +130,7 @@ const FIELDS: Readonly<Record<StepName, (detail: CaseDetail, money: Money) => re
     { name: 'to', label: 'attribute', control: 'choice', options: ['line', 'shipping', 'goodwill'] },
     maybeBecause,
   ],
-  settle: ({ intents }) => [refundOf(stuckRefund(intents)?.id), { name: 'reference', control: 'text' }, maybeBecause],
+  settle: (detail) => [refundOf(stuckRefund(detail)?.id), { name: 'reference', control: 'text' }, maybeBecause],
   stop: (detail) => [inState(detail, 'approved')],
   delegate: (detail) => [
     inState(detail, 'awaiting_approval'),
