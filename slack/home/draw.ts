@@ -24,7 +24,8 @@ export const drawHome = async (
   const [waiting, mine, overdue, open, figures] = await Promise.all([
     deps.read.awaitingApproval(shop),
     deps.read.cases(shop, { open: true, lookedAfterBy: person.id, limit: MOST }),
-    deps.read.cases(shop, { open: true, dueBefore: now, limit: MOST }),
+    // Who is late for longest is among those that nobody has touched for longest.
+    deps.read.cases(shop, { open: true, dueBefore: now, order: 'oldest', limit: MOST }),
     deps.read.cases(shop, { open: true, limit: MOST }),
     deps.figures.figures(shop, today),
   ]);

@@ -1,3 +1,4 @@
+import type { Person } from '../../policy/app/actors.ts';
 import type { Draft } from '../../policy/app/commands.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { EvidenceRef } from '../../policy/app/records.ts';
@@ -10,7 +11,8 @@ import { bindShortage, bindShortageAnswer } from './bind-backorder.ts';
 import { bindAssign, bindDecline, bindExtend, bindKeep, bindLost, bindRefused, bindRevoke } from './bind-case.ts';
 import { bindItems, onlyUnit } from './bind-items.ts';
 import { findCase, findOrder } from './find.ts';
-import { refundWords, showCase, showOrder, showQueue } from './show.ts';
+import { refundWords, showCase, showOrder } from './show.ts';
+import { showQueue } from './show-queue.ts';
 import {
   HELP,
   invalidRma,
@@ -28,6 +30,8 @@ export type Place = Readonly<{
   shop: string;
   photos: readonly EvidenceRef[];
   case: CaseDetail | null;
+  /** Who said it. */
+  person?: Person;
   /** What the agent wrote, in plain words. */
   text?: string;
 }>;
@@ -83,7 +87,7 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
     case 'case.note':
       return bindNote(deps, meaning, place);
     case 'queue.list':
-      return showQueue(deps, shop, meaning.filter);
+      return showQueue(deps, shop, meaning.filter, place.person ?? null);
     case 'policy.ask':
       return answerPolicy(deps, shop, meaning.topic ?? '');
     case 'help':

@@ -66,7 +66,7 @@ export const answerTo = async (deps: SlackDeps, said: Said, subject: ThreadSubje
   if (!said.addressed && (chat || meaning.intent === 'queue.list')) return { kind: 'silent' };
   const namesNothing = meaning.intent === 'unknown' && meaning.order === undefined && meaning.rma === undefined;
   if (said.photos.length > 0 && namesNothing) return tell(PHOTOS_FOR_WHAT);
-  return bind(deps, meaning, { shop: said.shop, photos: said.photos, case: subject.case, text: words });
+  return bind(deps, meaning, { shop: said.shop, photos: said.photos, case: subject.case, person, text: words });
 };
 
 const envelope = (said: Said, suffix: string): Envelope => ({

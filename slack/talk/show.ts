@@ -8,8 +8,6 @@ import { shippingWords } from '../views/order-line.ts';
 import { type Answer, tell } from './answer.ts';
 import { whatIf } from './what-if.ts';
 
-const QUEUE_LINES = 10;
-
 /** What the policy would say, where it can be asked at all (an order with nothing left can't). */
 const previewOf = async (deps: SlackDeps, shop: string, orderId: string, ask: Ask): Promise<Decision | null> => {
   try {
@@ -55,35 +53,5 @@ export const showCase = (detail: CaseDetail): Answer => {
       .filter((line) => line !== null)
       .join('\n'),
     { decision: detail.decisions.at(-1)?.decision ?? null },
-  );
-};
-
-/** What waits: approvals first, then open cases, those due soonest on top. */
-export const showQueue = async (deps: SlackDeps, shop: string, filter: string | undefined): Promise<Answer> => {
-  const waiting = filter === undefined || filter === 'approvals' ? await deps.read.awaitingApproval(shop) : [];
-  const now = deps.clock.now();
-  const late = filter === 'overdue' ? { dueBefore: now } : {};
-  const page = filter === 'approvals' ? { cases: [] } : await deps.read.cases(shop, { open: true, ...late, limit: 50 });
-  const cases = page.cases.toSorted((a, b) => (a.dueAt ?? '9999').localeCompare(b.dueAt ?? '9999'));
-  const lines = [
-    ...waiting.map(
-      ({ intent, case: record }) =>
-        `• Approve ${formatAmount(intent.breakdown.total, intent.breakdown.currency)}? ${caseTitle({ case: record })}`,
-    ),
-    ...cases.map(
-      (each) => `• ${caseTitle(each)}: ${each.next}${each.dueAt !== null && each.dueAt < now ? ' (overdue)' : ''}`,
-    ),
-  ];
-  if (lines.length === 0)
-    return tell(
-      filter === 'approvals'
-        ? 'Nothing waits for approval.'
-        : filter === 'overdue'
-          ? 'Nothing is overdue.'
-          : 'Nothing is open.',
-    );
-  const rest = lines.length - QUEUE_LINES;
-  return tell(
-    [...lines.slice(0, QUEUE_LINES), ...(rest > 0 ? [`… and ${rest} more; the Home tab has them.`] : [])].join('\n'),
   );
 };

@@ -45,7 +45,7 @@ type Say = (word: HomeWord) => string;
 const decides = (person: Person | null): boolean => person?.role === 'approver' || person?.role === 'owner';
 
 /** As far as a page can know: the press is judged where it is handled. */
-const mayDecide = (person: Person | null, { intent }: IntentView): boolean =>
+export const mayDecide = (person: Person | null, { intent }: IntentView): boolean =>
   person !== null &&
   decides(person) &&
   intent.proposedBy !== person.id &&
