@@ -1,5 +1,5 @@
 import type { NewEntry } from '../../policy/app/store.ts';
-import { type Machine, step } from '../../policy/machines/machine.ts';
+import { eventsFrom, type Machine, step } from '../../policy/machines/machine.ts';
 import { type Context, type Refused, refused } from './handler.ts';
 
 /** One step of a machine, and the sentence that the case's history keeps of it. */
@@ -12,6 +12,10 @@ export type Move<Event extends string, Facts extends object> = Readonly<{
 }>;
 
 export type Advanced<State extends string> = Readonly<{ ok: true; state: State; entries: readonly NewEntry[] }>;
+
+/** Why a step does not go on from a state, as people say it. @param reopens  whether it may be opened again */
+export const notWhile = (what: string, state: string, reopens: boolean): string =>
+  `not possible while the ${what} is ${state.replaceAll('_', ' ')}${reopens ? ': open it again first' : ''}`;
 
 /**
  * Takes several steps of a case's machine in a row and writes one history entry for each.
@@ -27,7 +31,11 @@ export const advance = <State extends string, Event extends string, Facts extend
   const entries: NewEntry[] = [];
   for (const move of moves) {
     const result = step(machine, state, move.event, move.facts ?? {});
-    if (!result.ok) return refused('illegal-event', result.refusal.message, { caseId: subject.caseId });
+    if (!result.ok) {
+      const reopens = (eventsFrom(machine, state) as readonly string[]).includes('reopen');
+      const because = result.refusal.code === 'guard' ? result.refusal.message : notWhile(machine.name, state, reopens);
+      return refused('illegal-event', because, { caseId: subject.caseId });
+    }
     entries.push(
       entry(context, subject.caseId, {
         event: `${machine.name}.${move.event}`,

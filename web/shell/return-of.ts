@@ -1,4 +1,5 @@
 import type { CaseRecord, ReturnData } from '../../policy/app/records.ts';
+import { notWhile } from './advance.ts';
 import { type Refused, refused, type World } from './handler.ts';
 
 export type ReturnCaseRecord = CaseRecord & Readonly<{ data: ReturnData }>;
@@ -11,3 +12,7 @@ export const returnOf = (world: World): ReturnCaseRecord | Refused => {
     return refused('invalid', `case ${found.number} is a ${found.kind}, not a return`, { caseId: found.id });
   return found as ReturnCaseRecord;
 };
+
+/** What has ended is first opened again; null: it is open. */
+export const whyEnded = (found: ReturnCaseRecord): Refused | null =>
+  found.closedAt === null ? null : refused('ended', notWhile('return', found.state, true), { caseId: found.id });

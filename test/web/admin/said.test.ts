@@ -216,6 +216,11 @@ describe('why a command is refused', () => {
     ['a return that is grey zone has nothing to try again', /im Zustand „Verspätet, rechtzeitig versandt“/],
     ["a return that is closed takes no 'extend' (it takes: reopen)", /^Rücksendung im Zustand „Geschlossen“: „extend“/],
     [
+      'not possible while the return is closed: open it again first',
+      /^Rücksendung im Zustand „Geschlossen“: .*erst wieder öffnen$/,
+    ],
+    ['not possible while the return is in transit', /^Rücksendung im Zustand „[^“]+“: das geht jetzt nicht$/],
+    [
       'too late to stop it: approved already by Lena: the money is on its way',
       /^zu spät.*freigegeben von Lena: das Geld/,
     ],

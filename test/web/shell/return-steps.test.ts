@@ -9,6 +9,7 @@ import { returnConfirm, returnExtend } from '../../../web/shell/commands/return-
 import { returnJudge } from '../../../web/shell/commands/return-judge.ts';
 import { returnLost } from '../../../web/shell/commands/return-lost.ts';
 import { returnOpen } from '../../../web/shell/commands/return-open.ts';
+import { returnRemedy } from '../../../web/shell/commands/return-remedy.ts';
 import { unitConfirm } from '../../../web/shell/commands/unit-confirm.ts';
 import { unitDecide } from '../../../web/shell/commands/unit-decide.ts';
 import { unitInspect } from '../../../web/shell/commands/unit-inspect.ts';
@@ -201,6 +202,20 @@ describe('declining, keeping, losing', () => {
     const named = done(returnDecline.decide(here, { ...decline, clause: 'P33' }, context()));
     expect(effects(named)).toContain('shopify.close-return');
     expect(no(returnDecline.decide(world(), decline, context())).missing).toEqual(['clause']);
+  });
+
+  it('is not possible on a return that has ended, and the next step is said', () => {
+    const ended = world({ case: aCase({ state: 'closed_solved', closedAt: NOW }), units: [] });
+    const because = 'not possible while the return is closed solved: open it again first';
+    const decline = { kind: 'return.decline', caseId: 'case-1', because: 'too late' } as const;
+    expect(no(returnDecline.decide(ended, decline, context())).because).toBe(because);
+    const remedy = { kind: 'return.remedy', caseId: 'case-1', remedy: 'exchange' } as const;
+    const extend = { kind: 'return.extend', caseId: 'case-1', days: 7, because: 'she travels' } as const;
+    const asked = [ended, world({ case: aCase({ state: 'received' }), deadlines: [deadline()] })].map(
+      (at) => no(returnExtend.decide(at, extend, context())).because,
+    );
+    expect(asked).toEqual([because, 'not possible while the return is received']);
+    expect(no(returnRemedy.decide(ended, remedy, context())).because).toBe(because);
   });
 
   it('the customer keeps it only while nothing has come back', () => {

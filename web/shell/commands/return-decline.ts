@@ -8,7 +8,7 @@ import { type Handler, plan, refused } from '../handler.ts';
 import { dropIntents, nextVersion } from '../intents.ts';
 import { keepRejected } from '../rejected-goods.ts';
 import { endDeadlines } from '../return-deadlines.ts';
-import { returnOf } from '../return-of.ts';
+import { returnOf, whyEnded } from '../return-of.ts';
 import { askForReturn } from '../return-request.ts';
 import { whyReplaced } from '../ship-first.ts';
 
@@ -28,8 +28,8 @@ export const returnDecline: Handler<'return.decline'> = {
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
-    const replaced = whyReplaced(found, world);
-    if (replaced !== null) return replaced;
+    const unfit = whyEnded(found) ?? whyReplaced(found, world);
+    if (unfit !== null) return unfit;
     // A question to a person that is answered with no refuses by the same clause.
     const asked = { ...found, data: { ...found.data, judged: { ...found.data.judged, greyZone: 'decline' as const } } };
     // Before a number was issued the question is whether there will be one.

@@ -6,7 +6,7 @@ import { changeReturn, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { mayChooseRemedy } from '../mail-links.ts';
-import { returnOf } from '../return-of.ts';
+import { returnOf, whyEnded } from '../return-of.ts';
 import { dropShipFirst, whyReplaced } from '../ship-first.ts';
 
 /** Until the goods are here; then it is being made. */
@@ -29,7 +29,7 @@ export const returnRemedy: Handler<'return.remedy'> = {
   decide: (world, command, context) => {
     const found = returnOf(world);
     if ('ok' in found) return found;
-    const unfit = customersLink(world, found, 'remedy', context);
+    const unfit = customersLink(world, found, 'remedy', context) ?? whyEnded(found);
     if (unfit !== null) return unfit;
     if (!maySay(found.state, world, context))
       return refused('ended', 'the goods are here already: it is being made', { caseId: found.id });

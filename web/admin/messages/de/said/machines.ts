@@ -4,6 +4,9 @@ import type { Said } from '../../../../../policy/app/said/speaker.ts';
 export const MACHINES_SAID: Said = {
   "a {what} that is {state} takes no '{event}' (it takes: {events})":
     '{what} im Zustand {state}: „{event}“ geht hier nicht (möglich: {events})',
+  'not possible while the {what} is {state}: open it again first':
+    '{what} im Zustand {state}: das geht nicht, erst wieder öffnen',
+  'not possible while the {what} is {state}': '{what} im Zustand {state}: das geht jetzt nicht',
   "'{event}' needs the stage that the {what} was in before":
     '„{event}“ braucht den Stand, in dem es vorher war ({what})',
   "'{event}' needs {needs}": '„{event}“ braucht: {needs}',
