@@ -245,7 +245,15 @@ const onRefund = async (
   if (only === undefined) {
     const detail = meaning.rma === undefined ? place.case : await deps.read.caseByRma(place.shop, meaning.rma);
     const stands = detail === null ? null : refundWords(detail);
-    return tell(`No refund of ${subject ?? 'that'} waits for approval.${stands === null ? '' : ` ${stands}`}`);
+    const next =
+      detail === null
+        ? 'Money goes back with a cancellation or a return, as “help” shows.'
+        : detail.case.closedAt === null
+          ? `Next: ${detail.next}`
+          : null;
+    return tell(
+      [`No refund of ${subject ?? 'that'} waits for approval.`, stands, next].filter((each) => each !== null).join(' '),
+    );
   }
   if (mine.length > 1)
     return tell(

@@ -41,9 +41,10 @@ export const showOrder = async (deps: SlackDeps, shop: string, view: OrderView, 
 /** How the newest refund that counts stands, in words; null where there is none. */
 export const refundWords = ({ intents }: CaseDetail): string | null => {
   const newest = intents.filter((intent) => intent.state !== 'superseded').at(-1);
-  return newest === undefined
-    ? null
-    : `The refund of ${formatAmount(newest.breakdown.total, newest.breakdown.currency)}: ${INTENT_WORDS[newest.state]}.`;
+  if (newest === undefined) return null;
+  const approvers = newest.approvals.map(({ name }) => name).join(', ');
+  const by = approvers === '' ? '' : `; approved by ${approvers}`;
+  return `The refund of ${formatAmount(newest.breakdown.total, newest.breakdown.currency)}: ${INTENT_WORDS[newest.state]}${by}.`;
 };
 
 export const showCase = (detail: CaseDetail): Answer => {
