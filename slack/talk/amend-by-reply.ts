@@ -74,7 +74,7 @@ const details = async (deps: SlackDeps, said: Said, words: string, proposal: Pro
 };
 
 /** Whether the text is about something else than the proposal it answers. */
-const speaksOfOthers = (words: string): boolean => {
+export const speaksOfOthers = (words: string): boolean => {
   const { orders, rmas, invalidRmas } = takeReferences(words);
   return orders.length > 0 || rmas.length > 0 || invalidRmas.length > 0;
 };

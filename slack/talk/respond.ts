@@ -5,10 +5,10 @@ import type { EvidenceRef, ProposalRecord, Thread } from '../../policy/app/recor
 import type { SlackDeps } from '../deps.ts';
 import { type InterpretContext, interpret } from '../interpret/index.ts';
 import { plainText } from '../text/plain.ts';
-import { amendByReply } from './amend-by-reply.ts';
+import { amendByReply, speaksOfOthers } from './amend-by-reply.ts';
 import { type Answer, tell } from './answer.ts';
 import { bind } from './bind.ts';
-import { NO_ROLE, PHOTOS_FOR_WHAT } from './texts.ts';
+import { NO_ROLE, PHOTOS_FOR_WHAT, WAITS_ABOVE } from './texts.ts';
 
 type SlackActor = Extract<Actor, { kind: 'slack' }>;
 
@@ -66,6 +66,8 @@ export const answerTo = async (deps: SlackDeps, said: Said, subject: ThreadSubje
   if (!said.addressed && (chat || meaning.intent === 'queue.list')) return { kind: 'silent' };
   const namesNothing = meaning.intent === 'unknown' && meaning.order === undefined && meaning.rma === undefined;
   if (said.photos.length > 0 && namesNothing) return tell(PHOTOS_FOR_WHAT);
+  // "OK do it", "make it 2": the card is what they speak of, and it is still there to be pressed.
+  if (meaning.intent === 'unknown' && subject.proposal !== null && !speaksOfOthers(words)) return tell(WAITS_ABOVE);
   return bind(deps, meaning, { shop: said.shop, photos: said.photos, case: subject.case, person, text: words });
 };
 

@@ -39,6 +39,10 @@ export const notUnderstoodAbout = (order: string): string =>
     `• has ${order} shipped?`,
   ].join('\n');
 
+/** Said in the thread of a card that waits: words do not press its buttons. */
+export const WAITS_ABOVE =
+  'Nothing has been done yet: the card above waits for its buttons. To change what it says, write it anew in one sentence, for example “cancel #1002: 1 charger”.';
+
 /** Named together, and each may be meant: nothing is done to the wrong one. */
 export const severalAtOnce = (named: readonly string[]): string =>
   `I see ${named.slice(0, 5).join(', ')}${named.length > 5 ? ' and more' : ''}, and I would rather not guess what goes with which. One thing at a time, please: write each in a message of its own.`;

@@ -208,6 +208,43 @@ describe('what agents write', () => {
     expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
   });
 
+  it('says who approved a refund when it is asked', async () => {
+    const approvals = [{ personId: 'person-3', name: 'Leila Haddad', at: NOW }];
+    const world = withOrders(aShippedOrder());
+    world.cases.push(aDetail({ intents: [anIntent({ state: 'succeeded', approvals })] }));
+    stage = await slackStage({ world });
+    await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text: 'who approved RMA-4F7K2QZ?' });
+    await stage.drain();
+    const says = expect.stringContaining('The refund of $86.40: paid; approved by Leila Haddad.');
+    expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: says }]);
+  });
+
+  it.each([
+    { text: 'ok do it', says: 'the card above waits for its buttons' },
+    { text: 'make it 2', says: 'the card above waits for its buttons' },
+    { text: 'no, the other one', says: 'the card above waits for its buttons' },
+    { text: 'and #1004?!?', says: 'There is no order #1004' },
+  ])('“$text” under a card that waits is answered, and presses nothing', async ({ text, says }) => {
+    const world = withOrders(anOrder());
+    stage = await slackStage({ world });
+    const said = { channel: 'C0RETURNS', user: 'U0AGENT' };
+    const { ts } = await stage.call<{ ts: string }>('POST', '/say', { ...said, text: 'hello' });
+    world.proposals.push(aProposal({ thread: { channel: 'C0RETURNS', ts } }));
+    await stage.call('POST', '/say', { ...said, thread_ts: ts, text, mention: true });
+    // People among themselves are left alone.
+    await stage.call('POST', '/say', { ...said, thread_ts: ts, text: 'ok do it' });
+    await stage.drain();
+    expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
+  });
+
+  it('says where money comes from where no refund waits', async () => {
+    stage = await slackStage({ world: withOrders(aShippedOrder()) });
+    await stage.call('POST', '/say', { user: 'U0LEAD', channel: 'U0LEAD', text: 'refund 1003' });
+    await stage.drain();
+    const says = expect.stringContaining('Money goes back with a cancellation or a return');
+    expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: says }]);
+  });
+
   it('says of a case that has ended that nothing is left, and no “done” twice', async () => {
     const world = withOrders(aShippedOrder());
     world.cases.push(aDetail({ case: aCase({ state: 'closed', closedAt: NOW }), next: 'done: closed' }));

@@ -29,6 +29,7 @@ import {
   notUnderstoodAboutRma,
   PHOTOS_FOR_WHAT,
   severalAtOnce,
+  WAITS_ABOVE,
   WELCOME,
 } from '../../../slack/talk/texts.ts';
 import { adminLinks } from '../../../slack/text/links.ts';
@@ -715,6 +716,7 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     'several-at-once': say(severalAtOnce([words.order, '#1004', 'RMA-4F7K2QZ'])),
     'invalid-rma': say(invalidRma('RMA-4F7K2Q0')),
     'photos-for-what': say(PHOTOS_FOR_WHAT),
+    'waits-above': say(WAITS_ABOVE),
     'policy-answer': say(policyAnswer('who pays the postage if it is our mistake', version)),
     'policy-answer-none': say(policyAnswer('the weather', version)),
     'order-looked-up': say(`${words.order}: paid, not shipped. No open case.\nIf it were cancelled now:`, {
