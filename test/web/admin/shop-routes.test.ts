@@ -170,6 +170,8 @@ describe('the parcel desk', () => {
     ['rma 4F7K-2QZ', { found: 'case' }],
     ['RMA-4F7K2QX', { found: 'none', problem: 'misread' }],
     ['1Z000NOTHING', { found: 'none', problem: 'unknown' }],
+    ['---', { found: 'none', problem: 'unknown' }],
+    ['\u{1F3A7}', { found: 'none', problem: 'unknown' }],
   ])('a scan of %s', async (scan, what) => {
     expect(await get<Scanned>(`/desk/scan?scan=${encodeURIComponent(scan)}`, '301')).toMatchObject(what);
   });

@@ -131,7 +131,8 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
     caseByThread: unused,
     openCasesOfOrder: unused,
     cases: async (domain, query) => {
-      const text = query.text?.toLowerCase() ?? '';
+      // Nothing is searched by what has no letter and no digit, as in the store.
+      const text = /[\p{L}\p{N}]/u.test(query.text ?? '') ? (query.text ?? '').toLowerCase() : '';
       const matching = own(domain).filter(
         (detail, _at, _all, record = detail.case) =>
           `${record.number} ${record.orderName} ${record.rma ?? ''}`.toLowerCase().includes(text) &&

@@ -65,7 +65,10 @@ export const deskRoutes = ({ read, parcels, handle, evidence, clock }: Deps): Ro
       if (byRma !== null) body = { found: 'case', caseId: byRma.case.id };
       else {
         // A tracking number, or the order's: what is still open comes first.
-        const { cases } = await read.cases(shop, { text: scan, kind: 'return', open: true, limit: MOST });
+        // Without a letter or digit there is nothing to search by, and a list would begin with whatever is newest.
+        const { cases } = /[\p{L}\p{N}]/u.test(scan)
+          ? await read.cases(shop, { text: scan, kind: 'return', open: true, limit: MOST })
+          : { cases: [] };
         const [only] = cases;
         if (only !== undefined && cases.length === 1) body = { found: 'case', caseId: only.case.id };
         else if (cases.length > 0)
