@@ -156,6 +156,14 @@ describe('the audit log', () => {
     expect((await ask(served.url, '/api/audit?from=yesterday', { as: '1' })).status).toBe(400);
   });
 
+  it.each(['from=0000-01-01', 'to=9999-12-31', 'by=%00'])(
+    'refuses by name what no history holds: %s',
+    async (query) => {
+      for (const path of ['/audit?', '/audit/export?format=csv&'])
+        expect(await ask(served.url, `/api${path}${query}`, { as: '1' })).toMatchObject({ status: 400 });
+    },
+  );
+
   it('comes as a file', async () => {
     const csv = await ask(served.url, '/api/audit/export?format=csv', { as: '1' });
     expect(csv.headers.get('Content-Disposition')).toMatch(/attachment; filename="makegood-audit-.*\.csv"/);

@@ -23,6 +23,7 @@ import { productRoutes } from './routes/products.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { slackRoutes } from './routes/slack.ts';
 import { stepRoutes } from './routes/steps.ts';
+import { storable } from './storable.ts';
 
 /** The admin API of `contract.ts`, to be mounted at /api. Every answer depends on who asks and may name a customer. */
 export const adminRoutes = (deps: AdminDeps): Router =>
@@ -34,6 +35,7 @@ export const adminRoutes = (deps: AdminDeps): Router =>
     .use(deps.requireSession)
     .use(deps.limit ?? rateLimit())
     .use(express.json({ limit: '100kb' }))
+    .use(storable)
     .use(checkedOutput)
     .use(
       meRoutes(deps),

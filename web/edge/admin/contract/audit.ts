@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const Day = z.iso.date();
+/** Days that the calendar and the database both reckon with: they know neither a year 0 nor one of five digits. */
+const Day = z.iso.date().refine((day) => day >= '1970-01-01' && day < '3000-01-01', 'expected a day from 1970 to 2999');
 
 export const AuditQuery = z.object({
   by: z.string().max(100).optional(),

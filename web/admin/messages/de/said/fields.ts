@@ -14,6 +14,9 @@ export const FIELDS_SAID: Said = {
   'open Makegood from Apps: that installs it': 'öffnen Sie Makegood unter Apps: das installiert es',
   'say which {what} you saw: If-Match: "<version>", or If-None-Match: *':
     'sagen Sie, welchen Stand Sie sahen ({what}): If-Match: „<version>“ oder If-None-Match: *',
+  'a text holds a character that can not be kept (NUL or half a character): type it anew':
+    'ein Text enthält ein Zeichen, das nicht aufbewahrt werden kann (NUL oder ein halbes Zeichen): tippen Sie ihn neu',
+  'expected a day from 1970 to 2999': 'erwartet wird ein Tag von 1970 bis 2999',
   'send a JSON body with content-type application/json': 'senden Sie JSON mit Content-Type application/json',
   'the body can not be read as JSON: send application/json in UTF-8':
     'das lässt sich nicht als JSON lesen: senden Sie application/json in UTF-8',
