@@ -133,6 +133,54 @@ describe('a return, from request to refund', () => {
   });
 });
 
+describe('a parcel that nobody could match', () => {
+  const keptApart = async (): Promise<string> => {
+    const { status } = await stage.admin(AGENT, '/api/desk/parcels', { method: 'POST', body: { problem: 'unmarked' } });
+    expect(status).toBe(201);
+    const { body } = await stage.admin<{ parcels: { id: string }[] }>(AGENT, '/api/desk/parcels');
+    return `/desk?parcel=${body.parcels[0]?.id}`;
+  };
+
+  it('is told more about, which says whose it may be, in the reader’s language', async () => {
+    await say.issued('#2030', 'more.told@example.com');
+    const desk = await admin(AGENT, await keptApart(), '&locale=de');
+    await desk.getByText('Noch niemandem.', { exact: false }).waitFor();
+    await desk.getByRole('button', { name: 'Mehr dazu festhalten' }).click();
+    await desk.getByLabel('Bestellnummer im Paket').fill('2030');
+    await desk.getByRole('button', { name: 'Gesehenes festhalten' }).click();
+    await desk.getByRole('button', { name: /^Es ist RMA-.*#2030$/ }).waitFor();
+    await desk.locator('li').getByText('Bestellnummer im Paket').waitFor();
+  });
+
+  it('is put to a return by its number', async () => {
+    const { id } = await say.issued('#2031', 'by.number@example.com');
+    const { rma } = await caseOf(id);
+    const desk = await admin(AGENT, await keptApart());
+    await desk.getByRole('button', { name: 'Put it to a return' }).click();
+    const number = desk.getByLabel('RMA, tracking or order number of the return');
+    await number.fill('1Z000NOTHING');
+    await desk.getByRole('button', { name: 'Put it to this return' }).click();
+    await desk.getByText('No return waits under 1Z000NOTHING.').waitFor();
+    await number.fill(rma);
+    await desk.getByRole('button', { name: 'Put it to this return' }).click();
+    await desk.getByRole('heading', { name: 'Kept apart' }).waitFor();
+    await say.state('#2031', 'received');
+  });
+
+  it('leaves the shelf with what became of it, and why', async () => {
+    const desk = await admin(AGENT, await keptApart());
+    await desk.getByRole('button', { name: 'Send back or close' }).click();
+    await desk.getByLabel('What becomes of it').selectOption('disposed');
+    await desk.getByRole('button', { name: 'Close the parcel' }).click();
+    await desk.getByText('Say why, so that others can follow.').waitFor();
+    await desk.getByLabel('Why?').fill('empty box');
+    await desk.getByRole('button', { name: 'Close the parcel' }).click();
+    await desk.getByRole('heading', { name: 'Kept apart' }).waitFor();
+    const log = await admin(OWNER, '/audit?event=parcel.close');
+    await log.getByText('Disposed of: empty box').waitFor();
+  });
+});
+
 describe('refunds', () => {
   it('are decided by approvers, never by who proposed them; a stale page is told so', async () => {
     const { id, ts } = await say.issued('#2002', 'stale@example.com', 'the left side is broken');

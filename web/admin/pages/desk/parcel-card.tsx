@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ParcelDetail } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -10,8 +10,9 @@ import { PhotoGrid } from '../../components/photo-grid.tsx';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { SkeletonCard } from '../../components/skeletons.tsx';
 import { When } from '../../components/when.tsx';
-import { t, word } from '../../messages/index.ts';
+import { said, t, word } from '../../messages/index.ts';
 import { useShop } from '../../shop/shop-context.tsx';
+import { DescribeForm, EndForm, MatchForm } from './parcel-forms.tsx';
 
 type Candidate = ParcelDetail['candidates'][number];
 
@@ -31,6 +32,9 @@ const Body = ({ detail, refresh, onClosed }: { detail: ParcelDetail; refresh: ()
       if (fine) after?.();
     });
   };
+  const [form, setForm] = useState<'describe' | 'match' | 'end' | null>(null);
+  const closeForm = (): void => setForm(null);
+  const forms = { busy: step.busy, run: step.run, onClose: closeForm };
   const open = parcel.state === 'quarantined' || parcel.state === 'held';
   const mayClose = me.person?.role === 'owner' || me.person?.role === 'approver' || me.person?.role === 'agent';
   return (
@@ -70,7 +74,7 @@ const Body = ({ detail, refresh, onClosed }: { detail: ParcelDetail; refresh: ()
                       {nameOf(candidate)}
                     </Text>
                     <Text as="p" tone="subdued">
-                      {candidate.why.join(', ')}
+                      {candidate.why.map(said).join(', ')}
                     </Text>
                     <InlineStack gap="200">
                       {candidate.caseId !== null && (
@@ -94,21 +98,27 @@ const Body = ({ detail, refresh, onClosed }: { detail: ParcelDetail; refresh: ()
                 </li>
               ))}
             </BlockStack>
-            <InlineStack gap="200">
-              <Button disabled={step.busy} onClick={() => run({ kind: 'parcel.hold', days: 7 })}>
-                {t('desk.parcel.hold')}
-              </Button>
-              {mayClose && (
-                <Button
-                  disabled={step.busy}
-                  onClick={() =>
-                    run({ kind: 'parcel.close', how: 'not_a_return', because: t('desk.parcel.close') }, onClosed)
-                  }
-                >
-                  {t('desk.parcel.close')}
+            {form === 'describe' && <DescribeForm {...forms} parcel={parcel} onDone={closeForm} />}
+            {form === 'match' && <MatchForm {...forms} onDone={onClosed} />}
+            {form === 'end' && <EndForm {...forms} onDone={onClosed} />}
+            {form === null && (
+              <InlineStack gap="200">
+                <Button disabled={step.busy} onClick={() => setForm('describe')}>
+                  {t('desk.parcel.describe')}
                 </Button>
-              )}
-            </InlineStack>
+                <Button disabled={step.busy} onClick={() => setForm('match')}>
+                  {t('desk.parcel.match-other')}
+                </Button>
+                <Button disabled={step.busy} onClick={() => run({ kind: 'parcel.hold', days: 7 })}>
+                  {t('desk.parcel.hold')}
+                </Button>
+                {mayClose && (
+                  <Button disabled={step.busy} onClick={() => setForm('end')}>
+                    {t('desk.parcel.end')}
+                  </Button>
+                )}
+              </InlineStack>
+            )}
           </>
         )}
       </BlockStack>

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineGrid, InlineStack, Text, TextField } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
 import type { Photo } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
@@ -6,14 +6,8 @@ import { useAction } from '../../api/use-action.ts';
 import { PhotoInput } from '../../components/photo-input.tsx';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { t, word } from '../../messages/index.ts';
-
-const CLUES = [
-  ['tracking', 'desk.apart.tracking'],
-  ['senderName', 'desk.apart.sender'],
-  ['senderPhone', 'desk.apart.phone'],
-  ['orderNumber', 'desk.apart.order'],
-  ['note', 'desk.apart.note'],
-] as const;
+import { type Clues, cluesOf } from './clues.ts';
+import { ClueFields } from './parcel-forms.tsx';
 
 /** What can be read on and in a parcel that no return can be told for (P20, P35). */
 export const QuarantineForm = ({
@@ -28,17 +22,14 @@ export const QuarantineForm = ({
   onDone: () => void;
   onClose: () => void;
 }) => {
-  const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
+  const [seen, setSeen] = useState<Clues>({});
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const keep = useAction(
     useCallback((body: object) => write('/desk/parcels', { body }), []),
     useMemo(() => ({ message: t('desk.apart.saved') }), []),
   );
   const submit = async (): Promise<void> => {
-    const clues = Object.fromEntries(
-      Object.entries(seen).map(([name, text]) => [name, text.trim() === '' ? null : text.trim()]),
-    );
-    if (await keep.run({ problem, written, ...clues, photos: photos.map(({ id }) => ({ id })) })) onDone();
+    if (await keep.run({ problem, written, ...cluesOf(seen), photos: photos.map(({ id }) => ({ id })) })) onDone();
   };
   return (
     <Card>
@@ -58,18 +49,7 @@ export const QuarantineForm = ({
             </Text>
           </BlockStack>
           {keep.error && <ProblemBanner error={keep.error} onDismiss={keep.clear} />}
-          <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
-            {CLUES.map(([name, label]) => (
-              <TextField
-                key={name}
-                label={t(label)}
-                value={seen[name] ?? ''}
-                onChange={(text) => setSeen({ ...seen, [name]: text })}
-                maxLength={200}
-                autoComplete="off"
-              />
-            ))}
-          </InlineGrid>
+          <ClueFields seen={seen} onChange={setSeen} />
           <PhotoInput label={t('step-field.photos')} photos={photos} onChange={setPhotos} />
           <InlineStack gap="200">
             <Button submit variant="primary" loading={keep.busy}>

@@ -80,6 +80,13 @@ export const MORE_ENTRIES: Said = {
   'put to case {number}, {how}': 'Fall {number} zugeordnet, {how}',
   'the same day': 'am selben Tag',
   'sent back': 'zurückgesandt',
+  // Why it may be somebody's.
+  'tracking number': 'Sendungsnummer',
+  'order number inside': 'Bestellnummer im Paket',
+  'one slip from {rma}': 'ein Zeichen neben {rma}',
+  "sender's phone": 'Telefon des Absenders',
+  "sender's name": 'Name des Absenders',
+  "sender's last name": 'Nachname des Absenders',
   'sent back to where it came from': 'zurückgesandt, woher es kam',
   'disposed of': 'entsorgt',
   'no return': 'keine Rücksendung',
