@@ -354,6 +354,24 @@ describe('an order', () => {
 });
 
 describe('when something is wrong', () => {
+  it.each([
+    ['a note', CASE, 'Case 1', 'Write something down'],
+    ['a setting', '/settings', 'Settings', 'Customers get mails from'],
+  ])('keeps %s that somebody types while the server is away and back', async (_what, path, heading, field) => {
+    await open(path, heading, '1');
+    await page.getByLabel(field).fill('half a sent');
+    let away = true;
+    await page.route('**/api/**', (route) => (away ? route.abort() : route.fallback()));
+    const again = (): Promise<unknown> => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await again();
+    await page.getByText('No connection to Makegood').waitFor();
+    expect(await page.getByLabel(field).inputValue()).toBe('half a sent');
+    away = false;
+    await again();
+    await page.getByText('No connection to Makegood').waitFor({ state: 'detached' });
+    expect(await page.getByLabel(field).inputValue()).toBe('half a sent');
+  });
+
   it('keeps what was read, says so, and goes on by itself', async () => {
     await open('/', 'Makegood');
     await page.route('**/api/home', (route) => route.abort());

@@ -1,4 +1,4 @@
-import { BlockStack } from '@shopify/polaris';
+import { Box } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import type { Resource } from '../api/use-resource.ts';
 import { t } from '../messages/index.ts';
@@ -40,11 +40,15 @@ export const Loaded = <T,>({
       </div>
     );
   }
-  if (!error) return <>{children(data)}</>;
+  // What is drawn keeps its place in the tree, whether the note is there or not: people have typed into it.
   return (
-    <BlockStack gap="400">
-      <ProblemBanner error={error} note={t('app.retrying')} action={retry} />
+    <>
+      {error && (
+        <Box paddingBlockEnd="400">
+          <ProblemBanner error={error} note={t('app.retrying')} action={retry} />
+        </Box>
+      )}
       {children(data)}
-    </BlockStack>
+    </>
   );
 };
