@@ -162,6 +162,15 @@ describe('the document', () => {
     expect(await response.text()).toContain('npm run build');
   });
 
+  it('shows an old link inside the frame, where the app says what to do', async () => {
+    await serve();
+    const response = await fetch(`${url}/returns/12/old?shop=demo.myshopify.com`);
+    expect(response.status).toBe(404);
+    expect(ancestors(response)).toBe('https://demo.myshopify.com https://admin.shopify.com');
+    expect(await response.text()).toBe(await (await fetch(`${url}/cases?shop=demo.myshopify.com`)).text());
+    expect(await (await fetch(`${url}/returns/12/old`)).text()).toContain('Cannot GET');
+  });
+
   it('leaves other addresses to others', async () => {
     await serve();
     expect((await fetch(`${url}/webhooks?shop=demo.myshopify.com`)).status).toBe(404);

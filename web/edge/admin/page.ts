@@ -102,8 +102,17 @@ export const adminPage = (options: AdminPageOptions): Router => {
     send(res, 200, shop.data, html);
   };
 
+  /** An old or mistyped link inside Shopify admin: the app says so, in its frame and with a way on. */
+  const unknown: RequestHandler = async (req, res, next) => {
+    const shop = ShopDomain.safeParse(req.query.shop);
+    const html = shop.success ? await document(req.path) : null;
+    if (!shop.success || html === null) return next();
+    send(res, 404, shop.data, html);
+  };
+
   const router = Router();
   router.use('/assets', assets(options.distDir));
   for (const route of ROUTES) router.get(route, page);
+  router.get('/{*unknown}', unknown);
   return router;
 };
