@@ -276,6 +276,10 @@ describe('in Shopify admin', () => {
   it('has the admin’s own bar for what is not saved, and its menu', async () => {
     await page.goto(`${stage.sandboxUrl}/shopify/admin/apps/makegood/policy?section=Defective+products`);
     const frame = page.frameLocator('iframe');
+    // What can't be saved stays unsaved, and so does the bar.
+    await frame.getByLabel(VALID_DAYS).fill('-1');
+    await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
+    await frame.getByText('Write a number from 0 to 365.').waitFor();
     await frame.getByLabel(VALID_DAYS).fill('14');
     await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
     await frame.getByRole('heading', { name: '1 change against version 1' }).waitFor();

@@ -107,8 +107,8 @@
   });
   for (const button of bar.querySelectorAll('button')) {
     button.addEventListener('click', () => {
+      // It goes when the app says so: what could not be saved is still unsaved.
       tell({ shopify: 'save-bar', button: button.dataset.press });
-      bar.hidden = true;
     });
   }
   staffChoice.addEventListener('change', () => {
