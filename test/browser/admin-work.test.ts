@@ -93,6 +93,9 @@ describe('a return, from request to refund', () => {
     const order = await admin(AGENT, `/orders/${id}`);
     await order.getByLabel('What happens').selectOption('return');
     await order.getByRole('button', { name: 'Ask the policy' }).click();
+    // Nothing is decided about money yet: beside the units stands none.
+    await order.getByText('2 × Headphones, may be returned').waitFor();
+    expect(await order.getByText('$0.00', { exact: true }).count()).toBe(0);
     await order.getByLabel('In the customer’s words').fill('the left side is silent');
     await order.locator('input[type=file]').setInputFiles(PHOTO);
     await order.getByRole('button', { name: 'Remove headphones-broken-hinge.png' }).waitFor();

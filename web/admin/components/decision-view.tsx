@@ -10,6 +10,9 @@ import { ClauseTag } from './clause-tag.tsx';
 import { LookBadge } from './look-badge.tsx';
 import { Reasons } from './reasons.tsx';
 
+/** Of these nothing is paid yet: an amount of nothing beside them would read as what they are worth. */
+const OPEN_OUTCOMES: readonly string[] = ['returnable', 'pending', 'wait'];
+
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <BlockStack gap="200">
     <Text as="h3" variant="headingSm">
@@ -65,9 +68,11 @@ export const DecisionView = ({ decision, order }: { decision: Decision; order: O
                     </Text>
                     <ClauseTag clause={unit.clause} />
                   </InlineStack>
-                  <Text as="span" numeric>
-                    {money(unit.amount, order.currency)}
-                  </Text>
+                  {!(unit.amount === 0 && OPEN_OUTCOMES.includes(unit.outcome)) && (
+                    <Text as="span" numeric>
+                      {money(unit.amount, order.currency)}
+                    </Text>
+                  )}
                 </InlineStack>
               </li>
             ))}
