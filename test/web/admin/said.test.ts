@@ -17,6 +17,7 @@ import { clauseSentence } from '../../../web/admin/words/clauses.ts';
 import { detailOf, fieldError } from '../../../web/admin/words/field-error.ts';
 import { sentence } from '../../../web/admin/words/sentence.ts';
 import { PROBLEMS } from '../../../web/edge/admin/problem.ts';
+import { shopConfigure } from '../../../web/shell/commands/shop-configure.ts';
 import { whyNotAllowed } from '../../../web/shell/permissions.ts';
 import { entrySentences } from './support/entry-sentences.ts';
 import { sampleOf, sentencesAfter, sentencesOfArgument, sourcesIn } from './support/source-sentences.ts';
@@ -338,6 +339,32 @@ describe('the history of a case', () => {
       'bevor etwas zurückkommt, rechnet Shopify: Gebühr für die Wiedereinlagerung 8,00 $, die Richtlinie 8,64 $; Versandgebühr 0,00 $, die Richtlinie 5,00 $; solange sie sich unterscheiden, wird nichts gezahlt',
     );
   });
+});
+
+it.each([
+  [{ returnAddress: ['1 Dock Road'] }, 'geändert: Rücksendeadresse'],
+  [
+    { mailFrom: 'a@example.com', slackListFrom: 5 },
+    'geändert: Absender der E-Mails, ab wie vielen neuen Fällen in der Minute Slack sie auflistet',
+  ],
+  [
+    {
+      contactEmail: 'a@example.com',
+      returnAddress: [],
+      retention: { webhookDays: 7, photoDays: null, personalDays: 90 },
+    },
+    'geändert: Adresse für Antworten, Rücksendeadresse, wie lange etwas aufbewahrt wird (Nachrichten, Tage: 7, Fotos, Tage: ohne Ende, Kundendaten, Tage: 90)',
+  ],
+])('says in German which settings were changed: %j', (changes, expected) => {
+  const world = { shop: { slackTeam: 'T0DEMO' } } as unknown as Parameters<typeof shopConfigure.decide>[0];
+  const context = {
+    now: '2026-11-29T10:00:00.000Z',
+    byName: 'Olivia',
+    ids: { id: () => 'id' },
+  } as unknown as Parameters<typeof shopConfigure.decide>[2];
+  const planned = shopConfigure.decide(world, { kind: 'shop.configure', changes, expected: 0 }, context);
+  const [entry] = ('changes' in planned ? planned.changes?.shopEntries : undefined) ?? [];
+  expect(german(entry?.text ?? '')).toBe(expected);
 });
 
 it('has the same blanks in both languages', () => {

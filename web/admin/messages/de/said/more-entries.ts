@@ -1,7 +1,31 @@
 import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
+/** What is changed in the settings, as `shop-configure.ts` names it: one, or several in a row. */
+const SETTINGS_CHANGED: Said = {
+  'the mail sender': 'Absender der E-Mails',
+  'the address customers answer to': 'Adresse für Antworten',
+  'the return address': 'Rücksendeadresse',
+  'the channel for cases': 'Kanal für Fälle',
+  'the channel for approvals': 'Kanal für Freigaben',
+  'whether the set-up is shown': 'ob die Einrichtung gezeigt wird',
+  'which set-up steps are done': 'welche Schritte der Einrichtung erledigt sind',
+  'from how many new cases a minute Slack lists them': 'ab wie vielen neuen Fällen in der Minute Slack sie auflistet',
+  'how long things are kept': 'wie lange etwas aufbewahrt wird',
+};
+const changedSettings: Said = Object.fromEntries(
+  Object.entries(SETTINGS_CHANGED).flatMap(([english, german]) => [
+    [english, german],
+    [`{before}, ${english}`, `{before}, ${german}`],
+    [`changed ${english}`, `geändert: ${german}`],
+    [`changed {before}, ${english}`, `geändert: {before}, ${german}`],
+    [`changed ${english} ({days})`, `geändert: ${german} ({days})`],
+    [`changed {before}, ${english} ({days})`, `geändert: {before}, ${german} ({days})`],
+  ]),
+);
+
 /** Entries of histories that are worded where they are handed on: refunds, parcels without a case, people, settings. */
 export const MORE_ENTRIES: Said = {
+  ...changedSettings,
   // A refund on its way.
   '{what} proposed; Shopify reckons the same': '{what} vorgeschlagen; Shopify rechnet dasselbe',
   'Shopify did not tell its own sum: {because}': 'Shopify nannte die eigene Summe nicht: {because}',
@@ -111,14 +135,10 @@ export const MORE_ENTRIES: Said = {
   '{orders} order(s), {cases} case(s), {photos} photo(s)':
     '{orders} Bestellung(en), {cases} Fall/Fälle, {photos} Foto(s)',
   'an address is tried again that could not be reached': 'eine Adresse, die nicht erreichbar war, wird wieder versucht',
-  'the mail sender': 'Absender der E-Mails',
-  'the address customers answer to': 'Adresse für Antworten',
-  'the return address': 'Rücksendeadresse',
-  'the channel for cases': 'Kanal für Fälle',
-  'the channel for approvals': 'Kanal für Freigaben',
-  'whether the set-up is shown': 'ob die Einrichtung gezeigt wird',
-  'which set-up steps are done': 'welche Schritte der Einrichtung erledigt sind',
-  'from how many new cases a minute Slack lists them': 'ab wie vielen neuen Fällen in der Minute Slack sie auflistet',
-  'how long things are kept': 'wie lange etwas aufbewahrt wird',
   'no end': 'ohne Ende',
+  'webhookDays {days}': 'Nachrichten, Tage: {days}',
+  'photoDays {days}': 'Fotos, Tage: {days}',
+  'personalDays {days}': 'Kundendaten, Tage: {days}',
+  '{before}, photoDays {days}': '{before}, Fotos, Tage: {days}',
+  '{before}, personalDays {days}': '{before}, Kundendaten, Tage: {days}',
 };
