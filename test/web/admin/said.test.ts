@@ -16,6 +16,7 @@ import { speak } from '../../../web/admin/messages/index.ts';
 import { clauseSentence } from '../../../web/admin/words/clauses.ts';
 import { detailOf, fieldError } from '../../../web/admin/words/field-error.ts';
 import { sentence } from '../../../web/admin/words/sentence.ts';
+import { senderAdvice } from '../../../web/edge/admin/mail-desk.ts';
 import { PROBLEMS } from '../../../web/edge/admin/problem.ts';
 import { shopConfigure } from '../../../web/shell/commands/shop-configure.ts';
 import { whyNotAllowed } from '../../../web/shell/permissions.ts';
@@ -365,6 +366,11 @@ it.each([
   const planned = shopConfigure.decide(world, { kind: 'shop.configure', changes, expected: 0 }, context);
   const [entry] = ('changes' in planned ? planned.changes?.shopEntries : undefined) ?? [];
   expect(german(entry?.text ?? '')).toBe(expected);
+});
+
+it.each(senderAdvice('Demo <returns@example.com>').records)('says in German what $name is for', ({ what }) => {
+  expect(german(what)).not.toBe(what);
+  expect(german(what)).not.toMatch(/\b(your|provider|the|key|read)\b/);
 });
 
 it('has the same blanks in both languages', () => {

@@ -5,7 +5,7 @@ import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { When } from '../../components/when.tsx';
-import { t } from '../../messages/index.ts';
+import { said, t } from '../../messages/index.ts';
 import { Section } from '../mails.tsx';
 
 /** Who can't be reached by mail, until somebody says that it works again. */
@@ -60,7 +60,7 @@ export const SenderAdvice = ({ mails: { advice } }: { mails: Mails }) => (
               {name}
             </Text>
             <Text as="p" tone="subdued">
-              {what}
+              {said(what)}
             </Text>
             <Text as="p" breakWord>
               <code>{value}</code>

@@ -6,7 +6,7 @@ import { write } from '../../api/client.ts';
 import { ApiError } from '../../api/problem.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
-import { t } from '../../messages/index.ts';
+import { t, word } from '../../messages/index.ts';
 import { Section } from '../mails.tsx';
 
 type Props = Readonly<{
@@ -46,7 +46,7 @@ export const Preview = ({ template, language, texts, accent }: Props) => {
   }, [body, caseId]);
   const options = (cases.data?.cases ?? []).map(({ id, number, orderName, kind }) => ({
     value: id,
-    label: `${number} · ${orderName} · ${kind}`,
+    label: `${number} · ${orderName} · ${word('kind', kind)}`,
   }));
   return (
     <Section title={t('mails.preview')}>

@@ -2,6 +2,12 @@ import type { Said } from '../../../../../policy/app/said/speaker.ts';
 
 /** What is wrong with something that was sent (`web/edge/admin/`, the schemas, `PolicyError`). */
 export const FIELDS_SAID: Said = {
+  // What a sender's domain has to say.
+  'SPF (TXT): your mail provider names the include': 'SPF (TXT): das include nennt Ihr Mail-Anbieter',
+  'DKIM (TXT or CNAME): your mail provider gives selector and key':
+    'DKIM (TXT oder CNAME): Selektor und Schlüssel gibt Ihr Mail-Anbieter',
+  'DMARC (TXT): begin with p=none, read the reports, then tighten it':
+    'DMARC (TXT): mit p=none beginnen, die Berichte lesen, dann verschärfen',
   // The admin API.
   'a model needs its key': 'ein Modell braucht seinen Schlüssel',
   'another address needs its key': 'eine andere Adresse braucht ihren Schlüssel',
