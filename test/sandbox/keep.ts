@@ -11,6 +11,7 @@ export type Keep = Readonly<{
   load(): boolean;
   /** Writes now, and again every other second while something changes. */
   start(): void;
+  /** Writes a last time, where it was started. */
   stop(): void;
 }>;
 
@@ -49,7 +50,8 @@ export const createKeep = (file: string | null): Keep => {
       timer = setInterval(save, EVERY_MS).unref();
     },
     stop: () => {
-      if (timer !== null) clearInterval(timer);
+      if (timer === null) return;
+      clearInterval(timer);
       save();
     },
   };

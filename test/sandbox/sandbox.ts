@@ -38,6 +38,8 @@ export type Sandbox = Readonly<{
   clock: SandboxClock;
   /** True where it goes on from what was kept. */
   restored: boolean;
+  /** From now on what it holds is kept: what a start that failed half-way held is nothing to go on from. */
+  keep(): void;
   /** Where Makegood listens, for those who learn it only after the sandbox is up. */
   pointAt(makegoodUrl: string): void;
   stop(): Promise<void>;
@@ -122,7 +124,6 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     throw named(error, smtpPort, 'mail server of the sandbox', 'SMTP_PORT');
   }
   await Promise.all([shopify.start(), slack.start()]);
-  keep.start();
 
   return {
     url,
@@ -135,6 +136,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       makegoodUrl = address;
     },
     restored,
+    keep: () => keep.start(),
     stop: async () => {
       keep.stop();
       await Promise.all([shopify.stop(), slack.stop(), mail.stop()]);

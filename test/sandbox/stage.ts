@@ -54,6 +54,7 @@ export const startStage = async (options: StageOptions): Promise<Stage> => {
     running = await startMakegood(parseConfig(environment(options, sandbox, makegoodUrl)), { web: true, work: true });
     const call = caller(sandbox.url);
     await seed(running, sandbox, call, options);
+    sandbox.keep();
     return { makegoodUrl, sandboxUrl: sandbox.url, sandbox, running, call, stop };
   } catch (error) {
     await stop();
