@@ -312,6 +312,7 @@ describe('settle: the parcel', () => {
     ['here in time', {}, 'granted', KEPT],
     ['no last day', { lastDay: null, timing: 'over' }, 'granted', KEPT],
     ['not here', away, 'granted', 'P17 the goods are not back yet'],
+    ['not here, and the replacement is', { ...away, shipFirst: true }, 'granted', 'P17 the replacement goes out first: the goods are not back yet', 'P24 2 units still to be tested'],
     ['not here, too late', { ...away, timing: 'over' }, 'refused', 'P21 not here, and 2026-11-04 was the last day', NO_MORE],
     ['not here, sent in time', { ...away, timing: 'sent-in-time' }, 'granted', 'P17 the goods are not back yet'],
     ['not here, sent in time, which does not count here', { ...away, timing: 'sent-in-time', greyZone: 'decline' }, 'granted', 'P17 the goods are not back yet'],
