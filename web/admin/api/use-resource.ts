@@ -24,6 +24,8 @@ type State<T> = Readonly<{ path: string | null; text: string; data: T | null; er
 export const useResource = <T>(path: string | null, pollMs: number = POLL_MS): Resource<T> => {
   const [state, setState] = useState<State<T>>({ path: null, text: '', data: null, error: null });
   const readNow = useRef<() => void>(() => undefined);
+  const everyMs = useRef(pollMs);
+  const waitAnew = useRef<() => unknown>(() => undefined);
 
   useEffect(() => {
     if (path === null) return;
@@ -33,7 +35,7 @@ export const useResource = <T>(path: string | null, pollMs: number = POLL_MS): R
 
     const schedule = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(tick, Math.min(pollMs * 2 ** failures, LONGEST_PAUSE_MS));
+      timer = setTimeout(tick, Math.min(everyMs.current * 2 ** failures, LONGEST_PAUSE_MS));
     };
     const load = async (): Promise<void> => {
       running?.abort();
@@ -53,7 +55,9 @@ export const useResource = <T>(path: string | null, pollMs: number = POLL_MS): R
         const known = error instanceof ApiError ? error : null;
         setState((old) => ({ ...(old.path === path ? old : { path, text: '', data: null }), error: known }));
       }
-      if (!mine.signal.aborted) schedule();
+      if (mine.signal.aborted) return;
+      running = null;
+      schedule();
     };
     const tick = (): void => {
       if (document.visibilityState === 'visible') void load();
@@ -64,6 +68,8 @@ export const useResource = <T>(path: string | null, pollMs: number = POLL_MS): R
     };
 
     readNow.current = () => void load();
+    // An answer that is on its way sets the pause itself.
+    waitAnew.current = () => running === null && schedule();
     document.addEventListener('visibilitychange', onVisible);
     void load();
     return () => {
@@ -71,7 +77,13 @@ export const useResource = <T>(path: string | null, pollMs: number = POLL_MS): R
       clearTimeout(timer);
       running?.abort();
     };
-  }, [path, pollMs]);
+  }, [path]);
+
+  // Another pause is no reason to read at once.
+  useEffect(() => {
+    everyMs.current = pollMs;
+    waitAnew.current();
+  }, [pollMs]);
 
   const refresh = useCallback(() => readNow.current(), []);
   const current = state.path === path;
