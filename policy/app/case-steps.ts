@@ -63,6 +63,22 @@ const TO_DECIDE: ReadonlySet<string> = new Set(['incomplete', 'wait_part', 'no_f
 /** Refunds that end like this need somebody to look; a newer refund takes their place. */
 const STOPPED: ReadonlySet<string> = new Set(['failed', 'needs_person', 'expired', 'rejected', 'settlement_failed']);
 
+/**
+ * Money that stopped: the policy is asked again. An amount that was given up because the order, or the return in Shopify,
+ * changed under it counts too, once nothing but the money is left to see to.
+ */
+const mayRetry = (of: StepsOf): boolean => {
+  const last = of.intents.at(-1)?.state ?? '';
+  const isGivenUp =
+    last === 'superseded' &&
+    !of.intents.some(isUnderWay) &&
+    !untested(of) &&
+    !undecided(of) &&
+    of.units.some(({ money }) => money === 'none') &&
+    of.case.data.byHand?.some((refund) => refund.for === null) !== true;
+  return STOPPED.has(last) || isGivenUp;
+};
+
 /** Amounts that can't go back the way they came: somebody pays them another way, and says where it can be looked up. */
 const STUCK: ReadonlySet<string> = new Set(['failed', 'settlement_failed', 'needs_person']);
 
@@ -201,7 +217,7 @@ const RETURN: Readonly<Record<string, (of: StepsOf) => StepName[]>> = {
     ...leftToAPerson(of),
     ...(exchangeStopped(of) ? (['convert'] as const) : []),
     ...inParts(of),
-    ...(STOPPED.has(of.intents.at(-1)?.state ?? '') ? (['retry'] as const) : []),
+    ...(mayRetry(of) ? (['retry'] as const) : []),
     ...(of.units.length > 0 && isUntouched(of) ? (['remedy'] as const) : []),
   ],
 };

@@ -84,6 +84,7 @@ describe('what a person may do next', () => {
     ['the policy grants', of('return', 'received', { ...TESTED, ...decided('granted', 'P26') }), 'assign void-links'],
     ['the policy refused before all was tested', of('return', 'received', { goods: ['arrived'], result: null, ...decided('refused', 'P21') }), 'inspect remedy assign void-links'],
     ['the policy refused before all was decided', of('return', 'received', { goods: ['wrong_item'], ...decided('refused', 'P21') }), 'decide-units assign void-links'],
+    ['its amount was given up as the order changed', of('return', 'received', { goods: ['accepted'], refund: 'superseded' }), 'retry assign void-links'],
     ['out of stock', of('backorder', 'detected'), 'eta release discontinued assign void-links'],
     ['out of stock, the customer was told', of('backorder', 'customer_notified'), 'answer eta release discontinued assign void-links'],
     ['out of stock, the customer waits', of('backorder', 'waiting'), 'release eta answer discontinued assign void-links'],

@@ -8,11 +8,7 @@ import { t } from '../../messages/index.ts';
 
 type Props = Readonly<{ detail: CaseDetail; onDone: () => void }>;
 
-/** Refunds that end like this need somebody to look; a newer refund takes their place. */
-const STOPPED = ['failed', 'needs_person', 'expired', 'rejected', 'settlement_failed'];
-
-const isStopped = ({ case: record, intents }: CaseDetail): boolean =>
-  record.state === 'needs_agent' || (record.state === 'received' && STOPPED.includes(intents.at(-1)?.state ?? ''));
+const isStopped = ({ steps }: CaseDetail): boolean => steps.some(({ name }) => name === 'retry');
 
 /** A case whose refund stopped: once the cause is gone, the policy is asked anew. */
 export const RetryCard = ({ detail, onDone }: Props) => {
