@@ -142,6 +142,8 @@ export type ReturnData = Readonly<{
   reopening?: Reopening | null;
   /** How often it was opened again. */
   reopened?: number;
+  /** Somebody ended that Return in Shopify by hand, and staff were told. */
+  endedInShopify?: 'canceled' | 'closed' | null;
   /** Shopify's Return that mirrors this case, with the ids that returnProcess wants. */
   shopifyReturn: Readonly<{
     id: string;

@@ -101,6 +101,8 @@ export type Tx = Readonly<{
   intents(caseId: string): Promise<readonly RefundIntentRecord[]>;
   intent(id: string): Promise<RefundIntentRecord | null>;
   effect(id: string): Promise<EffectRecord | null>;
+  /** True while what opens, replaces or reopens the case's Return in Shopify has not ended well, nor was dismissed. */
+  returnAtWork(caseId: string): Promise<boolean>;
   deadlines(caseId: string): Promise<readonly DeadlineRecord[]>;
   deadline(id: string): Promise<DeadlineRecord | null>;
   proposal(id: string): Promise<ProposalRecord | null>;

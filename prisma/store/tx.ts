@@ -120,6 +120,8 @@ export const createTx = (
     intents: (caseId) => ofCase<RefundIntentRecord>('refund_intents.case', INTENTS_OF_CASE, caseId),
     intent: (id) => byId<RefundIntentRecord>('refund_intents.id', INTENTS.select, 'refund_intents', id),
     effect: (id) => byId<EffectRecord>('effects.id', EFFECTS.select, 'effects', id),
+    returnAtWork: async (caseId) =>
+      (await one<{ found: boolean }>(db, 'effects.return-at-work', RETURN_AT_WORK, [shop, caseId]))?.found === true,
     deadlines: (caseId) => ofCase<DeadlineRecord>('deadlines.case', DEADLINES_OF_CASE, caseId),
     deadline: (id) => byId<DeadlineRecord>('deadlines.id', DEADLINES.select, 'deadlines', id),
     proposal: async (id) => {
@@ -168,4 +170,5 @@ const NEXT_PARCEL = `INSERT INTO parcel_counters (shop, last) VALUES ($1, 1) ON 
 /** Units carry no shop of their own: their case does. */
 const UNITS_OF_CASE = `SELECT ${UNITS.select} FROM units WHERE case_id = (SELECT id FROM cases WHERE id = $1 AND shop = $2) ORDER BY line_item_id, index, id`;
 const INTENTS_OF_CASE = `SELECT ${INTENTS.select} FROM refund_intents WHERE case_id = $1 AND shop = $2 ORDER BY created_at, id`;
+const RETURN_AT_WORK = `SELECT EXISTS (SELECT FROM effects WHERE case_id = $2 AND shop = $1 AND kind IN ('shopify.create-return', 'shopify.change-return', 'shopify.reopen-return') AND state NOT IN ('done', 'dismissed')) AS found`;
 const DEADLINES_OF_CASE = `SELECT ${DEADLINES.select} FROM deadlines WHERE case_id = $1 AND shop = $2 ORDER BY due_at, id`;

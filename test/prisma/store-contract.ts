@@ -350,6 +350,20 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         });
       });
 
+      it("knows whether a case's Return is being made, replaced or opened again", async () => {
+        const mine = await newCase();
+        const effect = anEffect({ caseId: mine.id, effect: { kind: 'shopify.change-return', caseId: mine.id } });
+        const isAtWork = () => store.transaction(SHOP, (tx) => tx.returnAtWork(mine.id));
+        await record({ effects: [anEffect({ caseId: mine.id })] });
+        expect(await isAtWork()).toBe(false);
+        await record({ effects: [effect] });
+        expect(await isAtWork()).toBe(true);
+        await store.parkEffect(effect.id, 'no answer');
+        expect(await isAtWork()).toBe(true);
+        await record({ settledEffects: [{ id: effect.id, state: 'done', result: null, error: null }] });
+        expect(await isAtWork()).toBe(false);
+      });
+
       it('begins many at the same moment, each as if it were alone', async () => {
         const effects = [anEffect(), anEffect(), anEffect()] as const;
         const [ready, ended, again] = effects;

@@ -29,6 +29,8 @@ export type CaseFile = Readonly<{
   units: readonly UnitRecord[];
   intents: readonly RefundIntentRecord[];
   deadlines: readonly DeadlineRecord[];
+  /** Makegood opens, replaces or reopens the case's Return in Shopify, or could not finish: what it shows may be that. */
+  returnAtWork: boolean;
 }>;
 
 /** Everything a command may look at, loaded before it decides. What a command does not concern is null or empty. */
@@ -49,6 +51,8 @@ export type World = Readonly<{
   intent: RefundIntentRecord | null;
   deadlines: readonly DeadlineRecord[];
   deadline: DeadlineRecord | null;
+  /** As in its file; only for commands about the whole order. */
+  returnAtWork?: boolean;
   /** The link by which a customer answers. */
   link: CustomerLinkRecord | null;
   effect: EffectRecord | null;

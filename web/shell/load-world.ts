@@ -79,6 +79,7 @@ const filesOf = async (tx: Tx, cases: World['cases'], shipTo: string | null): Pr
       units: await tx.units(record.id),
       intents: await tx.intents(record.id),
       deadlines: await tx.deadlines(record.id),
+      returnAtWork: record.kind === 'return' && record.closedAt === null && (await tx.returnAtWork(record.id)),
     });
   }
   return files;

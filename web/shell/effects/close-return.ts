@@ -19,7 +19,10 @@ export const closeReturn: Runner<'shopify.close-return'> = async (deps, effect, 
   if (changing !== null) return changing;
   const ours = data.shopifyReturn.id;
   const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
-  if (returns.find((one) => one.id === ours)?.status === 'closed') return { done: { closed: true } };
+  const status = returns.find((one) => one.id === ours)?.status;
+  if (status === 'closed') return { done: { closed: true } };
+  // Somebody ended it otherwise: Shopify closes nothing then.
+  if (status === 'canceled' || status === 'declined') return { done: { closed: false } };
   if (data.exchange !== undefined) await removeUnused(deps, record.shop, ours);
   await disposeRest(deps, record.shop, data.shopifyReturn, detail);
   await deps.shopify.closeReturn(record.shop, ours);

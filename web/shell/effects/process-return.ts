@@ -73,6 +73,9 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
     const lapsed = whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent);
     if (lapsed !== null) return { done: { lapsed } };
+    const before = await read();
+    const over = whyOver(before);
+    if (over !== null) return { done: { lapsed: over } };
     const lines = await stillToDispose(deps, record.shop, data, linesOf(detail, intent));
     const chosen = isExchange(intent, data) ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
     if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
@@ -90,7 +93,6 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     );
     const different = whyDifferent(intent, suggested.amount);
     if (different !== null) return { done: { lapsed: different, suggested: comparedOf(suggested) } };
-    const before = await read();
     execution = {
       input: {
         returnId,
@@ -125,6 +127,19 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     const next = afterRefusal(record);
     if (next === null) throw error;
     return next;
+  }
+};
+
+/** Shopify settles nothing on a return that is not open. @returns null where it is, or where nobody knows */
+const whyOver = (read: ReadReturn | undefined): string | null => {
+  switch (read?.status) {
+    case 'closed':
+      return `return ${read.name} is closed in Shopify: open it again there and ask the policy again, or refund by hand and say so here`;
+    case 'canceled':
+    case 'declined':
+      return `return ${read.name} was cancelled in Shopify and can not be opened again: refund by hand and say so here, or decline it`;
+    default:
+      return null;
   }
 };
 
@@ -170,6 +185,10 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
     if (data.shopifyReturn === null || !isOpened(data)) return whileNotOpened(detail);
     const opening = whileReopening(detail) ?? whileChanging(detail);
     if (opening !== null) return opening;
+    const returnId = data.shopifyReturn.id;
+    const returns = await deps.shopify.readReturns(record.shop, detail.case.orderId);
+    const over = whyOver(returns.find((one) => one.id === returnId));
+    if (over !== null) return { done: { lapsed: over } };
     const chosen = exchange ? await exchangesFor(deps, record.shop, detail, intent) : { exchanges: [] };
     if ('unavailable' in chosen) return { done: { lapsed: chosen.unavailable, unavailable: true } };
     const lines = linesOf(detail, intent).map(({ returnLineItemId, quantity }) => ({ returnLineItemId, quantity }));
@@ -180,7 +199,7 @@ export const compareMoney: Runner<'shopify.compare-money'> = async (deps, effect
     const suggested = lessParts(
       intent,
       await deps.shopify.suggestedReturnMoney(record.shop, {
-        returnId: data.shopifyReturn.id,
+        returnId,
         lines,
         ...(chosen.exchanges.length > 0 && { exchanges: chosen.exchanges }),
         refundShipping: intent.breakdown.shipping,

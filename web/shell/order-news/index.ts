@@ -7,6 +7,7 @@ import { exchangeShippedNews } from './exchange-shipped.ts';
 import { failedSettlementNews } from './failed-settlement.ts';
 import { handRefundNews } from './hand-refunds.ts';
 import { overtakenNews } from './overtaken.ts';
+import { returnEndedNews } from './return-ended.ts';
 import { requestWithdrawnNews } from './return-requests.ts';
 
 type News = (world: World, known: OrderFacts | null, facts: OrderFacts, context: Context) => Changes | null;
@@ -16,6 +17,7 @@ const NEWS: readonly News[] = [
   (world, _known, facts, context) => disputeNews(world, facts, context),
   (world, _known, facts, context) => overtakenNews(world, facts, context),
   (world, _known, facts, context) => requestWithdrawnNews(world, facts, context),
+  returnEndedNews,
   handRefundNews,
   (world, _known, facts, context) => exchangeShippedNews(world, facts, context),
   (world, _known, facts, context) => failedSettlementNews(world, facts, context),
@@ -31,6 +33,7 @@ export const worldOfCase = (world: World, file: CaseFile, facts?: OrderFacts): W
   units: file.units,
   intents: file.intents,
   deadlines: file.deadlines,
+  returnAtWork: file.returnAtWork,
 });
 
 /**

@@ -41,7 +41,7 @@ export const requestsToRead = (
 };
 
 /** Stages in which a request of Shopify's has not been answered yet. */
-const UNANSWERED: ReadonlySet<string> = new Set(['intake', 'evidence_pending', 'troubleshooting', 'review']);
+export const UNANSWERED: ReadonlySet<string> = new Set(['intake', 'evidence_pending', 'troubleshooting', 'review']);
 
 const ENDED = {
   canceled: 'the request was taken back in Shopify',
@@ -56,6 +56,8 @@ export const requestWithdrawnNews = (world: World, facts: OrderFacts, context: C
   const { shopifyReturn }: ReturnData = found.data;
   const status = facts.returns?.find((one) => one.id === shopifyReturn?.id)?.status;
   if (status !== 'canceled' && status !== 'declined' && status !== 'closed') return null;
+  // Its case was opened again after the return had been closed: that one is no request any more.
+  if (status === 'closed' && (found.data.reopened ?? 0) > 0) return null;
   // The policy had granted it, and somebody was quicker with a no. One that we take back gives way to our own return.
   const isOverruled = found.state === 'authorized' && status === 'declined' && shopifyReturn?.lines.length === 0;
   if (!UNANSWERED.has(found.state) && !isOverruled) return null;

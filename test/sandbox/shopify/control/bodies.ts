@@ -87,7 +87,7 @@ export const ReturnRequestBody = z.looseObject({
 });
 /** What a person does in Shopify admin, or the customer in their account. */
 export const ReturnAnswerBody = z.looseObject({
-  answer: z.enum(['approve', 'decline', 'cancel']),
+  answer: z.enum(['approve', 'decline', 'cancel', 'close', 'reopen']),
   note: z.string().nullish(),
 });
 export const DisputeBody = z.looseObject({

@@ -8,9 +8,11 @@ import { makeRefund, settleRefund } from '../actions/refund.ts';
 import {
   approveReturn,
   cancelReturn,
+  closeReturn,
   declineReturn,
   makeReturn,
   REASON_DEFINITIONS,
+  reopenReturn,
   returnableQuantity,
 } from '../actions/returns.ts';
 import { digitsOf, idNumber } from '../model/json.ts';
@@ -271,6 +273,8 @@ export const orderCalls = (world: World, needShop: (domain: string) => Shop) => 
       act(order, (action) => {
         if (answer === 'approve') approveReturn(world, order, ret, action);
         else if (answer === 'decline') declineReturn(order, ret, action, { reason: 'OTHER', note: note ?? null });
+        else if (answer === 'close') closeReturn(order, ret, action);
+        else if (answer === 'reopen') reopenReturn(order, ret, action);
         else cancelReturn(order, ret, action);
       });
       return view(order);

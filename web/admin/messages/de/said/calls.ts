@@ -24,6 +24,10 @@ export const CALLS_SAID: Said = {
   '{count} lines are more than one return may have ({most})':
     '{count} Zeilen sind mehr, als eine Rücksendung haben darf ({most})',
   'return {name} is {state} in Shopify: it stays so': 'die Rücksendung {name} ist in Shopify {state}: dabei bleibt es',
+  'return {name} is closed in Shopify: open it again there and ask the policy again, or refund by hand and say so here':
+    'die Rücksendung {name} ist in Shopify geschlossen: öffnen Sie sie dort wieder und fragen Sie die Richtlinie noch einmal, oder erstatten Sie von Hand und sagen Sie es hier',
+  'return {name} was cancelled in Shopify and can not be opened again: refund by hand and say so here, or decline it':
+    'die Rücksendung {name} wurde in Shopify storniert und lässt sich nicht wieder öffnen: erstatten Sie von Hand und sagen Sie es hier, oder lehnen Sie sie ab',
   'there is no return {id}': 'die Rücksendung {id} gibt es nicht',
   'some of it has shipped': 'ein Teil davon ist versandt',
   "something of return {name} is processed: it can't become an exchange":

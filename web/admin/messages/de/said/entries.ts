@@ -208,6 +208,13 @@ export const ENTRIES: Said = {
   'the request was taken back in Shopify': 'die Anfrage wurde in Shopify zurückgenommen',
   'the {sum} refunded by hand was for what is paid already: the customer has {more} more than the policy gives':
     'die von Hand erstatteten {sum} waren für etwas, das schon bezahlt ist: der Kunde hat {more} mehr, als die Regeln geben',
+  'the return was cancelled in Shopify by hand': 'die Rücksendung wurde in Shopify von Hand storniert',
+  'the return was closed in Shopify by hand: open it again there and ask the policy again, or refund its units there by hand, which settles them here':
+    'die Rücksendung wurde in Shopify von Hand geschlossen: öffnen Sie sie dort wieder und fragen Sie die Richtlinie noch einmal, oder erstatten Sie ihre Stücke dort von Hand, womit sie hier abgerechnet sind',
+  'the return was cancelled in Shopify by hand and can not be opened again: refund its units there by hand, which settles them here, or decline it':
+    'die Rücksendung wurde in Shopify von Hand storniert und lässt sich nicht wieder öffnen: erstatten Sie ihre Stücke dort von Hand, womit sie hier abgerechnet sind, oder lehnen Sie sie ab',
+  'the return is open again in Shopify: it can be settled':
+    'die Rücksendung ist in Shopify wieder offen: sie kann abgerechnet werden',
   'the return was closed in Shopify by hand': 'die Rücksendung wurde in Shopify von Hand geschlossen',
   'the rest of the order is held with it': 'der Rest der Bestellung wird mit zurückgehalten',
   'the steps helped: solved without a return': 'die Schritte haben geholfen: ohne Rücksendung gelöst',
