@@ -84,7 +84,10 @@ export const parseAdminOrder = (node: unknown): { facts: OrderFacts; contact: Or
   const refunds = listOf(order, 'refunds', LIMITS.refunds).map((r) => adminRefund(r, currency, tipIds, createdAt));
   const refundedOf = (lineItemId: string | null): number =>
     sum(refunds.flatMap((r) => r.lines.filter((l) => l.lineItemId === lineItemId).map((l) => l.quantity)));
-  const financialStatus = word(order, 'displayFinancialStatus', FINANCIAL_STATUSES);
+  // Nothing to tell while no payment was so much as tried, say where a draft order is to be paid later.
+  const { displayFinancialStatus, transactions } = order.value;
+  const isUntried = displayFinancialStatus === null && Array.isArray(transactions) && transactions.length === 0;
+  const financialStatus = isUntried ? 'pending' : word(order, 'displayFinancialStatus', FINANCIAL_STATUSES);
   if (financialStatus === null) throw missingFact('order.displayFinancialStatus');
   const total = child(order, 'totalPriceSet');
   const outstanding = bag(order, 'totalOutstandingSet', currency);

@@ -251,7 +251,7 @@ describe('the Admin API’s answer', () => {
   // biome-ignore format: rows of a table
   it.each<[string, Json, string, string]>([
     ['whether tax is in the price', { taxesIncluded: null }, 'facts/missing', 'order.taxesIncluded'],
-    ['the status', { displayFinancialStatus: null }, 'facts/missing', 'order.displayFinancialStatus'],
+    ['the status, and payments were tried', { displayFinancialStatus: null, transactions: [{}] }, 'facts/missing', 'order.displayFinancialStatus'],
     ['the total', { totalPriceSet: null }, 'facts/missing', 'order.totalPriceSet.shopMoney'],
     ['the name', { name: '' }, 'facts/missing', 'order.name'],
     ['the rest of a list', { shippingLines: { pageInfo: { hasNextPage: true }, nodes: [] } }, 'facts/missing', 'order.shippingLines'],
@@ -262,6 +262,11 @@ describe('the Admin API’s answer', () => {
   ])('lacks %s', (_name, change, code, path) =>
     expect(() => parseAdminOrder(admin(change))).toThrow(expect.objectContaining({ code, path })),
   );
+
+  it('tells no status while no payment was so much as tried: nothing is paid', () => {
+    const { facts } = parseAdminOrder(admin({ displayFinancialStatus: null, transactions: [] }));
+    expect(facts.financialStatus).toBe('pending');
+  });
 
   it('may lack what no decision rests on', () => {
     const transaction = {
