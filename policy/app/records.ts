@@ -79,6 +79,8 @@ export type CancellationData = Readonly<{
     askedAt: string;
     fulfillmentOrderIds: readonly string[];
   }>;
+  /** It was cancelled with nothing paid, a payment arrived later, and staff were told. */
+  paidAfterwards?: boolean;
   byHand?: readonly HandRefund[];
   reopening?: Reopening | null;
   /** How often it was opened again. */

@@ -6,7 +6,6 @@ import { formatMoney } from '../../policy/format.ts';
 import { inspection } from '../../policy/machines/inspection.ts';
 import { isFinal } from '../../policy/machines/machine.ts';
 import { returnCase } from '../../policy/machines/return-case.ts';
-import type { Currency } from '../../policy/money/money.ts';
 import { advance, entry } from './advance.ts';
 import { askPolicy, newDecision, sentence } from './ask-policy.ts';
 import { settleAsk } from './asks.ts';
@@ -14,6 +13,7 @@ import { unexplained, WHY_UNEXPLAINED } from './by-hand.ts';
 import { closeReturn, compareMoney, mail, mailThisTime } from './effects-of.ts';
 import type { Context, Refused, World } from './handler.ts';
 import { isOpen, newIntent } from './intents.ts';
+import { nothingDue } from './nothing-due.ts';
 import type { ReturnCaseRecord } from './return-of.ts';
 import { settleReplaced } from './settle-replaced.ts';
 
@@ -136,17 +136,6 @@ const dueOf = (world: World, { action, verdict, refund }: Decision): Breakdown |
   verdict === 'granted' && action === 'exchange' && world.order !== null
     ? nothingDue(world.order.facts.currency)
     : refund;
-
-export const nothingDue = (currency: Currency): Breakdown => ({
-  currency,
-  items: 0,
-  tax: 0,
-  shipping: 0,
-  duties: 0,
-  tips: 0,
-  deductions: [],
-  total: 0,
-});
 
 /**
  * A settled unit does not wait for one that never came: what is here and accepted is paid, the rest follows. Not while

@@ -9,9 +9,7 @@ import { cancelAsk } from '../asks.ts';
 import { compareMoney, recall, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { newIntent } from '../intents.ts';
-
-/** No money was taken nor reserved: there is nothing that a case would see to. */
-const UNPAID = '; no payment was received, so that there is nothing to refund: cancel it in Shopify by hand';
+import { cancellationDue } from '../nothing-due.ts';
 
 /** P10–P12: the customer wants the order, or a part of it, cancelled. */
 export const cancellationRequest: Handler<'cancellation.request'> = {
@@ -37,10 +35,8 @@ export const requestCancellation = (
   const { decision } = answer;
   if (decision.verdict === 'needs-info')
     return refused('missing', sentence(decision), { decision, missing: decision.missing, clauses: decision.clauses });
-  if (decision.verdict !== 'granted' || decision.refund === null) {
-    const unpaid = decision.verdict === 'granted' ? UNPAID : '';
-    return refused('policy', `${sentence(decision)}${unpaid}`, { decision, clauses: decision.clauses });
-  }
+  const due = cancellationDue(decision, facts.currency);
+  if (due === null) return refused('policy', sentence(decision), { decision, clauses: decision.clauses });
   const whole = decision.action === 'cancel_order';
   const lines = whole
     ? null
@@ -68,7 +64,7 @@ export const requestCancellation = (
   const advanced = advance(cancellation, { caseId, state: 'new' }, moves, context);
   if (!advanced.ok) return advanced;
 
-  const intent = newIntent(world, context, caseId, decision.refund, [], 'cancellation');
+  const intent = newIntent(world, context, caseId, due, [], 'cancellation');
   const record: CaseRecord = {
     id: caseId,
     number: context.fresh.caseNumber,
@@ -94,7 +90,7 @@ export const requestCancellation = (
     updatedAt: context.now,
     closedAt: null,
   };
-  const money = formatMoney(decision.refund.total, decision.refund.currency);
+  const money = formatMoney(due.total, due.currency);
   return plan(
     {
       cases: [record],
@@ -111,9 +107,11 @@ export const requestCancellation = (
         whole
           ? `cancel ${facts.name} in Shopify and restock what was held for it`
           : `take ${countOf(lines?.reduce((sum, line) => sum + line.quantity, 0) ?? 0, 'unit')} off ${facts.name}, and restock what is taken off`,
-        decision.refund.total === 0
-          ? 'void the authorization: nothing was captured'
-          : `refund ${money} to the original payment${approvers(intent.approvalsNeeded)}`,
+        decision.refund === null
+          ? 'refund nothing: no payment was received'
+          : due.total === 0
+            ? 'void the authorization: nothing was captured'
+            : `refund ${money} to the original payment${approvers(intent.approvalsNeeded)}`,
         'mail the customer',
       ],
     },

@@ -8,6 +8,7 @@ import { unexplained, WHY_UNEXPLAINED } from '../by-hand.ts';
 import { compareMoney, recall, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 import { isOpen, newIntent, nextVersion } from '../intents.ts';
+import { cancellationDue } from '../nothing-due.ts';
 import { returnOf } from '../return-of.ts';
 import { settleReturn } from '../settle-return.ts';
 
@@ -58,7 +59,8 @@ export const retryCancellation = (world: World, data: CancellationData, context:
   if (found === null || world.order === null) return refused('not-found', 'no such case');
   const answer = askPolicy(world, cancelAsk(data.lines), context);
   const { decision } = answer;
-  if (decision.verdict !== 'granted' || decision.refund === null)
+  const due = cancellationDue(decision, world.order.facts.currency);
+  if (due === null)
     return refused('policy', sentence(decision), { caseId: found.id, decision, clauses: decision.clauses });
   const recorded = newDecision(context, found.id, world, 'cancel', answer);
   const whole = decision.action === 'cancel_order';
@@ -82,7 +84,7 @@ export const retryCancellation = (world: World, data: CancellationData, context:
     context,
   );
   if (!advanced.ok) return advanced;
-  const intent = newIntent(world, context, found.id, decision.refund, [], 'cancellation');
+  const intent = newIntent(world, context, found.id, due, [], 'cancellation');
   const again = { state: 'asking', askedAt: context.now, fulfillmentOrderIds: [] } as const;
   const record = nextVersion(
     found,

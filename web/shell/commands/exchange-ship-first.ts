@@ -10,9 +10,9 @@ import { unexplained, WHY_UNEXPLAINED } from '../by-hand.ts';
 import { compareMoney, showCase } from '../effects-of.ts';
 import { type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 import { newIntent, nextVersion } from '../intents.ts';
+import { nothingDue } from '../nothing-due.ts';
 import { stopIntents } from '../order-news/stop-intents.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
-import { nothingDue } from '../settle-return.ts';
 
 /** The number is issued, and nothing is here. */
 const OPEN: ReadonlySet<string> = new Set(['authorized', 'in_transit']);

@@ -11,6 +11,7 @@ import { lessByHand } from '../by-hand.ts';
 import { laterOf } from '../clock.ts';
 import type { World } from '../handler.ts';
 import { loadWorld } from '../load-world.ts';
+import { cancellationDue } from '../nothing-due.ts';
 import { orderVersionOf } from '../order-version.ts';
 import type { RunnerDeps, RunResult } from './runner.ts';
 
@@ -72,10 +73,11 @@ export const whyLapsed = (
   const shown = (minor: number) => formatMoney(minor, intent.breakdown.currency);
   // Nothing is paid back, and the same goods go out: the policy still says so (P16).
   if (now.verdict === 'granted' && now.action === 'exchange' && intent.breakdown.total === 0) return null;
-  if (now.verdict !== 'granted' || now.refund === null) {
+  const given = ask.kind === 'cancel' ? cancellationDue(now, facts.currency) : now.refund;
+  if (now.verdict !== 'granted' || given === null) {
     return `the order changed: the policy now answers ${now.verdict} (${now.reasons.map((reason) => `${reason.clause} ${reason.because}`).join('; ')})`;
   }
-  const due = lessByHand(now.refund, world.case?.data, world.intents);
+  const due = lessByHand(given, world.case?.data, world.intents);
   if (due.total !== intent.breakdown.total || due.currency !== intent.breakdown.currency) {
     return `the order changed: ${shown(intent.breakdown.total)} was agreed, the policy now gives ${shown(due.total)}`;
   }

@@ -1,5 +1,6 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseRecord } from '../../../policy/app/records.ts';
+import { isOnlyAuthorized, receivedOf } from '../../../policy/decide/paid.ts';
 import { undeliveredOf } from '../undelivered-of.ts';
 import {
   beginExecution,
@@ -62,7 +63,8 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
       reason: effect.reason,
       // What is out of stock is not put back for sale.
       restock: effect.reason === 'CUSTOMER',
-      refund: true,
+      // Where nothing was paid nor reserved nothing is: a payment of the last moment is told to a person, not sent back unasked.
+      refund: receivedOf(facts) > 0 || isOnlyAuthorized(facts),
       staffNote: `Makegood case ${world.case?.number} (${effect.reason === 'CUSTOMER' ? 'P11' : 'P9'})`,
     });
     return { done: { jobResult, refundsBefore: before } };

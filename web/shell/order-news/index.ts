@@ -7,6 +7,7 @@ import { exchangeShippedNews } from './exchange-shipped.ts';
 import { failedSettlementNews } from './failed-settlement.ts';
 import { handRefundNews } from './hand-refunds.ts';
 import { overtakenNews } from './overtaken.ts';
+import { paidAfterwardsNews } from './paid-afterwards.ts';
 import { returnEndedNews } from './return-ended.ts';
 import { requestWithdrawnNews } from './return-requests.ts';
 
@@ -21,6 +22,7 @@ const NEWS: readonly News[] = [
   handRefundNews,
   (world, _known, facts, context) => exchangeShippedNews(world, facts, context),
   (world, _known, facts, context) => failedSettlementNews(world, facts, context),
+  (world, _known, facts, context) => paidAfterwardsNews(world, facts, context),
 ];
 
 /** The world of one of the order's cases, with the order as it is now where that is newer. */

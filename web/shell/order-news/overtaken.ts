@@ -13,6 +13,7 @@ import { retryCancellation } from '../commands/case-retry.ts';
 import { compareMoney, mail, showCase } from '../effects-of.ts';
 import type { Context, World } from '../handler.ts';
 import { dropIntents, newIntent, nextVersion } from '../intents.ts';
+import { cancellationDue } from '../nothing-due.ts';
 import { isPaying, isUnsettled } from './stop-intents.ts';
 
 /**
@@ -86,7 +87,8 @@ const shipped = (world: World, found: CaseRecord, data: CancellationData, contex
   }
   // Asked for as a whole, and a part of it is out: what is not may still be cancelled.
   const isPart = data.lines === null && decision.verdict === 'granted' && decision.action === 'refund_lines';
-  if (!isPart || decision.refund === null) return null;
+  const due = world.order === null ? null : cancellationDue(decision, world.order.facts.currency);
+  if (!isPart || due === null) return null;
   // Stopped because the sum no longer fitted: now it is known why, and the rest goes on by itself.
   if (found.state === 'needs_agent') {
     const retried = retryCancellation(world, data, context);
@@ -99,7 +101,7 @@ const shipped = (world: World, found: CaseRecord, data: CancellationData, contex
   const lines = decision.units
     .filter((unit) => unit.outcome === 'refunded')
     .map(({ lineItemId, quantity }) => ({ lineItemId, quantity }));
-  const intent = newIntent(world, context, found.id, decision.refund, [], 'cancellation');
+  const intent = newIntent(world, context, found.id, due, [], 'cancellation');
   const record = nextVersion(found, { state: advanced.state, data: { ...data, lines } }, context);
   return {
     cases: [record],

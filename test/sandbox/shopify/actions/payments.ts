@@ -1,6 +1,7 @@
 import type { Order, Transaction } from '../model/model.ts';
 import type { Bag } from '../model/money.ts';
-import { capturableOf, financialStatus } from '../model/order-sums.ts';
+import { subtract } from '../model/money.ts';
+import { capturableOf, financialStatus, paymentsOf, totalsOf } from '../model/order-sums.ts';
 import { refuse } from '../model/refused.ts';
 import type { Action, World } from '../model/world.ts';
 import { restOrder } from '../rest/rest-order.ts';
@@ -20,6 +21,27 @@ const addTransaction = (
     kind,
     status: 'success',
     gateway: parent.gateway,
+    amount,
+    createdAt: action.at,
+    refundId: null,
+    message: null,
+  };
+  order.transactions.push(transaction);
+  action.emit('order_transactions/create', () => restTransaction(order, transaction, action.shop.timeZone));
+  action.touch(order);
+  return transaction;
+};
+
+/** Money that arrives by itself: a bank transfer, cash on delivery, also for an order that is cancelled by then. */
+export const receivePayment = (world: World, order: Order, action: Action): Transaction => {
+  const amount = subtract(totalsOf(order).total, paymentsOf(order).received);
+  if (amount.pres <= 0) refuse(['id'], 'Order is paid already');
+  const transaction: Transaction = {
+    id: world.nextId('OrderTransaction'),
+    parentId: null,
+    kind: 'sale',
+    status: 'success',
+    gateway: 'Bank Deposit',
     amount,
     createdAt: action.at,
     refundId: null,

@@ -3,6 +3,7 @@ import { changeDispute } from '../actions/dispute.ts';
 import { commitEdit } from '../actions/edit-order.ts';
 import { carrierEvent, shipLines } from '../actions/fulfill.ts';
 import { answerCancellation } from '../actions/fulfillment-orders.ts';
+import { receivePayment } from '../actions/payments.ts';
 import { placeOrder } from '../actions/place-order.ts';
 import { makeRefund, settleRefund } from '../actions/refund.ts';
 import {
@@ -79,6 +80,12 @@ export const orderCalls = (world: World, needShop: (domain: string) => Shop) => 
         const made = shipLines(world, order, action, wanted, tracking ?? none);
         for (const fulfillment of made) if (created_at) fulfillment.createdAt = Date.parse(created_at);
       });
+      return view(order);
+    },
+
+    pay: (reference: string) => {
+      const order = needOrder(reference);
+      act(order, (action) => receivePayment(world, order, action));
       return view(order);
     },
 

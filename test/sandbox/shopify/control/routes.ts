@@ -83,6 +83,7 @@ export const controlRoutes = (control: Control, defaultShop: string): Router => 
   });
   router.get('/orders/:id', (request, response) => send(response, control.order(id(request))));
   router.post('/orders/:id/fulfill', (request, response) => send(response, control.fulfill(id(request), request.body)));
+  router.post('/orders/:id/pay', (request, response) => send(response, control.pay(id(request))));
   router.post('/orders/:id/cancel', (request, response) => send(response, control.cancel(id(request), request.body)));
   router.post('/orders/:id/refund', (request, response) => send(response, control.refund(id(request), request.body)));
   router.post('/orders/:id/edit', (request, response) => send(response, control.edit(id(request), request.body)));

@@ -84,8 +84,6 @@ export const COMMANDS_SAID: Said = {
   '{date} is over: give a date from {today} on': '{date} ist vorbei: nennen Sie ein Datum ab {today}',
   'the order has no e-mail address: note what the customer tells you instead':
     'die Bestellung hat keine E-Mail-Adresse: halten Sie fest, was Sie gesagt bekommen',
-  '{said}; no payment was received, so that there is nothing to refund: cancel it in Shopify by hand':
-    '{said}; es ging keine Zahlung ein, also gibt es nichts zu erstatten: stornieren Sie in Shopify von Hand',
   '{said}; no payment was received, so that there is nothing to refund: cancel what is out of stock by hand':
     '{said}; es ging keine Zahlung ein, also ist nichts zu erstatten: stornieren Sie von Hand, was nicht lieferbar ist',
   '{said}: a person decides': '{said}: ein Mensch entscheidet',

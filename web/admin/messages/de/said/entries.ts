@@ -208,6 +208,8 @@ export const ENTRIES: Said = {
   'the request was taken back in Shopify': 'die Anfrage wurde in Shopify zurückgenommen',
   'the {sum} refunded by hand was for what is paid already: the customer has {more} more than the policy gives':
     'die von Hand erstatteten {sum} waren für etwas, das schon bezahlt ist: der Kunde hat {more} mehr, als die Regeln geben',
+  '{sum} was paid for the order although it is cancelled: refund it in Shopify by hand':
+    '{sum} wurden für die Bestellung gezahlt, obwohl sie storniert ist: erstatten Sie sie in Shopify von Hand',
   'the return was cancelled in Shopify by hand': 'die Rücksendung wurde in Shopify von Hand storniert',
   'the return was closed in Shopify by hand: open it again there and ask the policy again, or refund its units there by hand, which settles them here':
     'die Rücksendung wurde in Shopify von Hand geschlossen: öffnen Sie sie dort wieder und fragen Sie die Richtlinie noch einmal, oder erstatten Sie ihre Stücke dort von Hand, womit sie hier abgerechnet sind',
