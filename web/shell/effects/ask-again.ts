@@ -7,6 +7,7 @@ import type { Ask, Decision } from '../../../policy/decision.ts';
 import { PolicyError } from '../../../policy/errors.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { formatMoney } from '../../../policy/format.ts';
+import { bothSums } from '../both-sums.ts';
 import { lessByHand } from '../by-hand.ts';
 import { laterOf } from '../clock.ts';
 import type { World } from '../handler.ts';
@@ -98,9 +99,7 @@ export const whyPaidMeanwhile = (facts: OrderFacts, before: readonly string[] | 
 
 /** One minor unit of difference stops the money and shows both sums to a person. */
 export const whyDifferent = (intent: RefundIntentRecord, shopifySays: number): string | null =>
-  shopifySays === intent.breakdown.total
-    ? null
-    : `Shopify reckons ${formatMoney(shopifySays, intent.breakdown.currency)}, the policy ${formatMoney(intent.breakdown.total, intent.breakdown.currency)}`;
+  shopifySays === intent.breakdown.total ? null : bothSums(intent.breakdown, shopifySays);
 
 /** Shopify's sum as it is kept beside ours. */
 export const comparedOf = ({ amount, parts }: SuggestedMoney): z.infer<typeof MoneyCompared> => ({

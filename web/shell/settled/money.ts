@@ -2,9 +2,9 @@ import { Lapsed, MoneyCompared } from '../../../policy/app/effects.ts';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import { payoutWords } from '../../../policy/app/ship-first.ts';
 import type { Changes } from '../../../policy/app/store.ts';
-import { formatMoney } from '../../../policy/format.ts';
 import type { RefundEvent } from '../../../policy/machines/refund-intent.ts';
 import { approvalDeadlines } from '../approval-deadlines.ts';
+import { bothSums } from '../both-sums.ts';
 import { startPaying } from '../commands/refund-approve.ts';
 import { showApproval, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
@@ -31,13 +31,7 @@ export const compareMoneySettled: Settle<'shopify.compare-money'> = (
   }
   const { amount } = MoneyCompared.parse(settled.result);
   if (amount !== intent.breakdown.total) {
-    const shown = (minor: number) => formatMoney(minor, intent.breakdown.currency);
-    return mismatch(
-      world,
-      intent,
-      `Shopify reckons ${shown(amount)}, the policy ${shown(intent.breakdown.total)}`,
-      context,
-    );
+    return mismatch(world, intent, bothSums(intent.breakdown, amount), context);
   }
   return propose(world, intent, context);
 };

@@ -8,6 +8,8 @@ export const CALLS_SAID: Said = {
   'Shopify could not cancel the order and gave no reason':
     'Shopify konnte die Bestellung nicht stornieren und nannte keinen Grund',
   'Shopify knows no order {name} any more': 'Shopify kennt die Bestellung {name} nicht mehr',
+  'Shopify reckons {theirs}, the policy {ours}: Shopify does not give back the tip of {tip} with a part of an order; refund {ours} in Shopify by hand, and say here that it was paid another way':
+    'Shopify rechnet {theirs}, die Richtlinie {ours}: das Trinkgeld von {tip} gibt Shopify mit einem Teil einer Bestellung nicht zurück; erstatten Sie {ours} in Shopify von Hand und sagen Sie hier, dass es auf anderem Weg gezahlt wurde',
   'Shopify reckons {theirs}, the policy {ours}': 'Shopify rechnet {theirs}, die Richtlinie {ours}',
   'Shopify did not change the return: {because}': 'Shopify hat die Rücksendung nicht geändert: {because}',
   'mail to this address came back on {date} ({because}); nothing is sent there until somebody says that it works again':
