@@ -169,8 +169,10 @@ const approversLeft = ({ approvalsNeeded, approvals }: Intent): string => {
 };
 
 /** The refund that most needs somebody: the order of `MONEY` is the order of pressing. */
-const moneyStep = ({ case: { data }, intents }: NextStepOf): string | null => {
+const moneyStep = ({ case: { state: at, data }, intents }: NextStepOf): string | null => {
   for (const [state, say] of Object.entries(MONEY)) {
+    // P11: it goes out only after the fulfilment service has let go of the goods.
+    if (state === 'approved' && at === 'recalling') continue;
     const intent = intents.find((one) => one.state === state);
     if (intent) return say(payoutWords(data, intent), intent);
   }

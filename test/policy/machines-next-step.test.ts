@@ -126,6 +126,15 @@ describe('what is due next', () => {
     [of('return', 'settling', { intents: [intent('succeeded')] }), 'close the return in Shopify — Makegood'],
     [of('return', 'closed', { intents: [intent('rejected')] }), 'done: closed'],
     [of('cancellation', 'recalling'), 'stop the parcel — fulfilment service'],
+    [of('cancellation', 'recalling', { intents: [intent('approved')] }), 'stop the parcel — fulfilment service'],
+    [
+      of('cancellation', 'recalling', { intents: [intent('awaiting_approval')] }),
+      'refund of $86.40 waits for an approver',
+    ],
+    [
+      of('cancellation', 'canceling', { intents: [intent('approved')] }),
+      'refund of $86.40 is approved and goes out — Makegood',
+    ],
     [of('cancellation', 'canceled'), 'done: the order is cancelled'],
     [of('backorder', 'customer_notified'), 'choose to wait or be refunded — customer'],
     [
