@@ -8,7 +8,7 @@ import { countryName } from '../../../web/admin/format/country.ts';
 import { shopLocale } from '../../../web/admin/format/locale.ts';
 import { decimalText, formatMoney } from '../../../web/admin/format/money.ts';
 import { currencyDigits, parseMoney } from '../../../web/admin/format/parse-money.ts';
-import { formatDate, formatExact, formatInstant } from '../../../web/admin/format/time.ts';
+import { formatDate, formatExact, formatInstant, formatInstantsIn } from '../../../web/admin/format/time.ts';
 import { en } from '../../../web/admin/messages/en.ts';
 import { hasWord, t, tn, word } from '../../../web/admin/messages/index.ts';
 import { caseFilters, caseListPath, isFiltered } from '../../../web/admin/pages/cases/case-filters.ts';
@@ -193,6 +193,19 @@ describe('times', () => {
     ['2025-07-01T12:00:00Z', albany, 'Jul 1, 2025, 8:00 AM'],
   ])('%s is read in the shop’s zone', (iso, zone, text) => {
     expect(plain(formatInstant(iso, zone, now))).toBe(text);
+  });
+
+  it.each([
+    [
+      'en-US',
+      'wait or be refunded by 2026-12-02 23:42 UTC — customer',
+      'wait or be refunded by Dec 2, 6:42 PM — customer',
+    ],
+    ['de-DE', 'warten, bis 2026-12-03 04:42 UTC — Kundschaft', 'warten, bis 2. Dez., 23:42 — Kundschaft'],
+    ['en-US', 'cancel #1001 of 2026-12-02', 'cancel #1001 of 2026-12-02'],
+  ])('writes instants inside a sentence of the server’s in the shop’s zone: %s, %s', (locale, said, text) => {
+    const zone = { locale, timeZone: 'America/New_York' };
+    expect(plain(formatInstantsIn(said, zone, new Date('2026-11-22T12:00:00Z')))).toBe(text);
   });
 
   it('say the zone where the second matters', () => {

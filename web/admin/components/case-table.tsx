@@ -34,7 +34,7 @@ const title = (summary: CaseSummary): string => t('case.number', { number: summa
 type RowProps = Readonly<{ summary: CaseSummary; at: number; path: string; ticked: boolean | undefined }>;
 
 const WideRow = ({ summary, at, path, ticked }: RowProps) => {
-  const { money } = useShop();
+  const { money, instantsIn } = useShop();
   return (
     <IndexTable.Row id={summary.id} position={at} selected={ticked}>
       <IndexTable.Cell>
@@ -55,7 +55,7 @@ const WideRow = ({ summary, at, path, ticked }: RowProps) => {
         <LookBadge group="state" value={summary.state} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <div className="mg-wrap">{sentence(summary.next)}</div>
+        <div className="mg-wrap">{instantsIn(sentence(summary.next))}</div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" numeric alignment="end">
@@ -74,7 +74,7 @@ const WideRow = ({ summary, at, path, ticked }: RowProps) => {
 
 /** On a phone a case is a small block instead of a row: nothing to scroll sideways. */
 const NarrowRow = ({ summary, at, path, ticked }: RowProps) => {
-  const { money } = useShop();
+  const { money, instantsIn } = useShop();
   return (
     <IndexTable.Row id={summary.id} position={at} selected={ticked}>
       <div className="mg-block">
@@ -90,7 +90,7 @@ const NarrowRow = ({ summary, at, path, ticked }: RowProps) => {
             </Text>
           </InlineStack>
           <Text as="p" tone="subdued">
-            {sentence(summary.next)}
+            {instantsIn(sentence(summary.next))}
           </Text>
           <InlineStack gap="200" blockAlign="center">
             <LookBadge group="state" value={summary.state} />

@@ -31,6 +31,12 @@ export const formatExact = (iso: string, zone: Zone): string =>
     timeZoneName: 'short',
   }).format(new Date(iso));
 
+/** Instants that a sentence of the server's has to the minute (`2026-12-02 23:42 UTC`), in the reader's language. */
+export const formatInstantsIn = (sentence: string, zone: Zone, now: Date = new Date()): string =>
+  sentence.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (_, day: string, time: string) =>
+    formatInstant(`${day}T${time}:00Z`, zone, now),
+  );
+
 /** A calendar date that belongs to no zone any more, e.g. `December 20, 2026`. */
 export const formatDate = (date: string, locale: string): string =>
   format({ locale, timeZone: 'UTC' }, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`));

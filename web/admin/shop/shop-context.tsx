@@ -3,7 +3,7 @@ import type { Me } from '../../edge/admin/contract.ts';
 import { countryName } from '../format/country.ts';
 import { shopLocale } from '../format/locale.ts';
 import { formatMoney } from '../format/money.ts';
-import { formatDate, formatExact, formatInstant } from '../format/time.ts';
+import { formatDate, formatExact, formatInstant, formatInstantsIn } from '../format/time.ts';
 import { language } from '../messages/index.ts';
 
 /** The shop's way of writing things, and who is looking. */
@@ -11,6 +11,8 @@ export type Shop = Readonly<{
   me: Me;
   money(minor: number, currency: string): string;
   instant(iso: string): string;
+  /** A sentence of the server's, its instants as `instant` writes them. */
+  instantsIn(sentence: string): string;
   exact(iso: string): string;
   date(date: string): string;
   country(code: string): string;
@@ -26,6 +28,7 @@ export const ShopProvider = ({ me, children }: { me: Me | null; children: ReactN
       me,
       money: (minor, currency) => formatMoney(minor, currency, zone.locale),
       instant: (iso) => formatInstant(iso, zone),
+      instantsIn: (text) => formatInstantsIn(text, zone),
       exact: (iso) => formatExact(iso, zone),
       date: (date) => formatDate(date, zone.locale),
       country: (code) => countryName(code, zone.locale),

@@ -8,7 +8,7 @@ import { sentence } from '../../words/sentence.ts';
 
 /** What is due next and by whom; the first thing to know about a case. */
 export const NextCard = ({ detail: { case: record } }: { detail: CaseDetail }) => {
-  const { money } = useShop();
+  const { money, instantsIn } = useShop();
   return (
     <Card>
       <InlineStack align="space-between" blockAlign="start" gap="400">
@@ -17,7 +17,7 @@ export const NextCard = ({ detail: { case: record } }: { detail: CaseDetail }) =
             {t('case.next')}
           </Text>
           <Text as="p" variant="bodyLg" fontWeight="medium">
-            {sentence(record.next)}
+            {instantsIn(sentence(record.next))}
           </Text>
           {record.closedAt === null ? (
             record.dueAt && (
