@@ -103,7 +103,8 @@ export const approvalCard = ({ view, case: detail, stopUntil = null }: ApprovalM
     ),
     ...(intent.approvals.length === 0 ? [] : [section(approvals(intent))]),
     ...footer(intent, payout, stopUntil),
-    context(orderLine(detail.order)),
+    // Once it is decided nobody redraws it when the order is read again: what it had paid would stay.
+    ...(waits ? [context(orderLine(detail.order))] : []),
   ];
   const state = end === null ? `waiting for approval, ${progress(intent)}` : end.toLowerCase();
   return {

@@ -309,6 +309,12 @@ describe('an approval', () => {
       expect(actionsOf(approval({ state }))).toEqual([]);
     },
   );
+
+  it('says what the order had paid while it waits, and not once it is decided: it is not drawn again then', () => {
+    expect(saidBy(approval())).toContain('$96.40 paid');
+    for (const state of ['approved', 'executing', 'succeeded', 'rejected'] as const)
+      expect(saidBy(approval({ state })), state).not.toContain('$96.40 paid');
+  });
 });
 
 it('every message has words for who cannot see blocks', () => {
