@@ -42,7 +42,11 @@ export const burstCard = (cases: readonly ListedCase[]): Message => {
           ),
         },
       ]),
-      context('They came together. Each gets a thread of its own when somebody acts on it, or when it goes on.'),
+      context(
+        cases.length === 1
+          ? 'It gets a thread of its own when somebody acts on it, or when it goes on.'
+          : 'They came together. Each gets a thread of its own when somebody acts on it, or when it goes on.',
+      ),
     ],
   };
 };

@@ -21,6 +21,13 @@ describe('many new cases at once', () => {
     expect(JSON.stringify(mixed.blocks)).toMatch(/#1001.*nobody asked yet.*#1002.*Customer waits/);
   });
 
+  it('of which only one is left did not come together', () => {
+    expect(JSON.stringify(burstCard([aListed(1, '#1001')]).blocks)).not.toMatch(/together|Each/);
+    expect(JSON.stringify(burstCard([aListed(1, '#1001'), aListed(2, '#1002')]).blocks)).toContain(
+      'They came together',
+    );
+  });
+
   it.each([
     ['one', 1, '#1001'],
     ['a full list', 50, '#1001-EN'],
