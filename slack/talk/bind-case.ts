@@ -1,7 +1,10 @@
+import { stepsOf } from '../../policy/app/case-steps.ts';
 import type { Draft } from '../../policy/app/commands.ts';
+import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { CaseRecord } from '../../policy/app/records.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { MeaningOf } from '../interpret/index.ts';
+import { stateWordsInside } from '../text/words.ts';
 import { type Answer, propose, tell } from './answer.ts';
 import type { Place } from './bind.ts';
 import { findCase, findOrder } from './find.ts';
@@ -44,17 +47,28 @@ export const bindRefused = async (
   return propose(...drafts);
 };
 
+/** What stands in the way of more days; null where nothing does. */
+const whyNoMoreTime = (detail: CaseDetail): string | null => {
+  const { number, rma, closedAt, state, data } = detail.case;
+  const what = rma ?? `Case ${number}`;
+  if (data.kind !== 'return') return `${what} is no return: there is no last day to move.`;
+  if (closedAt !== null)
+    return `${what} is closed, and gets no more days. “Open it again…” is in the menu (⋮) of its card.`;
+  if (data.rma === null) return `Case ${number} has no RMA number yet, and so no last day to move.`;
+  if (data.rma.deadline === null) return `${what} has no last day to move: its parcel may come at any time.`;
+  if (stepsOf(detail).includes('extend')) return null;
+  return data.extension == null
+    ? `${what} needs no more days: ${stateWordsInside(state)}. Next: ${detail.next}`
+    : `More days were asked for already for ${what}: a second person has to agree or not, on its card.`;
+};
+
 export const bindExtend = async (deps: SlackDeps, meaning: MeaningOf<'rma.extend'>, place: Place): Promise<Answer> => {
   const found = await caseMeant(deps, meaning, place);
   if (!found.ok) return found.answer;
-  const record = (await deps.read.caseDetail(place.shop, found.case.id))?.case;
+  const detail = await deps.read.caseDetail(place.shop, found.case.id);
   // Said before anybody is asked how many days, and why.
-  if (record?.closedAt === null && record.data.kind === 'return' && record.data.rma?.deadline == null)
-    return tell(
-      record.data.rma === null
-        ? `Case ${record.number} has no RMA number yet, and so no last day to move.`
-        : `${record.rma} has no last day to move: its parcel may come at any time.`,
-    );
+  const because = detail === null ? null : whyNoMoreTime(detail);
+  if (because !== null) return tell(because);
   return propose({
     kind: 'return.extend',
     caseId: found.case.id,
