@@ -54,7 +54,7 @@ export const notUnderstoodAboutRma = (rma: string): string =>
     `• ${rma} arrived`,
     `• ${rma}: no fault found (or: defect confirmed, charger missing, damaged by the customer)`,
     `• approve ${rma} · do not refund ${rma}, and why`,
-    'Opening it again, its history and more are in the menu (⋮) of its card.',
+    'Calling it off (“It will not come…”), opening it again, its history and more are in the menu (⋮) of its card.',
   ].join('\n');
 
 export const invalidRma = (rma: string): string =>
