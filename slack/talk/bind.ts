@@ -225,6 +225,25 @@ const bindGoods = async (
   return propose(...drafts);
 };
 
+/** The cases whose refund may be meant: the one of an RMA, the open ones of an order, or the thread's. */
+const casesMeant = async (
+  deps: SlackDeps,
+  place: Place,
+  { rma, order }: MeaningOf<'refund.approve'> | MeaningOf<'refund.decline'>,
+): Promise<Readonly<{ ok: true; cases: readonly CaseDetail[] }> | Readonly<{ ok: false; answer: Answer }>> => {
+  const here = place.case;
+  if (rma !== undefined) {
+    const found = await findCase(deps.read, place.shop, rma);
+    return found.ok ? { ok: true, cases: [found.value] } : found;
+  }
+  if (order === undefined) return { ok: true, cases: here === null ? [] : [here] };
+  const found = await findOrder(deps.read, place.shop, order);
+  if (!found.ok) return found;
+  const open = await Promise.all(found.value.openCases.map(({ id }) => deps.read.caseDetail(place.shop, id)));
+  const cases = open.filter((each) => each !== null);
+  return { ok: true, cases: cases.length === 0 && here?.case.orderName === order ? [here] : cases };
+};
+
 /** A decision is about the one refund that waits; which one that is, the case knows. */
 const onRefund = async (
   deps: SlackDeps,
@@ -232,18 +251,14 @@ const onRefund = async (
   meaning: MeaningOf<'refund.approve'> | MeaningOf<'refund.decline'>,
   draft: (intentId: string) => Draft,
 ): Promise<Answer> => {
-  const waiting = await deps.read.awaitingApproval(place.shop);
+  const meant = await casesMeant(deps, place, meaning);
+  if (!meant.ok) return meant.answer;
   const subject = meaning.rma ?? meaning.order ?? (place.case === null ? null : `case ${place.case.case.number}`);
-  const mine = waiting.filter(({ case: record }) =>
-    meaning.rma !== undefined
-      ? record.rma === meaning.rma
-      : meaning.order !== undefined
-        ? record.orderName === meaning.order
-        : record.id === place.case?.case.id,
-  );
-  const [only] = mine;
+  const waiting = meant.cases.flatMap(({ intents }) => intents.filter(({ state }) => state === 'awaiting_approval'));
+  const [only] = waiting;
   if (only === undefined) {
-    const detail = meaning.rma === undefined ? place.case : await deps.read.caseByRma(place.shop, meaning.rma);
+    // Of several cases none is the one that was meant.
+    const detail = meant.cases.length === 1 ? (meant.cases[0] ?? null) : null;
     const stands = detail === null ? null : refundWords(detail);
     const next =
       detail === null
@@ -255,11 +270,11 @@ const onRefund = async (
       [`No refund of ${subject ?? 'that'} waits for approval.`, stands, next].filter((each) => each !== null).join(' '),
     );
   }
-  if (mine.length > 1)
+  if (waiting.length > 1)
     return tell(
-      `${mine.length} refunds of ${subject} wait for approval. Say which RMA, or press the button on its card.`,
+      `${waiting.length} refunds of ${subject} wait for approval. Say which RMA, or press the button on its card.`,
     );
-  return propose(draft(only.intent.id));
+  return propose(draft(only.id));
 };
 
 const bindNote = async (deps: SlackDeps, meaning: MeaningOf<'case.note'>, place: Place): Promise<Answer> => {

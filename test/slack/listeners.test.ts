@@ -123,14 +123,14 @@ describe('what agents write', () => {
   });
 
   it('knows in the thread of a case which case is meant', async () => {
-    const world = aWorld({ intents: [anIntentView()] });
+    const world = aWorld();
     stage = await slackStage({ world });
     const { ts } = await stage.call<{ ts: string }>('POST', '/say', {
       user: 'U0LEAD',
       channel: 'C0RETURNS',
       text: 'hello',
     });
-    world.cases.push(aDetail({ case: aCase({ thread: { channel: 'C0RETURNS', ts } }) }));
+    world.cases.push(aDetail({ case: aCase({ thread: { channel: 'C0RETURNS', ts } }), intents: [anIntent()] }));
     await stage.call('POST', '/say', { user: 'U0LEAD', channel: 'C0RETURNS', thread_ts: ts, text: 'approve it' });
     await stage.call('POST', '/say', {
       user: 'U0AGENT',
@@ -301,6 +301,55 @@ describe('what agents write', () => {
     await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text: 'extend RMA-4F7K2QZ by 2 weeks' });
     await stage.drain();
     expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
+  });
+
+  it.each([
+    [{ closedAt: NOW, state: 'closed' }, 'RMA-4F7K2QZ is closed, and gets no more days'],
+    [{ state: 'received' }, 'RMA-4F7K2QZ needs no more days: '],
+    [
+      {
+        state: 'expired',
+        data: returnData({ extension: { days: 7, because: 'was ill', by: 'p', byName: 'Ana' } }),
+      },
+      'More days were asked for already for RMA-4F7K2QZ: a second person',
+    ],
+  ] as const)('asks nobody why a return gets more time that gets none: %o', async (over, says) => {
+    const world = withOrders(aShippedOrder());
+    world.cases.push(aDetail({ case: aCase(over) }));
+    stage = await slackStage({ world });
+    await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text: 'extend RMA-4F7K2QZ by 2 weeks' });
+    await stage.drain();
+    expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
+  });
+
+  it.each([
+    // Beyond as many as a list of what waits has room for: the case itself knows.
+    ['approve RMA-4F7K2QZ', { kind: 'proposal.make', draft: { kind: 'refund.approve', intentId: 'intent-1' } }],
+    ['approve the refund of #1003', { kind: 'proposal.make', draft: { kind: 'refund.approve', intentId: 'intent-1' } }],
+    ['approve the refund of #1001', { kind: 'staff.tell', text: expect.not.stringContaining('$86.40') }],
+    ['approve the refund of #1099', { kind: 'staff.tell', text: expect.stringContaining('no order #1099') }],
+  ])('“%s” in the thread of another case is about what it names', async (text, command) => {
+    const [shipped, other] = [aShippedOrder(), anOrder({ id: '1001', name: '#1001' })];
+    const detail = aDetail({ intents: [anIntent()] });
+    const world = aWorld({
+      orders: new Map([[SHOP, [aView(shipped, { openCases: [detail.case] }), aView(other)]]]),
+    });
+    stage = await slackStage({ world });
+    const { ts } = await stage.call<{ ts: string }>('POST', '/say', {
+      user: 'U0LEAD',
+      channel: 'C0RETURNS',
+      text: 'hello',
+    });
+    world.cases.push(
+      detail,
+      aDetail({
+        case: aCase({ id: 'case-13', orderName: '#1005', rma: null, thread: { channel: 'C0RETURNS', ts } }),
+        intents: [anIntent({ id: 'intent-13' })],
+      }),
+    );
+    await stage.call('POST', '/say', { user: 'U0LEAD', channel: 'C0RETURNS', thread_ts: ts, mention: true, text });
+    await stage.drain();
+    expect(stage.commands()).toMatchObject([command]);
   });
 
   it.each([
