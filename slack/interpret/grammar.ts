@@ -5,6 +5,7 @@ import { readGerman } from './german.ts';
 import { type Action, aboutRmaOrOrder } from './intents/action.ts';
 import { ACTIONS } from './intents/index.ts';
 import { returnRequest } from './intents/return.ts';
+import { numberAsked } from './number-asked.ts';
 import { ORDER_MARK, RMA_MARK } from './references.ts';
 import { asksForMore, hesitates, leavesOut, meansPart } from './speech/hesitation.ts';
 import { deniedBehind, isBareNegation, negationBefore, takenBack } from './speech/negation.ts';
@@ -168,11 +169,14 @@ export const interpret: Interpret = (written, context = {}) => {
   const note = order === undefined && rma === undefined ? null : noteOf(written);
   if (note !== null) return { intent: 'case.note', ...aboutRmaOrOrder(subject), ...(note === '' ? {} : { note }) };
 
+  const isNumber = numberAsked(text) !== null;
+  if (isNumber && rma !== undefined) return { intent: 'rma.show', rma };
+
   const german = readGerman(subject);
   if (german !== null) return german;
 
   const sentences = sentencesOf(text);
-  const general = refersToNothing ? askedInGeneral(subject, sentences) : null;
+  const general = refersToNothing && !(isNumber && order !== undefined) ? askedInGeneral(subject, sentences) : null;
   if (general !== null) return general;
 
   const bare = text

@@ -44,7 +44,7 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
       return bindShow(deps, meaning, place);
     case 'rma.show': {
       const found = await findCase(deps.read, shop, meaning.rma);
-      return found.ok ? showCase(found.value) : found.answer;
+      return found.ok ? showCase(found.value, place.text) : found.answer;
     }
     case 'order.cancel':
       return bindCancel(deps, meaning, place);

@@ -1,6 +1,10 @@
 import type { CaseDetail, OrderView } from '../../policy/app/read-model.ts';
 import type { Ask, Decision } from '../../policy/decision.ts';
+import { formatDeadline } from '../../policy/format.ts';
 import type { SlackDeps } from '../deps.ts';
+import { type AskedNumber, numberAsked } from '../interpret/number-asked.ts';
+import { takeReferences } from '../interpret/references.ts';
+import { normalise } from '../interpret/spelling.ts';
 import { formatAmount } from '../text/money.ts';
 import { KIND_WORDS, stateWords, stateWordsInside } from '../text/words.ts';
 import { caseTitle, INTENT_WORDS } from '../views/case-card.ts';
@@ -47,7 +51,25 @@ export const refundWords = ({ intents }: CaseDetail): string | null => {
   return `The refund of ${formatAmount(newest.breakdown.total, newest.breakdown.currency)}: ${INTENT_WORDS[newest.state]}${by}.`;
 };
 
-export const showCase = (detail: CaseDetail): Answer => {
+/** A number to pass on, with what goes with it. */
+const numberWords = (detail: CaseDetail, asked: AskedNumber): string | null => {
+  const { data, rma, number, closedAt } = detail.case;
+  if (data.kind !== 'return') return null;
+  const what = rma ?? `case ${number}`;
+  if (asked === 'tracking')
+    return data.tracking === null
+      ? `There is no tracking number of ${what} yet.`
+      : `Tracking of ${what}: ${[data.tracking.carrier, data.tracking.number].filter(Boolean).join(' ')}`;
+  if (rma === null) return null;
+  const deadline = closedAt === null ? (data.rma?.deadline ?? null) : null;
+  return `The RMA number is ${rma}.${deadline === null ? '' : ` Last day: ${formatDeadline(deadline)}`}`;
+};
+
+/** @param text  what was asked, in plain words */
+export const showCase = (detail: CaseDetail, text = ''): Answer => {
+  const asked = numberAsked(normalise(takeReferences(text).rest));
+  const passed = asked === null ? null : numberWords(detail, asked);
+  if (passed !== null) return tell(passed);
   const next = detail.case.closedAt === null ? `Next: ${detail.next}` : 'Nothing is left to do.';
   return tell(
     [`${caseTitle(detail)}: ${stateWords(detail.case.state)}. ${next}`, refundWords(detail)]

@@ -208,6 +208,25 @@ describe('what agents write', () => {
     expect(stage.commands()).toMatchObject([{ kind: 'staff.tell', text: expect.stringContaining(says) }]);
   });
 
+  it.each([
+    ["what's the rma number?", 'The RMA number is RMA-4F7K2QZ. Last day: Wednesday, December 23, 2026 (New York time)'],
+    ['what is the tracking number of RMA-4F7K2QZ?', 'Tracking of RMA-4F7K2QZ: UPS 1Z999AA10123456784'],
+  ])('“%s” is answered with the number, and not with the policy', async (text, says) => {
+    const world = withOrders(aShippedOrder());
+    stage = await slackStage({ world });
+    const thread = { channel: 'C0RETURNS', user: 'U0AGENT' };
+    const { ts } = await stage.call<{ ts: string }>('POST', '/say', { ...thread, text: 'hello' });
+    const tracking = { number: '1Z999AA10123456784', carrier: 'UPS', url: null, recordedAt: NOW };
+    world.cases.push(
+      aDetail({ case: aCase({ thread: { channel: 'C0RETURNS', ts }, data: returnData({ tracking }) }) }),
+    );
+    await stage.call('POST', '/say', { ...thread, thread_ts: ts, mention: true, text });
+    await stage.drain();
+    const [told] = stage.commands();
+    expect(told).toMatchObject({ kind: 'staff.tell', text: expect.stringContaining(says) });
+    expect(told).not.toHaveProperty('decision');
+  });
+
   it('says who approved a refund when it is asked', async () => {
     const approvals = [{ personId: 'person-3', name: 'Leila Haddad', at: NOW }];
     const world = withOrders(aShippedOrder());
