@@ -2,6 +2,7 @@ import { askedAbout, askedInGeneral } from './ask.ts';
 import { noteOf } from './fields/note.ts';
 import { reasonOf } from './fields/reason.ts';
 import { readGerman } from './german.ts';
+import { namesAmount } from './goods/amounts.ts';
 import { type Action, aboutRmaOrOrder } from './intents/action.ts';
 import { ACTIONS } from './intents/index.ts';
 import { returnRequest } from './intents/return.ts';
@@ -95,7 +96,10 @@ const widens = (meaning: Meaning, { text, orders }: Subject, { sentence, action 
     return false;
   if (meaning.items !== undefined && orders.length > 1) return true;
   if (leavesOut(meaning.items === undefined ? text : text.replace(THE_OTHERS_STAY, ' '))) return true;
-  return meaning.intent === 'order.cancel' && meaning.items === undefined && meansPart(clauseOf(sentence.text, action));
+  if (meaning.intent !== 'order.cancel' || meaning.items !== undefined) return false;
+  const clause = clauseOf(sentence.text, action);
+  // "Cancel 20 dollars of #1001" is no cancellation of all of it.
+  return meansPart(clause) || namesAmount(clause);
 };
 
 /** One word in a thread is no instruction: "return" may mean anything. Decisions are spoken shortly. */

@@ -1,3 +1,4 @@
+import { markAmounts } from './goods/amounts.ts';
 import { isKnown, isPart, type Phrase, phrasesIn } from './goods/phrases.ts';
 import { type Token, tokensOf } from './goods/tokens.ts';
 import { ACTIVITY, FUNCTION, PERSONAL, STATES, TAKES_GOODS } from './goods/words.ts';
@@ -174,7 +175,7 @@ const saidOf = (phrase: Phrase, chosen: readonly Phrase[], tokens: readonly Toke
 
 /** Goods that the text names, in the order it names them. `text` has its order and RMA numbers taken out. */
 export const takeItems = (text: string, speech: Speech = 'return'): NamedItem[] => {
-  const tokens = tokensOf(text.replace(/@[\w.-]+/g, ' '));
+  const tokens = tokensOf(markAmounts(text.replace(/@[\w.-]+/g, ' ')));
   const shouted = !/\p{Ll}{2}/u.test(text.replace(/‹\w+›/g, ''));
   const seen = new Set<string>();
   const chosen = choose(phrasesIn(tokens), tokens, speech);

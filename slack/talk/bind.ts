@@ -3,6 +3,7 @@ import type { Draft } from '../../policy/app/commands.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { EvidenceRef } from '../../policy/app/records.ts';
 import type { SlackDeps } from '../deps.ts';
+import { asksForAmount } from '../interpret/goods/amounts.ts';
 import type { Meaning, MeaningOf } from '../interpret/index.ts';
 import { takeReferences } from '../interpret/references.ts';
 import { type Answer, propose, tell } from './answer.ts';
@@ -14,6 +15,7 @@ import { findCase, findOrder } from './find.ts';
 import { refundWords, showCase, showOrder } from './show.ts';
 import { showQueue } from './show-queue.ts';
 import {
+  AMOUNTS,
   HELP,
   invalidRma,
   isThanks,
@@ -95,15 +97,7 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
     case 'invalid_rma':
       return tell(invalidRma(meaning.rma));
     case 'unknown':
-      return tell(
-        namesSeveral(place.text ?? '')
-          ? severalAtOnce(namedIn(place.text ?? ''))
-          : meaning.rma !== undefined
-            ? notUnderstoodAboutRma(meaning.rma)
-            : meaning.order !== undefined
-              ? notUnderstoodAbout(meaning.order)
-              : NOT_UNDERSTOOD,
-      );
+      return tell(notUnderstood(meaning, place.text ?? ''));
     case 'delivery.refused':
       return bindRefused(deps, meaning, place);
     case 'backorder.report':
@@ -131,6 +125,13 @@ export const bind = async (deps: SlackDeps, meaning: Meaning, place: Place): Pro
     default:
       return meaning satisfies never;
   }
+};
+
+const notUnderstood = ({ rma, order }: MeaningOf<'unknown'>, text: string): string => {
+  if (namesSeveral(text)) return severalAtOnce(namedIn(text));
+  const about =
+    rma !== undefined ? notUnderstoodAboutRma(rma) : order !== undefined ? notUnderstoodAbout(order) : NOT_UNDERSTOOD;
+  return asksForAmount(text) ? `${AMOUNTS}\n${about}` : about;
 };
 
 const namedIn = (text: string): readonly string[] => {

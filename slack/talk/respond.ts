@@ -3,12 +3,13 @@ import type { Command, Envelope, Outcome } from '../../policy/app/commands.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { EvidenceRef, ProposalRecord, Thread } from '../../policy/app/records.ts';
 import type { SlackDeps } from '../deps.ts';
+import { asksForAmount } from '../interpret/goods/amounts.ts';
 import { type InterpretContext, interpret } from '../interpret/index.ts';
 import { plainText } from '../text/plain.ts';
 import { amendByReply, speaksOfOthers } from './amend-by-reply.ts';
 import { type Answer, tell } from './answer.ts';
 import { bind } from './bind.ts';
-import { NO_ROLE, PHOTOS_FOR_WHAT, WAITS_ABOVE } from './texts.ts';
+import { AMOUNTS, NO_ROLE, PHOTOS_FOR_WHAT, WAITS_ABOVE } from './texts.ts';
 
 type SlackActor = Extract<Actor, { kind: 'slack' }>;
 
@@ -94,12 +95,17 @@ export const commandsOf = (answer: Answer, said: Said): Command[] => {
         },
       ];
     case 'propose':
-      return answer.drafts.map((draft, index) => ({
-        kind: 'proposal.make',
-        key: index === 0 ? said.key : `${said.key}:${index}`,
-        draft,
-        thread: said.thread,
-      }));
+      return [
+        ...(asksForAmount(plainText(said.text))
+          ? [{ kind: 'staff.tell' as const, key: `${said.key}:amounts`, thread: said.thread, text: AMOUNTS }]
+          : []),
+        ...answer.drafts.map((draft, index) => ({
+          kind: 'proposal.make' as const,
+          key: index === 0 ? said.key : `${said.key}:${index}`,
+          draft,
+          thread: said.thread,
+        })),
+      ];
     default:
       return answer satisfies never;
   }

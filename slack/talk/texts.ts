@@ -39,6 +39,10 @@ export const notUnderstoodAbout = (order: string): string =>
     `• has ${order} shipped?`,
   ].join('\n');
 
+/** Somebody asked for so much money. */
+export const AMOUNTS =
+  'Amounts are worked out by the policy, never taken from a message: the card shows what it gives.';
+
 /** Said in the thread of a card that waits: words do not press its buttons. */
 export const WAITS_ABOVE =
   'Nothing has been done yet: the card above waits for its buttons. To change what it says, write it anew in one sentence, for example “cancel #1002: 1 charger”.';

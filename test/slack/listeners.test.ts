@@ -227,6 +227,17 @@ describe('what agents write', () => {
     expect(told).not.toHaveProperty('decision');
   });
 
+  it.each([
+    ['RMA for #1003: the headphones are broken, refund me 500 dollars', ['staff.tell', 'proposal.make']],
+    ['#1003 refund me 500 dollars', ['staff.tell']],
+  ])('“%s” is told that the policy works out amounts', async (text, kinds) => {
+    stage = await slackStage({ world: withOrders(aShippedOrder()) });
+    await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text });
+    await stage.drain();
+    expect(stage.commands().map(({ kind }) => kind)).toEqual(kinds);
+    expect(stage.commands()[0]).toMatchObject({ text: expect.stringContaining('worked out by the policy') });
+  });
+
   it('says who approved a refund when it is asked', async () => {
     const approvals = [{ personId: 'person-3', name: 'Leila Haddad', at: NOW }];
     const world = withOrders(aShippedOrder());
