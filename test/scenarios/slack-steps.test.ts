@@ -28,12 +28,14 @@ const placed = async (name: string): Promise<number> => {
   return id;
 };
 
-/** The bot's answer to what is written, in its thread. */
-const asked = async (text: string, more: Record<string, unknown> = {}) => {
-  const before = new Set((await stage.messages(say.channel)).map((one) => one.ts));
-  await stage.say('U0AGENT', say.channel, text, { mention: true, ...more });
+/** The bot's answer to what is written, in its own thread: news of another may come meanwhile. */
+const asked = async (text: string, more: Readonly<{ thread_ts?: string }> = {}) => {
+  const { ts } = await stage.say('U0AGENT', say.channel, text, { mention: true, ...more });
+  const thread = more.thread_ts ?? ts;
   return until(`an answer to: ${text}`, async () =>
-    (await stage.messages(say.channel)).find((one) => one.bot_id !== undefined && !before.has(one.ts)),
+    (await stage.messages(say.channel)).find(
+      (one) => one.bot_id !== undefined && one.thread_ts === thread && one.ts > ts,
+    ),
   );
 };
 
