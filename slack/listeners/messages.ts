@@ -9,7 +9,8 @@ import { isStaff, type Pressed, refusalText, shopOf, tellPresser } from './inter
 /** A message as far as it concerns us; an edited, deleted or bot's message does not parse. */
 const Message = z.object({
   type: z.enum(['message', 'app_mention']),
-  subtype: z.literal('file_share').optional(),
+  /** With files; or a reply that was sent to the channel as well. */
+  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
   user: z.string(),
   /** Of people of a connected workspace: their own. */

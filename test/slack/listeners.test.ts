@@ -144,6 +144,22 @@ describe('what agents write', () => {
     ]);
   });
 
+  it('reads a reply that was sent to the channel as well', async () => {
+    const world = aWorld();
+    stage = await slackStage({ world });
+    const said = { user: 'U0AGENT', channel: 'C0RETURNS', text: 'hello' };
+    const { ts } = await stage.call<{ ts: string }>('POST', '/say', said);
+    world.cases.push(aDetail({ case: aCase({ thread: { channel: 'C0RETURNS', ts } }) }));
+    const reply = { type: 'message', subtype: 'thread_broadcast', ts: '1795997999.000100', thread_ts: ts };
+    await stage.call('POST', '/event', { event: { ...said, ...reply, text: 'the parcel got lost' } });
+    // What was edited afterwards is no new word.
+    await stage.call('POST', '/event', {
+      event: { type: 'message', subtype: 'message_changed', channel: 'C0RETURNS', message: { ...said, ...reply } },
+    });
+    await stage.drain();
+    expect(stage.commands()).toMatchObject([{ kind: 'proposal.make', draft: { kind: 'return.lost' } }]);
+  });
+
   it('takes a reply with photos as what the open proposal asks for', async () => {
     const world = withOrders(aShippedOrder());
     stage = await slackStage({ world });
