@@ -2,10 +2,7 @@ import type { Person } from '../../policy/app/actors.ts';
 import { localDate, startOfDay } from '../../policy/days/local-day.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { HomeView } from '../views/blocks.ts';
-import { homeView, strangerHome } from '../views/home.ts';
-
-/** Cases looked at for each part of a Home. */
-const MOST = 50;
+import { CASES_READ, homeView, strangerHome } from '../views/home.ts';
 
 export type HomeDeps = Pick<SlackDeps, 'read' | 'figures' | 'clock'>;
 
@@ -21,12 +18,17 @@ export const drawHome = async (
   const record = await deps.read.shop(shop);
   const zone = record?.timeZone ?? 'UTC';
   const today = startOfDay(localDate(Date.parse(now), zone), zone);
-  const [waiting, mine, overdue, open, figures] = await Promise.all([
+  const [waiting, mine, mineWaiting, overdue, open, dock, figures] = await Promise.all([
     deps.read.awaitingApproval(shop),
-    deps.read.cases(shop, { open: true, lookedAfterBy: person.id, limit: MOST }),
+    deps.read.cases(shop, { open: true, lookedAfterBy: person.id, limit: CASES_READ }),
+    // What was forgotten is not among the newest.
+    deps.read.cases(shop, { open: true, waiting: true, lookedAfterBy: person.id, order: 'oldest', limit: CASES_READ }),
     // Who is late for longest is among those that nobody has touched for longest.
-    deps.read.cases(shop, { open: true, dueBefore: now, order: 'oldest', limit: MOST }),
-    deps.read.cases(shop, { open: true, limit: MOST }),
+    deps.read.cases(shop, { open: true, dueBefore: now, order: 'oldest', limit: CASES_READ }),
+    deps.read.cases(shop, { open: true, limit: CASES_READ }),
+    person.role === 'warehouse'
+      ? deps.read.cases(shop, { open: true, state: 'received', order: 'oldest', limit: CASES_READ })
+      : { cases: [] },
     deps.figures.figures(shop, today),
   ]);
   return homeView({
@@ -34,8 +36,10 @@ export const drawHome = async (
     language,
     waiting,
     mine: mine.cases,
+    mineWaiting: mineWaiting.cases,
     overdue: overdue.cases,
     cases: open.cases,
+    dock: dock.cases,
     figures,
     now,
   });

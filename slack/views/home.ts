@@ -25,6 +25,11 @@ import { type HomeWord, homeWords } from './home-words.ts';
 /** Two blocks an approval, one a case; a home has at most a hundred. */
 const APPROVALS_SHOWN = 10;
 const CASES_SHOWN = 15;
+/** Cases read for each part of a Home, and refunds: of as many there may be more. */
+export const CASES_READ = 50;
+const APPROVALS_READ = 200;
+/** A home has at most a hundred blocks; the first of them are the buttons and the day's figures. */
+const BLOCKS_BELOW = 96;
 
 export type Queue = Readonly<{
   person: Person | null;
@@ -36,6 +41,10 @@ export type Queue = Readonly<{
   overdue: readonly CaseSummary[];
   /** The newest that are open. */
   cases: readonly CaseSummary[];
+  /** Of theirs those that wait for staff, the longest untouched first. */
+  mineWaiting?: readonly CaseSummary[];
+  /** Parcels that are here, those that wait for longest first: for who works at the dock. */
+  dock?: readonly CaseSummary[];
   figures: Figures | null;
   now: string;
 }>;
@@ -84,11 +93,11 @@ const waitingBlocks = (
 const waitsFor = ({ next }: CaseSummary): string => next.split('—').at(-1)?.trim() ?? '';
 
 /** Cases whose next step is this person's to take. */
-const forMe = (person: Person | null, mine: readonly CaseSummary[], open: readonly CaseSummary[]): CaseSummary[] => {
+const forMe = ({ person, mine, mineWaiting = [], dock = [], cases }: Queue): CaseSummary[] => {
   if (person === null) return [];
-  const own = mine.filter((each) => ['agent', 'a second person'].includes(waitsFor(each)));
-  const dock = person.role === 'warehouse' ? open.filter((each) => waitsFor(each) === 'warehouse') : [];
-  return [...own, ...dock.filter((each) => !own.some(({ case: { id } }) => id === each.case.id))];
+  const own = [...mineWaiting, ...mine].filter((each) => ['agent', 'a second person'].includes(waitsFor(each)));
+  const here = person.role === 'warehouse' ? [...dock, ...cases].filter((each) => waitsFor(each) === 'warehouse') : [];
+  return [...new Map([...own, ...here].map((each) => [each.case.id, each])).values()];
 };
 
 const soonest = (cases: readonly CaseSummary[]): CaseSummary[] =>
@@ -100,7 +109,7 @@ const todayText = (figures: Figures, waiting: number, say: Say): string =>
     `${figures.opened} ${say('opened')}`,
     `${figures.closed} ${say('closed')}`,
     ...figures.refunded.slice(0, 3).map(({ minor, currency }) => `${formatAmount(minor, currency)} ${say('refunded')}`),
-    `${waiting} ${say(waiting === 1 ? 'waiting-one' : 'waiting-count')}`,
+    `${waiting}${waiting >= APPROVALS_READ ? '+' : ''} ${say(waiting === 1 ? 'waiting-one' : 'waiting-count')}`,
     ...(figures.parcels === 0 ? [] : [`${figures.parcels} ${say(figures.parcels === 1 ? 'parcel' : 'parcels')}`]),
   ].join('  ·  ');
 
@@ -115,9 +124,10 @@ export const homeView = (queue: Queue): HomeView => {
     .filter((each) => mayDecide(person, each))
     .toSorted((a, b) => Number(b.intent.delegatedTo === person?.id) - Number(a.intent.delegatedTo === person?.id));
   const others = waiting.filter((each) => !mayDecide(person, each));
-  const me = forMe(person, queue.mine, queue.cases);
+  const me = forMe(queue);
   const shown = new Set<string>();
-  const cases = (head: HomeWord, list: readonly CaseSummary[]): KnownBlock[] => {
+  const isFull = (list: readonly CaseSummary[] = []): boolean => list.length >= CASES_READ;
+  const cases = (head: HomeWord, list: readonly CaseSummary[], isCut = isFull(list)): KnownBlock[] => {
     const left = soonest(list).filter(({ case: { id } }) => !shown.has(id));
     for (const { case: record } of left) shown.add(record.id);
     return left.length === 0
@@ -125,7 +135,7 @@ export const homeView = (queue: Queue): HomeView => {
       : [
           header(say(head)),
           ...left.slice(0, CASES_SHOWN).map((summary) => caseRow(summary, now, queue.language)),
-          ...more(left.length - CASES_SHOWN, say),
+          ...more(left.length - CASES_SHOWN, isCut, say),
         ];
   };
   const approvals = (head: HomeWord, list: readonly IntentView[], may: boolean): KnownBlock[] =>
@@ -134,7 +144,7 @@ export const homeView = (queue: Queue): HomeView => {
       : [
           header(say(head)),
           ...list.slice(0, APPROVALS_SHOWN).flatMap((view) => waitingBlocks(view, may, say)),
-          ...more(list.length - APPROVALS_SHOWN, say),
+          ...more(list.length - APPROVALS_SHOWN, waiting.length >= APPROVALS_READ, say),
         ];
   const othersHead: HomeWord = others.every(({ intent }) => intent.proposedBy === person?.id)
     ? 'head.own'
@@ -143,13 +153,16 @@ export const homeView = (queue: Queue): HomeView => {
   const body: Readonly<Record<HomeFilter, () => KnownBlock[]>> = {
     all: () => [
       ...approvals('head.approve', decidable, true),
-      ...cases('head.waiting', me),
+      ...cases('head.waiting', me, isFull(queue.mineWaiting) || isFull(queue.dock)),
       ...cases('head.overdue', queue.overdue),
       ...cases('head.mine', queue.mine),
       ...approvals(othersHead, others, false),
       ...cases('head.open', queue.cases),
     ],
-    waiting: () => [...approvals('head.approve', decidable, true), ...cases('head.waiting', me)],
+    waiting: () => [
+      ...approvals('head.approve', decidable, true),
+      ...cases('head.waiting', me, isFull(queue.mineWaiting) || isFull(queue.dock)),
+    ],
     mine: () => cases('head.mine', queue.mine),
     approvals: () => [...approvals('head.approve', decidable, true), ...approvals(othersHead, others, false)],
     overdue: () => cases('head.overdue', queue.overdue),
@@ -172,12 +185,21 @@ export const homeView = (queue: Queue): HomeView => {
       ]),
       ...(queue.figures === null ? [] : [context(todayText(queue.figures, waiting.length, say))]),
       divider,
-      ...(blocks.length === 0 ? [section(say(`none.${filter}`))] : blocks.slice(0, 96)),
+      ...(blocks.length === 0 ? [section(say(`none.${filter}`))] : upTo(BLOCKS_BELOW, blocks, say)),
     ],
   };
 };
 
-const more = (left: number, say: Say): KnownBlock[] => (left > 0 ? [context(`… ${left} ${say('more')}`)] : []);
+/** `isCut`: only so many were read, and there may be more of them. */
+const more = (left: number, isCut: boolean, say: Say): KnownBlock[] =>
+  left > 0 ? [context(`… ${left}${isCut ? '+' : ''} ${say('more')}`)] : [];
+
+/** What does not fit is said to be there; no heading is left alone at the end. */
+const upTo = (most: number, blocks: readonly KnownBlock[], say: Say): KnownBlock[] => {
+  if (blocks.length <= most) return [...blocks];
+  const kept = blocks.slice(0, most - 1);
+  return [...(kept.at(-1)?.type === 'header' ? kept.slice(0, -1) : kept), context(`… ${say('more')}`)];
+};
 
 /** For somebody whom nobody has given a role yet. */
 export const strangerHome = (language: string | null): HomeView => {
