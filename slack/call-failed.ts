@@ -10,6 +10,9 @@ const SLACKS_FAULT = new Set([
   'team_added_to_org',
 ]);
 
+/** Where the bot can't write (any more): archived, left, deleted, or of another workspace. */
+const PLACE_GONE = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive']);
+
 /** Where the connection never came to be, nothing was sent. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
@@ -46,6 +49,7 @@ export const callFailed = (error: unknown, method: string, repeatable: boolean):
     }
     return new CallFailed(SLACKS_FAULT.has(code) ? unsure : 'refused', `slack answered ${method} with ${code}`, {
       cause: error,
+      placeGone: PLACE_GONE.has(code),
     });
   }
   if (error instanceof webApi.WebAPIHTTPError) {

@@ -29,14 +29,17 @@ export class CallFailed extends Error {
   readonly deadAddress: boolean;
   /** Held back by ourselves: the other side was not called. */
   readonly paced: boolean;
+  /** Of a chat: the channel is archived, or none of ours any more. */
+  readonly placeGone: boolean;
   constructor(
     outcome: 'refused' | 'unavailable' | 'unknown',
     message: string,
-    options: ErrorOptions & { retryAfterMs?: number; deadAddress?: boolean; paced?: boolean } = {},
+    options: ErrorOptions & { retryAfterMs?: number; deadAddress?: boolean; paced?: boolean; placeGone?: boolean } = {},
   ) {
     super(message, options);
     this.deadAddress = options.deadAddress ?? false;
     this.paced = options.paced ?? false;
+    this.placeGone = options.placeGone ?? false;
     this.outcome = outcome;
     this.retryAfterMs = options.retryAfterMs ?? null;
   }

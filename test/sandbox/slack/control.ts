@@ -173,6 +173,12 @@ export const controlRouter = (slack: Slack): Router => {
       members: given.members,
     }).id,
   }));
+  on('/archive', z.object({ team, channel: z.string() }), (workspace, given) => {
+    const channel = findChannel(workspace, given.channel);
+    if (channel === null) throw new ControlError(404, `no channel ${given.channel}`);
+    channel.archived = true;
+    return { ok: true };
+  });
   on('/uninstall', z.object({ team }), (workspace) => {
     uninstall(slack, workspace);
     return { ok: true };

@@ -26,6 +26,8 @@ export type Channel = {
   name: string;
   topic: string;
   kind: 'channel' | 'private' | 'im';
+  /** Nobody writes there any more. */
+  archived?: boolean;
   members: Set<string>;
   /** Oldest first, replies and ephemeral ones among them. */
   messages: Message[];

@@ -1,5 +1,5 @@
 import type { EffectOf } from '../../../policy/app/effects.ts';
-import type { StaffMessage } from '../../../policy/app/ports.ts';
+import { CallFailed, type StaffMessage } from '../../../policy/app/ports.ts';
 import type { CaseDetail, IntentView } from '../../../policy/app/read-model.ts';
 import type { EffectRecord } from '../../../policy/app/records.ts';
 import type { Decision } from '../../../policy/decision.ts';
@@ -13,6 +13,8 @@ type Shown = Readonly<{
   id: string;
   target: Target;
   message: StaffMessage;
+  /** Where it begins anew once its place is gone; null: nowhere. */
+  anew: string | null;
 }>;
 
 /** Posts or updates the one message of a proposal, a case or an approval, as it stands now: a late effect shows the newest state. */
@@ -29,14 +31,24 @@ export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) =>
     const place = await placeOf(deps, record, shown.message.case);
     if (place !== 'card') return { done: { shown: false, ...(place === 'fold' ? { folded: true } : {}) } };
   }
-  const at = await deps.channel.show(
-    record.shop,
-    { ...shown.target, key: `${shown.subject}:${shown.id}`, retry: record.unsure === true },
-    shown.message,
-  );
+  const { at, moved } = await showOrMove(deps, record, shown);
   await deps.store.noteMessage(record.shop, shown.subject, shown.id, at);
-  return { done: { shown: true, ...at } };
+  return { done: { shown: true, ...at, ...(moved ? { moved } : {}) } };
 };
+
+/** Its channel may have been archived or left, or be one of a workspace that was connected before: it goes on in the shop's. */
+const showOrMove = async (deps: RunnerDeps, record: EffectRecord, { subject, id, target, message, anew }: Shown) => {
+  const show = (where: Target) =>
+    deps.channel.show(record.shop, { ...where, key: `${subject}:${id}`, retry: record.unsure === true }, message);
+  try {
+    return { at: await show(target), moved: false };
+  } catch (error) {
+    if (!isGone(error) || anew === null || anew === target.channel) throw error;
+    return { at: await show({ channel: anew, threadTs: null, ts: null }), moved: true };
+  }
+};
+
+export const isGone = (error: unknown): boolean => error instanceof CallFailed && error.placeGone;
 
 /** A newer showing of the same message is waiting: it will say all that this one would. Bursts become one update. */
 const overtakenByNewer = (record: EffectRecord, effect: EffectOf<'slack.show'>, message: StaffMessage): boolean =>
@@ -65,6 +77,8 @@ const proposalMessage = async (deps: RunnerDeps, record: EffectRecord, id: strin
       case: detail,
       samePhotos: await sameAs(deps, record.shop, proposal.draft.photos, proposal.caseId),
     },
+    // It answers somebody who wrote there.
+    anew: null,
   };
 };
 
@@ -85,6 +99,7 @@ const caseMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): 
       case: detail,
       samePhotos: await sameAs(deps, record.shop, (detail.case.data as { photos?: unknown }).photos, id),
     },
+    anew: detail.shop.slackChannel,
   };
 };
 
@@ -107,6 +122,7 @@ const approvalMessage = async (deps: RunnerDeps, record: EffectRecord, id: strin
       ts: at?.ts ?? null,
     },
     message: { kind: 'approval', view, case: detail, stopUntil: await stopUntil(deps, detail, view) },
+    anew: detail.shop.approvalsChannel ?? detail.shop.slackChannel,
   };
 };
 
@@ -123,6 +139,7 @@ const parcelMessage = async (deps: RunnerDeps, record: EffectRecord, id: string)
     id,
     target: { channel, threadTs: null, ts: at?.ts ?? null },
     message: { kind: 'parcel', view, now: deps.clock.now(), timeZone: shop.timeZone },
+    anew: shop.slackChannel,
   };
 };
 
@@ -130,6 +147,8 @@ const parcelMessage = async (deps: RunnerDeps, record: EffectRecord, id: string)
 const CARD_WAIT_MS = 1500;
 const CARD_WAITS = 40;
 const FOLDED_WAITS = 3;
+/** So often a card that moves to another channel is waited for. */
+const MOVE_WAITS = 10;
 
 const ownCard = async (deps: RunnerDeps, record: EffectRecord, caseId: string) => {
   const shown = await caseMessage(deps, record, caseId);
@@ -159,6 +178,19 @@ const cardOf = async (
   return detail.shop.slackChannel === null || record.attempts > CARD_WAITS ? null : { again: CARD_WAIT_MS };
 };
 
+/** Where a case goes on whose channel is gone: its card moves by an effect of its own. Null: nowhere. */
+export const movedTo = async (
+  deps: RunnerDeps,
+  record: EffectRecord,
+  gone: string,
+): Promise<Readonly<{ channel: string; threadTs: string }> | 'soon' | null> => {
+  const detail = record.caseId === null ? null : await deps.read.caseDetail(record.shop, record.caseId);
+  const thread = detail?.case.thread ?? null;
+  if (thread !== null && thread.channel !== gone) return { channel: thread.channel, threadTs: thread.ts };
+  const channel = detail?.shop.slackChannel ?? null;
+  return channel === null || channel === gone || record.attempts > MOVE_WAITS ? null : 'soon';
+};
+
 /** P3: where the very same photos serve in other cases. */
 const sameAs = (deps: RunnerDeps, shop: string, photos: unknown, caseId: string | null) =>
   deps.samePhotos.samePhotos(
@@ -182,17 +214,25 @@ export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
   const thread = effect.channel === '' ? await cardOf(deps, record, effect.caseId) : effect;
   if (thread === null) return { done: { shown: false } };
   if ('again' in thread) return thread;
-  const at = await deps.channel.show(
-    record.shop,
-    { channel: thread.channel, threadTs: thread.threadTs, ts: null, key: record.key, retry: record.unsure === true },
-    {
-      kind: 'say',
-      text: effect.text,
-      order,
-      decision,
-      ...(effect.mention === undefined ? {} : { mention: effect.mention }),
-    },
-  );
+  const say = (where: Readonly<{ channel: string; threadTs: string }>) =>
+    deps.channel.show(
+      record.shop,
+      { channel: where.channel, threadTs: where.threadTs, ts: null, key: record.key, retry: record.unsure === true },
+      {
+        kind: 'say',
+        text: effect.text,
+        order,
+        decision,
+        ...(effect.mention === undefined ? {} : { mention: effect.mention }),
+      },
+    );
+  const at = await say(thread).catch(async (error: unknown) => {
+    if (!isGone(error)) throw error;
+    const moved = await movedTo(deps, record, thread.channel);
+    if (moved === null) throw error;
+    return moved === 'soon' ? moved : say(moved);
+  });
+  if (at === 'soon') return { again: CARD_WAIT_MS };
   await deps.store.noteTranscript(record.shop, {
     caseId: effect.caseId,
     channel: at.channel,

@@ -2,6 +2,7 @@ import { CallFailed } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { EffectRecord, EntryRecord } from '../../../policy/app/records.ts';
 import type { Runner, RunnerDeps } from './runner.ts';
+import { isGone, movedTo } from './slack.ts';
 
 /** An earlier one that is under way is waited for so often, so many milliseconds each time: it may hand its news on. */
 const WAITS = 10;
@@ -44,6 +45,7 @@ export const tellInSlack: Runner<'slack.tell'> = async (deps, effect, record) =>
     return { done: { ...at, threadTs: thread.threadTs } };
   } catch (error) {
     const age = Date.parse(deps.clock.now()) - Date.parse(record.createdAt);
+    if (isGone(error) && (await movedTo(deps, record, thread.channel)) !== null) return { again: CARD_WAIT_MS };
     if (error instanceof CallFailed && error.paced && age > NO_NEWS_AFTER_MS) return { done: { shown: false } };
     throw error;
   }

@@ -15,6 +15,7 @@ const withoutText = (text: string) =>
 const postMessage = (call: Call): Json => {
   const { slack, workspace, args } = call;
   const channel = channelOf(call);
+  if (channel.archived === true) throw new SlackRefusal('is_archived');
   const uninvited = channel.kind === 'channel' && slack.registration.scopes.includes('chat:write.public');
   if (!channel.members.has(APP.botUser) && !uninvited) throw new SlackRefusal('not_in_channel');
   const content = checkContent(args, LIMITS.messageText);
@@ -46,6 +47,7 @@ const postEphemeral = (call: Call): Json => {
 const update = (call: Call): Json => {
   const { slack, workspace, args } = call;
   const channel = channelOf(call);
+  if (channel.archived === true) throw new SlackRefusal('is_inactive');
   const message = messageOf(channel, wanted(args, 'ts', 'message_not_found'));
   if (message.bot_id !== APP.botId) throw new SlackRefusal('cant_update_message');
   const content = checkContent(args, LIMITS.updatedText);

@@ -15,7 +15,7 @@ const describe = (channel: Channel): Json => ({
   is_im: channel.kind === 'im',
   is_mpim: false,
   is_private: channel.kind !== 'channel',
-  is_archived: false,
+  is_archived: channel.archived === true,
   is_member: channel.members.has(APP.botUser),
   is_ext_shared: false,
   num_members: channel.members.size,
