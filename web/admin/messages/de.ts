@@ -1,4 +1,5 @@
 import { data } from './de/data.ts';
+import { mailWords } from './de/mail-words.ts';
 import { mails } from './de/mails.ts';
 import { model } from './de/model.ts';
 import { policy } from './de/policy.ts';
@@ -504,6 +505,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   ...data,
   ...policy,
   ...mails,
+  ...mailWords,
   ...model,
   ...shop,
   ...steps,

@@ -1,4 +1,5 @@
 import { data } from './en/data.ts';
+import { mailWords } from './en/mail-words.ts';
 import { mails } from './en/mails.ts';
 import { model } from './en/model.ts';
 import { policy } from './en/policy.ts';
@@ -520,6 +521,7 @@ export const en = {
 
   ...policy,
   ...mails,
+  ...mailWords,
   ...model,
   ...shop,
   ...data,

@@ -9,8 +9,9 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
-import { t, word } from '../messages/index.ts';
+import { language as readersLanguage, t, word } from '../messages/index.ts';
 import { fieldError } from '../words/field-error.ts';
+import { mailWord } from '../words/mail-word.ts';
 import { DeadAddresses, SenderAdvice } from './mails/delivery.tsx';
 import { Logo } from './mails/logo.tsx';
 import { Preview } from './mails/preview.tsx';
@@ -52,7 +53,9 @@ const languageName = (language: Language): string =>
 const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
   const [form, setForm] = useState<Form | null>(null);
   const [template, setTemplate] = useState('rma-issued');
-  const [language, setLanguage] = useState<Language>('en');
+  const [language, setLanguage] = useState<Language>(
+    mails.language === 'customer' ? readersLanguage() : mails.language,
+  );
   const before = formOf(mails);
   const shown = form ?? before;
   const dirty = form !== null && JSON.stringify(form) !== JSON.stringify({ ...before, version: form.version });
@@ -143,7 +146,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
           return (
             <TextField
               key={`${language}-${name}`}
-              label={template === 'shared' ? name : name.slice(name.indexOf('.') + 1)}
+              label={mailWord(name)}
               value={own ?? text}
               onChange={(value) => setText(name, value === text ? null : value)}
               helpText={
