@@ -437,7 +437,7 @@ const SHOP = [
     /** Null: somebody new. */
     personId: z.guid().nullable(),
     name: OneLine.min(1, 'say who it is').max(100),
-    /** Null: no access. */
+    /** Null: may only look. */
     role: Role.nullable(),
     staffId: z
       .string()
