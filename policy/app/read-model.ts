@@ -7,6 +7,7 @@ import type {
   DecisionRecord,
   EffectRecord,
   EntryRecord,
+  PolicyVersionRecord,
   ProposalRecord,
   RefundIntentRecord,
   ShopRecord,
@@ -94,6 +95,8 @@ export type CaseDetail = Readonly<{
   effects: readonly EffectRecord[];
   intents: readonly RefundIntentRecord[];
   deadlines: readonly DeadlineRecord[];
+  /** The versions of the policy that the case and its decisions rest on. */
+  policies: readonly Pick<PolicyVersionRecord, 'id' | 'number' | 'effectiveAt'>[];
   openedByName: string | null;
   /** Transcript of what was said, oldest first. */
   messages: readonly Readonly<{ at: string; by: string; text: string }>[];

@@ -54,6 +54,8 @@ const OF_CASE = {
   effects: `SELECT ${EFFECTS.select} FROM effects WHERE case_id = $1 ORDER BY created_at, id`,
   intents: `SELECT ${INTENTS.select} FROM refund_intents WHERE case_id = $1 ORDER BY created_at, id`,
   deadlines: `SELECT ${DEADLINES.select} FROM deadlines WHERE case_id = $1 ORDER BY due_at, id`,
+  policies: `SELECT id, number, effective_at AS "effectiveAt" FROM policy_versions WHERE id IN
+    (SELECT policy_version FROM decisions WHERE case_id = $1 UNION SELECT policy_version FROM cases WHERE id = $1) ORDER BY number`,
 } as const;
 
 /** What was noted for the case, and what was said in its thread before it was one. */
@@ -85,22 +87,24 @@ const readDetail = async (
   const ofCase = async <Row extends object>(name: keyof typeof OF_CASE): Promise<readonly Row[]> =>
     (await prepared<Row>(db, `case.${name}`, OF_CASE[name], [record.id])).rows;
   const { shop, orderId, openedBy, thread } = record;
-  const [units, entries, decisions, effects, intents, deadlines, order, home, opener, said] = await Promise.all([
-    ofCase<UnitRecord>('units'),
-    ofCase<EntryRecord>('entries'),
-    ofCase<DecisionRecord>('decisions'),
-    ofCase<EffectRecord>('effects'),
-    ofCase<RefundIntentRecord>('intents'),
-    ofCase<DeadlineRecord>('deadlines'),
-    one<{ facts: OrderFacts }>(db, 'case.order', 'SELECT facts FROM orders WHERE shop = $1 AND id = $2', [
-      shop,
-      orderId,
-    ]),
-    one<ShopRecord>(db, 'case.shop', `SELECT ${SHOPS.select} FROM shops WHERE domain = $1`, [shop]),
-    openedBy === null ? null : readPersonById(db, shop, openedBy),
-    prepared<Said>(db, 'case.said', SAID, [record.id, shop, thread?.channel ?? null, thread?.ts ?? null]),
-    end(),
-  ]);
+  const [units, entries, decisions, effects, intents, deadlines, policies, order, home, opener, said] =
+    await Promise.all([
+      ofCase<UnitRecord>('units'),
+      ofCase<EntryRecord>('entries'),
+      ofCase<DecisionRecord>('decisions'),
+      ofCase<EffectRecord>('effects'),
+      ofCase<RefundIntentRecord>('intents'),
+      ofCase<DeadlineRecord>('deadlines'),
+      ofCase<CaseDetail['policies'][number]>('policies'),
+      one<{ facts: OrderFacts }>(db, 'case.order', 'SELECT facts FROM orders WHERE shop = $1 AND id = $2', [
+        shop,
+        orderId,
+      ]),
+      one<ShopRecord>(db, 'case.shop', `SELECT ${SHOPS.select} FROM shops WHERE domain = $1`, [shop]),
+      openedBy === null ? null : readPersonById(db, shop, openedBy),
+      prepared<Said>(db, 'case.said', SAID, [record.id, shop, thread?.channel ?? null, thread?.ts ?? null]),
+      end(),
+    ]);
   if (order === null || home === null)
     throw new Error(`case ${record.id} refers to an order or a shop that is not stored`);
   return {
@@ -114,6 +118,7 @@ const readDetail = async (
     effects,
     intents,
     deadlines,
+    policies,
     openedByName: opener?.name ?? null,
     messages: said.rows.map((row) => ({ at: row.at, by: row.name, text: openTranscript(secrets, row) })),
   };

@@ -182,6 +182,56 @@ describe('a parcel that nobody could match', () => {
     const log = await admin(OWNER, '/audit?event=parcel.close');
     await log.getByText('Disposed of: empty box').waitFor();
   });
+
+  it('is on a page of its own where many are kept apart', async () => {
+    for (let made = 0; made < 51; made += 1) await keptApart();
+    const desk = await admin(AGENT, '/desk');
+    const listed = desk.locator('li').getByRole('link');
+    const newest = await listed.first().innerText();
+    expect(await listed.count()).toBe(50);
+    await desk.getByRole('button', { name: 'Next' }).click();
+    await desk.getByRole('link', { name: newest, exact: true }).waitFor({ state: 'detached' });
+    expect(await listed.count()).toBeGreaterThan(0);
+    await desk.getByRole('button', { name: 'Previous' }).click();
+    await desk.getByRole('link', { name: newest, exact: true }).waitFor();
+    expect(await listed.count()).toBe(50);
+  });
+});
+
+it('a file that is no photo is refused by name', async () => {
+  const desk = await admin(AGENT, '/desk');
+  await desk.getByRole('button', { name: 'The parcel has no number' }).click();
+  const file = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no photo') };
+  await desk.locator('input[type=file]').setInputFiles(file);
+  await desk.getByText('no photo in one of these forms: notes.txt', { exact: false }).waitFor();
+  await desk.locator('input[type=file]').setInputFiles(PHOTO);
+  await desk.getByRole('button', { name: 'Remove headphones-broken-hinge.png' }).waitFor();
+  expect(await desk.getByText('notes.txt', { exact: false }).count()).toBe(0);
+});
+
+it('a return address that is not there is asked for, not agreed to', async () => {
+  const { body } = await stage.admin<{ version: number; returnAddress: string[] }>(OWNER, '/api/settings');
+  const set = (version: number, returnAddress: readonly string[]) =>
+    stage.admin(OWNER, '/api/settings', {
+      method: 'PUT',
+      body: { returnAddress },
+      headers: { 'if-match': `"${version}"` },
+    });
+  expect((await set(body.version, [])).status).toBe(200);
+  const start = await admin(OWNER, '/set-up');
+  await start.getByText('There is none yet.', { exact: false }).waitFor();
+  await start.getByRole('link', { name: 'Enter it' }).waitFor();
+  // The policy is still agreed to.
+  expect(await start.getByRole('button', { name: 'This is right' }).count()).toBe(1);
+  expect((await set(body.version + 1, body.returnAddress)).status).toBe(200);
+});
+
+it('a case names the version of the policy as the policy’s pages count it', async () => {
+  const { id } = await say.issued('#2032', 'version@example.com');
+  const { id: caseId } = await caseOf(id);
+  const opened = await admin(AGENT, `/cases/${caseId}`);
+  await opened.locator('dd').getByText('Version 1', { exact: true }).waitFor();
+  await opened.getByText('Policy: Version 1', { exact: false }).waitFor();
 });
 
 describe('refunds', () => {

@@ -137,7 +137,8 @@ describe('a case in detail', () => {
     const units = [0, 1].map((index) => aUnit(opened_.id, { index, goods: 'arrived' }));
     const intent = anIntent(opened_.id);
     const deadline = aDeadline(opened_.id);
-    const decision = aDecision(opened_.id);
+    const policy = await opened.db.store.transaction(SHOP, (tx) => tx.policyVersionAt(later(0)));
+    const decision = aDecision(opened_.id, { policyVersion: policy.id });
     const effect = anEffect({ caseId: opened_.id });
     await record({
       units: [...units].reverse(),
@@ -161,6 +162,7 @@ describe('a case in detail', () => {
       intents: [intent],
       deadlines: [deadline],
       decisions: [decision],
+      policies: [{ id: policy.id, number: 1, effectiveAt: policy.effectiveAt }],
       effects: [{ id: effect.id, caseId: opened_.id, state: 'queued' }],
       openedByName: 'Ana Ruiz',
       messages: [

@@ -272,6 +272,7 @@ export const issued = (): Decision =>
 
 export const aDetail = (over: Partial<CaseDetail> = {}): CaseDetail => ({
   case: aCase(),
+  policies: [],
   next: 'send the parcel — customer',
   order: aShippedOrder(),
   shop: aShop(),

@@ -168,7 +168,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'decision.rma-deadline': 'Zurück bis {date} ({zone})',
   'decision.facts': 'Angaben {digest}',
   'decision.facts.label': 'Prüfsumme der Angaben, auf denen es beruht: {digest}',
-  'decision.version': 'Richtlinie {version}',
+  'decision.version': 'Richtlinie:',
   'decision.units': 'Stücke',
   'decision.estimate.unknown': 'Noch nicht bekannt',
 

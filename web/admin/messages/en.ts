@@ -166,7 +166,7 @@ export const en = {
   'decision.rma-deadline': 'Back by {date} ({zone})',
   'decision.facts': 'Facts {digest}',
   'decision.facts.label': 'Digest of the facts this rests on: {digest}',
-  'decision.version': 'Policy {version}',
+  'decision.version': 'Policy:',
   'decision.units': 'Units',
   'decision.estimate.unknown': 'Not known yet',
 

@@ -29,7 +29,7 @@ const Body = ({ detail, refresh }: { detail: CaseDetail; refresh: () => void }) 
         <DamageCard detail={detail} onDone={refresh} />
         <RetryCard detail={detail} onDone={refresh} />
         <StepsCard detail={detail} onDone={refresh} />
-        <DecisionsCard decisions={detail.decisions} order={detail.order} />
+        <DecisionsCard detail={detail} />
         <PhotosCard photos={detail.photos} />
         <UnitsCard units={detail.units} order={detail.order} case={detail.case} />
         <TimelineCard detail={detail} onNoted={refresh} />

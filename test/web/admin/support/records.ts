@@ -272,6 +272,7 @@ export const aDecisionRecord = (caseId: string, n: number, more: Partial<Decisio
 
 export const aDetail = (record: CaseRecord, more: Partial<CaseDetail> = {}): CaseDetail => ({
   case: record,
+  policies: [],
   next: 'An approver decides on the refund',
   order: anOrder({ number: 1000 + record.number, fulfillments: shipped(2) }),
   shop: aShop(),

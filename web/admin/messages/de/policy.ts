@@ -156,6 +156,7 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'versions.past': 'Vergangen',
   'versions.published': 'Veröffentlicht von {name},',
   'versions.installed': 'Kam mit der Installation',
+  'versions.since': 'seit',
   'versions.effective': 'Gültig ab',
   'versions.effective.always': 'Gilt für jede Bestellung vor der nächsten Version',
   'versions.changes': 'Änderungen gegenüber Version {number}',

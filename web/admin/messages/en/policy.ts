@@ -161,6 +161,7 @@ export const policy = {
   'versions.past': 'Past',
   'versions.published': 'Published by {name},',
   'versions.installed': 'Came with the installation',
+  'versions.since': 'since',
   'versions.effective': 'In force from',
   'versions.effective.always': 'In force for every order before the next version',
   'versions.changes': 'Changes against version {number}',

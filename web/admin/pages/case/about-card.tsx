@@ -1,12 +1,12 @@
 import { BlockStack, Card, Link, Text } from '@shopify/polaris';
 import type { Asked, CaseDetail, Order } from '../../../edge/admin/contract.ts';
 import { type Fact, Facts } from '../../components/facts.tsx';
+import { PolicyName } from '../../components/policy-name.tsx';
 import { When } from '../../components/when.tsx';
 import { t, word } from '../../messages/index.ts';
 import { orderPath } from '../../router/match.ts';
 import { type Shop, useShop } from '../../shop/shop-context.tsx';
 import { lineTitle } from '../../words/line-title.ts';
-import { short } from '../../words/short.ts';
 
 const yesNo = (value: boolean | null): string | null => (value === null ? null : t(value ? 'app.yes' : 'app.no'));
 const when = (at: string | null) => at && <When at={at} />;
@@ -63,7 +63,7 @@ const factsOf = (asked: Asked, shop: Shop): Fact[] => {
 };
 
 /** What was asked for and what is known, from order to parcel. */
-export const AboutCard = ({ detail: { case: record, order } }: { detail: CaseDetail }) => {
+export const AboutCard = ({ detail: { case: record, order, policies } }: { detail: CaseDetail }) => {
   const shop = useShop();
   const opened = (
     <>
@@ -86,7 +86,7 @@ export const AboutCard = ({ detail: { case: record, order } }: { detail: CaseDet
             { label: t('case.fact.opened'), value: opened },
             {
               label: t('case.fact.policy'),
-              value: <span title={record.policyVersion}>{short(record.policyVersion)}</span>,
+              value: <PolicyName id={record.policyVersion} policies={policies} />,
             },
           ]}
         />

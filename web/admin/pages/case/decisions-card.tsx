@@ -1,18 +1,21 @@
 import { BlockStack, Button, Card, Divider, InlineStack, Text } from '@shopify/polaris';
 import { useState } from 'react';
-import type { CaseDecision, Order } from '../../../edge/admin/contract.ts';
+import type { CaseDecision, CaseDetail, Order } from '../../../edge/admin/contract.ts';
 import { DecisionView } from '../../components/decision-view.tsx';
+import { PolicyName } from '../../components/policy-name.tsx';
 import { When } from '../../components/when.tsx';
 import { t, tn } from '../../messages/index.ts';
 import { short } from '../../words/short.ts';
 
-const OneDecision = ({ made, order }: { made: CaseDecision; order: Order }) => (
+type Policies = CaseDetail['policies'];
+
+const OneDecision = ({ made, order, policies }: { made: CaseDecision; order: Order; policies: Policies }) => (
   <BlockStack gap="300" as="div">
     <DecisionView decision={made.decision} order={order} />
     <Text as="p" tone="subdued" variant="bodySm">
       <When at={made.at} />
       {' · '}
-      <span title={made.policyVersion}>{t('decision.version', { version: short(made.policyVersion) })}</span>
+      {t('decision.version')} <PolicyName id={made.policyVersion} policies={policies} />
       {' · '}
       <span title={t('decision.facts.label', { digest: made.decision.factsDigest })}>
         {t('decision.facts', { digest: short(made.decision.factsDigest) })}
@@ -22,7 +25,7 @@ const OneDecision = ({ made, order }: { made: CaseDecision; order: Order }) => (
 );
 
 /** The newest decision in full; what was decided before, on demand. */
-export const DecisionsCard = ({ decisions, order }: { decisions: readonly CaseDecision[]; order: Order }) => {
+export const DecisionsCard = ({ detail: { decisions, order, policies } }: { detail: CaseDetail }) => {
   const [open, setOpen] = useState(false);
   const [newest, ...older] = decisions.toReversed();
   return (
@@ -43,13 +46,13 @@ export const DecisionsCard = ({ decisions, order }: { decisions: readonly CaseDe
             {t('case.decisions.none')}
           </Text>
         ) : (
-          <OneDecision made={newest} order={order} />
+          <OneDecision made={newest} order={order} policies={policies} />
         )}
         {open &&
           older.map((made) => (
             <BlockStack gap="400" key={made.id}>
               <Divider />
-              <OneDecision made={made} order={order} />
+              <OneDecision made={made} order={order} policies={policies} />
             </BlockStack>
           ))}
       </BlockStack>

@@ -122,6 +122,8 @@ const CaseDecision = z.object({
 });
 export type CaseDecision = z.infer<typeof CaseDecision>;
 
+const PolicyMark = z.object({ id: z.string(), number: z.number().int(), effectiveAt: z.string() });
+
 const Unit = z.object({
   id: z.string(),
   lineItemId: z.string(),
@@ -148,6 +150,8 @@ export const CaseDetail = z.object({
   units: z.array(Unit),
   entries: z.array(Entry),
   decisions: z.array(CaseDecision),
+  /** The versions of the policy that the case and its decisions rest on. */
+  policies: z.array(PolicyMark),
   effects: z.array(Effect),
   intents: z.array(Intent),
   deadlines: z.array(

@@ -136,6 +136,7 @@ export const caseView = (
     policyVersion,
     decision,
   })),
+  policies: detail.policies.map(({ id, number, effectiveAt }) => ({ id, number, effectiveAt })),
   effects: detail.effects.map(effectView),
   intents: detail.intents.map((intent) =>
     intentView(intent, nameOf(people, intent.proposedBy), detail.shop.currency, person, detail.case.data),
