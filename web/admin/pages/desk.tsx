@@ -1,4 +1,4 @@
-import { BlockStack, Box, Button, Card, InlineStack, Link, Text, TextField } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, InlineStack, Link, Pagination, Text, TextField } from '@shopify/polaris';
 import { useEffect, useRef, useState } from 'react';
 import type { ParcelList, Scanned } from '../../edge/admin/contract.ts';
 import { read } from '../api/client.ts';
@@ -48,11 +48,22 @@ const ScanField = ({ busy, onScan }: { busy: boolean; onScan: (scan: string) => 
   );
 };
 
+/** Newest first, a page at a time. */
 const KeptApart = () => {
-  const parcels = useResource<ParcelList>('/desk/parcels', 15_000);
+  const cursor = useLocation().query.get('cursor');
+  const parcels = useResource<ParcelList>(
+    `/desk/parcels${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
+    15_000,
+  );
+  // Cursors only lead forward: the way back is remembered, and starts over where somebody came by a link.
+  const [earlier, setEarlier] = useState<readonly (string | null)[]>([]);
+  const turn = (to: string | null): void => {
+    replaceQuery({ cursor: to });
+    window.scrollTo(0, 0);
+  };
   return (
     <Loaded resource={parcels} skeleton={<SkeletonCard lines={3} />}>
-      {({ parcels: kept }) => (
+      {({ parcels: kept, nextCursor }) => (
         <Card>
           <BlockStack gap="300">
             <Text as="h2" variant="headingMd">
@@ -70,6 +81,22 @@ const KeptApart = () => {
                 </li>
               ))}
             </BlockStack>
+            {(nextCursor !== null || cursor !== null) && (
+              <Pagination
+                hasNext={nextCursor !== null}
+                hasPrevious={cursor !== null}
+                nextTooltip={t('desk.parcels.next')}
+                previousTooltip={t('desk.parcels.previous')}
+                onNext={() => {
+                  setEarlier([...earlier, cursor]);
+                  turn(nextCursor);
+                }}
+                onPrevious={() => {
+                  setEarlier(earlier.slice(0, -1));
+                  turn(earlier.at(-1) ?? null);
+                }}
+              />
+            )}
           </BlockStack>
         </Card>
       )}

@@ -221,6 +221,8 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'desk.apart.note': 'Was Sie sonst sehen',
   'desk.parcels': 'Beiseitegelegt',
   'desk.parcels.none': 'Kein Paket liegt beiseite.',
+  'desk.parcels.next': 'Ältere Pakete',
+  'desk.parcels.previous': 'Neuere Pakete',
   'desk.parcel': 'Paket {number}',
   'desk.parcel.candidates': 'Wem es gehören kann',
   'desk.parcel.nobody': 'Noch niemandem. Halten Sie mehr fest, oder sehen Sie nach, wenn mehr Rücksendungen warten.',

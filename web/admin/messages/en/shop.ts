@@ -216,6 +216,8 @@ export const shop = {
   'desk.apart.note': 'What else you see',
   'desk.parcels': 'Kept apart',
   'desk.parcels.none': 'No parcel is kept apart.',
+  'desk.parcels.next': 'Older parcels',
+  'desk.parcels.previous': 'Newer parcels',
   'desk.parcel': 'Parcel {number}',
   'desk.parcel.candidates': 'Whose it may be',
   'desk.parcel.nobody': 'Nobody yet. Say more about it, or ask again when more returns wait.',
