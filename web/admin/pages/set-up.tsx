@@ -49,6 +49,8 @@ const StepCard = ({
   );
   const key = (end = ''): MessageKey => `start.${step.name}${end}` as MessageKey;
   const url = GOES_TO[step.name];
+  // There is nothing to agree to: an address has to be entered first.
+  const noAddress = step.name === 'address' && settings.returnAddress.length === 0;
   return (
     <Card>
       <BlockStack gap="300">
@@ -61,19 +63,22 @@ const StepCard = ({
           </Badge>
         </InlineStack>
         <Text as="p">{t(key('.help'))}</Text>
-        {step.name === 'address' && (
-          <div className="mg-said">{settings.returnAddress.length === 0 ? '–' : settings.returnAddress.join('\n')}</div>
-        )}
+        {step.name === 'address' &&
+          (noAddress ? (
+            <Text as="p">{t('start.address.none')}</Text>
+          ) : (
+            <div className="mg-said">{settings.returnAddress.join('\n')}</div>
+          ))}
         {mark.error && <ProblemBanner error={mark.error} onDismiss={mark.clear} />}
         {children}
         {mayEdit && (
           <InlineStack gap="200">
             {url !== undefined && (
               <Button url={url} variant={step.done ? undefined : 'primary'}>
-                {t(key('.go'))}
+                {t(noAddress ? 'start.address.enter' : key('.go'))}
               </Button>
             )}
-            {TICKED.has(step.name) && !step.done && (
+            {TICKED.has(step.name) && !step.done && !noAddress && (
               <Button loading={mark.busy} onClick={() => void mark.run()}>
                 {step.name === 'law'
                   ? t('start.law.off')

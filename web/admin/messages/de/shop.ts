@@ -59,6 +59,8 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'start.mail.help': 'Kunden erhalten Mails vom Absender in den Einstellungen. Senden Sie sich zuerst selbst eine.',
   'start.address': 'Rücksendeadresse prüfen',
   'start.address.help': 'Sie steht in jeder Mail mit RMA-Nummer und auf dem Etikett.',
+  'start.address.none': 'Es gibt noch keine. Bis dahin steht in diesen Mails, dass Kunden danach fragen sollen.',
+  'start.address.enter': 'Eintragen',
   'start.address.go': 'Ändern',
   'start.people': 'Festlegen, wer was darf',
   'start.people.help':

@@ -57,6 +57,8 @@ export const shop = {
   'start.mail.help': 'Customers get their mails from the sender in the settings. Send yourself one first.',
   'start.address': 'Check the return address',
   'start.address.help': 'It stands in every mail with an RMA number and on the label sheet.',
+  'start.address.none': 'There is none yet. Until there is, these mails say that customers should ask for it.',
+  'start.address.enter': 'Enter it',
   'start.address.go': 'Change it',
   'start.people': 'Say who may do what',
   'start.people.help': 'At least one more person: nobody approves their own refund. Limits stand in the policy.',
