@@ -1,5 +1,5 @@
-import { BlockStack, Button, DropZone, InlineStack, Text } from '@shopify/polaris';
-import { useState } from 'react';
+import { BlockStack, Button, DropZone, InlineError, InlineStack, Text } from '@shopify/polaris';
+import { useId, useState } from 'react';
 import type { Photo } from '../../edge/admin/contract.ts';
 import { sendPhoto } from '../api/client.ts';
 import { ApiError } from '../api/problem.ts';
@@ -19,6 +19,9 @@ export const PhotoInput = ({
 }) => {
   const [sending, setSending] = useState<string | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  /** Names of files that are no photos. */
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const id = useId();
   const add = async (files: readonly File[]): Promise<void> => {
     setError(null);
     let kept = photos;
@@ -41,7 +44,10 @@ export const PhotoInput = ({
         label={label}
         accept="image/jpeg,image/png,image/webp,image/gif"
         type="image"
-        onDrop={(_all, accepted) => void add(accepted)}
+        onDrop={(_all, accepted, rejected) => {
+          setRefused(rejected.map(({ name }) => name));
+          void add(accepted);
+        }}
         disabled={sending !== null}
         variableHeight
       >
@@ -49,6 +55,9 @@ export const PhotoInput = ({
       </DropZone>
       {error && <ProblemBanner error={error} onDismiss={() => setError(null)} />}
       <div aria-live="polite">
+        {refused.length > 0 && (
+          <InlineError fieldID={id} message={t('steps.photo.refused', { names: refused.join(', ') })} />
+        )}
         {sending !== null && <Text as="p">{t('steps.photo.sending', { name: sending })}</Text>}
       </div>
       {photos.length > 0 && (

@@ -11,6 +11,7 @@ export const steps: Readonly<Record<keyof typeof en, string>> = {
   'steps.units.all': 'Alle, auf die es passt',
   'steps.photo.add': 'Fotos hinzufügen',
   'steps.photo.help': 'JPEG, PNG, WebP oder GIF, je bis 15 MB.',
+  'steps.photo.refused': 'Nicht übernommen, weil es kein Foto in einer dieser Formen ist: {names}',
   'steps.photo.remove': '{name} entfernen',
   'steps.photo.sending': '{name} wird übertragen',
 

@@ -10,6 +10,7 @@ export const steps = {
   'steps.units.all': 'All that it fits',
   'steps.photo.add': 'Add photos',
   'steps.photo.help': 'JPEG, PNG, WebP or GIF, up to 15 MB each.',
+  'steps.photo.refused': 'Not kept, because it is no photo in one of these forms: {names}',
   'steps.photo.remove': 'Remove {name}',
   'steps.photo.sending': 'Sending {name}',
 
