@@ -4,6 +4,7 @@ import { Actor, HomeFilter, Notify, Role, ShopDomain } from './actors.ts';
 import { CUSTOMER_COMMANDS, CUSTOMER_REQUESTS, EvidenceInput as Evidence } from './customer-commands.ts';
 import { PrivacyKind, PrivacySubject } from './privacy.ts';
 import { KEPT_MESSAGE_DAYS, MAX_LIST_FROM, MIN_LIST_FROM } from './records.ts';
+import { written } from './written.ts';
 
 /**
  * The one way in. Every edge (webhook, Slack, admin, customer's link, time) and every result of an effect becomes one
@@ -14,7 +15,7 @@ import { KEPT_MESSAGE_DAYS, MAX_LIST_FROM, MIN_LIST_FROM } from './records.ts';
 const OrderRef = z.string().regex(/^\d+$/, "expected the digits of an order's id");
 const Line = z.object({ lineItemId: z.string().regex(/^\d+$/), quantity: z.number().int().positive() });
 const Lines = z.array(Line).min(1);
-const Because = z.string().trim().max(500);
+const Because = z.string().overwrite(written).max(500);
 const LocalDate = z.iso.date('expected a date like 2026-12-01');
 const Thread = z.object({ channel: z.string(), ts: z.string() });
 
@@ -247,7 +248,11 @@ const REQUESTS = {
   'backorder.release': z.object({ kind: z.literal('backorder.release'), caseId: z.string() }),
   /** A person looked at a case that had stopped: the policy is asked anew. */
   'case.retry': z.object({ kind: z.literal('case.retry'), caseId: z.string() }),
-  'case.note': z.object({ kind: z.literal('case.note'), caseId: z.string(), text: z.string().trim().min(1).max(3000) }),
+  'case.note': z.object({
+    kind: z.literal('case.note'),
+    caseId: z.string(),
+    text: z.string().overwrite(written).min(1).max(3000),
+  }),
   /** P5: an ended case is looked at again; somebody else agrees first (`case.reopen-confirm`). */
   'case.reopen': z.object({
     kind: z.literal('case.reopen'),
@@ -423,7 +428,7 @@ const POLICY = [
 
 const OneLine = z
   .string()
-  .trim()
+  .overwrite(written)
   .regex(/^[^\r\n\0]*$/, 'one line, please');
 const ADDRESS = /^(?:[^<>"@]{1,100} <[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)$/;
 /** `name@example.com`, or a name before it in angle brackets: `Demo <name@example.com>`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { written } from './written.ts';
 
 /**
  * What customers ask for by their links, the request form and by answering mails; staff may ask for the same where they
@@ -10,7 +11,7 @@ const OrderRef = z.string().regex(/^\d+$/, "expected the digits of an order's id
 const Lines = z
   .array(z.object({ lineItemId: z.string().regex(/^\d+$/), quantity: z.number().int().positive() }))
   .min(1);
-const Because = z.string().trim().max(500);
+const Because = z.string().overwrite(written).max(500);
 
 export const EvidenceInput = z.object({
   id: z.string(),

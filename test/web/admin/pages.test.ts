@@ -17,7 +17,7 @@ import { casePath, matchPage, orderPath } from '../../../web/admin/router/match.
 import { CASE_STATES, caseStates } from '../../../web/admin/words/case-states.ts';
 import { clauseSentence } from '../../../web/admin/words/clauses.ts';
 import { effectTitle } from '../../../web/admin/words/effect-title.ts';
-import { sentence } from '../../../web/admin/words/sentence.ts';
+import { entrySentence, sentence } from '../../../web/admin/words/sentence.ts';
 import { short } from '../../../web/admin/words/short.ts';
 import { lookOf } from '../../../web/admin/words/tones.ts';
 import { Ask, CaseQuery, EffectState, Verdict } from '../../../web/edge/admin/contract.ts';
@@ -73,6 +73,11 @@ describe('words', () => {
     ['late.', 'Late.'],
     ['', ''],
   ])('begin a sentence: %s', (text, begun) => expect(sentence(text)).toBe(begun));
+
+  it.each([
+    ['case.note', 'once more: no role', 'once more: no role'],
+    ['refund.approve', 'approved the refund', 'Approved the refund'],
+  ])('leave a note as it was written: %s', (event, text, said) => expect(entrySentence({ event, text })).toBe(said));
 
   it('name a step by what it is about', () => {
     expect(effectTitle({ kind: 'mail.send', about: 'rma-issued' })).toBe('Mail to the customer: RMA number');

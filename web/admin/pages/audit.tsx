@@ -15,7 +15,7 @@ import { When } from '../components/when.tsx';
 import { hasWord, t, word } from '../messages/index.ts';
 import { replaceQuery, useLocation } from '../router/location.ts';
 import { casePath } from '../router/match.ts';
-import { sentence } from '../words/sentence.ts';
+import { entrySentence } from '../words/sentence.ts';
 import { short } from '../words/short.ts';
 
 const EVERY_MS = 20_000;
@@ -77,7 +77,7 @@ const Entry = ({ entry }: { entry: AuditEntry }) => (
           </Text>
         )}
         <Text as="p" tone={entry.redacted ? 'subdued' : undefined}>
-          {entry.redacted ? t('audit.redacted') : sentence(entry.text)}
+          {entry.redacted ? t('audit.redacted') : entrySentence(entry)}
         </Text>
         <InlineStack gap="100" blockAlign="center">
           {entry.clauses.map((clause) => (

@@ -9,3 +9,7 @@ export const sentence = (worded: string): string => {
   const [first = ''] = text.split(' ');
   return /[./@#\d]/.test(first.slice(0, -1)) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 };
+
+/** What an entry of a history says. A note is somebody's own words, and stays as it was written. */
+export const entrySentence = ({ event, text }: Readonly<{ event: string; text: string }>): string =>
+  event === 'case.note' ? text : sentence(text);

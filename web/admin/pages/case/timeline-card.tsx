@@ -3,7 +3,7 @@ import type { CaseDetail, Entry } from '../../../edge/admin/contract.ts';
 import { ClauseTag } from '../../components/clause-tag.tsx';
 import { When } from '../../components/when.tsx';
 import { t, word } from '../../messages/index.ts';
-import { sentence } from '../../words/sentence.ts';
+import { entrySentence } from '../../words/sentence.ts';
 import { short } from '../../words/short.ts';
 import { NoteForm } from './note-form.tsx';
 
@@ -18,8 +18,7 @@ const Item = ({ entry }: { entry: Entry }) => (
   <li className="mg-entry">
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">
-        {/* A note is somebody's own words. */}
-        <Text as="span">{entry.event === 'case.note' ? entry.text : sentence(entry.text)}</Text>
+        <Text as="span">{entrySentence(entry)}</Text>
         {entry.clauses.map((clause) => (
           <ClauseTag key={clause} clause={clause} />
         ))}

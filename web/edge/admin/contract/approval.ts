@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { written } from '../../../../policy/app/written.ts';
 import { Decision } from './decision.ts';
 import { Amount, Breakdown } from './money.ts';
 
@@ -55,6 +56,6 @@ export const Approvals = z.object({ approvals: z.array(Approval) });
 export type Approvals = z.infer<typeof Approvals>;
 
 export const DeclineInput = z.strictObject({
-  because: z.string().trim().min(1, 'say why, so that the agent and the customer can be told').max(500),
+  because: z.string().overwrite(written).min(1, 'say why, so that the agent and the customer can be told').max(500),
 });
 export type DeclineInput = z.infer<typeof DeclineInput>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InspectionResults, ReturnReasons } from '../../../../policy/app/commands.ts';
 import { ReturnPreview } from '../../../../policy/app/return-preview.ts';
+import { written } from '../../../../policy/app/written.ts';
 import { Intent } from './approval.ts';
 import { Decision } from './decision.ts';
 import { Effect } from './effect.ts';
@@ -187,7 +188,9 @@ export const SavedViewsInput = z.strictObject({
   views: z.array(z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(500) })).max(20),
 });
 
-export const NoteInput = z.strictObject({ text: z.string().trim().min(1, 'write something first').max(3000) });
+export const NoteInput = z.strictObject({
+  text: z.string().overwrite(written).min(1, 'write something first').max(3000),
+});
 export type NoteInput = z.infer<typeof NoteInput>;
 
 /** P25: does a second person agree that the damage is the customer's? */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '../../../../policy/app/actors.ts';
+import { written } from '../../../../policy/app/written.ts';
 
 export const PersonJson = z.object({
   id: z.string(),
@@ -23,7 +24,7 @@ export type People = z.infer<typeof People>;
 
 /** The fields are those of `people.save`, which is what parses them. */
 export const PersonInput = z.strictObject({
-  name: z.string().trim().min(1, 'say who it is').max(100),
+  name: z.string().overwrite(written).min(1, 'say who it is').max(100),
   role: Role.nullable(),
   staffId: z.string().trim().max(20).nullable(),
   slackUser: z.string().trim().max(32).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { written } from '../../../../policy/app/written.ts';
 import { EffectState } from './effect.ts';
 
 /** How far a shop is with what a new one goes through. */
@@ -57,7 +58,7 @@ export const ShopSettingsInput = z.strictObject({
 export type ShopSettingsInput = z.infer<typeof ShopSettingsInput>;
 
 export const DismissInput = z.strictObject({
-  because: z.string().trim().min(1, 'say why, so that others can follow').max(500),
+  because: z.string().overwrite(written).min(1, 'say why, so that others can follow').max(500),
 });
 
 /** Slack's install page, for this shop alone and once. */
