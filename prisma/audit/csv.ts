@@ -13,7 +13,10 @@ const cell = (value: unknown): string => {
   return `"${defuse(text).replaceAll('"', '""')}"`;
 };
 
-export const csvHead = (): string => `${COLUMNS.join(',')}\r\n`;
+/** Without it Excel takes the file for Windows-1252, and “Müller” for “MÃ¼ller”. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+export const csvHead = (): string => `${BYTE_ORDER_MARK}${COLUMNS.join(',')}\r\n`;
 export const csvLine = (entry: ExportedEntry): string =>
   `${COLUMNS.map((column) => cell((entry as unknown as Record<string, unknown>)[column])).join(',')}\r\n`;
 
@@ -22,6 +25,7 @@ export const parseCsv = (text: string): string[][] => {
   const rows: string[][] = [];
   let row: string[] = [];
   const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+  if (text.startsWith(BYTE_ORDER_MARK)) cells.lastIndex = BYTE_ORDER_MARK.length;
   while (cells.lastIndex < text.length) {
     const at = cells.lastIndex;
     const match = cells.exec(text);

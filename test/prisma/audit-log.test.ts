@@ -124,6 +124,12 @@ describe.each(['csv', 'json'] as const)('as %s', (format) => {
   });
 });
 
+it('is a CSV file that spreadsheets read as UTF-8, and can be checked with its mark or without', async () => {
+  const text = await file('csv');
+  expect(text.startsWith('\ufeffchain,')).toBe(true);
+  expect(readExport(text.slice(1))).toEqual(readExport(text));
+});
+
 it('stays whole when somebody’s name and words are redacted', async () => {
   await opened.sql.query(`UPDATE entries SET by_name = '', text = '', salt = NULL WHERE case_id = $1`, [second.id]);
   for (const format of ['csv', 'json'] as const)
