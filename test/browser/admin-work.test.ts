@@ -86,6 +86,36 @@ describe('the list of cases', () => {
   });
 });
 
+it('what failed for some of the chosen cases is done again for those alone, with the words that were typed', async () => {
+  await searched();
+  const list = await admin(AGENT, '/cases?view=all');
+  await list.getByRole('link', { name: /^Case 1$/ }).waitFor();
+  for (const row of [0, 1]) await list.locator('tbody tr').nth(row).getByRole('checkbox').check({ force: true });
+  await list.getByText('2 cases chosen').waitFor();
+  let sent = 0;
+  // The second is done, and its answer is lost.
+  await pages.at(-1)?.route('**/api/cases/*/steps', async (route) => {
+    sent += 1;
+    if (sent !== 2) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await list.getByLabel('Write something down').fill('called the carrier');
+  await list.getByRole('button', { name: 'Add note' }).click();
+  await list.getByText('1 case chosen').waitFor();
+  await list.getByText('Check your connection', { exact: false }).waitFor();
+  await list.getByRole('button', { name: 'Add note' }).click();
+  await until(
+    'the field is empty',
+    async () => (await list.getByLabel('Write something down').inputValue()) === '' || null,
+  );
+  const { body } = await stage.admin<{ cases: { id: string }[] }>(OWNER, '/api/cases');
+  for (const { id } of body.cases) {
+    const { body: detail } = await stage.admin<{ entries: { text: string }[] }>(OWNER, `/api/cases/${id}`);
+    expect(detail.entries.filter(({ text }) => text === 'called the carrier')).toHaveLength(1);
+  }
+});
+
 describe('a return, from request to refund', () => {
   it('is opened from the policy’s answer, taken in at the desk, tested, approved by somebody else, and paid', async () => {
     const { id } = await say.shippedOrder('#2001', 'desk@example.com', { sku: 'AUR-HP-01' });

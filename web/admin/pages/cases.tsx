@@ -67,7 +67,14 @@ export default function Cases() {
             ) : (
               <>
                 {chosen.length > 0 && (
-                  <BulkBar chosen={cases.filter(({ id }) => chosen.includes(id))} onDone={page.refresh} />
+                  <BulkBar
+                    chosen={cases.filter(({ id }) => chosen.includes(id))}
+                    onDone={(failed) => {
+                      // Pressed again, it is for those that failed: the others have it.
+                      if (failed.length > 0) setTicked({ list, ids: failed });
+                      page.refresh();
+                    }}
+                  />
                 )}
                 <CaseTable
                   cases={cases}

@@ -1,5 +1,5 @@
 import { BlockStack, Box, Button, InlineStack, Select, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseSummary, People } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { ApiError } from '../../api/problem.ts';
@@ -10,35 +10,56 @@ import { sentence } from '../../words/sentence.ts';
 
 type Failure = Readonly<{ summary: CaseSummary; because: string }>;
 
-/** One after the other: each is a command of its own, allowed or refused by itself. */
-const toEach = async (cases: readonly CaseSummary[], body: object): Promise<readonly Failure[]> => {
+/** No answer came, or none that says what became of it: it may have been done. */
+const isUnsure = ({ problem }: ApiError): boolean => problem.status === 0 || problem.status >= 500;
+
+/**
+ * One after the other: each is a command of its own, allowed or refused by itself.
+ * @param keys of what was sent and may have been done: sent again under the same key, it is not done twice
+ */
+const toEach = async (
+  cases: readonly CaseSummary[],
+  body: object,
+  keys: Map<string, string>,
+): Promise<readonly Failure[]> => {
   const failures: Failure[] = [];
   for (const summary of cases) {
+    const what = `${summary.id} ${JSON.stringify(body)}`;
+    const key = keys.get(what) ?? crypto.randomUUID();
+    keys.delete(what);
     try {
-      await write(`/cases/${summary.id}/steps`, { body });
+      await write(`/cases/${summary.id}/steps`, { body, key });
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
+      if (isUnsure(failure)) keys.set(what, key);
       failures.push({ summary, because: failure.problem.detail });
     }
   }
   return failures;
 };
 
+type Props = Readonly<{
+  chosen: readonly CaseSummary[];
+  /** Told which of them failed: they are what is still to be done. */
+  onDone: (failed: readonly string[]) => void;
+}>;
+
 /** What can be done with several cases at once: hand them over, write the same note. */
-export const BulkBar = ({ chosen, onDone }: { chosen: readonly CaseSummary[]; onDone: () => void }) => {
+export const BulkBar = ({ chosen, onDone }: Props) => {
   const people = useResource<People>('/people', 60_000);
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
+  const keys = useRef(new Map<string, string>());
   const run = async (body: object): Promise<void> => {
     setBusy(true);
     try {
-      const failed = await toEach(chosen, body);
+      const failed = await toEach(chosen, body, keys.current);
       setFailures(failed);
-      toast(tn('cases.bulk.done', chosen.length - failed.length));
-      setNote('');
-      onDone();
+      if (failed.length < chosen.length) toast(tn('cases.bulk.done', chosen.length - failed.length));
+      if (failed.length === 0 && 'text' in body) setNote('');
+      onDone(failed.map(({ summary }) => summary.id));
     } finally {
       setBusy(false);
     }
