@@ -30,6 +30,14 @@ describe("customers' links", () => {
     expect(await opened.db.customerLinks.open(token)).toMatchObject({ ...link, revokedAt: null });
   });
 
+  it('are one link, asked for by ten at the same moment', async () => {
+    for (let round = 0; round < 100; round += 1) {
+      const link = aLink();
+      const issued = await Promise.all(Array.from({ length: 10 }, () => opened.db.customerLinks.issue(link)));
+      expect(new Set(issued).size).toBe(1);
+    }
+  });
+
   it('leave no token in the database', async () => {
     const token = await opened.db.customerLinks.issue(aLink());
     const { rows } = await opened.sql.query<{ row: string }>('SELECT to_jsonb(l)::text AS row FROM customer_links l');
