@@ -28,8 +28,15 @@ const PARAMS = {
   timestamp: String(NOW / 1000 - 3),
   extra: ['1', '2'],
 };
-const request = (query: URLSearchParams, headers: Record<string, string> = {}): Request =>
-  ({ params: {}, originalUrl: `/proxy?${query}`, headers, ip: '127.0.0.1' }) as unknown as Request;
+/** @param ip  the first address, from here, that is none of our own proxies; `socket` the nearest */
+const request = (query: URLSearchParams, forwarded = '', ip = '127.0.0.1', socket = ip): Request =>
+  ({
+    params: {},
+    originalUrl: `/proxy?${query}`,
+    headers: forwarded === '' ? {} : { 'x-forwarded-for': forwarded },
+    ip,
+    socket: { remoteAddress: socket },
+  }) as unknown as Request;
 
 describe('Shopify’s app proxy', () => {
   it('is taken at its signature, by the current or the previous secret', () => {
@@ -65,8 +72,21 @@ describe('Shopify’s app proxy', () => {
   });
 
   it('says the shop, the addresses to lead to, and whose requests are counted', () => {
-    const where = whereOf(request(signed(PARAMS), { 'x-forwarded-for': '203.0.113.9, 10.0.0.1' }), [SECRET], NOW);
+    const where = whereOf(request(signed(PARAMS), '203.0.113.9', '198.51.100.7'), [SECRET], NOW);
     expect(where).toEqual({ shop: 'demo.myshopify.com', base: '/apps/makegood', caller: '203.0.113.9' });
+  });
+
+  const [CLIENT, SHOPIFY, OURS] = ['203.0.113.9', '198.51.100.7', '10.0.0.1'];
+  it.each([
+    ['Shopify alone', CLIENT, SHOPIFY, SHOPIFY],
+    ['Shopify, and a header of the client’s own', `1.1.1.1, ${CLIENT}`, SHOPIFY, SHOPIFY],
+    ['another such header', `2.2.2.2, 3.3.3.3, ${CLIENT}`, SHOPIFY, SHOPIFY],
+    ['our own proxy', `1.1.1.1, ${CLIENT}, ${SHOPIFY}`, SHOPIFY, OURS],
+    ['two of our own', `1.1.1.1,${CLIENT} ,${SHOPIFY},10.0.0.2`, SHOPIFY, OURS],
+    ['who says of nobody', '', CLIENT, CLIENT],
+    ['our own proxy that says of nobody before', CLIENT, CLIENT, OURS],
+  ])('counts the requests of who asked Shopify: through %s', (_through, forwarded, ip, socket) => {
+    expect(whereOf(request(signed(PARAMS), forwarded, ip, socket), [SECRET], NOW)?.caller).toBe(CLIENT);
   });
 });
 

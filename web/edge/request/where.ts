@@ -26,9 +26,18 @@ export const whereOf = (req: Request, secrets: readonly string[], now = Date.now
   if (!shop.success || !(age < FRESH_S) || !isSigned(query, secrets)) return null;
   const prefix = query.get('path_prefix') ?? '';
   if (!/^\/[\w-]+\/[\w-]+$/.test(prefix)) return null;
-  // Shopify is the caller; who asked it stands in front.
-  const forwarded = (req.headers['x-forwarded-for'] ?? '').toString().split(',')[0]?.trim();
-  return { shop: shop.data, base: prefix, caller: forwarded || (req.ip ?? '') };
+  return { shop: shop.data, base: prefix, caller: behindShopify(req) };
+};
+
+/**
+ * Who asked Shopify: Shopify is who called us or our own proxies, and what it added to `X-Forwarded-For` stands just
+ * before it. What stands further in front a client may have sent itself, and another each time.
+ * @see https://shopify.dev/docs/apps/build/online-store/app-proxies/authenticate-app-proxies
+ */
+const behindShopify = (req: Request): string => {
+  const said = (req.headers['x-forwarded-for'] ?? '').toString().split(',');
+  const nearestFirst = [req.socket.remoteAddress, ...said.map((one) => one.trim()).reverse()];
+  return nearestFirst[nearestFirst.indexOf(req.ip) + 1] || (req.ip ?? '');
 };
 
 /**
