@@ -5,7 +5,7 @@ import type { Log } from './log.ts';
 import { TODAY } from './partitions.ts';
 import { forgetOrders, inTransaction } from './privacy/forget.ts';
 import { personOf } from './privacy/person.ts';
-import { removePhotos } from './privacy/photos.ts';
+import { removeLoosePhotos, removePhotos } from './privacy/photos.ts';
 import { photosIn } from './privacy/scrub.ts';
 import type { Secrets } from './secrets.ts';
 import { prepared } from './store/statement.ts';
@@ -16,26 +16,49 @@ type Deps = Readonly<{ pool: pg.Pool; secrets: Secrets; blobs: Blobs; log: Log }
 const BATCH = 200;
 const DAY_MS = 86_400_000;
 const ROUND_MS = 3_600_000;
+/** A form that staff left open over a long weekend still has its photos; an unsent request of a customer's ends in an hour. */
+const LOOSE_DAYS = 7;
 
 /**
  * Clears what owners don't want kept any longer: bodies of messages that were dealt with, photos of closed cases, and
- * what leads to a person in orders whose cases have all been closed for so long. Once an hour on Makegood's clock;
- * days of messages are the database's (see `partitions.ts`).
+ * what leads to a person in orders whose cases have all been closed for so long; once an hour. And once a day photos that
+ * came into no case, whatever owners say. By Makegood's clock; days of messages, and the age of photos that are in no
+ * case, are the database's (see `partitions.ts`).
  */
 export const createRetention = (deps: Deps): ((now: string) => Promise<void>) => {
+  const unwanted = inRounds(deps, ROUND_MS, async (now) => {
+    const { rows } = await prepared<{ shop: string; retention: Retention }>(deps.pool, 'retention.shops', SHOPS, []);
+    return rows.map(({ shop, retention }) => ({ shop, remove: () => keepOf(deps, shop, retention, now) }));
+  });
+  // Every case of a shop is looked through for them.
+  const loose = inRounds(deps, DAY_MS, async () => {
+    const { rows } = await prepared<{ shop: string }>(deps.pool, 'retention.loose', LOOSE_SHOPS, [LOOSE_DAYS]);
+    return rows.map(({ shop }) => ({
+      shop,
+      remove: () => removeLoosePhotos(deps.pool, deps.blobs, shop, LOOSE_DAYS),
+    }));
+  });
+  return async (now) => {
+    await unwanted(now);
+    await loose(now);
+  };
+};
+
+type Round = (now: string) => Promise<readonly Readonly<{ shop: string; remove: () => Promise<unknown> }>[]>;
+
+const inRounds = ({ log }: Deps, roundMs: number, round: Round): ((now: string) => Promise<void>) => {
   let last = Number.NEGATIVE_INFINITY;
   return async (now) => {
     const at = Date.parse(now);
-    if (Math.abs(at - last) < ROUND_MS) return;
-    const { rows } = await prepared<{ shop: string; retention: Retention }>(deps.pool, 'retention.shops', SHOPS, []);
+    if (Math.abs(at - last) < roundMs) return;
     let failed = false;
-    for (const { shop, retention } of rows) {
+    for (const { shop, remove } of await round(now)) {
       try {
-        await keepOf(deps, shop, retention, now);
+        await remove();
       } catch (err) {
         // What is due by the clock must not wait for a disk that lets nothing be removed: next minute it is tried again.
         failed = true;
-        deps.log.error({ err, shop }, 'what a shop does not want kept could not be removed');
+        log.error({ err, shop }, 'what a shop does not want kept could not be removed');
       }
     }
     if (!failed) last = at;
@@ -89,6 +112,9 @@ const dropPhotos = async ({ pool, blobs }: Deps, shop: string, closedBefore: str
 const SHOPS = `
 SELECT domain AS shop, preferences->'retention' AS retention FROM shops
  WHERE preferences->'retention' IS NOT NULL AND uninstalled_at IS NULL ORDER BY domain`;
+
+const LOOSE_SHOPS = `
+SELECT DISTINCT shop FROM evidence WHERE created_at < now() - make_interval(days => $1) ORDER BY shop`;
 
 /** The row stays, so that a repeat is recognised. */
 const EMPTY_BODIES = `

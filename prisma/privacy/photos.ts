@@ -13,9 +13,13 @@ export const removePhotos = async (
   return rows.length;
 };
 
-/** Photos that nothing refers to: of drafts nobody confirmed, of mails that came too late. They may be anybody's. */
-export const removeLoosePhotos = async (db: Queryable, blobs: Blobs, shop: string): Promise<number> => {
-  const { rows } = await prepared<{ sha256: string }>(db, 'privacy.loose-photos', LOOSE, [shop]);
+/**
+ * Photos that nothing refers to: of requests that were looked at and never sent, of mails that came too late. They may be
+ * anybody's.
+ * @param days  how old they are at least; at least one, for those that are kept before what refers to them is written
+ */
+export const removeLoosePhotos = async (db: Queryable, blobs: Blobs, shop: string, days = 1): Promise<number> => {
+  const { rows } = await prepared<{ sha256: string }>(db, 'privacy.loose-photos', LOOSE, [shop, Math.max(1, days)]);
   await removeBytes(db, blobs, rows);
   return rows.length;
 };
@@ -45,12 +49,11 @@ const removeBytes = async (
 
 const REMOVE = 'DELETE FROM evidence WHERE shop = $1 AND id = ANY($2::uuid[]) RETURNING sha256';
 
-/** A day is left to those that are kept before what refers to them is written. */
 const LOOSE = `
 WITH used AS (
   SELECT jsonb_path_query(data, '$.photos[*].id') #>> '{}' AS id FROM cases WHERE shop = $1
   UNION SELECT jsonb_path_query(data, '$.testPhotos[*].id') #>> '{}' FROM cases WHERE shop = $1
   UNION SELECT jsonb_path_query(draft, '$.photos[*].id') #>> '{}' FROM proposals WHERE shop = $1
   UNION SELECT jsonb_path_query(photos, '$[*].id') #>> '{}' FROM parcels WHERE shop = $1)
-DELETE FROM evidence e WHERE e.shop = $1 AND e.created_at < now() - interval '1 day'
+DELETE FROM evidence e WHERE e.shop = $1 AND e.created_at < now() - make_interval(days => $2)
    AND NOT EXISTS (SELECT FROM used WHERE used.id = e.id::text) RETURNING sha256`;

@@ -109,3 +109,25 @@ it('empties messages that were dealt with, and none that wait for a person', asy
   const left = Object.fromEntries(rows.map(({ key, length }) => [key, length]));
   expect(left).toMatchObject({ [handled]: 0, [parked]: 1, [today]: 1 });
 });
+
+it('keeps no photo for longer than a week that came into no case, whatever owners say', async () => {
+  const put = async (text: string, daysAgo: number): Promise<string> => {
+    const bytes = new TextEncoder().encode(text);
+    const { id } = await opened.db.evidence.put(SHOP, { name: 'a.png', mimetype: 'image/png', bytes });
+    await opened.sql.query('UPDATE evidence SET created_at = created_at - make_interval(days => $2) WHERE id = $1', [
+      id,
+      daysAgo,
+    ]);
+    return id;
+  };
+  const used = await aClosedCase(4, DAYS_AGO(2));
+  await opened.sql.query(`UPDATE evidence SET created_at = created_at - interval '9 days'`);
+  const [old, shared, young] = [await put('never sent', 8), await put('photo 4', 8), await put('just looked at', 6)];
+  const there = async (id: string): Promise<boolean> => (await opened.db.evidence.get(SHOP, id)) !== null;
+  await keep({});
+  now = new Date(Date.parse(now) + 26 * 3_600_000).toISOString();
+  await opened.db.upkeep();
+  expect([await there(old), await there(shared), await there(young)]).toEqual([false, false, true]);
+  // Of the same bytes, and in a case.
+  expect(await used.has()).toMatchObject({ photo: true, shown: 1 });
+});

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /**
  * What the request form carries from one page to the next: signed by this installation, for one order, for a while.
- * Nothing is kept on the server for somebody who only looks.
+ * Of somebody who only looks nothing is kept on the server but the photos, and those for a week (`prisma/retention.ts`).
  */
 const Pass = z.object({
   shop: z.string(),

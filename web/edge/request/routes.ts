@@ -42,7 +42,7 @@ const PASS_MS = 45 * 60_000;
 
 /**
  * The request form for who has no link: order number and e-mail or postcode, the questions that the policy needs by
- * reason, its answer, and only then anything that is kept. Served at `/r/<shop>`, and through Shopify's app proxy.
+ * reason, its answer, and only then a case. Served at `/r/<shop>`, and through Shopify's app proxy.
  */
 export const requestRoutes = (deps: RequestDeps): Router => {
   const pages = tokenBuckets(deps.limits ?? LIMITS);
