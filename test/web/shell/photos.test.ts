@@ -102,3 +102,74 @@ describe('a HEIC that is made to keep us busy', () => {
     expect(acceptPhoto(bomb)).toEqual({ problem: 'no-photo' });
   });
 });
+
+/** As many pieces of no content as 20 MB have room for: every reader stops at each of them. */
+describe('a photo of millions of empty pieces', () => {
+  const repeated = (piece: Buffer): Buffer => Buffer.alloc(LARGEST_PHOTO - 10_000, piece);
+  const png = (name: string): Buffer =>
+    withBefore(pngOf(64, 48), 'IDAT', Buffer.concat([Buffer.alloc(4), Buffer.from(name), Buffer.alloc(4)]), 4);
+  const withBefore = (file: Buffer, mark: string, piece: Buffer, before: number): Buffer => {
+    const at = file.indexOf(mark, 0, 'latin1') - before;
+    return Buffer.concat([file.subarray(0, at), repeated(piece), file.subarray(at)]);
+  };
+  const webp = (name: string): Buffer =>
+    withBefore(webpOf(64, 48), 'VP8 ', Buffer.concat([Buffer.from(name), Buffer.alloc(4)]), 0);
+  const jpeg = (marker: number): Buffer => withBefore(jpegOf(64, 48), '\xff\xc0', Buffer.from([0xff, marker, 0, 2]), 0);
+
+  it.each([
+    ['a PNG of texts', () => png('tEXt')],
+    ['a PNG of pieces of picture', () => png('IDAT')],
+    ['a PNG of camera data', () => png('eXIf')],
+    ['a WebP', () => webp('abcd')],
+    ['a WebP of camera data', () => webp('EXIF')],
+    ['a JPEG of comments', () => jpeg(0xfe)],
+    ['a JPEG of camera data', () => jpeg(0xe1)],
+    ['a JPEG of colour profiles', () => jpeg(0xe2)],
+    ['a HEIC', () => withBefore(heicOf(64, 48), 'meta', Buffer.from('\0\0\0\x08free', 'latin1'), 4)],
+  ])('is not kept: %s', (_what, fileOf) => {
+    const photo = acceptPhoto(fileOf());
+    expect('problem' in photo && photo.problem).toBe('no-photo');
+  });
+
+  it('is kept where the pieces are as many as a careful program writes', () => {
+    const piece = Buffer.concat([Buffer.alloc(4), Buffer.from('tEXt'), Buffer.alloc(4)]);
+    const file = pngOf(64, 48);
+    const at = file.indexOf('IDAT') - 4;
+    const photo = kept(Buffer.concat([file.subarray(0, at), Buffer.alloc(12 * 5000, piece), file.subarray(at)]));
+    expect(latin(photo.bytes)).toBe(latin(file));
+  });
+});
+
+it('steps over camera data that claims all of the file again and again', () => {
+  const claims = Buffer.alloc(19_000_000, 0x41);
+  claims.write('MM\0*\0\0\0\x08', 0, 'latin1');
+  claims.writeUInt16BE(400, 8);
+  for (let entry = 0; entry < 400; entry += 1) {
+    const at = 10 + entry * 12;
+    claims.writeUInt16BE(0x010e + entry, at);
+    claims.writeUInt16BE(2, at + 2);
+    claims.writeUInt32BE(18_000_000, at + 4);
+    claims.writeUInt32BE(10_000, at + 8);
+  }
+  const file = webpOf(64, 48);
+  const at = file.indexOf('EXIF');
+  const head = Buffer.from('EXIF\0\0\0\0');
+  head.writeUInt32LE(claims.length, 4);
+  expect(kept(Buffer.concat([file.subarray(0, at), head, claims])).capturedAt).toBeNull();
+});
+
+it.each([
+  ['of both orders of bytes', 'II'],
+  ['of a place in which nothing is', 'MX'],
+])('reads a time %s, or none', (_what, order) => {
+  const tiff = Buffer.concat([
+    Buffer.from(`${order}*\0\x08\0\0\0\x01\0\x32\x01\x02\0\x14\0\0\0\x1a\0\0\0\0\0\0\0`, 'latin1'),
+    Buffer.from('2026:11:22 15:04:05\0', 'latin1'),
+  ]);
+  const head = Buffer.concat([Buffer.alloc(4), Buffer.from('eXIf')]);
+  head.writeUInt32BE(tiff.length);
+  const file = pngOf(64, 48);
+  const at = file.indexOf('IDAT') - 4;
+  const photo = kept(Buffer.concat([file.subarray(0, at), head, tiff, Buffer.alloc(4), file.subarray(at)]));
+  expect(photo.capturedAt).toBe(order === 'II' ? '2026-11-22T15:04:05.000Z' : null);
+});

@@ -1,5 +1,5 @@
-import ExifReader from 'exifreader';
 import { imageSize } from 'image-size';
+import { cameraData } from './camera-data.ts';
 import { type PhotoType, photoType } from './kind.ts';
 import { stripped } from './strip.ts';
 
@@ -25,10 +25,11 @@ export const acceptPhoto = (bytes: Uint8Array): AcceptedPhoto | Readonly<{ probl
   const mimetype = photoType(bytes);
   if (mimetype === null) return { problem: 'no-photo' };
   try {
+    // First of all: what is built to keep its readers busy is met by none of them.
+    const { capturedAt, orientation } = saidByCamera(bytes, mimetype);
     const { width, height } = imageSize(bytes);
     if (!(width > 0 && height > 0)) return { problem: 'no-photo' };
     if (width * height > MOST_PIXELS) return { problem: 'too-many-pixels' };
-    const { capturedAt, orientation } = saidByCamera(bytes);
     return { mimetype, bytes: stripped(bytes, mimetype, orientation), capturedAt };
   } catch {
     // It begins as a photo does and is none: cut off, or made up. Whatever a reader stumbles over, nobody shall open it.
@@ -39,27 +40,13 @@ export const acceptPhoto = (bytes: Uint8Array): AcceptedPhoto | Readonly<{ probl
 /** EXIF writes `2026:11:22 15:00:00`, and the zone, if at all, apart from it. */
 const TAKEN = /^(\d{4}):(\d{2}):(\d{2}) (\d{2}:\d{2}:\d{2})$/;
 
-const saidByCamera = (bytes: Uint8Array): Readonly<{ capturedAt: string | null; orientation: number }> => {
-  const tags = tagsOf(bytes);
-  const text = (tag: unknown): string => {
-    const value = (tag as { description?: unknown } | undefined)?.description;
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  const orientation = (tags.Orientation as { value?: unknown } | undefined)?.value;
-  const [, year, month, day, time] = TAKEN.exec(text(tags.DateTimeOriginal) || text(tags.DateTime)) ?? [];
-  const zone = /^[+-]\d{2}:\d{2}$/.test(text(tags.OffsetTimeOriginal)) ? text(tags.OffsetTimeOriginal) : 'Z';
-  const instant = year === undefined ? Number.NaN : Date.parse(`${year}-${month}-${day}T${time}${zone}`);
-  return {
-    capturedAt: Number.isNaN(instant) ? null : new Date(instant).toISOString(),
-    orientation: typeof orientation === 'number' ? orientation : 1,
-  };
-};
-
-/** Most photos that were sent on have none: that is no fault of theirs. */
-const tagsOf = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
-  try {
-    return ExifReader.load(Buffer.from(bytes), { excludeTags: { xmp: true, gps: true, icc: true } }) as never;
-  } catch {
-    return {};
-  }
+const saidByCamera = (
+  bytes: Uint8Array,
+  mimetype: PhotoType,
+): Readonly<{ capturedAt: string | null; orientation: number }> => {
+  const { orientation = 1, taken = '', changed = '', zone = '' } = cameraData(bytes, mimetype);
+  const [, year, month, day, time] = TAKEN.exec(taken || changed) ?? [];
+  const offset = /^[+-]\d{2}:\d{2}$/.test(zone) ? zone : 'Z';
+  const instant = year === undefined ? Number.NaN : Date.parse(`${year}-${month}-${day}T${time}${offset}`);
+  return { capturedAt: Number.isNaN(instant) ? null : new Date(instant).toISOString(), orientation };
 };

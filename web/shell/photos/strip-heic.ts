@@ -1,3 +1,5 @@
+import { heicBoxes } from './pieces.ts';
+
 /**
  * HEIC keeps camera data as items that a table points to: taking them out would move everything behind them. So they are
  * overwritten where they lie: every TIFF block's content with zeros, every XMP packet with spaces. How the picture is to
@@ -44,26 +46,14 @@ const xmpPackets = (file: Buffer): Span[] => {
   return spans;
 };
 
-/** ISO/IEC 14496-12: boxes of a length and a name. */
-const boxes = function* (file: Buffer, from: number, to: number): Generator<Span & { name: string }> {
-  let at = from;
-  while (at + 8 <= to) {
-    const short = file.readUInt32BE(at);
-    const header = short === 1 ? 16 : 8;
-    const length = short === 1 ? Number(file.readBigUInt64BE(at + 8)) : short === 0 ? to - at : short;
-    if (length < header || at + length > to) throw new RangeError('a HEIC box is cut off');
-    yield { name: file.toString('latin1', at + 4, at + 8), start: at + header, end: at + length };
-    at += length;
-  }
-};
-
+/** The content of the first box of this name. */
 const named = (file: Buffer, from: number, to: number, name: string): Span | null => {
-  for (const box of boxes(file, from, to)) if (box.name === name) return box;
+  for (const box of heicBoxes(file, from, to)) if (box.name === name) return { start: box.body, end: box.end };
   return null;
 };
 
 /** Where the items of type `Exif` and the metadata of type `mime` lie: their ids by `iinf`, their places by `iloc`. */
-const exifItems = (file: Buffer): Span[] => {
+export const exifItems = (file: Buffer): Span[] => {
   const meta = named(file, 0, file.length, 'meta');
   if (meta === null) throw new RangeError('a HEIC file without its table of contents');
   const inside = meta.start + 4;
@@ -78,11 +68,11 @@ const exifItems = (file: Buffer): Span[] => {
 const privateIds = (file: Buffer, info: Span): ReadonlySet<number> => {
   const ids = new Set<number>();
   const wide = file.readUInt8(info.start) > 0;
-  for (const box of boxes(file, info.start + (wide ? 8 : 6), info.end)) {
-    const version = file.readUInt8(box.start);
-    if (box.name !== 'infe' || version < 2) continue;
-    const id = version === 2 ? file.readUInt16BE(box.start + 4) : file.readUInt32BE(box.start + 4);
-    const typeAt = box.start + (version === 2 ? 8 : 10);
+  for (const { name, body } of heicBoxes(file, info.start + (wide ? 8 : 6), info.end)) {
+    const version = file.readUInt8(body);
+    if (name !== 'infe' || version < 2) continue;
+    const id = version === 2 ? file.readUInt16BE(body + 4) : file.readUInt32BE(body + 4);
+    const typeAt = body + (version === 2 ? 8 : 10);
     const type = file.toString('latin1', typeAt, typeAt + 4);
     if (type === 'Exif' || type === 'mime') ids.add(id);
   }

@@ -1,4 +1,5 @@
 import type { PhotoType } from './kind.ts';
+import { jpegSegments, pngChunks, webpChunks } from './pieces.ts';
 import { blankHeic } from './strip-heic.ts';
 
 /**
@@ -21,32 +22,21 @@ export const stripped = (bytes: Uint8Array, type: PhotoType, orientation: number
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-const SOS = 0xda;
 /** Comments, and every application segment but JFIF (0), colour profile (2) and Adobe's colour transform (14). */
 const isPrivate = (marker: number): boolean =>
   marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee);
 
 const stripJpeg = (bytes: Uint8Array, orientation: number): Uint8Array => {
-  const data = view(bytes);
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   if (orientation > 1 && orientation <= 8) kept.push(orientationSegment(orientation));
-  let at = 2;
-  for (;;) {
-    if (data.getUint8(at) !== 0xff) throw new RangeError('a JPEG segment does not begin where it should');
-    const marker = data.getUint8(at + 1);
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === SOS) break;
-    const length = data.getUint16(at + 2);
-    if (length < 2 || at + 2 + length > bytes.length) throw new RangeError('a JPEG segment is cut off');
+  for (const { name, start, body, end } of jpegSegments(bytes)) {
+    // From the first scan on it is the picture itself.
+    if (name === 'da') kept.push(bytes.subarray(start, endOfPicture(bytes, start)));
     // A second picture inside (MPF) has camera data of its own, and lies behind the first one's end.
-    const isMultiPicture = marker === 0xe2 && String.fromCharCode(...bytes.subarray(at + 4, at + 7)) === 'MPF';
-    if (!isPrivate(marker) && !isMultiPicture) kept.push(bytes.subarray(at, at + 2 + length));
-    at += 2 + length;
+    const isMultiPicture = name === 'e2' && String.fromCharCode(...bytes.subarray(body, body + 3)) === 'MPF';
+    if (name !== 'da' && !isPrivate(Number.parseInt(name, 16)) && !isMultiPicture)
+      kept.push(bytes.subarray(start, end));
   }
-  kept.push(bytes.subarray(at, endOfPicture(bytes, at)));
   return Buffer.concat(kept);
 };
 
@@ -94,40 +84,24 @@ const PNG_KEPT = new Set([
   'fdAT',
 ]);
 
-const stripPng = (bytes: Uint8Array): Uint8Array => {
-  const data = view(bytes);
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)];
-  let at = 8;
-  while (at < bytes.length) {
-    const length = data.getUint32(at);
-    const end = at + 12 + length;
-    if (end > bytes.length) throw new RangeError('a PNG chunk is cut off');
-    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (PNG_KEPT.has(name)) kept.push(bytes.subarray(at, end));
-    at = end;
-    if (name === 'IEND') break;
-  }
-  return Buffer.concat(kept);
-};
+const stripPng = (bytes: Uint8Array): Uint8Array =>
+  Buffer.concat([
+    bytes.subarray(0, 8),
+    ...[...pngChunks(bytes)]
+      .filter(({ name }) => PNG_KEPT.has(name))
+      .map(({ start, end }) => bytes.subarray(start, end)),
+  ]);
 
 /** In the header of an extended WebP: that it has EXIF (bit 3) and XMP (bit 2). */
 const WEBP_PRIVATE_FLAGS = 0b0000_1100;
 
 const stripWebp = (bytes: Uint8Array): Uint8Array => {
-  const data = view(bytes);
   const kept: Buffer[] = [];
-  let at = 12;
-  while (at + 8 <= bytes.length) {
-    const length = data.getUint32(at + 4, true);
-    const end = Math.min(bytes.length, at + 8 + length + (length % 2));
-    if (at + 8 + length > bytes.length) throw new RangeError('a WebP chunk is cut off');
-    const name = String.fromCharCode(...bytes.subarray(at, at + 4));
-    if (name !== 'EXIF' && name !== 'XMP ') {
-      const chunk = Buffer.from(bytes.subarray(at, end));
-      if (name === 'VP8X') chunk.writeUInt8(chunk.readUInt8(8) & ~WEBP_PRIVATE_FLAGS, 8);
-      kept.push(chunk);
-    }
-    at = end;
+  for (const { name, start, end } of webpChunks(bytes)) {
+    if (name === 'EXIF' || name === 'XMP ') continue;
+    const chunk = Buffer.from(bytes.subarray(start, end));
+    if (name === 'VP8X') chunk.writeUInt8(chunk.readUInt8(8) & ~WEBP_PRIVATE_FLAGS, 8);
+    kept.push(chunk);
   }
   const body = Buffer.concat(kept);
   const head = Buffer.from(bytes.subarray(0, 12));
