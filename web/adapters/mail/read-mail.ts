@@ -18,14 +18,9 @@ export const readMail: ReadMail = async (raw) => {
     id: createHash('sha256').update(raw).digest('hex'),
     references: [header(parsed, 'in-reply-to'), header(parsed, 'references')].join(' '),
   };
-  const report = deliveryReport(parsed);
+  const report = deliveryReport(parsed) ?? plainBounce(parsed);
   if (report !== null) return { ...base, kind: 'bounce', ...report };
-  // Out of office, list software, other people's robots: nobody to talk to.
-  if (
-    !/^(no)?$/i.test(header(parsed, 'auto-submitted')) ||
-    /^(bulk|junk|list|auto_reply)$/i.test(header(parsed, 'precedence'))
-  )
-    return { ...base, kind: 'robot' };
+  if (isRobots(parsed)) return { ...base, kind: 'robot' };
   return {
     ...base,
     kind: 'answer',
@@ -43,12 +38,25 @@ const header = ({ headerLines }: ParsedMail, name: string): string => {
     .trim();
 };
 
+/** Out of office, list software, other people's robots, mail servers in words of their own: nobody to talk to. */
+const isRobots = (parsed: ParsedMail): boolean =>
+  !/^(no)?$/i.test(header(parsed, 'auto-submitted')) ||
+  /^(bulk|junk|list|auto_reply)$/i.test(header(parsed, 'precedence')) ||
+  ['x-autoreply', 'x-autorespond'].some((name) => !/^(no)?$/i.test(header(parsed, name))) ||
+  // Who writes so that nothing can come back (RFC 5321, 4.5.5), and mail servers that tell good news.
+  header(parsed, 'return-path') === '<>' ||
+  isMailServer(parsed);
+
+const isMailServer = (parsed: ParsedMail): boolean =>
+  /^(mailer-daemon|postmaster)@/i.test(parsed.from?.value[0]?.address ?? '') &&
+  /^(<>)?$/.test(header(parsed, 'return-path'));
+
 const isMeant = ({ related, size }: Attachment): boolean => !(related && size < SIGNATURE_BYTES);
 
 /** Without the quoted mail below it and the signature. */
 const whatIsNew = (text: string): string =>
   new EmailReplyParser()
-    .read(withoutGaps(text).slice(0, LONGEST_TEXT))
+    .read(onOneLine(withoutGaps(text).slice(0, LONGEST_TEXT)))
     .getVisibleText()
     .replace(/\n{3,}/g, '\n\n')
     .trim()
@@ -62,7 +70,25 @@ const withoutGaps = (text: string): string =>
     .join('\n')
     .replace(/\n{3,}/g, '\n\n');
 
+/** Above a quote German Gmail writes a line that it breaks after 76 characters; the parser knows it only whole. */
+const onOneLine = (text: string): string =>
+  text.replace(/^(Am [^\n]{1,200}\bschrieb\b[^\n]{0,200})\n([^\n]{0,200}>:)$/gm, '$1 $2');
+
 type Report = Readonly<{ ofMail: string; permanent: boolean; status: string }>;
+
+/** In words of its own (qmail, Exim, older ones): it did not arrive; whether for good is a guess, and not made. */
+const plainBounce = (parsed: ParsedMail): Report | null => {
+  if (!isMailServer(parsed) || isReport(parsed)) return null;
+  const text = (parsed.text ?? '').slice(0, 50_000);
+  const enclosed = parsed.attachments.map(({ content }) => content.toString('latin1', 0, 50_000)).join('\n');
+  return {
+    ofMail: /^message-id:\s*(<[^>\s]+>)/im.exec(`${text}\n${enclosed}`)?.[1] ?? header(parsed, 'in-reply-to'),
+    permanent: false,
+    status: /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0] ?? '',
+  };
+};
+
+const isReport = (parsed: ParsedMail): boolean => /multipart\/report/i.test(header(parsed, 'content-type'));
 
 /** null: no report of a failed delivery. A delay is one that may still end well. */
 const deliveryReport = (parsed: ParsedMail): Report | null => {

@@ -54,6 +54,26 @@ describe('a bounce', () => {
       ofMail: `<${ID}@demo.myshopify.com>`,
     });
   });
+  it.each([
+    ['MAILER-DAEMON', 'Return-Path: <>', '550 5.1.1 no such user', '5.1.1'],
+    ['mailer-daemon', 'X-Mailer: none', 'Sorry, no mailbox here by that name.', ''],
+    ['postmaster', 'Return-Path: <>', 'Sorry, no mailbox here by that name.', ''],
+  ])('in words of its own is one too: from %s, %s', async (who, more, why, status) => {
+    const words = mail(
+      more,
+      `From: Mail Delivery <${who}@mx.example>`,
+      'Subject: failure notice',
+      '',
+      `Hi. I was not able to deliver your message. ${why}`,
+      '',
+      '--- Below this line is a copy of the message.',
+      '',
+      `Message-ID: <${ID}@demo.myshopify.com>`,
+      'Subject: Your return number',
+    );
+    const ofMail = `<${ID}@demo.myshopify.com>`;
+    expect(await readMail(words)).toMatchObject({ kind: 'bounce', ofMail, permanent: false, status });
+  });
   it('is none where it was delivered', async () => {
     expect((await readMail(report('delivered', '2.0.0'))).kind).toBe('robot');
   });
@@ -79,13 +99,29 @@ describe('an answer', () => {
       'Here you are.',
     ],
     ['Danke!\r\n\r\nAm So., 22. Nov. 2026 um 15:00 Uhr schrieb Demo <a@b.example>:\r\n> Bitte', 'Danke!'],
+    [
+      'Danke!\r\n\r\nAm So., 22. Nov. 2026 um 15:00 Uhr schrieb Demo Audio Verkauf GmbH <\r\nservice@demo-audio.example>:\r\n\r\n> Bitte',
+      'Danke!',
+    ],
+    [
+      'Danke!\r\n\r\nAm So., 22. Nov. 2026 um 15:00 Uhr schrieb Demo Audio Verkauf GmbH\r\n<service@demo-audio.example>:\r\n\r\n> Bitte',
+      'Danke!',
+    ],
+    ['Am Montag schrieb ich Ihnen:\r\nkeine Antwort.', 'Am Montag schrieb ich Ihnen:\nkeine Antwort.'],
     ['Yes, please.\r\n\r\n-- \r\nRobin Example\r\nSent from my phone', 'Yes, please.'],
     ['> only a quote', ''],
   ])('is what is new in it: %j', async (text, said) => {
     expect(await answer(text)).toMatchObject({ kind: 'answer', from: 'robin@example.com', text: said });
   });
 
-  it.each([['Auto-Submitted: auto-replied'], ['Precedence: bulk']])('of a robot is none: %s', async (header) => {
+  it.each([
+    ['Auto-Submitted: auto-replied'],
+    ['Precedence: bulk'],
+    ['Precedence: auto_reply'],
+    ['X-Autoreply: yes'],
+    ['X-Autorespond: Out of office'],
+    ['Return-Path: <>'],
+  ])('of a robot is none: %s', async (header) => {
     expect((await answer('I am out of office', header)).kind).toBe('robot');
   });
 
