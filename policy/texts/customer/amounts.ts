@@ -1,10 +1,19 @@
+import { minorDigits } from '../../money/currencies.ts';
 import { formatDecimal } from '../../money/decimal.ts';
 import type { Currency, Minor } from '../../money/money.ts';
 import { CUSTOMER_WORDS, type CustomerWord, type Words } from './index.ts';
 
 /** `$1,234.50`, `1.234,50 €`, `¥500`: the exact amount, never through a float. */
 export const showAmount = (minor: Minor, currency: Currency, { locale }: Pick<Words, 'locale'>): string => {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const digits = minorDigits(currency);
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    // Left to itself it rounds forints and some others to whole ones.
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   // A decimal string is formatted digit by digit; the type only knows numbers.
   return format.format(formatDecimal(minor, currency) as unknown as number);
 };

@@ -7,7 +7,7 @@ import { backorder, cancellation, inspection, refundIntent, returnCase } from '.
 import { countryName } from '../../../web/admin/format/country.ts';
 import { shopLocale } from '../../../web/admin/format/locale.ts';
 import { decimalText, formatMoney } from '../../../web/admin/format/money.ts';
-import { currencyDigits, parseMoney } from '../../../web/admin/format/parse-money.ts';
+import { parseMoney } from '../../../web/admin/format/parse-money.ts';
 import { formatDate, formatExact, formatInstant, formatInstantsIn } from '../../../web/admin/format/time.ts';
 import { en } from '../../../web/admin/messages/en.ts';
 import { hasWord, t, tn, word } from '../../../web/admin/messages/index.ts';
@@ -172,11 +172,22 @@ describe('an amount that somebody types', () => {
     );
   });
 
+  // What a browser knows of these has no digits after the point; their amounts have.
   it.each([
-    ['USD', 2],
-    ['JPY', 0],
-    ['KWD', 3],
-  ])('in %s has %i digits', (currency, digits) => expect(currencyDigits(currency)).toBe(digits));
+    ['HUF', 123_456, 'HUF 1,234.56'],
+    ['COP', 123_456, 'COP 1,234.56'],
+    ['IQD', 1_234_567, 'IQD 1,234.567'],
+    ['JPY', 500, '¥500'],
+  ])('in %s is shown with all its digits', (currency, minor, shown) =>
+    expect(formatMoney(minor, currency, 'en-US').replace(/\s/g, ' ')).toBe(shown),
+  );
+  it('in HUF is read with its digits', () => {
+    const lines = [{ id: '1', unitsShipped: 1, currentQuantity: 1 }] as unknown as Parameters<
+      typeof buildAsk
+    >[1]['lines'];
+    const built = buildAsk({ ...emptyForm, kind: 'return', shippingCost: '12' }, { lines, currency: 'HUF' });
+    expect(built).toMatchObject({ originalShippingCost: 1200 });
+  });
 });
 
 it.each([

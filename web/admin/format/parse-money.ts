@@ -9,7 +9,3 @@ export const parseMoney = (text: string, digits: number): number | null => {
   if (whole === undefined || fraction.length > digits) return null;
   return Number(whole + fraction.padEnd(digits, '0'));
 };
-
-/** How many digits a currency has after the point: USD 2, JPY 0, KWD 3. */
-export const currencyDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -123,6 +123,8 @@ describe('the sums', () => {
     [123456789, 'USD', '$1,234,567.89'],
     [500, 'JPY', '¥500'],
     [1234, 'KWD', /KWD\s1\.234/],
+    [123456, 'HUF', /Ft\s1,234\.56/],
+    [1234567, 'IQD', /IQD\s1,234\.567/],
     [9_007_199_254_740_991, 'USD', '$90,071,992,547,409.91'],
   ])('are exact: %i %s', (minor, currency, shown) => {
     expect(showAmount(minor, currency, createWords('en'))).toMatch(shown);

@@ -1,5 +1,6 @@
+import { minorDigits } from '../../../../policy/money/currencies.ts';
 import type { Ask, Order } from '../../../edge/admin/contract.ts';
-import { currencyDigits, parseMoney } from '../../format/parse-money.ts';
+import { parseMoney } from '../../format/parse-money.ts';
 
 /** What the form holds. Quantities by line id; a line that is not in there counts with what is left of it. */
 export type WhatIfForm = Readonly<{
@@ -31,7 +32,7 @@ export const mostUnits = (line: Order['lines'][number], kind: WhatIfForm['kind']
 
 /** Minor units; undefined: not given; null: what was typed is no amount. */
 export const shippingCostOf = (form: Pick<WhatIfForm, 'shippingCost'>, currency: string): number | null | undefined =>
-  form.shippingCost.trim() === '' ? undefined : parseMoney(form.shippingCost, currencyDigits(currency));
+  form.shippingCost.trim() === '' ? undefined : parseMoney(form.shippingCost, minorDigits(currency));
 
 /**
  * The question the form asks.

@@ -11,13 +11,13 @@ import {
   TextField,
 } from '@shopify/polaris';
 import { useState } from 'react';
+import { minorDigits } from '../../../../policy/money/currencies.ts';
 import type { Decision, OrderWithCases } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { ApiError } from '../../api/problem.ts';
 import { DecisionView } from '../../components/decision-view.tsx';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { decimalText } from '../../format/money.ts';
-import { currencyDigits } from '../../format/parse-money.ts';
 import { t, word } from '../../messages/index.ts';
 import { useShop } from '../../shop/shop-context.tsx';
 import { lineTitle } from '../../words/line-title.ts';
@@ -140,7 +140,7 @@ export const WhatIf = ({ order }: { order: OrderWithCases }) => {
                 error={
                   shippingCostOf(form, order.currency) === null
                     ? t('order.what-if.shipping-cost.bad', {
-                        example: decimalText(700, currencyDigits(order.currency)),
+                        example: decimalText(700, minorDigits(order.currency)),
                       })
                     : undefined
                 }

@@ -1,12 +1,12 @@
 import { BlockStack, Button, ChoiceList, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
+import { minorDigits } from '../../../../../policy/money/currencies.ts';
 import type { CaseDetail, OfferedStep } from '../../../../edge/admin/contract.ts';
 import { write } from '../../../api/client.ts';
 import { useAction } from '../../../api/use-action.ts';
 import { PhotoInput } from '../../../components/photo-input.tsx';
 import { ProblemBanner } from '../../../components/problem-banner.tsx';
 import { decimalText } from '../../../format/money.ts';
-import { currencyDigits } from '../../../format/parse-money.ts';
 import { hasWord, t, word } from '../../../messages/index.ts';
 import { useShop } from '../../../shop/shop-context.tsx';
 import { lineTitle } from '../../../words/line-title.ts';
@@ -97,7 +97,7 @@ export const StepForm = ({
     useMemo(() => ({ message: t('steps.done'), after: onDone }), [onDone]),
   );
   const fields = fieldsOf(step.name, detail, money);
-  const digits = currencyDigits(detail.order.currency);
+  const digits = minorDigits(detail.order.currency);
   const { body, bad } = stepBody(step.name, step.kind, fields, form, digits);
   const errorOf = (field: Field): string | undefined => {
     if (!asked || !bad.includes(field.name)) return undefined;
