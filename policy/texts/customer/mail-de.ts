@@ -361,6 +361,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'sheet.return': 'RÜCKSENDUNG',
   'sheet.order': 'Bestellung {order}',
   'sheet.to': 'AN',
+  'sheet.by-hand': 'Bitte schreiben Sie die Anschrift hierher, wie sie in unserer E-Mail steht.',
   'sheet.from': 'VON',
   'sheet.cut': 'Hier schneiden: Der obere Teil kommt außen auf das Paket, dieser Teil hinein.',
   'sheet.list': 'Packliste {rma}',

@@ -345,6 +345,7 @@ export const MAIL_EN = {
   'sheet.return': 'RETURN',
   'sheet.order': 'Order {order}',
   'sheet.to': 'TO',
+  'sheet.by-hand': 'Please write the address here as it stands in our mail.',
   'sheet.from': 'FROM',
   'sheet.cut': 'Cut here: the upper part goes on the outside of the parcel, this part inside.',
   'sheet.list': 'Packing list {rma}',

@@ -1,7 +1,7 @@
 import bwipjs from 'bwip-js/node';
 import PDFDocument from 'pdfkit';
 import type { Words } from '../../../policy/texts/customer/index.ts';
-import { printable } from './printable.ts';
+import { isPrintable, printable } from './printable.ts';
 
 export type LabelSheet = Readonly<{
   /** `RMA-4F7K2QZ` */
@@ -92,8 +92,10 @@ const drawLabel = (doc: PDFKit.PDFDocument, sheet: LabelSheet, bars: Buffer, squ
 
   const addressTop = codesTop + squareSize + 18;
   doc.font('Helvetica').fontSize(10).fillColor(MUTED).text(sheet.words.say('sheet.to'), MARGIN, addressTop);
-  doc.font('Helvetica-Bold').fontSize(17).fillColor(INK);
-  for (const line of sheet.returnAddress) doc.text(printable(line), { width: width * 0.62 });
+  if (sheet.returnAddress.length > 0 && sheet.returnAddress.every(isPrintable)) {
+    doc.font('Helvetica-Bold').fontSize(17).fillColor(INK);
+    for (const line of sheet.returnAddress) doc.text(printable(line), { width: width * 0.62 });
+  } else drawLinesToWriteOn(doc, sheet, width * 0.62);
   const addressEnds = doc.y;
   doc
     .font('Helvetica')
@@ -104,6 +106,13 @@ const drawLabel = (doc: PDFKit.PDFDocument, sheet: LabelSheet, bars: Buffer, squ
   if (sheet.from === null) doc.text('_'.repeat(26), { width: width * 0.34 });
   else doc.text(printable(sheet.from), { width: width * 0.34 });
   return Math.max(addressEnds, doc.y);
+};
+
+/** An address with letters that the fonts lack would lead nowhere: better none than question marks. */
+const drawLinesToWriteOn = (doc: PDFKit.PDFDocument, { words, returnAddress }: LabelSheet, width: number): void => {
+  if (returnAddress.length > 0) doc.text(printable(words.say('sheet.by-hand')), { width });
+  doc.fontSize(17).fillColor(INK);
+  for (let line = 0; line < 4; line += 1) doc.text('_'.repeat(34), { width, lineBreak: false });
 };
 
 const drawPackingList = (doc: PDFKit.PDFDocument, sheet: LabelSheet, fold: number): void => {

@@ -19,6 +19,9 @@ const isShown = (letter: string): boolean => {
   return (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) || EXTRA.has(letter);
 };
 
+/** In letters, accented or not, of which none becomes a question mark. */
+export const isPrintable = (text: string): boolean => !printable(text.replaceAll('?', '')).includes('?');
+
 /**
  * Text as a PDF's built-in fonts can print it: accents they lack are dropped (`Łódź` → `Lódz`), and what has no Latin
  * letter at all becomes a question mark rather than a wrong letter.

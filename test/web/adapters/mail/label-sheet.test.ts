@@ -66,6 +66,18 @@ it('prints on Letter too, and leaves room for a name and a day that are not know
   expect(written(pdf)).not.toContain('To be here by');
 });
 
+it.each([
+  [['株式会社デモ', '東京都渋谷区 1-2-3'], true],
+  [['Demo Audio', 'شارع 12'], true],
+  [[], false],
+  [['Łódź Audio', 'ul. Główna 12'], null],
+] as const)('has lines to write on where the address %j can’t be printed', async (returnAddress, fromMail) => {
+  const text = written(await drawLabelSheet({ ...SHEET, returnAddress }));
+  expect(text).not.toContain('??');
+  expect(text.includes('_____')).toBe(fromMail !== null);
+  expect(text.includes('as it stands in our mail')).toBe(fromMail === true);
+});
+
 it('goes on on the next page where the list is long', async () => {
   const items = Array.from({ length: 40 }, (_, index) => ({
     title: `Item number ${index}`,

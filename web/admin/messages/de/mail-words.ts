@@ -144,6 +144,7 @@ export const mailWords: Readonly<Record<keyof typeof en, string>> = {
   'mail-word.sheet.return': 'Etikettbogen: Titel',
   'mail-word.sheet.order': 'Etikettbogen: Bestellung',
   'mail-word.sheet.to': 'Etikettbogen: Empfänger',
+  'mail-word.sheet.by-hand': 'Etikettbogen: Anschrift von Hand',
   'mail-word.sheet.from': 'Etikettbogen: Absender',
   'mail-word.sheet.cut': 'Etikettbogen: wo geschnitten wird',
   'mail-word.sheet.list': 'Etikettbogen: Packliste',

@@ -146,6 +146,7 @@ export const mailWords = {
   'mail-word.sheet.return': 'Label sheet: title',
   'mail-word.sheet.order': 'Label sheet: order',
   'mail-word.sheet.to': 'Label sheet: to',
+  'mail-word.sheet.by-hand': 'Label sheet: the address is written by hand',
   'mail-word.sheet.from': 'Label sheet: from',
   'mail-word.sheet.cut': 'Label sheet: where to cut',
   'mail-word.sheet.list': 'Label sheet: packing list',
