@@ -58,6 +58,7 @@ import { readPolicy } from './read/policy.ts';
 import { readToday } from './read/today.ts';
 import { readTypeahead } from './read/typeahead.ts';
 import { createReconciliations } from './reconciliations.ts';
+import { createReseal } from './reseal/index.ts';
 import { createRetention } from './retention.ts';
 import { createSecrets } from './secrets.ts';
 import { checkSecrets } from './secrets-check.ts';
@@ -132,6 +133,7 @@ export type Database = Readonly<{
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const { url, log = silent, now = () => new Date().toISOString() } = options;
+  const secretsKeys = [options.secretsKey, ...(options.previousSecretsKeys ?? [])];
   const secrets = createSecrets(options.secretsKey, options.previousSecretsKeys);
   await migrate(url, log);
 
@@ -150,6 +152,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   let queue: Queue | null = null;
   const caller = createCaller(others, () => queue, log);
   const inbox = createInbox(intake, secrets, () => caller.call('inbox'));
+  const reseal = secretsKeys.length > 1 ? createReseal({ pool: others, secrets, log }) : async () => {};
   const keepNoLonger = createRetention({ pool: others, secrets, blobs, log });
   const close = async (): Promise<void> => {
     await queue?.stop();
@@ -190,12 +193,9 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     slackStates: createSlackStates({ pool: others, now }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),
     reconciliations: createReconciliations(others),
-    customerLinks: createCustomerLinks({
-      pool: others,
-      secretsKeys: [options.secretsKey, ...(options.previousSecretsKeys ?? [])],
-    }),
+    customerLinks: createCustomerLinks({ pool: others, secretsKeys }),
     mailLooks: createMailLooks(others),
-    deadAddresses: createDeadAddresses({ pool: others, secretsKey: options.secretsKey }),
+    deadAddresses: createDeadAddresses({ pool: others, secretsKeys }),
     evidence,
     backfills: createBackfills({ pool: others }),
     privacy: createPrivacy({ pool: others, secrets, evidence, blobs }),
@@ -206,6 +206,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     upkeep: async () => {
       await keepUp(others, now());
       await keepNoLonger(now());
+      await reseal();
     },
     ping: async () => {
       await others.query('SELECT 1');

@@ -77,7 +77,7 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
   },
 
   bindSlack: async (shop, { team, channel, approvalsChannel, botToken }) => {
-    const sealed = botToken === null ? null : new Uint8Array(secrets.seal(placeOf(team), botToken));
+    const sealed = botToken === null ? null : new Uint8Array(secrets.seal(slackPlace(team), botToken));
     const told = { botToken: sealed, updatedAt: new Date() };
     await prisma.$transaction([
       prisma.slackInstallation.upsert({ where: { team }, create: { team, ...told }, update: told }),
@@ -90,7 +90,7 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
 
   slackToken: async (team) => {
     const row = await prisma.slackInstallation.findUnique({ where: { team } });
-    return row?.botToken ? secrets.open(placeOf(team), row.botToken) : null;
+    return row?.botToken ? secrets.open(slackPlace(team), row.botToken) : null;
   },
   forgetSlack: async (team) => {
     await prisma.slackInstallation.deleteMany({ where: { team } });
@@ -135,4 +135,4 @@ UPDATE effects SET ready_at = now()
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-const placeOf = (team: string): string => `slack token/${team}`;
+export const slackPlace = (team: string): string => `slack token/${team}`;

@@ -3,7 +3,7 @@ import type { LanguageModels, ModelCall } from '../policy/app/language-model.ts'
 import type { PrismaClient } from './generated/client.ts';
 import type { Secrets } from './secrets.ts';
 
-const keyPlace = (shop: string): string => `model key/${shop}`;
+export const keyPlace = (shop: string): string => `model key/${shop}`;
 export const textPlace = (shop: string, id: string): string => `model text/${shop}/${id}`;
 
 /** A shop's language model, and the log of what it was asked and proposed. */

@@ -19,4 +19,7 @@ export const checkSecrets = async (db: Queryable, secrets: Secrets): Promise<voi
     return;
   }
   secrets.open(PLACE, sealed);
+  // After a rotation it is the new key that a start without the old one has to know.
+  if (!secrets.isSealedNow(sealed))
+    await db.query('UPDATE secrets_check SET sealed = $1 WHERE id = 1', [secrets.seal(PLACE, WORD)]);
 };

@@ -21,6 +21,8 @@ export type Secrets = Readonly<{
   openBytes(place: string, sealed: Uint8Array): Buffer;
   /** True of what one of the configured keys has sealed; false of anything that was never sealed. */
   isSealed(value: Uint8Array): boolean;
+  /** True of what the key has sealed that seals now, and none from before. */
+  isSealedNow(value: Uint8Array): boolean;
   /**
    * Keyed digests of a word, as UUIDs: under the current key first, then under earlier ones. What is written goes under
    * the first, what is looked up under all.
@@ -59,7 +61,7 @@ export const createSecrets = (key: Uint8Array, previous: readonly Uint8Array[] =
     if (own === undefined) {
       const id = value.subarray(1, 1 + KEY_ID).toString('hex');
       throw new WrongSecretsKey(
-        `MAKEGOOD_SECRETS_KEY is not the key this database was written with (it has key ${id}, configured is ${current.id.toString('hex')}): set the key it was installed with`,
+        `MAKEGOOD_SECRETS_KEY is not the key this database was written with (it has key ${id}, configured is ${current.id.toString('hex')}): set the key it was installed with, or name it in MAKEGOOD_SECRETS_KEY_PREVIOUS`,
       );
     }
     const nonce = value.subarray(1 + KEY_ID, 1 + KEY_ID + NONCE);
@@ -89,6 +91,7 @@ export const createSecrets = (key: Uint8Array, previous: readonly Uint8Array[] =
     open: (place, sealed) => openBytes(place, sealed).toString('utf8'),
     openBytes,
     isSealed: (value) => value.length >= HEAD && value[0] === FORMAT && keyOf(toBuffer(value)) !== undefined,
+    isSealedNow: (value) => value.length >= HEAD && value[0] === FORMAT && keyOf(toBuffer(value)) === current,
   };
 };
 

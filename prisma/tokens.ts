@@ -32,13 +32,13 @@ export const createTokenStore = ({ pool, secrets }: Readonly<{ pool: pg.Pool; se
   };
 };
 
-const placeOf = (shop: string): string => `shopify tokens/${shop}`;
+export const tokensPlace = (shop: string): string => `shopify tokens/${shop}`;
 
 const load = async (db: Queryable, secrets: Secrets, shop: string): Promise<ShopTokens | null> => {
   const row = await one<{ sealed: Buffer }>(db, 'tokens.load', 'SELECT sealed FROM shop_tokens WHERE shop = $1', [
     shop,
   ]);
-  return row === null ? null : Tokens.parse(JSON.parse(secrets.open(placeOf(shop), row.sealed)));
+  return row === null ? null : Tokens.parse(JSON.parse(secrets.open(tokensPlace(shop), row.sealed)));
 };
 
 const update = async (
@@ -56,7 +56,7 @@ const update = async (
     const changed = await next(current);
     if (changed === null) await prepared(db, 'tokens.delete', 'DELETE FROM shop_tokens WHERE shop = $1', [shop]);
     else if (changed !== current)
-      await prepared(db, 'tokens.save', SAVE, [shop, secrets.seal(placeOf(shop), JSON.stringify(changed))]);
+      await prepared(db, 'tokens.save', SAVE, [shop, secrets.seal(tokensPlace(shop), JSON.stringify(changed))]);
     await db.query('COMMIT');
     return changed;
   } catch (error) {

@@ -16,7 +16,7 @@ import { composeAskSender } from './adapters/mail/compose-ask-sender.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { readMail } from './adapters/mail/read-mail.ts';
 import { createShopifyAdmin } from './adapters/shopify/admin.ts';
-import type { Config } from './config.ts';
+import { type Config, secretsKeysOf } from './config.ts';
 import type { MailDesk } from './edge/admin/mail-desk.ts';
 import { adminPage } from './edge/admin/page.ts';
 import { adminRoutes } from './edge/admin/routes.ts';
@@ -265,7 +265,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       evidence: database.evidence,
       settingsFor: createOrderSettings(store),
       preview,
-      passes: createPasses(Buffer.from(config.MAKEGOOD_SECRETS_KEY, 'base64')),
+      passes: createPasses(secretsKeysOf(config)),
       linkTo: async (shop, caseId, purpose) => {
         const now = clock.now();
         const id = linkIdOf(caseId, purpose);

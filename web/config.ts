@@ -20,6 +20,8 @@ const required = (name: keyof typeof WHERE) =>
 const web = (name: string) => z.url({ protocol: /^https?$/, error: `${name} is no address: write it like https://…` });
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const bytesOf = (key: string): Uint8Array => Buffer.from(key, 'base64');
+
 const NETWORKS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const areNetworks = (given: readonly string[]): boolean =>
   given.every((one) => {
@@ -46,9 +48,18 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   MAKEGOOD_DATA_DIR: z.string().default('.data'),
   MAKEGOOD_SECRETS_KEY: required('MAKEGOOD_SECRETS_KEY').refine(
-    (key) => Buffer.from(key, 'base64').length === 32,
+    (key) => bytesOf(key).length === 32,
     `MAKEGOOD_SECRETS_KEY must be 32 bytes in base64: ${WHERE.MAKEGOOD_SECRETS_KEY}`,
   ),
+  /** Keys from before a rotation, comma separated: what they sealed still opens, nothing more is sealed with them. */
+  MAKEGOOD_SECRETS_KEY_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((text) => (text.trim() === '' ? [] : text.split(',').map((one) => one.trim())))
+    .refine(
+      (keys) => keys.every((key) => /^[\w+/-]{43}=?$/.test(key) && bytesOf(key).length === 32),
+      'MAKEGOOD_SECRETS_KEY_PREVIOUS must be keys of 32 bytes in base64, separated by commas',
+    ),
   SHOPIFY_API_KEY: required('SHOPIFY_API_KEY'),
   SHOPIFY_API_SECRET: required('SHOPIFY_API_SECRET'),
   /** After a rotation, Shopify may sign with the old secret for an hour. */
@@ -85,6 +96,14 @@ const Environment = z.object({
 
 /** What this process was told, checked once. Secrets are in here: never log it. */
 export type Config = Readonly<z.infer<typeof Environment>>;
+
+/** The key that seals, then those of before, which only open; 32 bytes each. */
+export const secretsKeysOf = (
+  config: Pick<Config, 'MAKEGOOD_SECRETS_KEY' | 'MAKEGOOD_SECRETS_KEY_PREVIOUS'>,
+): readonly [Uint8Array, ...Uint8Array[]] => [
+  bytesOf(config.MAKEGOOD_SECRETS_KEY),
+  ...config.MAKEGOOD_SECRETS_KEY_PREVIOUS.map(bytesOf),
+];
 
 /**
  * What may be left out and is empty counts as left out: files of variables are written like that, and an empty secret

@@ -4,7 +4,7 @@ import { parseSettings } from '../policy/settings.ts';
 import { startEmbedded } from '../prisma/embedded.ts';
 import { openDatabase, s3Blobs } from '../prisma/index.ts';
 import { compose, type Makegood } from './compose.ts';
-import type { Config } from './config.ts';
+import { type Config, secretsKeysOf } from './config.ts';
 import { createLog } from './logger.ts';
 import { type MovableClock, movableClock, realClock } from './shell/clock.ts';
 import { type StoppableServer, stoppableServer } from './stoppable-server.ts';
@@ -31,9 +31,11 @@ export const startMakegood = async (config: Config, parts: Parts): Promise<Runni
   try {
     const clock =
       config.MAKEGOOD_SANDBOX_URL === undefined ? realClock : await sandboxClock(config.MAKEGOOD_SANDBOX_URL);
+    const [secretsKey, ...previousSecretsKeys] = secretsKeysOf(config);
     const database = await openDatabase({
       url: config.DATABASE_URL ?? (embedded as NonNullable<typeof embedded>).url,
-      secretsKey: Buffer.from(config.MAKEGOOD_SECRETS_KEY, 'base64'),
+      secretsKey,
+      previousSecretsKeys,
       dataDir,
       ...(config.EVIDENCE_S3_URL === undefined
         ? {}

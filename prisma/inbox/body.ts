@@ -7,10 +7,10 @@ import type { Secrets } from '../secrets.ts';
  * Rows from before bodies were sealed hold them plain, packed by the server (lz4 where it has it).
  */
 export const packBody = (secrets: Secrets, key: string, body: Uint8Array): Buffer =>
-  secrets.seal(placeOf(key), zstdCompressSync(body, SMALL));
+  secrets.seal(bodyPlace(key), zstdCompressSync(body, SMALL));
 
 export const unpackBody = (secrets: Secrets, key: string, stored: Uint8Array): Uint8Array =>
-  secrets.isSealed(stored) ? zstdDecompressSync(secrets.openBytes(placeOf(key), stored)) : stored;
+  secrets.isSealed(stored) ? zstdDecompressSync(secrets.openBytes(bodyPlace(key), stored)) : stored;
 
 /**
  * As much memory as an order of some 30 KB wants: with what zstd takes by default, to get and to clear it costs more than
@@ -25,4 +25,4 @@ const SMALL = {
   },
 };
 
-const placeOf = (key: string): string => `inbox/${key}`;
+export const bodyPlace = (key: string): string => `inbox/${key}`;

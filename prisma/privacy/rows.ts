@@ -9,12 +9,13 @@ export type PrivacyRow = Omit<PrivacyRequestRecord, 'subject' | 'found'> &
 export const PRIVACY_SELECT = `id, shop, kind, shopify_id AS "shopifyId", state, subject, found,
   received_at AS "receivedAt", due_at AS "dueAt", look_at AS "lookAt", done_at AS "doneAt"`;
 
-const placeOf = (shop: string, id: string): string => `privacy/${shop}/${id}`;
+export const privacyPlace = (shop: string, id: string): string => `privacy/${shop}/${id}`;
 
 export const fromPrivacyRow = (secrets: Secrets, { subject, found, ...row }: PrivacyRow): PrivacyRequestRecord => ({
   ...row,
   found: found === null ? null : PrivacyFound.parse(found),
-  subject: subject === null ? null : PrivacySubject.parse(JSON.parse(secrets.open(placeOf(row.shop, row.id), subject))),
+  subject:
+    subject === null ? null : PrivacySubject.parse(JSON.parse(secrets.open(privacyPlace(row.shop, row.id), subject))),
 });
 
 export const readPrivacyRequest = async (
@@ -51,7 +52,7 @@ export const savePrivacyRequest = async (
     kind,
     shopifyId,
     state,
-    subject === null ? null : secrets.seal(placeOf(shop, id), JSON.stringify(subject)),
+    subject === null ? null : secrets.seal(privacyPlace(shop, id), JSON.stringify(subject)),
     found === null ? null : JSON.stringify(found),
     found?.waitingFor ?? [],
     receivedAt,

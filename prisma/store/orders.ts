@@ -11,13 +11,13 @@ export type OrderRow = Readonly<{ shop: string; id: string; facts: OrderFacts; c
 
 export const ORDER_SELECT = `shop, id, facts, contact, updated_at AS "updatedAt"`;
 
-const placeOf = (shop: string, orderId: string): string => `contact/${shop}/${orderId}`;
+export const contactPlace = (shop: string, orderId: string): string => `contact/${shop}/${orderId}`;
 
 export const openContact = (secrets: Secrets, row: Pick<OrderRow, 'shop' | 'id' | 'contact'>): OrderContact =>
-  JSON.parse(secrets.open(placeOf(row.shop, row.id), row.contact)) as OrderContact;
+  JSON.parse(secrets.open(contactPlace(row.shop, row.id), row.contact)) as OrderContact;
 
 export const sealContact = (secrets: Secrets, shop: string, orderId: string, contact: OrderContact): Buffer =>
-  secrets.seal(placeOf(shop, orderId), JSON.stringify(contact));
+  secrets.seal(contactPlace(shop, orderId), JSON.stringify(contact));
 
 export const readOrder = async (
   db: Queryable,
@@ -53,7 +53,7 @@ WHERE orders.updated_at < excluded.updated_at
 RETURNING shop, id, placed_at)${KEEP_OPEN_LINES}`;
 
 /** Keys of somebody who was forgotten stay away, and those of an older contact go. */
-const KEEP_KEYS = `
+export const KEEP_KEYS = `
 WITH gone AS (DELETE FROM order_keys WHERE shop = $1 AND order_id = $2 AND key <> ALL($3::uuid[]))
 INSERT INTO order_keys (shop, key, order_id) SELECT $1, k, $2 FROM unnest($3::uuid[]) k
  WHERE EXISTS (SELECT FROM orders o WHERE o.shop = $1 AND o.id = $2 AND o.redacted_at IS NULL) ON CONFLICT DO NOTHING`;

@@ -4,14 +4,14 @@ import type { Secrets } from '../secrets.ts';
 /** As it lies in the database: what was read about people is sealed. */
 export type ParcelRow = Omit<ParcelRecord, 'seen'> & Readonly<{ seen: string }>;
 
-const placeOf = ({ shop, id }: Pick<ParcelRecord, 'shop' | 'id'>): string => `parcel/${shop}/${id}`;
+export const parcelPlace = ({ shop, id }: Pick<ParcelRecord, 'shop' | 'id'>): string => `parcel/${shop}/${id}`;
 
 export const sealParcel = (secrets: Secrets, parcel: ParcelRecord): ParcelRow => ({
   ...parcel,
-  seen: secrets.seal(placeOf(parcel), JSON.stringify(parcel.seen)).toString('base64'),
+  seen: secrets.seal(parcelPlace(parcel), JSON.stringify(parcel.seen)).toString('base64'),
 });
 
 export const openParcel = (secrets: Secrets, row: ParcelRow): ParcelRecord => ({
   ...row,
-  seen: JSON.parse(secrets.open(placeOf(row), Buffer.from(row.seen, 'base64'))) as ParcelSeen,
+  seen: JSON.parse(secrets.open(parcelPlace(row), Buffer.from(row.seen, 'base64'))) as ParcelSeen,
 });

@@ -4,7 +4,7 @@ import type { Secrets } from '../secrets.ts';
 
 const Sealed = z.object({ sealed: z.string() });
 
-const placeOf = (id: string): string => `proposal/${id}`;
+export const proposalPlace = (id: string): string => `proposal/${id}`;
 
 /** Whom a draft says to write to is sealed; what else it says is about goods. */
 export const sealProposal = (secrets: Secrets, proposal: ProposalRecord): ProposalRecord =>
@@ -15,7 +15,7 @@ export const sealProposal = (secrets: Secrets, proposal: ProposalRecord): Propos
         draft: {
           ...proposal.draft,
           contact: {
-            sealed: secrets.seal(placeOf(proposal.id), JSON.stringify(proposal.draft.contact)).toString('base64'),
+            sealed: secrets.seal(proposalPlace(proposal.id), JSON.stringify(proposal.draft.contact)).toString('base64'),
           },
         },
       };
@@ -23,6 +23,6 @@ export const sealProposal = (secrets: Secrets, proposal: ProposalRecord): Propos
 export const openProposal = (secrets: Secrets, proposal: ProposalRecord): ProposalRecord => {
   const contact = Sealed.safeParse(proposal.draft.contact);
   if (!contact.success) return proposal;
-  const opened = secrets.open(placeOf(proposal.id), Buffer.from(contact.data.sealed, 'base64'));
+  const opened = secrets.open(proposalPlace(proposal.id), Buffer.from(contact.data.sealed, 'base64'));
   return { ...proposal, draft: { ...proposal.draft, contact: JSON.parse(opened) as unknown } };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Config, parseConfig } from '../../web/config.ts';
+import { type Config, parseConfig, secretsKeysOf } from '../../web/config.ts';
 
 const COMPLETE = {
   APP_URL: 'https://makegood.example.com',
@@ -43,6 +43,17 @@ describe('what a process is told', () => {
     ]);
     for (const wrong of ['true', '1', '10.0.0.0/33', 'lb.example.com', '10.0.0.1,'])
       expect(() => parseConfig({ ...COMPLETE, TRUSTED_PROXIES: wrong })).toThrow(/^TRUSTED_PROXIES is no list/);
+  });
+
+  it('knows the keys of before a rotation behind the one that seals, and refuses what is none', () => {
+    const keyOf = (n: number) => Buffer.alloc(32, n).toString('base64');
+    const told = (previous: string) => parseConfig({ ...COMPLETE, MAKEGOOD_SECRETS_KEY_PREVIOUS: previous });
+    const known = (previous: string) => secretsKeysOf(told(previous)).map((key) => Buffer.from(key).toString('base64'));
+    expect(known('')).toEqual([keyOf(7)]);
+    expect(known(keyOf(8))).toEqual([keyOf(7), keyOf(8)]);
+    expect(known(`${keyOf(8)}, ${keyOf(9)}`)).toEqual([keyOf(7), keyOf(8), keyOf(9)]);
+    for (const wrong of ['hush', `${keyOf(8)},`, `${keyOf(8)};${keyOf(9)}`])
+      expect(() => told(wrong)).toThrow(/^MAKEGOOD_SECRETS_KEY_PREVIOUS must be keys/);
   });
 
   it.each([

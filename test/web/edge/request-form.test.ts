@@ -131,18 +131,25 @@ describe('what the form carries from page to page', () => {
   const pass = { shop: 'demo.myshopify.com', orderId: '1001', until: NOW + 1000, ask: { kind: 'x' } };
 
   it('opens as it was made, until its time is over, and only here', () => {
-    const text = createPasses(key).make(pass);
-    expect(createPasses(key, () => NOW).open(text)).toEqual(pass);
-    expect(createPasses(key, () => NOW + 1000).open(text)).toBeNull();
-    expect(createPasses(Buffer.alloc(32, 8), () => NOW).open(text)).toBeNull();
+    const text = createPasses([key]).make(pass);
+    expect(createPasses([key], () => NOW).open(text)).toEqual(pass);
+    expect(createPasses([key], () => NOW + 1000).open(text)).toBeNull();
+    expect(createPasses([Buffer.alloc(32, 8)], () => NOW).open(text)).toBeNull();
   });
 
   it.each(['', '.', 'a.b', 'x'.repeat(30_000), undefined, 7])('is refused where it is %s', (text) => {
-    expect(createPasses(key, () => NOW).open(text)).toBeNull();
+    expect(createPasses([key], () => NOW).open(text)).toBeNull();
+  });
+
+  it('opens after the key was rotated, and is signed with the new one', () => {
+    const other = Buffer.alloc(32, 8);
+    const rotated = createPasses([other, key], () => NOW);
+    expect(rotated.open(createPasses([key]).make(pass))).toEqual(pass);
+    expect(createPasses([other], () => NOW).open(rotated.make(pass))).toEqual(pass);
   });
 
   it('is refused with one letter changed, wherever', () => {
-    const passes = createPasses(key, () => NOW);
+    const passes = createPasses([key], () => NOW);
     const text = passes.make(pass);
     for (let at = 0; at < text.length; at += 5) {
       const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
