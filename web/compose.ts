@@ -96,6 +96,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
   const shopify = createShopifyAdmin({
     apiKey: config.SHOPIFY_API_KEY,
     apiSecret: config.SHOPIFY_API_SECRET,
+    previousApiSecret: config.SHOPIFY_API_SECRET_PREVIOUS,
     appUrl: config.APP_URL,
     address: config.SHOPIFY_ADDRESS ?? null,
     tokens: database.tokens,

@@ -3,10 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { getJwt } from '@shopify/shopify-api/test-helpers';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLibrary } from '../../../web/adapters/shopify/library.ts';
+import { createSessionDecoder } from '../../../web/adapters/shopify/library.ts';
 import { requireSession } from '../../../web/edge/session.ts';
 
-const APP = { apiKey: 'test-key', apiSecret: 'test-secret', appUrl: 'https://makegood.example.com' };
+const APP = {
+  apiKey: 'test-key',
+  apiSecret: 'test-secret',
+  previousApiSecret: 'secret-before',
+  appUrl: 'https://makegood.example.com',
+};
 const SHOP = 'demo.myshopify.com';
 
 let server: Server;
@@ -18,9 +23,8 @@ beforeAll(async () => {
     logged += JSON.stringify(entry);
   };
   const log = { debug: note, warn: note, error: note } as never;
-  const library = createLibrary(APP, log);
   const app = express();
-  app.use('/api', requireSession({ decodeSessionToken: (token) => library.session.decodeSessionToken(token), log }));
+  app.use('/api', requireSession({ decodeSessionToken: createSessionDecoder(APP, log), log }));
   app.get(
     '/api/me',
     (_req, res) => void res.json({ shop: res.locals.session.shop, staffId: res.locals.session.staffId }),
@@ -51,6 +55,10 @@ it('lets a signed token in and says whom it speaks for', async () => {
   const response = await ask(`Bearer ${await token()}`);
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ shop: SHOP, staffId: '101' });
+});
+
+it('takes one under the secret from before a rotation', async () => {
+  expect((await ask(`Bearer ${await token({}, APP.previousApiSecret)}`)).status).toBe(200);
 });
 
 describe('anything else is 401, and the page is told to try with a fresh token', () => {

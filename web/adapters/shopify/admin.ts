@@ -13,7 +13,7 @@ import { createSettlement } from './admin/settlement.ts';
 import { createShop } from './admin/shop.ts';
 import { createStock } from './admin/stock.ts';
 import { type Call, createClient } from './client.ts';
-import { createLibrary, type ShopifyApp } from './library.ts';
+import { createLibrary, createSessionDecoder, type SessionClaims, type ShopifyApp } from './library.ts';
 import type { LimiterOptions } from './limiter.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import { createFetch } from './wire.ts';
@@ -37,7 +37,7 @@ export type ShopifyAdapter = ShopifyAdmin &
     background: ShopifyAdmin;
     tokens: Tokens;
     /** Checks a session token of App Bridge. Throws; its error quotes the token, so it is never logged. */
-    decodeSessionToken(token: string): Promise<Readonly<{ iss: string; dest: string; sub: string }>>;
+    decodeSessionToken(token: string): Promise<SessionClaims>;
   }>;
 
 /** Ids go in as digits or global ids and come out as digits, except the job of a cancellation, whose id has none. */
@@ -51,7 +51,7 @@ export const createShopifyAdmin = (options: ShopifyOptions): ShopifyAdapter => {
     ...operationsOf(client('interactive')),
     background: operationsOf(client('background')),
     tokens,
-    decodeSessionToken: (token) => shopify.session.decodeSessionToken(token),
+    decodeSessionToken: createSessionDecoder(options, log),
   };
 };
 

@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 export type ShopifyApp = Readonly<{
   apiKey: string;
   apiSecret: string;
+  /** While a rotation is fresh: what Shopify still signs with it is taken too. */
+  previousApiSecret?: string | undefined;
   /** Public address of this installation, e.g. `https://makegood.example.com`. */
   appUrl: string;
 }>;
@@ -35,3 +37,20 @@ export const createLibrary = (app: ShopifyApp, log: Pick<Logger, 'debug' | 'warn
       log: async (severity, message) => log[LEVELS[severity]]({ from: 'shopify-api' }, message),
     },
   });
+
+/** What a session token says of whom it is for. */
+export type SessionClaims = Readonly<{ iss: string; dest: string; sub: string }>;
+
+/**
+ * Checks a session token of App Bridge under the app's secret, or the one from before a rotation.
+ * @throws as the library does; its error quotes the token, so it is never logged
+ */
+export const createSessionDecoder = (
+  app: ShopifyApp,
+  log: Parameters<typeof createLibrary>[1],
+): ((token: string) => Promise<SessionClaims>) => {
+  const now = createLibrary(app, log).session;
+  if (app.previousApiSecret === undefined) return (token) => now.decodeSessionToken(token);
+  const before = createLibrary({ ...app, apiSecret: app.previousApiSecret }, log).session;
+  return (token) => now.decodeSessionToken(token).catch(() => before.decodeSessionToken(token));
+};
