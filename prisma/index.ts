@@ -141,7 +141,9 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const soon = createPool(url, { max: 6, name: 'queue', soon: true });
   const intake = createPool(url, { max: 3, name: 'intake' });
   // Apart from the commands' connections: a read inside a command must never wait for one that waits for it.
-  const others = createPool(url, { max: 4, name: 'tokens and upkeep' });
+  const others = createPool(url, { max: 4, name: 'reads and upkeep' });
+  // Held while Shopify's token endpoint is waited for, up to half a minute: nothing else may wait for these.
+  const refreshing = createPool(url, { max: 3, name: 'tokens' });
   const pages = createPool(url, { max: 5, name: 'pages', pipeline: true });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pages) });
   const blobs = options.blobs ?? folderBlobs(join(options.dataDir, 'evidence'));
@@ -161,7 +163,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     await presence?.leave();
     await caller.ended();
     await prisma.$disconnect();
-    await Promise.all([pool.end(), soon.end(), intake.end(), others.end(), pages.end()]);
+    await Promise.all([pool.end(), soon.end(), intake.end(), others.end(), refreshing.end(), pages.end()]);
   };
 
   try {
@@ -189,7 +191,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     admin: readFigures({ pool: pages }),
     inbox,
     drain: createDrain({ pool, soon, secrets, claimer: name, wake: () => caller.call('inbox') }),
-    tokens: createTokenStore({ pool: others, secrets }),
+    tokens: createTokenStore({ pool: others, refreshing, secrets }),
     slackStates: createSlackStates({ pool: others, now }),
     installations: createInstallations({ prisma, secrets, firstSettings: options.firstSettings }),
     reconciliations: createReconciliations(others),

@@ -14,14 +14,21 @@ const Tokens = z.object({
 
 /**
  * Shopify's tokens. A refresh token is worth one refresh: `update` runs under a lock that all processes share, and
- * within a process the shop's callers wait in line, so that a slow refresh holds one connection and not the whole pool.
+ * within a process the shop's callers wait in line, so that a slow refresh holds one connection of `refreshing` and
+ * not all of them. What only reads is never behind one that waits for Shopify.
  */
-export const createTokenStore = ({ pool, secrets }: Readonly<{ pool: pg.Pool; secrets: Secrets }>): TokenStore => {
+export const createTokenStore = ({
+  pool,
+  refreshing,
+  secrets,
+}: Readonly<{ pool: pg.Pool; refreshing: pg.Pool; secrets: Secrets }>): TokenStore => {
   const lines = new Map<string, Promise<unknown>>();
   return {
     load: (shop) => load(pool, secrets, shop),
     update: (shop, next) => {
-      const turn = (lines.get(shop) ?? Promise.resolve()).catch(() => {}).then(() => update(pool, secrets, shop, next));
+      const turn = (lines.get(shop) ?? Promise.resolve())
+        .catch(() => {})
+        .then(() => update(refreshing, secrets, shop, next));
       lines.set(shop, turn);
       const leave = (): void => {
         if (lines.get(shop) === turn) lines.delete(shop);

@@ -70,6 +70,28 @@ describe('tokens', () => {
     await Promise.all(slow);
   });
 
+  it('holds up nobody who only reads, nor the answer to whether the database is there, while many shops wait', async () => {
+    await opened.db.tokens.update(SHOP, async () => tokens(5));
+    let answer = (): void => {};
+    const waiting = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let asking = 0;
+    const slow = Array.from({ length: 6 }, (_, n) =>
+      opened.db.tokens.update(`slow-${n}.myshopify.com`, async () => {
+        asking += 1;
+        await waiting;
+        return tokens(1);
+      }),
+    );
+    await expect.poll(() => asking).toBeGreaterThanOrEqual(3);
+    const soon = Promise.all([opened.db.ping(), opened.db.tokens.load(SHOP)]).then(([, found]) => found);
+    const late = new Promise((resolve) => setTimeout(resolve, 3_000, 'held up'));
+    expect(await Promise.race([soon, late])).toEqual(tokens(5));
+    answer();
+    await Promise.all(slow);
+  });
+
   it('keeps them unreadable in the table', async () => {
     await opened.db.tokens.update(SHOP, async () => tokens(3));
     const { rows } = await opened.sql.query<{ sealed: Buffer }>('SELECT sealed FROM shop_tokens WHERE shop = $1', [
