@@ -8,6 +8,7 @@ import type { Clock } from '../policy/app/ports.ts';
 import type { Database } from '../prisma/index.ts';
 import { createSlack } from '../slack/app.ts';
 import { createExchangeCode } from '../slack/exchange-code.ts';
+import { localFetch, publicFetch } from '../slack/model/public-fetch.ts';
 import { createUnderstand } from '../slack/model/understand.ts';
 import { SLACK_SCOPES } from '../slack/scopes.ts';
 import { adminLinks } from '../slack/text/links.ts';
@@ -62,6 +63,7 @@ const NOBODY = { name: null, email: null, phone: null, postcode: null, locale: n
 /** The one place where ports meet implementations. */
 export const compose = (config: Config, database: Database, clock: Clock | MovableClock, log: Logger): Makegood => {
   const movable = 'move' in clock ? clock : null;
+  const modelsMayBeLocal = config.NODE_ENV !== 'production' || config.MAKEGOOD_SANDBOX_URL !== undefined;
   const { store, read } = database;
   const metrics = createMetrics();
   const handle = createHandleCommand({ store, clock, ids: realIds, onOutcome: metrics.noteOutcome });
@@ -116,7 +118,14 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
     policy: database.policy,
     figures: database.today,
     links: adminLinks(config.SHOPIFY_API_KEY),
-    understand: createUnderstand({ models: database.languageModels, read, clock, log }),
+    understand: createUnderstand({
+      models: database.languageModels,
+      read,
+      clock,
+      log,
+      // Owners choose the address: in production it may not be one of the operator's own network.
+      via: modelsMayBeLocal ? localFetch : publicFetch,
+    }),
     handle,
     evidence: database.evidence,
     preview,
@@ -312,6 +321,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       dismissParked: database.drain.dismissParked,
       clock,
       models: database.languageModels,
+      modelsMayBeLocal,
       ...(slackConnection === null ? {} : { connectSlack: slackConnection.begin }),
       requireSession: requireSession({ decodeSessionToken: shopify.decodeSessionToken, log }),
       report: (error) => log.error({ err: error }, 'admin request failed'),

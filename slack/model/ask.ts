@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ModelSettings } from '../../policy/app/language-model.ts';
 import { type InterpretContext, Meaning } from '../interpret/index.ts';
+import { publicFetch } from './public-fetch.ts';
 
 /** What came back: tool calls as they were made, unchecked. */
 export type Asked = Readonly<{ calls: readonly Readonly<{ name: string; input: unknown }>[]; tokens: number }>;
@@ -36,6 +37,7 @@ export const askModel = async (
   text: string,
   context: InterpretContext,
   signal: AbortSignal,
+  via: typeof fetch = publicFetch,
 ): Promise<Asked> => {
   const [{ generateText, tool }, { createOpenAICompatible }] = await Promise.all([
     import('ai'),
@@ -45,6 +47,7 @@ export const askModel = async (
     name: 'merchant',
     baseURL: settings.baseUrl.replace(/\/$/, ''),
     apiKey: settings.apiKey,
+    fetch: via,
   });
   const tools = Object.fromEntries(
     [...TOOLS].map(([name, option]) => [

@@ -12,6 +12,7 @@ import { commandsSoftware } from '../interpret/speech/software.ts';
 import { normalise } from '../interpret/spelling.ts';
 import { askModel } from './ask.ts';
 import { checkAsked } from './check.ts';
+import { PrivateAddress } from './public-fetch.ts';
 
 /** Somebody waits for the answer: after this the grammar's own counts. */
 const TIMEOUT_MS = 2_500;
@@ -24,6 +25,8 @@ type Deps = Readonly<{
   clock: Clock;
   log: Log;
   ask?: typeof askModel;
+  /** How the model is reached. Left out: over TLS and in no private network. */
+  via?: typeof fetch;
   timeoutMs?: number;
 }>;
 
@@ -48,7 +51,7 @@ const spentBudget = async (
  * is over budget or says what can't be, the answer is null and the grammar's counts.
  */
 export const createUnderstand =
-  ({ models, read, clock, log, ask = askModel, timeoutMs = TIMEOUT_MS }: Deps) =>
+  ({ models, read, clock, log, ask = askModel, via, timeoutMs = TIMEOUT_MS }: Deps) =>
   async (
     shop: string,
     by: string,
@@ -76,6 +79,7 @@ export const createUnderstand =
         text,
         context,
         signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+        via,
       );
       const checked = checkAsked(asked, text, context);
       await note(
@@ -98,10 +102,16 @@ export const createUnderstand =
         ? 'stopped by who asked'
         : /Abort|Timeout/.test(name)
           ? `no answer within ${timeoutMs} ms`
-          : `the call failed (${name})`;
+          : isAboutAddress(error)
+            ? 'its address leads into a private network'
+            : `the call failed (${name})`;
       await note({ outcome: 'failed', meaning: null, why, tokens: 0, ms: took() });
       return null;
     }
   };
+
+/** The library wraps what the connection said. */
+const isAboutAddress = (error: unknown): boolean =>
+  error instanceof PrivateAddress || (error instanceof Error && isAboutAddress(error.cause));
 
 export type Understand = ReturnType<typeof createUnderstand>;

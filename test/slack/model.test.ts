@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LanguageModels, ModelCall, ModelSettings } from '../../policy/app/language-model.ts';
+import { isPrivate, localFetch, publicFetch } from '../../slack/model/public-fetch.ts';
 import { createUnderstand } from '../../slack/model/understand.ts';
 import { aShop, NOW, SHOP } from './support/builders.ts';
 import { slackStage } from './support/slack-stage.ts';
@@ -92,7 +93,8 @@ const quiet = { debug: () => undefined, info: () => undefined, warn: () => undef
 const understanding = (settings: Partial<ModelSettings> | null, timeoutMs = 10_000) => {
   const { models, calls } = memoryModels(settings);
   let now: string = NOW;
-  const understand = createUnderstand({ models, read: inNewYork, clock: { now: () => now }, log: quiet, timeoutMs });
+  const clock = { now: () => now };
+  const understand = createUnderstand({ models, read: inNewYork, clock, log: quiet, via: localFetch, timeoutMs });
   return {
     calls,
     read: (text: string, context = {}) => understand(SHOP, 'person', text, context),
@@ -229,6 +231,7 @@ describe('a language model', () => {
       read: inNewYork,
       clock: { now: () => NOW },
       log: quiet,
+      via: localFetch,
       timeoutMs: 60_000,
     });
     const stage = await slackStage({ understand });
@@ -273,5 +276,54 @@ describe('a language model', () => {
       /^import .* from '(?:ai|@ai-sdk\/[^']+)'/m.test(readFileSync(file, 'utf8')),
     );
     expect(statically).toEqual([]);
+  });
+});
+
+describe('an address that an owner chose', () => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.31.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '::1',
+    '::',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:10.0.0.1',
+    '::ffff:169.254.169.254',
+    '64:ff9b::a00:1',
+  ])('%s is in a private network', (address) => expect(isPrivate(address)).toBe(true));
+
+  it.each(['1.1.1.1', '172.32.0.1', '203.0.113.7', '2606:4700::1111', '::ffff:1.1.1.1'])('%s is not', (address) =>
+    expect(isPrivate(address)).toBe(false),
+  );
+
+  it.each([
+    'https://127.0.0.1:1/',
+    'https://[::1]:1/',
+    'https://[::ffff:7f00:1]:1/',
+    'https://localhost:1/',
+    'http://1.1.1.1/',
+  ])('is not asked at %s', async (address) => {
+    await expect(publicFetch(address)).rejects.toThrow('is in a private network');
+  });
+
+  it('is not followed to where it sends', async () => {
+    const baseUrl = await endpoint((_, response) => {
+      response.writeHead(307, { location: 'http://127.0.0.1:1/v1' }).end();
+    });
+    const { read, calls } = understanding({ baseUrl });
+    expect(await read('please sort order #1001 out somehow')).toBeNull();
+    expect(calls).toMatchObject([{ outcome: 'failed' }]);
+  });
+
+  it('says in the log of calls why it is not asked', async () => {
+    const { models, calls } = memoryModels({ baseUrl: 'https://169.254.169.254/v1' });
+    const understand = createUnderstand({ models, read: inNewYork, clock: { now: () => NOW }, log: quiet });
+    expect(await understand(SHOP, 'person', 'please sort order #1001 out somehow', {})).toBeNull();
+    expect(calls).toMatchObject([{ outcome: 'failed', why: 'its address leads into a private network' }]);
   });
 });

@@ -35,6 +35,8 @@ export type AdminDeps = Readonly<{
   dismissParked(rowId: string): Promise<boolean>;
   /** Absent: language models can't be set here. */
   models?: LanguageModels;
+  /** A model may run on this machine: not where Makegood serves strangers. Absent: it may. */
+  modelsMayBeLocal?: boolean;
   /** Begins to connect Slack: the address of its install page. Absent where the installation has no Slack app of its own. */
   connectSlack?(shop: string, staffId: string): Promise<string>;
   /** The shop's mails; absent where there are none to look at. */

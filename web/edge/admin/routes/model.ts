@@ -17,7 +17,8 @@ export const modelRoutes = ({
   read,
   clock,
   models,
-}: Pick<AdminDeps, 'read' | 'clock'> & { models: LanguageModels }): Router => {
+  modelsMayBeLocal = true,
+}: Pick<AdminDeps, 'read' | 'clock' | 'modelsMayBeLocal'> & { models: LanguageModels }): Router => {
   const ownersShop = async (res: Parameters<typeof sessionOf>[0]): Promise<string> => {
     const session = sessionOf(res);
     const person = await read.person(session.shop, actorOf(session));
@@ -45,6 +46,8 @@ export const modelRoutes = ({
     .put('/model', async (req, res) => {
       const shop = await ownersShop(res);
       const { apiKey, ...given } = bodyOf(req, ModelInput);
+      if (!modelsMayBeLocal && !given.baseUrl.startsWith('https://'))
+        throw new ProblemError('invalid', 'an address that begins with https://');
       const before = await models.settings(shop);
       // A key goes only to the address that it was given for.
       const kept = before?.baseUrl === given.baseUrl ? before.apiKey : undefined;
