@@ -64,6 +64,7 @@ import { createSecrets } from './secrets.ts';
 import { checkSecrets } from './secrets-check.ts';
 import { createSlackStates } from './slack-states.ts';
 import { createStore } from './store/index.ts';
+import { createLateRepair } from './store/repair-late-since.ts';
 import { createTokenStore } from './tokens.ts';
 import { keepUp } from './upkeep.ts';
 
@@ -155,6 +156,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const caller = createCaller(others, () => queue, log);
   const inbox = createInbox(intake, secrets, () => caller.call('inbox'));
   const reseal = secretsKeys.length > 1 ? createReseal({ pool: others, secrets, log }) : async () => {};
+  const repairLate = createLateRepair(others);
   const keepNoLonger = createRetention({ pool: others, secrets, blobs, log });
   const close = async (): Promise<void> => {
     await queue?.stop();
@@ -207,6 +209,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     },
     upkeep: async () => {
       await keepUp(others, now());
+      await repairLate();
       await keepNoLonger(now());
       await reseal();
     },

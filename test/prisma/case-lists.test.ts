@@ -199,6 +199,37 @@ describe('lists of cases, however they are filtered', () => {
   });
 });
 
+describe('beside a process of an earlier version, which writes due dates alone', () => {
+  const MIXED = 'mixed.myshopify.com';
+  const [missing, over, right] = [1, 2, 3].map((number) => aCase({ shop: MIXED, number })) as [
+    CaseRecord,
+    CaseRecord,
+    CaseRecord,
+  ];
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openFresh();
+    const deadlines = [missing, over, right].map(({ id }) =>
+      aDeadline(id, { shop: MIXED, dueAt: later(3), state: id === missing.id ? 'open' : 'late' }),
+    );
+    await opened.db.store.transaction(MIXED, (tx) =>
+      tx.record({ ...anEnvelope(), shop: MIXED }, done(), { cases: [missing, over, right], deadlines }),
+    );
+    await opened.sql.query(
+      `UPDATE deadlines SET state = CASE WHEN case_id = $1 THEN 'late' ELSE 'done' END
+                             WHERE case_id IN ($1, $2)`,
+      [missing.id, over.id],
+    );
+  });
+  afterAll(() => opened.close());
+
+  it('the sweep writes since when people are late, and where they no longer are', async () => {
+    await opened.db.upkeep();
+    const { cases } = await opened.db.read.cases(MIXED, { open: true, dueBefore: later(9), limit: 10 });
+    expect(cases.map((summary) => summary.case.id).sort()).toEqual([missing.id, right.id].sort());
+  });
+});
+
 describe('a case with two due dates', () => {
   const PUNCTUAL = 'punctual.myshopify.com';
   const record = aCase({ shop: PUNCTUAL });
