@@ -45,6 +45,6 @@ export const createCustomerLinks = ({ pool, secretsKeys }: Deps): CustomerLinks 
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** The same id is the same token: of two that ask at once, the second may meet either of the two unique indexes first. */
+/** The same id is the same link: of two that ask at once, the second may meet either of the two unique indexes first. */
 const ISSUE = `INSERT INTO customer_links (${CUSTOMER_LINKS.names}) SELECT ${CUSTOMER_LINKS.values} FROM ${CUSTOMER_LINKS.records} ON CONFLICT DO NOTHING`;
 const OPEN = `SELECT ${CUSTOMER_LINKS.select} FROM customer_links WHERE id = $1::uuid`;
