@@ -54,6 +54,15 @@ const cancelling = async (name: string): Promise<number> => {
   return id;
 };
 
+it('one that was lost before it was heard of closes the case as paid all the same', async () => {
+  const id = await cancelling('#1330');
+  await dispute(id, 'lost');
+  const closed = await say.state('#1330', 'closed');
+  expect(closed.intents.map((one: any) => one.state)).toEqual(['superseded']);
+  await until('the order cancelled', async () => (await stage.order(id)).cancelled_at !== null);
+  expect(refundedOf(await stage.order(id))).toBe(0);
+});
+
 /** Out of stock, and the customer wants the money: it waits. */
 const outOfStock = async (name: string): Promise<number> => {
   const id = await place(name);

@@ -10,7 +10,7 @@ import { type Advanced, advance } from '../advance.ts';
 import { alertStaff } from '../backorder/alert-staff.ts';
 import { retryBackorder } from '../backorder/retry.ts';
 import { retryCancellation } from '../commands/case-retry.ts';
-import { cancelUnpaid, closeReturn, showCase } from '../effects-of.ts';
+import { cancelUnpaid, closeReturn, readOrder, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import type { ReturnCaseRecord } from '../return-of.ts';
@@ -23,17 +23,43 @@ const LOST = 'the dispute is lost: the bank has paid the customer, so nothing is
 
 /**
  * P5: a chargeback freezes the money of every case of its order; each remembers where it stood. Won, it goes on there,
- * with every amount reckoned and approved anew; lost, it is closed as paid.
+ * with every amount reckoned and approved anew; lost, it is closed as paid. One that was lost before it was read open is
+ * taken as open first, and read once more.
+ * @param known  the order as it was known before
  * @returns null where there is nothing new for this case
  */
-export const disputeNews = (world: World, facts: OrderFacts, context: Context): Changes | null => {
+export const disputeNews = (
+  world: World,
+  known: OrderFacts | null,
+  facts: OrderFacts,
+  context: Context,
+): Changes | null => {
   const found = world.case;
   if (found === null || facts.disputeOpen === null) return null;
   const stage = found.data.stageBeforeDispute ?? null;
   if (facts.disputeOpen) return stage === null ? freeze(world, found, context) : null;
-  if (stage === null) return null;
+  if (stage === null)
+    return lostMeanwhile(world, known, facts) ? readAgain(freeze(world, found, context), facts, context) : null;
   return facts.disputeLost === true ? lost(world, found, context) : won(world, found, stage, context);
 };
+
+/**
+ * Of a case that is opened after a dispute was lost the policy leaves it to a person what is due. Webhooks tell of no
+ * dispute, but of an order that is younger than Makegood in the shop every earlier one was read.
+ */
+const lostMeanwhile = ({ shop }: World, known: OrderFacts | null, facts: OrderFacts): boolean => {
+  if (facts.disputeLost !== true || known === null || known.disputeLost === true) return false;
+  const isOurTime = shop.installedAt !== null && Date.parse(facts.createdAt) >= Date.parse(shop.installedAt);
+  return known.disputeOpen !== null || isOurTime;
+};
+
+const readAgain = (changes: Changes | null, facts: OrderFacts, context: Context): Changes | null =>
+  changes === null
+    ? null
+    : {
+        ...changes,
+        effects: [...(changes.effects ?? []), readOrder(context, facts.id, `${facts.id}:lost:${context.ids.id()}`)],
+      };
 
 const LOST_PART = `${LOST}; what was to be taken off the order is still on it: take it off in Shopify without a refund, so that nobody ships it`;
 

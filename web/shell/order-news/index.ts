@@ -15,7 +15,7 @@ type News = (world: World, known: OrderFacts | null, facts: OrderFacts, context:
 
 /** What an order's new state may mean for the money of a case, most pressing first. */
 const NEWS: readonly News[] = [
-  (world, _known, facts, context) => disputeNews(world, facts, context),
+  disputeNews,
   (world, _known, facts, context) => overtakenNews(world, facts, context),
   (world, _known, facts, context) => requestWithdrawnNews(world, facts, context),
   returnEndedNews,
