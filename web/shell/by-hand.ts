@@ -19,6 +19,10 @@ const sumOf = (all: readonly Readonly<{ amount: number }>[]): number => all.redu
 const takenOff = (intents: readonly RefundIntentRecord[]): Breakdown['deductions'] =>
   intents.filter((intent) => intent.state === 'succeeded').flatMap((intent) => intent.breakdown.deductions);
 
+/** What of the refunds by hand is taken off already: what the policy's own cap took off was by hand too. */
+const usedUp = (intents: readonly RefundIntentRecord[]): number =>
+  sumOf(takenOff(intents).filter((one) => one.label === BY_HAND || one.clause === null));
+
 /**
  * What was given by hand for goods or shipping that our own refund has paid for already: once nothing is left to take it
  * off from, the customer has that much more than the policy gives. Minor units.
@@ -31,9 +35,7 @@ export const tooMuchByHand = (
   const isLeft = units.some((unit) => unit.money === 'none' || unit.money === 'proposed');
   if (isLeft || !intents.some((intent) => intent.state === 'succeeded')) return 0;
   const given = (data.byHand ?? []).filter((refund) => refund.for === 'line' || refund.for === 'shipping');
-  // What the policy's own cap took off was by hand too.
-  const used = takenOff(intents).filter((one) => one.label === BY_HAND || one.clause === null);
-  return Math.max(0, sumOf(given) - sumOf(used));
+  return Math.max(0, sumOf(given) - usedUp(intents));
 };
 
 /**
@@ -50,7 +52,7 @@ export const lessByHand = (
   const byHand = data?.byHand ?? [];
   if (data === undefined || byHand.length === 0) return breakdown;
   const sumFor = (what: HandRefund['for']): number => sumOf(byHand.filter((refund) => refund.for === what));
-  const used = sumOf(takenOff(intents).filter((one) => one.label === BY_HAND));
+  const used = usedUp(intents);
   const capped = sumOf(breakdown.deductions.filter((one) => one.clause === null));
   const onTheBooks = byHand.reduce((sum, one) => sum + (one.for === 'shipping' ? (one.shipping ?? 0) : 0), 0);
   const given = sumFor('line') + Math.min(sumFor('shipping') - onTheBooks, breakdown.shipping);
