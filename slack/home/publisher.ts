@@ -39,8 +39,13 @@ export const createHomePublisher = (deps: Deps) => {
     );
     for (const person of people.slice(0, MOST_PEOPLE)) {
       const user = person.slackUser as string;
-      const language = await deps.languageOf(client, team as string, user, person);
-      await client.views.publish({ user_id: user, view: await drawHome(deps, shop, person, language) });
+      try {
+        const language = await deps.languageOf(client, team as string, user, person);
+        await client.views.publish({ user_id: user, view: await drawHome(deps, shop, person, language) });
+      } catch (error) {
+        // One who has left Slack is no reason to leave out the next.
+        deps.log.info({ err: error, shop }, 'a home could not be drawn: it is when it is opened');
+      }
     }
   };
 
