@@ -1,9 +1,13 @@
+import { amountDe } from '../../policy/app/said/amount-de.ts';
 import { formatMoney } from '../../policy/format.ts';
 import { minorDigits } from '../../policy/money/currencies.ts';
 import type { Currency, Minor } from '../../policy/money/money.ts';
 
-/** An amount as staff read it, e.g. `$96.40`. */
-export const formatAmount = (minor: Minor, currency: Currency): string => formatMoney(minor, currency);
+/** An amount as staff read it, e.g. `$96.40`; in German as next steps have it, `96,40 $`. */
+export const formatAmount = (minor: Minor, currency: Currency, language: string | null = null): string => {
+  const amount = formatMoney(minor, currency);
+  return language?.startsWith('de') === true ? (amountDe(amount) ?? amount) : amount;
+};
 
 /** What somebody typed as an amount (`6.50`, `$6.50`, `6,50`, `6`), in minor units; null where it is none. */
 export const parseAmount = (typed: string, currency: Currency): Minor | null => {

@@ -64,9 +64,10 @@ const waitingBlocks = (
   { intent, case: record, proposedByName, delegatedToName }: IntentView,
   may: boolean,
   say: Say,
+  language: string | null,
 ): KnownBlock[] => {
   const first = shipsFirst(record.data, intent.id);
-  const worth = formatAmount(first?.worth ?? intent.breakdown.total, intent.breakdown.currency);
+  const worth = formatAmount(first?.worth ?? intent.breakdown.total, intent.breakdown.currency, language);
   const amount = first === null ? worth : `${say('replacement')} ${worth}`;
   const handed = delegatedToName == null ? '' : ` · ${say('handed-to')} ${safe(delegatedToName, 80)}`;
   return [
@@ -103,12 +104,14 @@ const forMe = ({ person, mine, mineWaiting = [], dock = [], cases }: Queue): Cas
 const soonest = (cases: readonly CaseSummary[]): CaseSummary[] =>
   cases.toSorted((a, b) => (a.dueAt ?? '9999').localeCompare(b.dueAt ?? '9999') || b.case.number - a.case.number);
 
-const todayText = (figures: Figures, waiting: number, say: Say): string =>
+const todayText = (figures: Figures, waiting: number, say: Say, language: string | null): string =>
   [
     `*${say('today')}*`,
     `${figures.opened} ${say('opened')}`,
     `${figures.closed} ${say('closed')}`,
-    ...figures.refunded.slice(0, 3).map(({ minor, currency }) => `${formatAmount(minor, currency)} ${say('refunded')}`),
+    ...figures.refunded
+      .slice(0, 3)
+      .map(({ minor, currency }) => `${formatAmount(minor, currency, language)} ${say('refunded')}`),
     `${waiting}${waiting >= APPROVALS_READ ? '+' : ''} ${say(waiting === 1 ? 'waiting-one' : 'waiting-count')}`,
     ...(figures.parcels === 0 ? [] : [`${figures.parcels} ${say(figures.parcels === 1 ? 'parcel' : 'parcels')}`]),
   ].join('  ·  ');
@@ -143,7 +146,7 @@ export const homeView = (queue: Queue): HomeView => {
       ? []
       : [
           header(say(head)),
-          ...list.slice(0, APPROVALS_SHOWN).flatMap((view) => waitingBlocks(view, may, say)),
+          ...list.slice(0, APPROVALS_SHOWN).flatMap((view) => waitingBlocks(view, may, say, queue.language)),
           ...more(list.length - APPROVALS_SHOWN, waiting.length >= APPROVALS_READ, say),
         ];
   const othersHead: HomeWord = others.every(({ intent }) => intent.proposedBy === person?.id)
@@ -183,7 +186,7 @@ export const homeView = (queue: Queue): HomeView => {
           initial_option: option(say(`filter.${filter}`), filter),
         },
       ]),
-      ...(queue.figures === null ? [] : [context(todayText(queue.figures, waiting.length, say))]),
+      ...(queue.figures === null ? [] : [context(todayText(queue.figures, waiting.length, say, queue.language))]),
       divider,
       ...(blocks.length === 0 ? [section(say(`none.${filter}`))] : upTo(BLOCKS_BELOW, blocks, say)),
     ],

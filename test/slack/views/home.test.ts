@@ -64,6 +64,13 @@ describe('the Home of a shop with many open cases', () => {
     expect((await drawn('agent', language)).text).toContain(says);
   });
 
+  it.each([
+    [null, '$86.40'],
+    ['de-DE', '86,40\u00a0$'],
+  ])('writes amounts as its reader does (%s)', async (language, amount) => {
+    expect((await drawn('approver', language, 1)).text).toContain(amount);
+  });
+
   it('says so where not all of it fits, and ends with no lone heading', async () => {
     const { blocks, text } = await drawn('approver', 'de', 200);
     expect(blocks.length).toBeLessThanOrEqual(100);
