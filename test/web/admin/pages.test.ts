@@ -18,6 +18,7 @@ import { CASE_STATES, caseStates } from '../../../web/admin/words/case-states.ts
 import { clauseSentence } from '../../../web/admin/words/clauses.ts';
 import { effectTitle } from '../../../web/admin/words/effect-title.ts';
 import { entrySentence, sentence } from '../../../web/admin/words/sentence.ts';
+import { valueWords } from '../../../web/admin/words/setting.ts';
 import { short } from '../../../web/admin/words/short.ts';
 import { lookOf } from '../../../web/admin/words/tones.ts';
 import { Ask, CaseQuery, EffectState, Verdict } from '../../../web/edge/admin/contract.ts';
@@ -78,6 +79,15 @@ describe('words', () => {
     ['case.note', 'once more: no role', 'once more: no role'],
     ['refund.approve', 'approved the refund', 'Approved the refund'],
   ])('leave a note as it was written: %s', (event, text, said) => expect(entrySentence({ event, text })).toBe(said));
+
+  it.each([
+    [1, '1 day'],
+    [2, '2 days'],
+    [null, 'Not set'],
+  ])('count the values of a setting: %j', (value, said) => {
+    const control = { kind: 'number', min: 0, max: 90, step: 1, none: true, word: null } as const;
+    expect(valueWords({ name: 'rma.validDays', control, unit: 'days since the RMA' }, value)).toBe(said);
+  });
 
   it('name a step by what it is about', () => {
     expect(effectTitle({ kind: 'mail.send', about: 'rma-issued' })).toBe('Mail to the customer: RMA number');

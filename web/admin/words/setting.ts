@@ -5,10 +5,14 @@ import { hasWord, said, t, word } from '../messages/index.ts';
 export const settingLabel = ({ name, description }: Pick<Setting, 'name' | 'description'>): string =>
   hasWord('setting', name) ? word('setting', name) : said(description).replace(/\.$/, '');
 
-/** e.g. `days` of `days since delivery`; null for amounts and choices. */
-export const unitOf = ({ control, unit }: Pick<Setting, 'control' | 'unit'>): string | null => {
+/**
+ * e.g. `days` of `days since delivery`; null for amounts and choices.
+ * @param count how many of them; left out where any number may follow
+ */
+export const unitOf = ({ control, unit }: Pick<Setting, 'control' | 'unit'>, count?: number): string | null => {
   const [first = ''] = unit?.split(' ') ?? [];
-  return control.kind === 'number' && first !== '' ? word('unit', first) : null;
+  if (control.kind !== 'number' || first === '') return null;
+  return word(count === 1 && hasWord('unit-of-one', first) ? 'unit-of-one' : 'unit', first);
 };
 
 /** A setting's value as people read it, e.g. `30 days`, `Until it ships`, `DE 4.90, * 9.90`. */
@@ -24,8 +28,10 @@ export const valueWords = (setting: Pick<Setting, 'name' | 'control' | 'unit'>, 
     const entries = Object.entries(value);
     return entries.length === 0 ? t('value.empty') : entries.map(([key, one]) => `${key} ${String(one)}`).join(', ');
   }
-  const unit = unitOf(setting);
-  if (typeof value === 'number') return unit === null ? String(value) : `${value} ${unit}`;
+  if (typeof value === 'number') {
+    const unit = unitOf(setting, value);
+    return unit === null ? String(value) : `${value} ${unit}`;
+  }
   const { kind } = setting.control;
   return kind === 'choice' || hasWord(`choice.${setting.name}`, String(value))
     ? word(`choice.${setting.name}`, String(value))

@@ -92,6 +92,12 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'unit.seconds': 'Sekunden',
   'unit.months': 'Monate',
   'unit.pictures': 'Bilder',
+  'unit-of-one.days': 'Tag',
+  'unit-of-one.hours': 'Stunde',
+  'unit-of-one.minutes': 'Minute',
+  'unit-of-one.seconds': 'Sekunde',
+  'unit-of-one.months': 'Monat',
+  'unit-of-one.pictures': 'Bild',
   'unit.percent': '%',
   'backtest.title': 'Was sich geändert hätte',
   'backtest.help':

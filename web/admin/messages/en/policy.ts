@@ -96,6 +96,12 @@ export const policy = {
   'unit.seconds': 'seconds',
   'unit.months': 'months',
   'unit.pictures': 'pictures',
+  'unit-of-one.days': 'day',
+  'unit-of-one.hours': 'hour',
+  'unit-of-one.minutes': 'minute',
+  'unit-of-one.seconds': 'second',
+  'unit-of-one.months': 'month',
+  'unit-of-one.pictures': 'picture',
   'unit.percent': '%',
 
   'backtest.title': 'What would have changed',
