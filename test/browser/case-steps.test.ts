@@ -109,3 +109,18 @@ it.each(NAMES)('%s', async (name) => {
   const asked = app.world.handled.map(({ command }) => command);
   expect(asked).toMatchObject([{ kind: STEPS[name] }]);
 });
+
+it('hands the keyboard to the form and back', async () => {
+  await page.route(`**/api/cases/${uuid(1)}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: waitingFor('track', (await response.json()) as CaseDetail) });
+  });
+  await page.goto(app.address(`/cases/${uuid(1)}`, '1'));
+  const button = page.getByRole('button', { name: WORDS['step.track'] ?? '', exact: true });
+  await button.press('Enter');
+  await page.locator('form :focus, div:focus:has(form)').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await page.locator('input:focus').getAttribute('type')).toBe('text');
+  await page.getByRole('button', { name: en['steps.cancel'], exact: true }).press('Enter');
+  await page.locator('button:focus', { hasText: WORDS['step.track'] ?? '' }).waitFor();
+});
