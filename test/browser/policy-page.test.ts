@@ -139,6 +139,10 @@ describe('a merchant changes the policy', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Orders placed before keep the version of their day').waitFor();
     expect(await violations()).toEqual([]);
+    // Closed, it leaves the keyboard where it was.
+    await page.keyboard.press('Escape');
+    await page.locator('button:focus', { hasText: 'Publish…' }).waitFor();
+    await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Publish' }).click();
     await page.getByText('Version 2 is in force since').waitFor();
     expect(await page.evaluate(() => (window as unknown as { toasts: string[] }).toasts)).toContain('Policy published');

@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Modal, Text } from '@shopify/polaris';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Policy, PolicyDraft } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -24,6 +24,8 @@ export const DraftCard = ({ policy, draft, dirty, onChanged }: Props) => {
     useCallback(() => write('/policy/draft', { method: 'DELETE', version: draft.version }), [draft.version]),
     useMemo(() => ({ message: t('policy.draft.discarded'), after: onChanged }), [onChanged]),
   );
+  // A dialog that is closed leaves the keyboard at the button that opened it.
+  const [publishing, discarding] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const { number } = policy.current;
   const close = useCallback(() => setAsking(null), []);
   return (
@@ -44,16 +46,20 @@ export const DraftCard = ({ policy, draft, dirty, onChanged }: Props) => {
         {discard.error && <ProblemBanner error={discard.error} onDismiss={discard.clear} />}
         {policy.mayEdit && (
           <InlineStack gap="200" blockAlign="center">
-            <Button
-              variant="primary"
-              disabled={dirty || draft.changes.length === 0}
-              onClick={() => setAsking('publish')}
-            >
-              {t('policy.draft.publish')}
-            </Button>
-            <Button disabled={discard.busy} onClick={() => setAsking('discard')}>
-              {t('policy.draft.discard')}
-            </Button>
+            <div ref={publishing}>
+              <Button
+                variant="primary"
+                disabled={dirty || draft.changes.length === 0}
+                onClick={() => setAsking('publish')}
+              >
+                {t('policy.draft.publish')}
+              </Button>
+            </div>
+            <div ref={discarding}>
+              <Button disabled={discard.busy} onClick={() => setAsking('discard')}>
+                {t('policy.draft.discard')}
+              </Button>
+            </div>
             {dirty && (
               <Text as="span" tone="subdued">
                 {t('policy.draft.unsaved')}
@@ -64,6 +70,7 @@ export const DraftCard = ({ policy, draft, dirty, onChanged }: Props) => {
       </BlockStack>
       <Modal
         open={asking === 'discard'}
+        activator={discarding}
         onClose={close}
         title={t('policy.draft.discard.title')}
         primaryAction={{
@@ -82,6 +89,7 @@ export const DraftCard = ({ policy, draft, dirty, onChanged }: Props) => {
         policy={policy}
         draft={draft}
         open={asking === 'publish'}
+        activator={publishing}
         onClose={close}
         onPublished={onChanged}
       />

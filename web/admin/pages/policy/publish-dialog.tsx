@@ -1,5 +1,5 @@
 import { Banner, BlockStack, ChoiceList, Modal, Text, TextField } from '@shopify/polaris';
-import { useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { Policy, PolicyDraft } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -12,6 +12,8 @@ type Props = Readonly<{
   policy: Policy;
   draft: PolicyDraft;
   open: boolean;
+  /** What opened it, and has the keyboard again once it is closed. */
+  activator: RefObject<HTMLElement>;
   onClose: () => void;
   onPublished: () => void;
 }>;
@@ -23,7 +25,7 @@ const dayIn = (timeZone: string, at: Date): string =>
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** From when on the draft counts. The server has the last word on what is past. */
-export const PublishDialog = ({ policy, draft, open, onClose, onPublished }: Props) => {
+export const PublishDialog = ({ policy, draft, open, activator, onClose, onPublished }: Props) => {
   const { me, instant } = useShop();
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [day, setDay] = useState('');
@@ -44,6 +46,7 @@ export const PublishDialog = ({ policy, draft, open, onClose, onPublished }: Pro
   return (
     <Modal
       open={open}
+      activator={activator}
       onClose={onClose}
       title={t('policy.publish.title')}
       primaryAction={{
