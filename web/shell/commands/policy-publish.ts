@@ -35,7 +35,7 @@ export const policyPublish: Handler<'policy.publish'> = {
     if (Date.parse(effectiveAt) < Date.parse(context.now)) {
       return refused(
         'invalid',
-        `${effectiveAt} is over: orders of that time were judged already. Choose now or a later date`,
+        'that day has begun: orders of it were judged already. Choose now or a day from tomorrow on',
         { missing: ['effectiveAt'] },
       );
     }

@@ -38,7 +38,7 @@ export const PublishDialog = ({ policy, draft, open, activator, onClose, onPubli
     useMemo(() => ({ message: t('policy.publish.done'), after: onPublished }), [onPublished]),
   );
   const tomorrow = dayIn(me.shop.timeZone, new Date(Date.now() + DAY_MS));
-  const bad = when === 'later' && !/^\d{4}-\d{2}-\d{2}$/.test(day);
+  const bad = when === 'later' && !(/^\d{4}-\d{2}-\d{2}$/.test(day) && day >= tomorrow);
   const confirm = async (): Promise<void> => {
     setAsked(true);
     if (!bad && (await publish.run(when === 'now' ? null : day))) onClose();

@@ -288,8 +288,8 @@ export const COMMANDS_SAID: Said = {
     'es gibt keinen Entwurf zu veröffentlichen: ändern Sie zuerst etwas',
   'the draft says what version {number} says: change something first':
     'der Entwurf sagt, was Fassung {number} sagt: ändern Sie zuerst etwas',
-  '{date} is over: orders of that time were judged already. Choose now or a later date':
-    '{date} ist vorbei: über Bestellungen jener Zeit ist schon entschieden. Wählen Sie jetzt oder ein späteres Datum',
+  'that day has begun: orders of it were judged already. Choose now or a day from tomorrow on':
+    'dieser Tag hat schon begonnen: über seine Bestellungen ist schon entschieden. Wählen Sie sofort oder einen Tag ab morgen',
 
   // Connecting Slack.
   'this way back was used already, or is too old: begin again in the app, with Connect Slack':
