@@ -48,7 +48,7 @@ export const createStaffChannel = (deps: Deps): StaffChannel => {
       const found = await findByKey(client, target);
       if (found !== null) {
         unsure.delete(target.key);
-        return update(client, { ...target, ts: found }, message, urgent);
+        return update(client, { ...target, ...found }, message, urgent);
       }
     }
     const { waitMs, refused } = deps.pace(target.channel, Date.now(), urgent);
@@ -118,16 +118,22 @@ const slackError = (error: unknown): string | null => {
   return typeof data?.error === 'string' ? data.error : null;
 };
 
-/** Timestamp of the message that carries the key, or null where none does. */
-const findByKey = async (client: Client, target: Target): Promise<string | null> => {
-  const where = { channel: target.channel, include_all_metadata: true, limit: LOOK_BACK_MESSAGES };
+/** A message may be sent to a person; to read and to change it takes the conversation with them. */
+const conversationOf = async (client: Client, channel: string): Promise<string> =>
+  /^[UW]/.test(channel) ? ((await client.conversations.open({ users: channel })).channel?.id ?? channel) : channel;
+
+/** The message that carries the key, or null where none does. */
+const findByKey = async (client: Client, target: Target): Promise<Thread | null> => {
   try {
+    const channel = await conversationOf(client, target.channel);
+    const where = { channel, include_all_metadata: true, limit: LOOK_BACK_MESSAGES };
     const answer =
       target.threadTs === null || target.threadTs === ''
         ? await client.conversations.history(where)
         : await client.conversations.replies({ ...where, ts: target.threadTs });
     const messages: readonly { ts?: string; metadata?: { event_payload?: unknown } }[] = answer.messages ?? [];
-    return messages.find((message) => keyOf(message.metadata?.event_payload) === target.key)?.ts ?? null;
+    const ts = messages.find((message) => keyOf(message.metadata?.event_payload) === target.key)?.ts;
+    return ts === undefined ? null : { channel, ts };
   } catch (error) {
     // Not knowing whether it is there, nothing may be posted: this stays what it was until it can be read.
     const failed = callFailed(error, 'conversations.replies', true);

@@ -51,6 +51,14 @@ describe('the staff channel', () => {
     },
   );
 
+  it('finds what it may have sent to one person', async () => {
+    stage = await slackStage();
+    const at = await stage.slack.channel.show(SHOP, target({ channel: 'U0LEAD' }), say('one'));
+    const again = await stage.slack.channel.show(SHOP, target({ channel: 'U0LEAD', retry: true }), say('one, newer'));
+    expect(again).toEqual(at);
+    expect((await stage.messages(at.channel)).map((message) => message.text)).toEqual(['one, newer']);
+  });
+
   it('a post that never went out is posted on the next attempt', async () => {
     stage = await slackStage();
     await stage.slack.channel.show(SHOP, target({ retry: true }), say('one'));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StaffMessage } from '../../../policy/app/ports.ts';
+import { CallFailed, type StaffMessage } from '../../../policy/app/ports.ts';
 import type { CaseQuery, CaseSummary } from '../../../policy/app/read-model.ts';
 import type { EffectRecord } from '../../../policy/app/records.ts';
 import { sendDigest } from '../../../web/shell/effects/digest.ts';
@@ -26,7 +26,7 @@ const late = (index: number): CaseSummary => ({
 });
 const CASES = Array.from({ length: OVERDUE }, (_, index) => late(index));
 
-const digestsOf = async (cases: readonly CaseSummary[]) => {
+const digestsOf = async (cases: readonly CaseSummary[], more: object = {}, attempts = 1) => {
   const told: Extract<StaffMessage, { kind: 'digest' }>[] = [];
   const person = { role: 'agent', slackTeam: 'T1', notify: 'all' };
   const deps = {
@@ -48,14 +48,16 @@ const digestsOf = async (cases: readonly CaseSummary[]) => {
       },
     },
     parcels: { parcels: async () => ({ parcels: [], nextCursor: null }) },
+    store: { messageOf: async () => null, noteMessage: async () => {} },
     channel: {
       show: async (_shop: string, _at: object, message: (typeof told)[number]) => {
         told.push(message);
         return { done: {} };
       },
     },
+    ...more,
   } as unknown as RunnerDeps;
-  const record = { shop: SHOP, attempts: 1 } as EffectRecord;
+  const record = { shop: SHOP, attempts } as EffectRecord;
   await sendDigest(deps, { kind: 'slack.digest', date: '2026-11-23' } as Parameters<typeof sendDigest>[1], record);
   return told;
 };
@@ -66,6 +68,32 @@ it('counts all that is overdue, in the shop and of each person, and names who is
   expect(shop?.cases.map(({ case: { number } }) => number)).toEqual([LONGEST, 99, 199, 299, 399]);
   expect(ana?.cases.map(({ case: { number } }) => number)).toEqual([LONGEST, 98, 198, 298, 398]);
   expect(ben?.cases.map(({ case: { number } }) => number)).toEqual([99, 199, 299, 399, 499]);
+});
+
+it('goes on where an attempt broke off, and tells nobody twice', async () => {
+  const noted = new Set<string>();
+  const sent: string[] = [];
+  let room = 2;
+  const more = {
+    store: {
+      messageOf: async (_shop: string, _subject: string, id: string) =>
+        noted.has(id) ? { channel: '', ts: '' } : null,
+      noteMessage: async (_shop: string, _subject: string, id: string) => void noted.add(id),
+    },
+    channel: {
+      show: async (_shop: string, { channel, retry }: { channel: string; retry: boolean }) => {
+        if (room === 0) throw new CallFailed('unavailable', 'too many messages at once');
+        room -= 1;
+        // Nothing may have been posted unknown: no look into a channel whose history the app may not read.
+        sent.push(`${channel} ${retry}`);
+        return { channel, ts: '1' };
+      },
+    },
+  };
+  await expect(digestsOf(CASES, more, 1)).rejects.toThrow('too many messages');
+  room = 9;
+  await digestsOf(CASES, more, 2);
+  expect(sent).toEqual(['C1 false', 'U1 false', 'U2 false']);
 });
 
 it('says nothing where nothing is due', async () => {

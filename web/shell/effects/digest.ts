@@ -70,16 +70,19 @@ const longestLate = (cases: readonly CaseSummary[]): readonly CaseSummary[] =>
 const hears = (person: Person, team: string | null): boolean =>
   person.role !== null && person.slackUser !== null && person.slackTeam === team && (person.notify ?? 'all') === 'all';
 
-const show = (
+/** Each message once: what an earlier attempt has posted is noted; what it may have posted is looked for by its key. */
+const show = async (
   deps: RunnerDeps,
   record: EffectRecord,
   channel: string,
   key: string,
   message: Digest,
-): Promise<unknown> =>
-  deps.channel.show(
+): Promise<void> => {
+  if (record.attempts > 1 && (await deps.store.messageOf(record.shop, 'digest', key)) !== null) return;
+  const at = await deps.channel.show(
     record.shop,
-    // What an earlier attempt may have posted is looked for by its key.
-    { channel, threadTs: null, ts: null, key: `digest:${key}`, retry: record.attempts > 1 },
+    { channel, threadTs: null, ts: null, key: `digest:${key}`, retry: record.unsure === true },
     message,
   );
+  await deps.store.noteMessage(record.shop, 'digest', key, at);
+};

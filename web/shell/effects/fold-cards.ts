@@ -64,7 +64,7 @@ export const foldCards: Runner<'slack.fold'> = async (deps, effect, record) => {
         threadTs: null,
         ts: at?.ts ?? null,
         key: `burst:${digest}`,
-        retry: record.attempts > 1,
+        retry: record.unsure === true,
       },
       { kind: 'burst', cases: [...listed, ...added] },
     );

@@ -55,6 +55,8 @@ const listed = (args: Json, messages: readonly Message[], standard: number): Jso
 const HISTORY = { channel: 'channels:history', private: 'groups:history', im: 'im:history' } as const;
 
 const member = (call: Call): Channel => {
+  // A person is no conversation: `chat.postMessage` alone takes one.
+  if (/^[UW]/.test(optional(call.args, 'channel') ?? '')) throw new SlackRefusal('channel_not_found');
   const channel = channelOf(call);
   needScope(call.slack, HISTORY[channel.kind]);
   if (!channel.members.has(APP.botUser)) throw new SlackRefusal('not_in_channel');
