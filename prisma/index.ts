@@ -87,6 +87,8 @@ export type DatabaseOptions = Readonly<{
   log?: Log;
   /** Makegood's clock, ISO; what is dated, and when effects may start, goes by it. */
   now?: () => string;
+  /** False where that clock is the real time and is never moved. Left out: it may be. */
+  clockMoves?: boolean;
   /** Settings of the first policy of a shop that installs. */
   firstSettings?: Readonly<Record<string, unknown>>;
   /** Connections for commands. */
@@ -208,7 +210,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       return queue;
     },
     upkeep: async () => {
-      await keepUp(others, now());
+      await keepUp(others, now(), options.clockMoves ?? true);
       await repairLate();
       await keepNoLonger(now());
       await reseal();

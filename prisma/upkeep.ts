@@ -6,11 +6,13 @@ import { prepared } from './store/statement.ts';
  * What has to be looked after while time passes: days of the inbox, and effects whose start has come on a clock that may
  * have been moved, which the queue does not know.
  * @param now ISO instant on Makegood's clock
+ * @param moves  whether that clock may be moved. Where it is the real time, the queue needs no help; and a machine whose
+ *               clock is fast must not cut short the seconds in which an approval can be taken back.
  */
-export const keepUp = async (pool: pg.Pool, now: string): Promise<void> => {
+export const keepUp = async (pool: pg.Pool, now: string, moves: boolean): Promise<void> => {
   await keepPartitions(pool);
   await prepared(pool, 'privacy.over', FORGET_WHOM, [now]);
-  await prepared(pool, 'effects.call-early', CALL_EARLY, [now]);
+  if (moves) await prepared(pool, 'effects.call-early', CALL_EARLY, [now]);
 };
 
 /** Whom a data request was about, once Shopify's limit is over. */

@@ -49,6 +49,7 @@ export const startMakegood = async (config: Config, parts: Parts): Promise<Runni
           }),
       log,
       now: clock.now,
+      clockMoves: 'move' in clock,
       firstSettings: firstSettings(config.MAKEGOOD_FIRST_SETTINGS ?? '{}'),
     });
     undo.push(() => database.close());

@@ -82,6 +82,16 @@ describe('what only the database shows', () => {
     expect(await ready(effect.id)).toBe(1);
   });
 
+  it('starts nothing early because a clock of one machine is fast', async () => {
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const effect = anEffect({ runAt: inMinutes(1) });
+    const right = await opened.another({ now: () => inMinutes(0) });
+    await right.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
+    const fast = await opened.another({ now: () => inMinutes(6), clockMoves: false });
+    await fast.upkeep();
+    expect(await ready(effect.id)).toBe(0);
+  });
+
   it('does not call early what was put off', async () => {
     const effect = anEffect();
     await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects: [effect] }));
