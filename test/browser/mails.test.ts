@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LANGUAGES } from '../../policy/texts/customer/index.ts';
+import { createWords, LANGUAGES } from '../../policy/texts/customer/index.ts';
 import { MAIL_TEMPLATES, renderMail } from '../../web/adapters/mail/render.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { longest } from '../web/adapters/mail/samples.ts';
+import { longest, SAMPLES } from '../web/adapters/mail/samples.ts';
 
 /** Mails as a phone and a narrow pane show them. `npm run screenshots` takes their pictures. */
 let browser: Browser;
@@ -26,4 +26,17 @@ it.each(MAIL_TEMPLATES)('%s is read without scrolling sideways, whatever is in i
     }
   }
   expect(wide).toEqual([]);
+});
+
+it('keeps the words of a label whole on a phone', async () => {
+  const { html } = await renderMail('out-of-stock', { ...SAMPLES['out-of-stock'], words: createWords('de') });
+  await page.setContent(html);
+  await page.setViewportSize({ width: 375, height: 800 });
+  const lines = await page.getByText('Voraussichtlich am').evaluate((cell) => {
+    const word = document.createRange();
+    word.setStart(cell.firstChild as Node, 0);
+    word.setEnd(cell.firstChild as Node, 'Voraussichtlich'.length);
+    return word.getClientRects().length;
+  });
+  expect(lines).toBe(1);
 });

@@ -60,7 +60,8 @@ export const highlightValue: CSSProperties = {
   margin: 0,
 };
 
-export const factLabel: CSSProperties = { ...cell, color: MUTED, width: '34%', paddingRight: '10px' };
+/** Wide enough for the longest word of ours (`Voraussichtlich`) on a phone. */
+export const factLabel: CSSProperties = { ...cell, color: MUTED, width: '42%', paddingRight: '10px' };
 export const factValue: CSSProperties = cell;
 export const address: CSSProperties = { borderLeft: `3px solid ${LINE}`, paddingLeft: '14px' };
 export const addressLine: CSSProperties = { ...base, fontSize: '15px', lineHeight: '22px', margin: 0 };
