@@ -158,7 +158,7 @@ describe('the request form', () => {
     await page.getByRole('heading', { name: 'We have your request' }).waitFor();
     await sound(page, 'request-5-thanks');
     await page.getByRole('link', { name: 'See how it stands' }).click();
-    await page.getByText('We wait for your photos').waitFor();
+    await page.getByText('We wait for your photos: send them by the link in our mail').waitFor();
     await sound(page, 'case-photos');
   });
 

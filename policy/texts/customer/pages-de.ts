@@ -139,7 +139,8 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'state.due': 'Muss hier sein bis',
   'state.paid': 'Erstattet: {amount}',
   'state.return.review': 'Wir sehen Ihre Anfrage an.',
-  'state.return.evidence_pending': 'Wir warten auf Ihre Fotos.',
+  'state.return.evidence_pending':
+    'Wir warten auf Ihre Fotos: Senden Sie sie über den Link in unserer E-Mail, oder hängen Sie sie an eine Antwort darauf.',
   'state.return.troubleshooting': 'Wir warten, ob die Schritte geholfen haben.',
   'state.return.authorized': 'Ihre Rücksendung ist genehmigt. Bitte senden Sie sie ab.',
   'state.return.in_transit': 'Ihre Rücksendung ist auf dem Weg zu uns.',

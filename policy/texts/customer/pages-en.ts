@@ -132,7 +132,8 @@ export const PAGES_EN = {
   'state.due': 'To be here by',
   'state.paid': 'Refunded: {amount}',
   'state.return.review': 'We look at your request.',
-  'state.return.evidence_pending': 'We wait for your photos.',
+  'state.return.evidence_pending':
+    'We wait for your photos: send them by the link in our mail, or attach them to an answer to it.',
   'state.return.troubleshooting': 'We wait to hear whether the steps helped.',
   'state.return.authorized': 'Your return is approved. Please send it.',
   'state.return.in_transit': 'Your return is on its way to us.',
