@@ -342,9 +342,9 @@ describe('what staff see of it', () => {
     await page.goto(`${stage.sandboxUrl}/shopify/admin/apps/makegood/mails`);
     const app = page.frameLocator('iframe');
     await app.getByLabel('Mail', { exact: true }).selectOption('request-received');
-    await app.getByLabel('title', { exact: true }).fill('We heard you');
+    await app.getByLabel('Title', { exact: true }).fill('We heard you');
     await app.frameLocator('iframe[title="The mail as the customer sees it"]').getByText('We heard you').waitFor();
-    await app.getByLabel('title', { exact: true }).fill('Send {nonsense} back');
+    await app.getByLabel('Title', { exact: true }).fill('Send {nonsense} back');
     if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, 'admin-mails.png') });
     const frame = page.frames().find((one) => one.url().includes('/mails'));
     expect(await frame?.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
