@@ -424,6 +424,7 @@ const POLICY = [
     /** Orders placed from then on are judged by it; null: at once. */
     effectiveAt: z.iso.datetime({ offset: true }).nullable(),
   }),
+  z.object({ kind: z.literal('policy.withdraw'), versionId: z.guid() }),
 ] as const;
 
 const OneLine = z

@@ -69,7 +69,7 @@ export type BacktestRecord = Readonly<{
 
 /** What pages may ask about a shop's policy. Nothing here changes anything. */
 export type PolicyRead = Readonly<{
-  /** Newest first. */
+  /** Newest first, also withdrawn ones. */
   policyVersions(shop: string): Promise<readonly PolicyVersionView[]>;
   /** The open one. */
   policyDraft(shop: string): Promise<PolicyDraftRecord | null>;

@@ -476,6 +476,8 @@ export type PolicyVersionRecord = Readonly<{
   /** The words of every clause as they were then; null: those of this release. */
   clauses?: Readonly<Record<string, string>> | null;
   digest: string;
+  /** Taken back before it was in force: nothing is judged by it. Null or absent: it stands. */
+  withdrawnAt?: string | null;
 }>;
 
 export type StoredOrder = Readonly<{ shop: string; facts: OrderFacts; contact: OrderContact; updatedAt: string }>;

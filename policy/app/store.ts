@@ -88,10 +88,13 @@ export type Tx = Readonly<{
   /** Everybody the shop knows. */
   people(): Promise<readonly Person[]>;
   order(orderId: string): Promise<StoredOrder | null>;
-  /** The version in force at an instant (the newest whose effectiveAt is not after it; the first version where none is). */
+  /**
+   * The version in force at an instant: of those that were not withdrawn, the newest whose effectiveAt is not after it;
+   * the first version where none is.
+   */
   policyVersionAt(instant: string): Promise<PolicyVersionRecord>;
   policyVersion(id: string): Promise<PolicyVersionRecord>;
-  /** All of the shop's, oldest first. */
+  /** All of the shop's, also withdrawn ones, oldest first. */
   policyVersions(): Promise<readonly PolicyVersionRecord[]>;
   /** The open one. */
   policyDraft(): Promise<PolicyDraftRecord | null>;
@@ -163,6 +166,8 @@ export type Changes = Readonly<{
   policyDrafts?: readonly PolicyDraftRecord[];
   /** Published; never written again. A number that is taken is a `StaleWrite`. */
   policyVersions?: readonly PolicyVersionRecord[];
+  /** Versions that are not in force yet, taken back. One that is in force at `at`, or was withdrawn, is a `StaleWrite`. */
+  withdrawnVersions?: readonly Readonly<{ id: string; at: string }>[];
   /** History that is no case's. */
   shopEntries?: readonly NewShopEntry[];
   /** Where a subject's message is: a case takes over the message of the proposal that opened it. */

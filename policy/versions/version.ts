@@ -56,19 +56,21 @@ export const createVersion = (
 /** False where the stored content is not what was published. */
 export const isIntact = (version: PolicyVersion): boolean => versionDigest(version) === version.digest;
 
+/** What tells which version is in force when. `withdrawnAt`: taken back before it was; null or absent: it stands. */
+type Dated = Pick<PolicyVersion, 'number' | 'effectiveAt'> & Readonly<{ withdrawnAt?: string | null }>;
+
 /**
- * The version in force at an instant: the newest whose effective date is not after it, of two with the same date the
- * higher number; before the first version, the first.
+ * The version in force at an instant: of those that were not withdrawn, the newest whose effective date is not after
+ * it, of two with the same date the higher number; before the first version, the first.
  * @throws PolicyError `input/bad-instant`
  * @throws TypeError where there is no version at all: a shop has its first one from the day it installs
  */
-export const versionFor = <V extends Pick<PolicyVersion, 'number' | 'effectiveAt'>>(
-  versions: readonly V[],
-  instant: string,
-): V => {
+export const versionFor = <V extends Dated>(versions: readonly V[], instant: string): V => {
   const at = parseInstant(instant, 'instant');
   const from = (version: V): number => parseInstant(version.effectiveAt, 'effectiveAt');
-  const oldestFirst = [...versions].sort((a, b) => from(a) - from(b) || a.number - b.number);
+  const oldestFirst = versions
+    .filter(({ withdrawnAt }) => !withdrawnAt)
+    .sort((a, b) => from(a) - from(b) || a.number - b.number);
   const inForce = oldestFirst.findLast((version) => from(version) <= at) ?? oldestFirst[0];
   if (inForce === undefined) throw new TypeError('expected at least one policy version');
   return inForce;

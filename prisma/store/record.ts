@@ -120,6 +120,14 @@ export const writeChanges = async (
       POLICY_VERSIONS,
       (changes.policyVersions ?? []).map((record) => ({ ...record, shop })),
     ),
+    ...(changes.withdrawnVersions ?? []).map(({ id, at }) =>
+      prepared(db, 'policy_versions.withdraw', WITHDRAW_VERSION, [
+        shop,
+        id,
+        at,
+        `policy_versions: version ${id} is in force by now, or withdrawn`,
+      ]),
+    ),
     ...insert(db, SHOP_ENTRIES, shopChained),
     ...writeMessages(db, shop, changes.messages ?? []),
     ...(changes.revokedLinks ?? []).map(({ caseId, at }) =>
@@ -224,6 +232,11 @@ const PERSON_DEFAULTS = {
 const SAVE_ROLE_GROUP = `
 INSERT INTO role_groups (shop, role, group_id) VALUES ($1, $2, $3)
 ON CONFLICT (shop, role) DO UPDATE SET group_id = excluded.group_id`;
+
+const WITHDRAW_VERSION = `
+WITH changed AS (UPDATE policy_versions SET withdrawn_at = $3::timestamptz
+                  WHERE shop = $1 AND id = $2::uuid AND withdrawn_at IS NULL AND effective_at > $3::timestamptz RETURNING 1)
+SELECT all_written(count(*), 1, $4) FROM changed`;
 
 const REVOKE_LINKS = `UPDATE customer_links SET revoked_at = $3 WHERE shop = $1 AND case_id = $2 AND revoked_at IS NULL`;
 

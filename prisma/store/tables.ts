@@ -70,6 +70,7 @@ export const POLICY_VERSIONS = defineTable<PolicyVersionRecord>('policy_versions
   publishedAt: 'timestamptz',
   clauses: 'jsonb',
   digest: 'text',
+  withdrawnAt: 'timestamptz',
 });
 
 export const POLICY_DRAFTS = defineTable<PolicyDraftRecord>('policy_drafts', {

@@ -159,7 +159,7 @@ export const createTx = (
 };
 
 const PROPOSAL_MESSAGE = `SELECT ts FROM messages WHERE shop = $1 AND subject = 'proposal' AND id = $2`;
-const VERSION_AT = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 AND effective_at <= $2::timestamptz ORDER BY effective_at DESC, number DESC LIMIT 1`;
+const VERSION_AT = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 AND effective_at <= $2::timestamptz AND withdrawn_at IS NULL ORDER BY effective_at DESC, number DESC LIMIT 1`;
 const FIRST_VERSION = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 ORDER BY number LIMIT 1`;
 const ALL_VERSIONS = `SELECT ${POLICY_VERSIONS.select} FROM policy_versions WHERE shop = $1 ORDER BY number`;
 const OPEN_DRAFT = `SELECT ${POLICY_DRAFTS.select} FROM policy_drafts WHERE shop = $1 AND state = 'open'`;

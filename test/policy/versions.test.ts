@@ -84,6 +84,13 @@ describe('the version in force', () => {
     expect(versionFor([version(5, '2026-03-01T00:00:00Z'), ...versions], '2026-03-02T00:00:00Z').number).toBe(5);
   });
 
+  it('never is one that was withdrawn', () => {
+    const last = '2026-12-31T00:00:00Z';
+    const withdrawn = versions.map((one) => (one === versionFor(versions, last) ? { ...one, withdrawnAt: last } : one));
+    expect(versionFor(withdrawn, last).number).not.toBe(versionFor(versions, last).number);
+    expect(versionFor([{ ...first, withdrawnAt: null }], last).number).toBe(1);
+  });
+
   it('is an error without any version', () => {
     expect(() => versionFor([], '2026-01-01T00:00:00Z')).toThrow('at least one policy version');
   });

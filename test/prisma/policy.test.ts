@@ -86,7 +86,7 @@ describe('versions', () => {
     const version = aVersion(2, { publishedBy: owner?.id ?? '' });
     await record({ policyVersions: [version] });
     const [newest, first] = await opened.db.policy.policyVersions(SHOP);
-    expect(newest).toEqual({ ...version, publishedByName: 'Olive' });
+    expect(newest).toEqual({ ...version, withdrawnAt: null, publishedByName: 'Olive' });
     expect(first).toMatchObject({ number: 1, publishedAt: null, publishedByName: null });
     // A number is given once.
     await expect(record({ policyVersions: [aVersion(2)] })).rejects.toThrow(StaleWrite);
@@ -95,6 +95,23 @@ describe('versions', () => {
       expect((await tx.policyVersionAt(later(1))).number).toBe(1);
       expect((await tx.policyVersionAt(later(2))).number).toBe(2);
     });
+  });
+});
+
+describe('a version that is withdrawn', () => {
+  it('is in force at no time, is withdrawn once, and only before it is in force', async () => {
+    const [soon, late] = [aVersion(3), aVersion(4)];
+    await record({ policyVersions: [soon, late] });
+    const withdraw = (id: string, at: string) => record({ withdrawnVersions: [{ id, at }] });
+    await expect(withdraw(late.id, late.effectiveAt)).rejects.toThrow(StaleWrite);
+    await expect(withdraw(randomUUID(), AT)).rejects.toThrow(StaleWrite);
+    await withdraw(late.id, AT);
+    await expect(withdraw(late.id, AT)).rejects.toThrow(StaleWrite);
+    await opened.db.store.transaction(SHOP, async (tx) => {
+      expect((await tx.policyVersionAt(later(5))).number).toBe(3);
+      expect((await tx.policyVersions()).at(-1)).toEqual({ ...late, withdrawnAt: AT });
+    });
+    expect((await opened.db.policy.policyVersions(SHOP))[0]).toMatchObject({ number: 4, withdrawnAt: AT });
   });
 });
 

@@ -21,6 +21,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'policy.discard-draft': OF_ADMIN,
   'policy.publish': OF_ADMIN,
   'policy.save-draft': OF_ADMIN,
+  'policy.withdraw': OF_ADMIN,
   'privacy.exported': OF_ADMIN,
   'shop.configure': OF_ADMIN,
 };

@@ -66,6 +66,7 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'policy.save-draft': ['owner'],
   'policy.discard-draft': ['owner'],
   'policy.publish': ['owner'],
+  'policy.withdraw': ['owner'],
   'people.save': ['owner'],
   'shop.configure': ['owner'],
   'mail.test': ['owner'],

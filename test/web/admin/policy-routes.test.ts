@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SETTING_NAMES } from '../../../policy/settings.ts';
+import { versionFor } from '../../../policy/versions/index.ts';
 import type { Backtest, Policy, PolicyDraft, PolicyVersions, Problem } from '../../../web/edge/admin/contract.ts';
 import { type Answer, ask, type Served, serveAdmin } from './support/serve.ts';
 
@@ -114,6 +116,47 @@ describe('the policy', () => {
     expect(policy.current.number).toBe(1);
     // New York.
     expect(policy.scheduled).toMatchObject([{ number: 2, effectiveAt: '2026-12-01T05:00:00.000Z' }]);
+  });
+
+  it('is withdrawn before it is in force, by an owner, and never judges anything', async () => {
+    const withdraw = (id: string, as = OWNER): Promise<Answer> =>
+      ask(served.url, `/api/policy/versions/${id}/withdraw`, { method: 'POST', as });
+    await save({ 'rma.validDays': 14 }, null);
+    await publish('2026-12-01');
+    const { versions } = await get<PolicyVersions>('/policy/versions');
+    const [scheduled, first] = versions;
+    expect(scheduled).toMatchObject({ number: 2, state: 'scheduled', withdrawnAt: null });
+    expect((await withdraw(scheduled?.id ?? '', APPROVER)).status).toBe(403);
+    expect((await withdraw(randomUUID())).status).toBe(404);
+    expect((await withdraw('2')).status).toBe(404);
+    const inForce = await withdraw(first?.id ?? '');
+    expect(inForce.status).toBe(409);
+    expect((inForce.body as Problem).detail).toContain('version 1 has taken over');
+    expect((await withdraw(scheduled?.id ?? '')).status).toBe(200);
+    expect((await withdraw(scheduled?.id ?? '')).status).toBe(409);
+    expect((await get<PolicyVersions>('/policy/versions')).versions).toMatchObject([
+      { number: 2, state: 'withdrawn', withdrawnAt: expect.any(String), changes: [{ setting: 'rma.validDays' }] },
+      { number: 1, state: 'in-force' },
+    ]);
+    expect((await get<Policy>('/policy')).scheduled).toEqual([]);
+    expect(versionFor(served.world.policy.versions, '2027-01-01T00:00:00Z').number).toBe(1);
+    expect(served.world.policy.entries.at(-1)).toMatchObject({
+      event: 'policy.withdraw',
+      subject: scheduled?.id,
+      text: 'withdrew version 2 of the policy, which was to be in force from 2026-12-01T05:00:00.000Z',
+    });
+    // Its number is not given again.
+    await save({ 'rma.validDays': 14 }, null);
+    await publish(null);
+    expect((await get<Policy>('/policy')).current.number).toBe(3);
+  });
+
+  it('is scheduled two years ahead at most', async () => {
+    await save({ 'rma.validDays': 14 }, null);
+    const slip = await publish('9999-12-31');
+    expect(slip.status).toBe(422);
+    expect((slip.body as Problem).detail).toContain('two years ahead');
+    expect((await publish('2028-11-01')).status).toBe(200);
   });
 
   it('does not publish a draft that changes nothing', async () => {

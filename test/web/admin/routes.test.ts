@@ -31,6 +31,13 @@ const withDraft = async (): Promise<void> => {
 const PREPARE: Partial<Record<keyof typeof ENDPOINTS, () => Promise<unknown>>> = {
   discardPolicyDraft: withDraft,
   publishPolicy: withDraft,
+  withdrawPolicyVersion: async () => {
+    await withDraft();
+    const headers = { 'If-Match': '"1"' };
+    await post('/policy/publish', { effectiveOn: '2026-12-20' }, { as: '1', headers });
+    const id = served.world.policy.versions.at(-1)?.id ?? '';
+    REQUESTS.withdrawPolicyVersion.path = `/policy/versions/${id}/withdraw`;
+  },
   backtest: withDraft,
   startBacktest: withDraft,
   stopBacktest: async () => {
@@ -65,6 +72,7 @@ const REQUESTS: Record<keyof typeof ENDPOINTS, Asked> = {
   savePolicyDraft: { path: '/policy/draft', body: DRAFT, as: '1', headers: NEW },
   discardPolicyDraft: { path: '/policy/draft', as: '1', headers: { 'If-Match': '"1"' } },
   publishPolicy: { path: '/policy/publish', body: { effectiveOn: null }, as: '1', headers: { 'If-Match': '"1"' } },
+  withdrawPolicyVersion: { path: `/policy/versions/${uuid(9990)}/withdraw`, as: '1' },
   policyVersions: { path: '/policy/versions' },
   backtest: { path: '/policy/backtest' },
   startBacktest: { path: '/policy/backtest', as: '1' },

@@ -25,6 +25,7 @@ const EVENTS = [
   'refund.approve',
   'refund.decline',
   'policy.publish',
+  'policy.withdraw',
   'people.save',
   'shop.configure',
   'return.open',

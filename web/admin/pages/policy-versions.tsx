@@ -9,12 +9,20 @@ import { When } from '../components/when.tsx';
 import { t } from '../messages/index.ts';
 import { short } from '../words/short.ts';
 import { Changes } from './policy/changes.tsx';
+import { WithdrawVersion } from './policy/withdraw-version.tsx';
 
 const EVERY_MS = 30_000;
-const TONES = { 'in-force': 'success', scheduled: 'attention', past: undefined } as const;
+const TONES = { 'in-force': 'success', scheduled: 'attention', past: undefined, withdrawn: undefined } as const;
 
-const Version = ({ version, settings }: { version: PolicyVersion; settings: readonly Setting[] }) => {
-  const { number, state, publishedAt, publishedByName, effectiveAt, changes, digest } = version;
+type Props = Readonly<{
+  version: PolicyVersion;
+  settings: readonly Setting[];
+  mayEdit: boolean;
+  refresh: () => void;
+}>;
+
+const Version = ({ version, settings, mayEdit, refresh }: Props) => {
+  const { number, state, publishedAt, publishedByName, effectiveAt, withdrawnAt, changes, digest } = version;
   return (
     <Card>
       <BlockStack gap="300">
@@ -35,7 +43,11 @@ const Version = ({ version, settings }: { version: PolicyVersion; settings: read
             )}
           </Text>
           <Text as="p" tone="subdued">
-            {Date.parse(effectiveAt) === 0 ? (
+            {withdrawnAt !== null ? (
+              <>
+                {t('versions.withdrawn.at')} <When at={withdrawnAt} />
+              </>
+            ) : Date.parse(effectiveAt) === 0 ? (
               t('versions.effective.always')
             ) : (
               <>
@@ -55,6 +67,7 @@ const Version = ({ version, settings }: { version: PolicyVersion; settings: read
         <Text as="p" tone="subdued" variant="bodySm">
           <span title={digest}>{t('versions.digest', { digest: short(digest) })}</span>
         </Text>
+        {mayEdit && state === 'scheduled' && <WithdrawVersion version={version} onDone={refresh} />}
       </BlockStack>
     </Card>
   );
@@ -70,7 +83,13 @@ export default function PolicyVersions() {
         {({ versions: all }) => (
           <BlockStack gap="400">
             {all.map((version) => (
-              <Version key={version.id} version={version} settings={policy.data?.settings ?? []} />
+              <Version
+                key={version.id}
+                version={version}
+                settings={policy.data?.settings ?? []}
+                mayEdit={policy.data?.mayEdit === true}
+                refresh={versions.refresh}
+              />
             ))}
             {all.length === 1 && (
               <EmptyCard

@@ -96,6 +96,7 @@ export const ENDPOINTS = {
   savePolicyDraft: { method: 'PUT', path: '/policy/draft', input: SettingsInput, output: PolicyDraft },
   discardPolicyDraft: { method: 'DELETE', path: '/policy/draft', input: null, output: Done },
   publishPolicy: { method: 'POST', path: '/policy/publish', input: PublishInput, output: Done },
+  withdrawPolicyVersion: { method: 'POST', path: '/policy/versions/:id/withdraw', input: null, output: Done },
   policyVersions: { method: 'GET', path: '/policy/versions', input: null, output: PolicyVersions },
   backtest: { method: 'GET', path: '/policy/backtest', input: null, output: Backtest },
   startBacktest: { method: 'POST', path: '/policy/backtest', input: null, output: BacktestRun },

@@ -21,6 +21,7 @@ const SHAPES = {
   photo: UUID,
   person: UUID,
   parcel: UUID,
+  version: UUID,
 } as const;
 
 export const notFound = (what: keyof typeof SHAPES): ProblemError =>

@@ -37,6 +37,7 @@ import { peopleGroup, peopleMapGroup, peopleProfile, personHome, personSettings 
 import { peopleSave } from './people-save.ts';
 import { policyDiscardDraft, policySaveDraft } from './policy-draft.ts';
 import { policyPublish } from './policy-publish.ts';
+import { policyWithdraw } from './policy-withdraw.ts';
 import { privacyAsked, privacyContinue, privacyExported } from './privacy.ts';
 import { proposalAmend, proposalConfirm, proposalDismiss, proposalMake } from './proposal.ts';
 import { recallAnswered, recallObserved } from './recall.ts';
@@ -134,6 +135,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'policy.save-draft': policySaveDraft,
   'policy.discard-draft': policyDiscardDraft,
   'policy.publish': policyPublish,
+  'policy.withdraw': policyWithdraw,
   'people.save': peopleSave,
   'shop.configure': shopConfigure,
   'mail.test': mailTest,

@@ -20,6 +20,15 @@ export const versionOf = ({ number, settings, effectiveAt, digest, clauses }: Po
   digest,
 });
 
+/** Years ahead that a version may be scheduled: a year that is further away is a slip of the keyboard. */
+const YEARS_AHEAD = 2;
+
+const isTooFar = (effectiveAt: string, now: string): boolean => {
+  const last = new Date(now);
+  last.setUTCFullYear(last.getUTCFullYear() + YEARS_AHEAD);
+  return Date.parse(effectiveAt) > last.getTime();
+};
+
 /**
  * Makes the draft a version that never changes again. Orders placed from its effective date on are judged by it; what
  * was ordered before keeps the version of its day.
@@ -38,6 +47,11 @@ export const policyPublish: Handler<'policy.publish'> = {
         'that day has begun: orders of it were judged already. Choose now or a day from tomorrow on',
         { missing: ['effectiveAt'] },
       );
+    }
+    if (isTooFar(effectiveAt, context.now)) {
+      return refused('invalid', 'that day is more than two years ahead: choose an earlier one', {
+        missing: ['effectiveAt'],
+      });
     }
     const before = versionOf(versionFor(versions, effectiveAt));
     const number = Math.max(...versions.map((version) => version.number)) + 1;

@@ -7,6 +7,7 @@ import { versionsOf } from '../../../../web/shell/backtest/messages.ts';
 import { questionsOf } from '../../../../web/shell/backtest/past-cases.ts';
 import { policyDiscardDraft, policySaveDraft } from '../../../../web/shell/commands/policy-draft.ts';
 import { policyPublish } from '../../../../web/shell/commands/policy-publish.ts';
+import { policyWithdraw } from '../../../../web/shell/commands/policy-withdraw.ts';
 import type { Context, Verdict, World } from '../../../../web/shell/handler.ts';
 import type { DemoShop } from './demo-shop.ts';
 import { aShop, NOW, SHOP, uuid } from './records.ts';
@@ -50,6 +51,8 @@ export const memoryPolicy = (shop: DemoShop): MemoryPolicy => {
         return policyDiscardDraft.decide(world, command, context);
       case 'policy.publish':
         return policyPublish.decide(world, command, context);
+      case 'policy.withdraw':
+        return policyWithdraw.decide(world, command, context);
     }
   };
 
@@ -137,6 +140,11 @@ export const memoryPolicy = (shop: DemoShop): MemoryPolicy => {
       }
       for (const next of verdict.changes.policyDrafts ?? []) draft = next.state === 'open' ? next : null;
       versions.push(...(verdict.changes.policyVersions ?? []));
+      for (const { id, at } of verdict.changes.withdrawnVersions ?? []) {
+        const index = versions.findIndex((version) => version.id === id);
+        const version = versions[index];
+        if (version !== undefined) versions[index] = { ...version, withdrawnAt: at };
+      }
       entries.push(...(verdict.changes.shopEntries ?? []));
       return { status: 'done', replayed: false, caseId: null, proposalId: null, intentId: null };
     },

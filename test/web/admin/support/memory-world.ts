@@ -247,6 +247,7 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
       case 'policy.save-draft':
       case 'policy.discard-draft':
       case 'policy.publish':
+      case 'policy.withdraw':
         return policy.act(envelope, command);
       default:
         return refused('invalid', `the admin edge does not send ${command.kind}`);

@@ -170,6 +170,7 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'event.policy.save-draft': 'Entwurf der Richtlinie gespeichert',
   'event.policy.discard-draft': 'Entwurf der Richtlinie verworfen',
   'event.policy.publish': 'Richtlinie veröffentlicht',
+  'event.policy.withdraw': 'Version der Richtlinie zurückgezogen',
   'event.effect.retry': 'Angehaltener Schritt erneut versucht',
   'event.effect.dismiss': 'Angehaltener Schritt verworfen',
   'event.delivery.dismiss': 'Nachricht unbearbeitet gelassen',

@@ -166,6 +166,7 @@ export const shop = {
   'event.policy.save-draft': 'Draft of the policy saved',
   'event.policy.discard-draft': 'Draft of the policy discarded',
   'event.policy.publish': 'Policy published',
+  'event.policy.withdraw': 'Policy version withdrawn',
   'event.effect.retry': 'Stopped step tried again',
   'event.effect.dismiss': 'Stopped step dismissed',
   'event.delivery.dismiss': 'Message left unhandled',

@@ -23,6 +23,8 @@ const dayIn = (timeZone: string, at: Date): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Days that surely lie within the server's two years. */
+const DAYS_AHEAD = 729;
 
 /** From when on the draft counts. The server has the last word on what is past. */
 export const PublishDialog = ({ policy, draft, open, activator, onClose, onPublished }: Props) => {
@@ -38,7 +40,8 @@ export const PublishDialog = ({ policy, draft, open, activator, onClose, onPubli
     useMemo(() => ({ message: t('policy.publish.done'), after: onPublished }), [onPublished]),
   );
   const tomorrow = dayIn(me.shop.timeZone, new Date(Date.now() + DAY_MS));
-  const bad = when === 'later' && !(/^\d{4}-\d{2}-\d{2}$/.test(day) && day >= tomorrow);
+  const last = dayIn(me.shop.timeZone, new Date(Date.now() + DAYS_AHEAD * DAY_MS));
+  const bad = when === 'later' && !(/^\d{4}-\d{2}-\d{2}$/.test(day) && day >= tomorrow && day <= last);
   const confirm = async (): Promise<void> => {
     setAsked(true);
     if (!bad && (await publish.run(when === 'now' ? null : day))) onClose();
@@ -76,6 +79,7 @@ export const PublishDialog = ({ policy, draft, open, activator, onClose, onPubli
               label={t('policy.publish.date', { zone: me.shop.timeZone })}
               value={day}
               min={tomorrow}
+              max={last}
               onChange={setDay}
               error={asked && bad ? t('policy.publish.date.bad') : undefined}
               autoComplete="off"

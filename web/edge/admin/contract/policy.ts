@@ -104,7 +104,9 @@ export type PublishInput = z.infer<typeof PublishInput>;
 
 export const PolicyVersion = Published.extend({
   id: z.string(),
-  state: z.enum(['in-force', 'scheduled', 'past']),
+  state: z.enum(['in-force', 'scheduled', 'past', 'withdrawn']),
+  /** Null: it stands. */
+  withdrawnAt: z.string().nullable(),
   digest: z.string(),
   /** Against the version before it. */
   changes: z.array(PolicyChange),

@@ -43,6 +43,14 @@ export const policyRoutes = ({ read, policy, backtester, handle, clock }: Deps):
         res.json({ versions: versionsView(await versionsOf(sessionOf(res).shop), clock.now()) });
       })
 
+      .post('/policy/versions/:id/withdraw', async (req, res) => {
+        const session = sessionOf(res);
+        const versionId = idOf(req, 'version');
+        const envelope = envelopeOf(req, session, 'policy.withdraw', versionId);
+        const outcome = doneOrProblem(await handle(envelope, { kind: 'policy.withdraw', versionId }));
+        res.json({ replayed: outcome.replayed, caseId: null });
+      })
+
       .put('/policy/draft', async (req, res) => {
         const session = sessionOf(res);
         const { settings } = bodyOf(req, SettingsInput);

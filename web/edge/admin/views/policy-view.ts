@@ -93,7 +93,9 @@ export const policyView = (
     law: LAW_NOTES,
     lawCountries: LAW_COUNTRIES,
     current: { ...published(current), settings: { ...parseSettings(current.settings) } },
-    scheduled: versions.filter(({ effectiveAt }) => Date.parse(effectiveAt) > Date.parse(now)).map(published),
+    scheduled: versions
+      .filter(({ effectiveAt, withdrawnAt }) => !withdrawnAt && Date.parse(effectiveAt) > Date.parse(now))
+      .map(published),
     draft: draft && draftView(draft, current),
     mayEdit: mayEdit(person),
   };
@@ -108,7 +110,8 @@ export const versionsView = (versions: readonly PolicyVersionView[], now: string
       ...published(version),
       id: version.id,
       digest: version.digest,
-      state: version.number === inForce ? 'in-force' : later ? 'scheduled' : 'past',
+      state: version.withdrawnAt ? 'withdrawn' : version.number === inForce ? 'in-force' : later ? 'scheduled' : 'past',
+      withdrawnAt: version.withdrawnAt ?? null,
       changes: before === undefined ? [] : changesOf(versionOf(before), versionOf(version)),
     };
   });

@@ -290,6 +290,12 @@ export const COMMANDS_SAID: Said = {
     'der Entwurf sagt, was Fassung {number} sagt: ändern Sie zuerst etwas',
   'that day has begun: orders of it were judged already. Choose now or a day from tomorrow on':
     'dieser Tag hat schon begonnen: über seine Bestellungen ist schon entschieden. Wählen Sie sofort oder einen Tag ab morgen',
+  'that day is more than two years ahead: choose an earlier one':
+    'dieser Tag liegt mehr als zwei Jahre voraus: wählen Sie einen früheren',
+  'no such version of the policy': 'diese Fassung der Richtlinie gibt es nicht',
+  'version {number} was withdrawn already': 'Fassung {number} ist schon zurückgezogen',
+  'version {number} has taken over, or is about to: orders are judged by it. Publish another one instead':
+    'Fassung {number} gilt schon oder gleich: Bestellungen werden danach beurteilt. Veröffentlichen Sie stattdessen eine neue',
 
   // Connecting Slack.
   'this way back was used already, or is too old: begin again in the app, with Connect Slack':

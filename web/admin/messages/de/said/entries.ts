@@ -132,6 +132,8 @@ export const ENTRIES: Said = {
     'Paket {number} gehört zu dieser Rücksendung, festgestellt {how}: es zählt ab seiner Ankunft; verspätet hat es die fehlende oder falsch gelesene Nummer',
   'published version {number} of the policy, in force from {date}, with {changes} (digest {digest})':
     'Fassung {number} der Richtlinie veröffentlicht, gültig ab {date}, mit {changes} (Prüfsumme {digest})',
+  'withdrew version {number} of the policy, which was to be in force from {date}':
+    'Fassung {number} der Richtlinie zurückgezogen, die ab {date} gelten sollte',
   'refund of {sum} stopped before any money moved; it waits for approvers again':
     'Erstattung von {sum} gestoppt, bevor Geld floss; sie wartet wieder auf Freigabe',
   'refund declined: {because}': 'Erstattung abgelehnt: {because}',
