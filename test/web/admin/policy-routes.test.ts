@@ -151,6 +151,23 @@ describe('the policy', () => {
     expect((await get<Policy>('/policy')).current.number).toBe(3);
   });
 
+  it('is compared with the version that it takes over from, also where it was published out of order', async () => {
+    await save({ 'rma.validDays': 14 }, null);
+    await publish('2026-12-20');
+    await save({ 'changeOfMind.windowDays': 21 }, null);
+    await publish('2026-12-10');
+    const { versions } = await get<PolicyVersions>('/policy/versions');
+    expect(versions).toMatchObject([
+      { number: 3, against: 1, changes: [{ setting: 'changeOfMind.windowDays' }] },
+      { number: 2, against: 3, changes: expect.any(Array) },
+      { number: 1, against: null, changes: [] },
+    ]);
+    expect(versions[1]?.changes.map(({ setting }) => setting).sort()).toEqual([
+      'changeOfMind.windowDays',
+      'rma.validDays',
+    ]);
+  });
+
   it('is scheduled two years ahead at most', async () => {
     await save({ 'rma.validDays': 14 }, null);
     const slip = await publish('9999-12-31');

@@ -22,7 +22,7 @@ type Props = Readonly<{
 }>;
 
 const Version = ({ version, settings, mayEdit, refresh }: Props) => {
-  const { number, state, publishedAt, publishedByName, effectiveAt, withdrawnAt, changes, digest } = version;
+  const { number, state, publishedAt, publishedByName, effectiveAt, withdrawnAt, against, changes, digest } = version;
   return (
     <Card>
       <BlockStack gap="300">
@@ -56,10 +56,10 @@ const Version = ({ version, settings, mayEdit, refresh }: Props) => {
             )}
           </Text>
         </BlockStack>
-        {changes.length > 0 && (
+        {against !== null && changes.length > 0 && (
           <BlockStack gap="150">
             <Text as="h3" variant="headingSm">
-              {t('versions.changes', { number: number - 1 })}
+              {t('versions.changes', { number: against })}
             </Text>
             <Changes changes={changes} settings={settings} />
           </BlockStack>

@@ -108,7 +108,9 @@ export const PolicyVersion = Published.extend({
   /** Null: it stands. */
   withdrawnAt: z.string().nullable(),
   digest: z.string(),
-  /** Against the version before it. */
+  /** Number of the version that it takes over from; null: the first. */
+  against: z.number().int().nullable(),
+  /** Against that one. */
   changes: z.array(PolicyChange),
 });
 export type PolicyVersion = z.infer<typeof PolicyVersion>;

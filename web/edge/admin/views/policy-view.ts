@@ -101,10 +101,21 @@ export const policyView = (
   };
 };
 
+/**
+ * What a version takes over from: of those that stand, the last to begin before it. Versions may be published out of
+ * order: one for tomorrow after one for next week.
+ */
+const replacedBy = (of: PolicyVersionView, versions: readonly PolicyVersionView[]): PolicyVersionView | null => {
+  const later = (a: PolicyVersionView, b: PolicyVersionView): number =>
+    Date.parse(a.effectiveAt) - Date.parse(b.effectiveAt) || a.number - b.number;
+  const earlier = versions.filter((version) => !version.withdrawnAt && later(version, of) < 0);
+  return earlier.sort(later).at(-1) ?? null;
+};
+
 export const versionsView = (versions: readonly PolicyVersionView[], now: string): PolicyVersion[] => {
   const inForce = versionFor(versions, now).number;
-  return versions.map((version, at) => {
-    const before = versions[at + 1];
+  return versions.map((version) => {
+    const before = replacedBy(version, versions);
     const later = Date.parse(version.effectiveAt) > Date.parse(now);
     return {
       ...published(version),
@@ -112,7 +123,8 @@ export const versionsView = (versions: readonly PolicyVersionView[], now: string
       digest: version.digest,
       state: version.withdrawnAt ? 'withdrawn' : version.number === inForce ? 'in-force' : later ? 'scheduled' : 'past',
       withdrawnAt: version.withdrawnAt ?? null,
-      changes: before === undefined ? [] : changesOf(versionOf(before), versionOf(version)),
+      against: before?.number ?? null,
+      changes: before === null ? [] : changesOf(versionOf(before), versionOf(version)),
     };
   });
 };
