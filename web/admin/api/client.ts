@@ -24,13 +24,17 @@ const send = async (path: string, init: RequestInit): Promise<Response> => {
 };
 
 /** @throws ApiError always, whatever went wrong; an aborted request rejects as fetch does */
-const request = async <T>(path: string, init: RequestInit): Promise<T> => {
+const request = async <T>(
+  path: string,
+  init: RequestInit,
+  take: (response: Response) => Promise<T> = (response) => response.json() as Promise<T>,
+): Promise<T> => {
   try {
     let response = await send(path, init);
     // A token that ran out between minting and arrival: once more, with a fresh one.
     if (response.status === 401 && response.headers.has(RETRY_HEADER)) response = await send(path, init);
     if (!response.ok) throw await problemOf(response);
-    return (await response.json()) as T;
+    return await take(response);
   } catch (error) {
     if (error instanceof ApiError || init.signal?.aborted) throw error;
     throw offline();
@@ -40,16 +44,8 @@ const request = async <T>(path: string, init: RequestInit): Promise<T> => {
 export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => request<T>(path, { signal });
 
 /** Bytes that are not JSON: an image of this shop's, for an object URL. */
-export const readBlob = async (path: string, signal?: AbortSignal): Promise<Blob> => {
-  try {
-    const response = await send(path, { signal });
-    if (!response.ok) throw await problemOf(response);
-    return await response.blob();
-  } catch (error) {
-    if (error instanceof ApiError || signal?.aborted) throw error;
-    throw offline();
-  }
-};
+export const readBlob = (path: string, signal?: AbortSignal): Promise<Blob> =>
+  request(path, { signal }, (response) => response.blob());
 
 /** Keeps a photo; the command that it belongs to names it afterwards. */
 export const sendPhoto = (file: File): Promise<Photo> =>
