@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { ShopSettings } from '../../edge/admin/contract.ts';
 import { write } from '../api/client.ts';
@@ -102,12 +102,14 @@ export default function SetUp() {
       <Loaded resource={settings} skeleton={<SkeletonCards cards={[3, 3, 3, 3, 3, 3]} />}>
         {(data) => (
           <BlockStack gap="400">
-            <Text as="p" tone="subdued">
-              {t('start.progress', {
-                done: data.setUp.steps.filter(({ done }) => done).length,
-                all: data.setUp.steps.length,
-              })}
-            </Text>
+            <Box paddingInline={{ xs: '400', sm: '0' }}>
+              <Text as="p" tone="subdued">
+                {t('start.progress', {
+                  done: data.setUp.steps.filter(({ done }) => done).length,
+                  all: data.setUp.steps.length,
+                })}
+              </Text>
+            </Box>
             {data.setUp.steps.map((step) => (
               <StepCard key={step.name} step={step} settings={data} refresh={settings.refresh}>
                 {step.name === 'slack' && !step.done && <SlackConnection settings={data} refresh={settings.refresh} />}

@@ -83,6 +83,7 @@ export const SavedViews = ({ filters }: { filters: CaseFilters }) => {
               value={name}
               onChange={setName}
               maxLength={60}
+              autoFocus
               autoComplete="off"
             />
             <Button submit variant="primary" loading={save.busy} disabled={name.trim() === ''}>

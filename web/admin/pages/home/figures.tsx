@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
+import { BlockStack, Box, Card, InlineGrid, Text } from '@shopify/polaris';
 import type { Figures } from '../../../edge/admin/contract.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { BarTable } from '../../components/bar-table.tsx';
@@ -42,9 +42,11 @@ const Body = ({ figures }: { figures: Figures }) => {
   const amount = (minor: number): string => money(minor, figures.currency);
   return (
     <BlockStack gap="400">
-      <Text as="h2" variant="headingMd">
-        {t('figures.title')}
-      </Text>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="h2" variant="headingMd">
+          {t('figures.title')}
+        </Text>
+      </Box>
       <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="400">
         <Figure
           label={t('figures.refunded')}
