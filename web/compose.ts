@@ -273,7 +273,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       contactOf,
       looks: database.mailLooks,
       evidence: database.evidence,
-      settingsFor: createOrderSettings(store),
+      settingsFor: createOrderSettings(store, clock),
       preview,
       passes: createPasses(secretsKeysOf(config)),
       linkTo: async (shop, caseId, purpose) => {

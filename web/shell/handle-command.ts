@@ -56,7 +56,7 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
   if (notAllowed !== null) return toOutcome(refused('not-allowed', notAllowed));
 
   const handler = handlerOf(command);
-  const world = await loadWorld(tx, handler.subject(command));
+  const world = await loadWorld(tx, handler.subject(command), clock.now());
   if ('ok' in world) return toOutcome(world);
   if (world.shop.uninstalledAt !== null && !OF_SHOPS_THAT_LEFT.has(command.kind)) {
     return toOutcome(

@@ -11,9 +11,10 @@ import { settingsOfVersion } from './version-settings.ts';
 /**
  * Loads what a command is about, under the lock of its order: two commands on one order wait for each other in the
  * database, whichever process they run in.
+ * @param now ISO 8601: what is about no order follows the policy that is in force then
  * @returns a refusal where the shop, the order or the case does not exist
  */
-export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refused> => {
+export const loadWorld = async (tx: Tx, subject: Subject, now: string): Promise<World | Refused> => {
   const shop = await tx.shop();
   if (shop === null) return refused('not-found', 'this shop has not installed Makegood');
 
@@ -39,7 +40,7 @@ export const loadWorld = async (tx: Tx, subject: Subject): Promise<World | Refus
   const version =
     current !== null
       ? await tx.policyVersion(current.policyVersion)
-      : await tx.policyVersionAt(order?.facts.createdAt ?? '9999-12-31T00:00:00Z');
+      : await tx.policyVersionAt(order?.facts.createdAt ?? now);
   const cases = orderId === null ? [] : await tx.casesOfOrder(orderId);
   const shipTo = order?.facts.shipTo ?? null;
   return {

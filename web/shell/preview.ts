@@ -10,7 +10,7 @@ import { loadWorld } from './load-world.ts';
  */
 export const createPreview = ({ store, clock }: Readonly<{ store: Store; clock: Clock }>): Preview => {
   return async (shop, orderId, ask) => {
-    const world = await store.transaction(shop, (tx) => loadWorld(tx, { orderId }));
+    const world = await store.transaction(shop, (tx) => loadWorld(tx, { orderId }, clock.now()));
     if ('ok' in world) throw new Error(world.because);
     return askPolicy(world, ask, { now: clock.now() }).decision;
   };

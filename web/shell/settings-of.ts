@@ -1,3 +1,4 @@
+import type { Clock } from '../../policy/app/ports.ts';
 import type { CaseDetail } from '../../policy/app/read-model.ts';
 import type { Store } from '../../policy/app/store.ts';
 import { parseSettings, resolveSettings, type Settings } from '../../policy/settings.ts';
@@ -12,10 +13,10 @@ export const createSettingsOf =
 
 /** The settings that a new case of an order would be decided by: those in force when it was placed. */
 export const createOrderSettings =
-  (store: Pick<Store, 'transaction'>) =>
+  (store: Pick<Store, 'transaction'>, clock: Clock) =>
   (shop: string, orderId: string): Promise<Settings> =>
     store.transaction(shop, async (tx) => {
       const order = await tx.order(orderId);
-      const version = await tx.policyVersionAt(order?.facts.createdAt ?? '9999-12-31T00:00:00Z');
+      const version = await tx.policyVersionAt(order?.facts.createdAt ?? clock.now());
       return resolveSettings(parseSettings(version.settings), { shipTo: order?.facts.shipTo ?? null });
     });

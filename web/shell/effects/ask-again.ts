@@ -22,7 +22,7 @@ export const readBoth = async (
   shop: string,
   caseId: string,
 ): Promise<{ world: World; facts: OrderFacts }> => {
-  const world = await deps.store.transaction(shop, (tx) => loadWorld(tx, { caseId }));
+  const world = await deps.store.transaction(shop, (tx) => loadWorld(tx, { caseId }, deps.clock.now()));
   if ('ok' in world || world.case === null) throw new Error(`case ${caseId} can't be loaded`);
   const fresh = await deps.shopify.readOrder(shop, world.case.orderId);
   if (fresh === null) throw new CallFailed('refused', `Shopify knows no order ${world.case.orderName} any more`);
