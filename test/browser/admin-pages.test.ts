@@ -290,7 +290,8 @@ describe('lists', () => {
   it('are kept under a name, found again by it, and given up', async () => {
     await open('/cases?view=all&kind=return', 'Cases');
     await page.getByRole('button', { name: 'Save this view' }).click();
-    await page.getByLabel('Name of the view').fill('All returns');
+    await page.locator('input:focus').waitFor();
+    await page.keyboard.type('All returns');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Remove this view' }).waitFor();
     await open('/cases', 'Cases');

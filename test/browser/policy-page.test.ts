@@ -152,6 +152,28 @@ describe('a merchant changes the policy', () => {
     expect(app.world.policy.versions.map(({ number }) => number)).toEqual([1, 2]);
   });
 
+  it('takes back a version that is not in force yet, once it is sure', async () => {
+    const headers = { 'If-Match': '"1"' };
+    await saveDraft({ 'rma.validDays': 14 });
+    const effectiveOn = '2026-12-20';
+    await ask(app.url, '/api/policy/publish', { method: 'POST', as: OWNER, body: { effectiveOn }, headers });
+    await open('/policy/versions', 'Policy versions', APPROVER);
+    await page.getByText('Scheduled').waitFor();
+    expect(await page.getByRole('button', { name: 'Withdraw version 2' }).count()).toBe(0);
+    await open('/policy/versions', 'Policy versions');
+    await press('Withdraw version 2');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('It will never be in force').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('button:focus', { hasText: 'Withdraw…' }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('Withdrawn before it was in force,').waitFor();
+    await page.getByText('Changes against version 1').waitFor();
+    expect(app.world.policy.versions[1]?.withdrawnAt).not.toBeUndefined();
+  });
+
   it('is told of a newer draft instead of writing over it', async () => {
     await saveDraft({ 'rma.validDays': 20 });
     await open('/policy?section=Defective+products', 'Policy');
