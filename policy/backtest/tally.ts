@@ -23,6 +23,11 @@ export type BacktestResult = Readonly<{
   turns: readonly Readonly<{ from: Turn; to: Turn; count: number }>[];
   /** By clause and currency, only where the versions differ; `basis` keeps money apart from what is only estimated. */
   money: readonly MoneyDelta[];
+  /**
+   * What of a difference in `money` only waits: it comes from questions that one version decides, while the other asks
+   * for more first, or asks a person. Below zero: it waits with the second version.
+   */
+  waits: readonly Readonly<Pick<MoneyDelta, 'basis' | 'clause' | 'currency' | 'delta'>>[];
   /** Clauses that are cited by one version and not by the other in some case. */
   clauses: readonly ClauseId[];
   /** A few of each turn, never more than asked for. */
@@ -52,6 +57,9 @@ export type AskCount = Readonly<{ ask: string; cases: number; flips: number; cha
 
 export type TallyLimits = Readonly<{ examples: number; examplesPerTurn: number; problems: number }>;
 
+/** Nothing is decided yet: more has to be known, or a person decides. */
+const isOpen = ({ verdict }: Decision): boolean => verdict === 'needs-info' || verdict === 'needs-person';
+
 /**
  * Counts as it goes. What it keeps grows with the kinds of answers, currencies and clauses there are, never with the
  * number of cases.
@@ -66,7 +74,7 @@ export class Tally {
   readonly #turns = new Map<string, { from: Turn; to: Turn; count: number }>();
   readonly #money = new Map<
     string,
-    { basis: Basis; clause: ClauseId | 'none'; currency: Currency; before: Minor; after: Minor }
+    { basis: Basis; clause: ClauseId | 'none'; currency: Currency; before: Minor; after: Minor; waits: Minor }
   >();
   readonly #asks = new Map<string, { ask: string; cases: number; flips: number; changed: number }>();
   readonly #clauses = new Set<ClauseId>();
@@ -96,8 +104,9 @@ export class Tally {
     this.#cases += 1;
     const asked = about === undefined ? null : this.#ask(about.ask);
     if (asked !== null) asked.cases += 1;
-    this.#addMoney(a, currency, 'before');
-    this.#addMoney(b, currency, 'after');
+    const waits = isOpen(a) !== isOpen(b);
+    this.#addMoney(a, currency, 'before', waits);
+    this.#addMoney(b, currency, 'after', waits);
     const before = answerOf(a, currency);
     const after = answerOf(b, currency);
     if (sameAnswer(a, b)) {
@@ -137,11 +146,12 @@ export class Tally {
     return turn.count;
   }
 
-  #addMoney(decision: Decision, currency: Currency, side: 'before' | 'after'): void {
+  #addMoney(decision: Decision, currency: Currency, side: 'before' | 'after', waits: boolean): void {
     for (const { basis, clause, amount } of moneyByClause(decision)) {
       const key = `${basis} ${currency} ${clause}`;
-      const sums = this.#money.get(key) ?? { basis, clause, currency, before: 0, after: 0 };
+      const sums = this.#money.get(key) ?? { basis, clause, currency, before: 0, after: 0, waits: 0 };
       sums[side] += amount;
+      if (waits) sums.waits += side === 'after' ? amount : -amount;
       this.#money.set(key, sums);
     }
   }
@@ -161,8 +171,11 @@ export class Tally {
       turns: [...this.#turns.values()].map((turn) => ({ ...turn })).sort((a, b) => b.count - a.count),
       money: [...this.#money.values()]
         .filter((sums) => sums.before !== sums.after)
-        .map((sums) => ({ ...sums, delta: sums.after - sums.before }))
+        .map(({ waits: _, ...sums }) => ({ ...sums, delta: sums.after - sums.before }))
         .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta)),
+      waits: [...this.#money.values()]
+        .filter(({ before, after, waits }) => before !== after && waits !== 0)
+        .map(({ basis, clause, currency, waits }) => ({ basis, clause, currency, delta: waits })),
       clauses: sortClauses([...this.#clauses]),
       examples: [...this.#examples],
       problems: [...this.#problems],

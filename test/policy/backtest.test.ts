@@ -171,6 +171,22 @@ describe('a backtest', () => {
     );
   });
 
+  it.each([
+    ['needs-info', [{ basis: 'due', clause: 'P17', currency: 'USD', delta: -100 }]],
+    ['needs-person', [{ basis: 'due', clause: 'P17', currency: 'USD', delta: -100 }]],
+    ['refused', []],
+  ] as const)('tells money that waits from money that is refused: %s', async (verdict, waits) => {
+    const decide = answering(
+      () => paying(100),
+      () => ({ ...paying(0), verdict, refund: null, clauses: ['P3'] }),
+    );
+    const { result } = await run([pastCase('#1')], { decide });
+    expect(result.money).toEqual([
+      { basis: 'due', clause: 'P17', currency: 'USD', before: 100, after: 0, delta: -100 },
+    ]);
+    expect(result.waits).toEqual(waits);
+  });
+
   it('counts a question that can’t be answered, and stops at a fault of ours', async () => {
     const contradictory = () => {
       throw new PolicyError('facts/contradictory', 'order', 'more refunded than paid');

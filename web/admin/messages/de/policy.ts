@@ -138,6 +138,8 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'backtest.before': 'Version {number}',
   'backtest.after': 'Entwurf',
   'backtest.delta': 'Unterschied',
+  'backtest.waits': 'davon wartet {amount} nur auf mehr',
+  'backtest.waited': 'davon wartet {amount} nicht mehr',
   'backtest.clause.none': 'Keine Klausel',
   'backtest.examples': 'Beispiele',
   'backtest.examples.more': 'Alle {count} Beispiele zeigen',

@@ -141,6 +141,8 @@ export const policy = {
   'backtest.before': 'Version {number}',
   'backtest.after': 'Draft',
   'backtest.delta': 'Difference',
+  'backtest.waits': '{amount} of it only waits for more',
+  'backtest.waited': '{amount} of it waits no longer',
   'backtest.clause.none': 'No clause',
   'backtest.examples': 'Examples',
   'backtest.examples.more': 'Show all {count} examples',

@@ -66,8 +66,17 @@ const Asks = ({ asks }: Pick<BacktestResult, 'asks'>) => (
   </BlockStack>
 );
 
-const Money = ({ money: rows, against }: Pick<BacktestResult, 'money'> & { against: number }) => {
+type MoneyProps = Pick<BacktestResult, 'money' | 'waits'> & { against: number };
+
+const Money = ({ money: rows, waits = [], against }: MoneyProps) => {
   const { money } = useShop();
+  /** Money that only waits is neither saved nor lost. */
+  const waiting = ({ basis, clause, currency }: BacktestResult['money'][number]): string | null => {
+    const found = waits.find((one) => one.basis === basis && one.clause === clause && one.currency === currency);
+    if (found === undefined) return null;
+    const amount = money(Math.abs(found.delta), currency);
+    return found.delta < 0 ? t('backtest.waits', { amount }) : t('backtest.waited', { amount });
+  };
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
@@ -105,6 +114,11 @@ const Money = ({ money: rows, against }: Pick<BacktestResult, 'money'> & { again
                 <td className="mg-number">
                   {row.delta > 0 ? '+' : ''}
                   {money(row.delta, row.currency)}
+                  {waiting(row) !== null && (
+                    <Text as="p" tone="subdued" variant="bodySm">
+                      {waiting(row)}
+                    </Text>
+                  )}
                 </td>
               </tr>
             ))}
@@ -195,7 +209,7 @@ export const BacktestReport = ({ run, result }: { run: BacktestRun; result: Back
       </BlockStack>
       <InlineGrid columns={{ xs: 1, lg: result.money.length > 0 ? 2 : 1 }} gap="500" alignItems="start">
         {asks.length > 0 && <Asks asks={asks} />}
-        {result.money.length > 0 && <Money money={result.money} against={run.against} />}
+        {result.money.length > 0 && <Money money={result.money} waits={result.waits} against={run.against} />}
       </InlineGrid>
       {result.examples.length > 0 && <Examples examples={result.examples} />}
     </BlockStack>

@@ -152,6 +152,11 @@ export const BacktestResult = z.object({
       }),
     )
     .readonly(),
+  /** What of these differences only waits; left out in runs from before it was counted. */
+  waits: z
+    .array(z.object({ basis: z.enum(['due', 'estimated']), clause: z.string(), currency: z.string(), delta: Count }))
+    .readonly()
+    .optional(),
   clauses: z.array(z.string()).readonly(),
   examples: z
     .array(
