@@ -25,7 +25,12 @@ export const CLAUSE_TEXTS = Object.freeze(
   Object.fromEntries(CLAUSE_IDS.map((id) => [id, CLAUSES[id].sentence])),
 ) as ClauseTexts;
 
-type Content = Pick<PolicyVersion, 'settings' | 'clauses' | 'effectiveAt'>;
+/** As it is stored: settings and words of another release have other names than this one's. */
+type Content = Readonly<{
+  settings: Readonly<Record<string, unknown>>;
+  clauses: Readonly<Record<string, string>>;
+  effectiveAt: string;
+}>;
 
 /** Two versions with one digest say the same. */
 export const versionDigest = ({ settings, clauses, effectiveAt }: Content): string =>
@@ -53,8 +58,9 @@ export const createVersion = (
   return freeze({ number, settings, clauses: { ...clauses }, effectiveAt, digest });
 };
 
-/** False where the stored content is not what was published. */
-export const isIntact = (version: PolicyVersion): boolean => versionDigest(version) === version.digest;
+/** False where the stored content, as it is stored, is not what was published. */
+export const isIntact = (version: Content & Pick<PolicyVersion, 'digest'>): boolean =>
+  versionDigest(version) === version.digest;
 
 /** What tells which version is in force when. `withdrawnAt`: taken back before it was; null or absent: it stands. */
 type Dated = Pick<PolicyVersion, 'number' | 'effectiveAt'> & Readonly<{ withdrawnAt?: string | null }>;

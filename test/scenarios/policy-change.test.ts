@@ -97,8 +97,14 @@ it('goes from a draft over what it would have changed to a version that new orde
 
   const { body: list } = await stage.admin<PolicyVersions>(OWNER, '/api/policy/versions');
   expect(list.versions).toMatchObject([
-    { number: 2, state: 'in-force', publishedByName: 'Olivia Brandt', changes: [{ before: 1, after: 3 }] },
-    { number: 1, state: 'past', publishedByName: null },
+    {
+      number: 2,
+      state: 'in-force',
+      damaged: false,
+      publishedByName: 'Olivia Brandt',
+      changes: [{ before: 1, after: 3 }],
+    },
+    { number: 1, state: 'past', damaged: false, publishedByName: null },
   ]);
   const { policy: kept } = stage.running.makegood.database;
   const entries = await kept.shopEntries('demo.myshopify.com', 10);

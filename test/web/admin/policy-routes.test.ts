@@ -168,6 +168,18 @@ describe('the policy', () => {
     ]);
   });
 
+  it('is told as damaged where what is stored is not what was published', async () => {
+    await save({ 'rma.validDays': 14 }, null);
+    await publish(null);
+    const damaged = async (): Promise<boolean[]> =>
+      (await get<PolicyVersions>('/policy/versions')).versions.map((version) => version.damaged);
+    expect(await damaged()).toEqual([false, false]);
+    const stored = served.world.policy.versions[1];
+    if (stored === undefined) throw new Error('expected the second version');
+    served.world.policy.versions[1] = { ...stored, settings: { ...stored.settings, 'rma.validDays': 1 } };
+    expect(await damaged()).toEqual([true, false]);
+  });
+
   it('is scheduled two years ahead at most', async () => {
     await save({ 'rma.validDays': 14 }, null);
     const slip = await publish('9999-12-31');

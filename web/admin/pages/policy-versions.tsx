@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import type { Policy, PolicyVersion, Setting, PolicyVersions as VersionsJson } from '../../edge/admin/contract.ts';
 import { useResource } from '../api/use-resource.ts';
 import { EmptyCard } from '../components/empty.tsx';
@@ -22,7 +22,8 @@ type Props = Readonly<{
 }>;
 
 const Version = ({ version, settings, mayEdit, refresh }: Props) => {
-  const { number, state, publishedAt, publishedByName, effectiveAt, withdrawnAt, against, changes, digest } = version;
+  const { number, state, publishedAt, publishedByName, effectiveAt, withdrawnAt, damaged, against, changes, digest } =
+    version;
   return (
     <Card>
       <BlockStack gap="300">
@@ -32,6 +33,11 @@ const Version = ({ version, settings, mayEdit, refresh }: Props) => {
           </Text>
           <Badge tone={TONES[state]}>{t(`versions.${state}`)}</Badge>
         </InlineStack>
+        {damaged && (
+          <Banner tone="critical" title={t('versions.damaged')}>
+            <Text as="p">{t('versions.damaged.text')}</Text>
+          </Banner>
+        )}
         <BlockStack gap="050">
           <Text as="p">
             {publishedAt === null ? (

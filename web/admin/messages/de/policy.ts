@@ -178,6 +178,9 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'versions.effective': 'Gültig ab',
   'versions.effective.always': 'Gilt für jede Bestellung vor der nächsten Version',
   'versions.changes': 'Änderungen gegenüber Version {number}',
+  'versions.damaged': 'Diese Version ist beschädigt',
+  'versions.damaged.text':
+    'Gespeichert ist nicht, was veröffentlicht wurde: es passt nicht zur Prüfsumme, jemand hat also in die Datenbank geschrieben. Lassen Sie sie aus einer Sicherung wiederherstellen.',
   'versions.digest': 'Prüfsumme {digest}',
   'versions.only.title': 'Bisher nur die erste Version',
   'versions.only.text':

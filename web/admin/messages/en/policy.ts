@@ -183,6 +183,9 @@ export const policy = {
   'versions.effective': 'In force from',
   'versions.effective.always': 'In force for every order before the next version',
   'versions.changes': 'Changes against version {number}',
+  'versions.damaged': 'This version is damaged',
+  'versions.damaged.text':
+    'What is stored is not what was published: it does not fit its digest, so somebody wrote into the database. Have it restored from a backup.',
   'versions.digest': 'Digest {digest}',
   'versions.only.title': 'Only the first version so far',
   'versions.only.text': 'Change a setting on the policy page, save the draft, and publish it.',

@@ -107,6 +107,8 @@ export const PolicyVersion = Published.extend({
   state: z.enum(['in-force', 'scheduled', 'past', 'withdrawn']),
   /** Null: it stands. */
   withdrawnAt: z.string().nullable(),
+  /** What is stored does not fit the digest that it was published with. */
+  damaged: z.boolean(),
   digest: z.string(),
   /** Number of the version that it takes over from; null: the first. */
   against: z.number().int().nullable(),

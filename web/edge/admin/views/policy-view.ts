@@ -9,6 +9,7 @@ import {
   type ClauseTexts,
   type PolicyVersion as CoreVersion,
   diffVersions,
+  isIntact,
   type VersionChange,
   versionFor,
 } from '../../../../policy/versions/index.ts';
@@ -101,6 +102,10 @@ export const policyView = (
   };
 };
 
+/** What is stored is not what was published: somebody wrote into the database. Without its words nothing can be told. */
+const isDamaged = ({ settings, clauses, effectiveAt, digest }: PolicyVersionView): boolean =>
+  clauses != null && !isIntact({ settings, clauses, effectiveAt, digest });
+
 /**
  * What a version takes over from: of those that stand, the last to begin before it. Versions may be published out of
  * order: one for tomorrow after one for next week.
@@ -123,6 +128,7 @@ export const versionsView = (versions: readonly PolicyVersionView[], now: string
       digest: version.digest,
       state: version.withdrawnAt ? 'withdrawn' : version.number === inForce ? 'in-force' : later ? 'scheduled' : 'past',
       withdrawnAt: version.withdrawnAt ?? null,
+      damaged: isDamaged(version),
       against: before?.number ?? null,
       changes: before === null ? [] : changesOf(versionOf(before), versionOf(version)),
     };
