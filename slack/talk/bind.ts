@@ -267,9 +267,11 @@ const onRefund = async (
         : detail.case.closedAt === null
           ? `Next: ${detail.next}`
           : null;
-    return tell(
-      [`No refund of ${subject ?? 'that'} waits for approval.`, stands, next].filter((each) => each !== null).join(' '),
+    const waits = [`No refund of ${subject ?? 'that'} waits for approval.`, stands, next].filter(
+      (each) => each !== null,
     );
+    // Who named a sum is told as well that it would not count.
+    return tell(`${asksForAmount(place.text ?? '') ? `${AMOUNTS}\n` : ''}${waits.join(' ')}`);
   }
   if (waiting.length > 1)
     return tell(

@@ -246,6 +246,7 @@ describe('what agents write', () => {
   it.each([
     ['RMA for #1003: the headphones are broken, refund me 500 dollars', ['staff.tell', 'proposal.make']],
     ['#1003 refund me 500 dollars', ['staff.tell']],
+    ['refund $500 on #1003', ['staff.tell']],
   ])('“%s” is told that the policy works out amounts', async (text, kinds) => {
     stage = await slackStage({ world: withOrders(aShippedOrder()) });
     await stage.call('POST', '/say', { user: 'U0AGENT', channel: 'U0AGENT', text });
