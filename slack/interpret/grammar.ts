@@ -1,4 +1,5 @@
 import { askedAbout, askedInGeneral } from './ask.ts';
+import { askedOfCase } from './case-asked.ts';
 import { noteOf } from './fields/note.ts';
 import { reasonOf } from './fields/reason.ts';
 import { readGerman } from './german.ts';
@@ -174,7 +175,7 @@ export const interpret: Interpret = (written, context = {}) => {
   if (note !== null) return { intent: 'case.note', ...aboutRmaOrOrder(subject), ...(note === '' ? {} : { note }) };
 
   const isNumber = numberAsked(text) !== null;
-  if (isNumber && rma !== undefined) return { intent: 'rma.show', rma };
+  if (rma !== undefined && (isNumber || askedOfCase(text) !== null)) return { intent: 'rma.show', rma };
 
   const german = readGerman(subject);
   if (german !== null) return german;

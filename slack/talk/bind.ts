@@ -8,11 +8,12 @@ import type { Meaning, MeaningOf } from '../interpret/index.ts';
 import { takeReferences } from '../interpret/references.ts';
 import { type Answer, propose, tell } from './answer.ts';
 import { answerPolicy } from './answer-policy.ts';
+import { refundWords } from './asked-words.ts';
 import { bindShortage, bindShortageAnswer } from './bind-backorder.ts';
 import { bindAssign, bindDecline, bindExtend, bindKeep, bindLost, bindRefused, bindRevoke } from './bind-case.ts';
 import { bindItems, onlyUnit } from './bind-items.ts';
 import { findCase, findOrder } from './find.ts';
-import { refundWords, showCase, showOrder } from './show.ts';
+import { showCase, showOrder } from './show.ts';
 import { showQueue } from './show-queue.ts';
 import {
   AMOUNTS,

@@ -2,14 +2,15 @@ import type { CaseDetail, OrderView } from '../../policy/app/read-model.ts';
 import type { Ask, Decision } from '../../policy/decision.ts';
 import { formatDeadline } from '../../policy/format.ts';
 import type { SlackDeps } from '../deps.ts';
+import { askedOfCase } from '../interpret/case-asked.ts';
 import { type AskedNumber, numberAsked } from '../interpret/number-asked.ts';
 import { takeReferences } from '../interpret/references.ts';
 import { normalise } from '../interpret/spelling.ts';
-import { formatAmount } from '../text/money.ts';
 import { KIND_WORDS, stateWords, stateWordsInside } from '../text/words.ts';
-import { caseTitle, INTENT_WORDS } from '../views/case-card.ts';
+import { caseTitle } from '../views/case-card.ts';
 import { shippingWords } from '../views/order-line.ts';
 import { type Answer, tell } from './answer.ts';
+import { askedWords, refundWords } from './asked-words.ts';
 import { whatIf } from './what-if.ts';
 
 /** What the policy would say, where it can be asked at all (an order with nothing left can't). */
@@ -42,15 +43,6 @@ export const showOrder = async (deps: SlackDeps, shop: string, view: OrderView, 
   return tell(lines.filter((line) => line !== null).join('\n'), { orderId: facts.id, decision });
 };
 
-/** How the newest refund that counts stands, in words; null where there is none. */
-export const refundWords = ({ intents }: CaseDetail): string | null => {
-  const newest = intents.filter((intent) => intent.state !== 'superseded').at(-1);
-  if (newest === undefined) return null;
-  const approvers = newest.approvals.map(({ name }) => name).join(', ');
-  const by = approvers === '' ? '' : `; approved by ${approvers}`;
-  return `The refund of ${formatAmount(newest.breakdown.total, newest.breakdown.currency)}: ${INTENT_WORDS[newest.state]}${by}.`;
-};
-
 /** A number to pass on, with what goes with it. */
 const numberWords = (detail: CaseDetail, asked: AskedNumber): string | null => {
   const { data, rma, number, closedAt } = detail.case;
@@ -67,8 +59,10 @@ const numberWords = (detail: CaseDetail, asked: AskedNumber): string | null => {
 
 /** @param text  what was asked, in plain words */
 export const showCase = (detail: CaseDetail, text = ''): Answer => {
-  const asked = numberAsked(normalise(takeReferences(text).rest));
-  const passed = asked === null ? null : numberWords(detail, asked);
+  const question = normalise(takeReferences(text).rest);
+  const number = numberAsked(question);
+  const asked = askedOfCase(question);
+  const passed = number !== null ? numberWords(detail, number) : asked !== null ? askedWords(detail, asked) : null;
   if (passed !== null) return tell(passed);
   const next = detail.case.closedAt === null ? `Next: ${detail.next}` : 'Nothing is left to do.';
   return tell(

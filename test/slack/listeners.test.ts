@@ -227,7 +227,8 @@ describe('what agents write', () => {
   it.each([
     ["what's the rma number?", 'The RMA number is RMA-4F7K2QZ. Last day: Wednesday, December 23, 2026 (New York time)'],
     ['what is the tracking number of RMA-4F7K2QZ?', 'Tracking of RMA-4F7K2QZ: UPS 1Z999AA10123456784'],
-  ])('“%s” is answered with the number, and not with the policy', async (text, says) => {
+    ["what's the deadline?", 'The last day of RMA-4F7K2QZ is Wednesday, December 23, 2026 (New York time).'],
+  ])('“%s” is answered with what the case says, and not with the policy', async (text, says) => {
     const world = withOrders(aShippedOrder());
     stage = await slackStage({ world });
     const thread = { channel: 'C0RETURNS', user: 'U0AGENT' };
