@@ -30,8 +30,8 @@ export const paidAfterwardsNews = (world: World, facts: OrderFacts, context: Con
   };
 };
 
-/** Minor units; nothing where the order does not tell. */
-const stillHeld = (facts: OrderFacts): number => {
+/** What of the payments has not gone back, in minor units; nothing where the order does not tell. */
+export const stillHeld = (facts: OrderFacts): number => {
   try {
     return leftToRefund(facts);
   } catch (error) {

@@ -1,13 +1,16 @@
 import { CancelEnded, CancelStarted, Lapsed, RefundResult } from '../../../policy/app/effects.ts';
 import type { BackorderData, CancellationData, CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
+import { dutiesLeft } from '../../../policy/decide/paid.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
-import { advance } from '../advance.ts';
+import { advance, entry } from '../advance.ts';
+import { alertStaff } from '../backorder/alert-staff.ts';
 import { followCancel, mail, readOrder, releaseHold, showApproval, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
+import { stillHeld } from '../order-news/paid-afterwards.ts';
 import type { Settle } from './index.ts';
 import { withSuggested } from './money.ts';
 import { answerLost, notPaid } from './not-paid.ts';
@@ -60,16 +63,38 @@ export const followCancelSettled: Settle<'shopify.follow-cancel'> = (world, effe
         );
   if (!advanced.ok) return advanced;
   const record = nextVersion(world.case, { state: advanced.state, closedAt: context.now }, context);
+  const held = heldWords(world, paid.intent);
   return {
     cases: [record],
     intents: [paid.intent],
-    entries: [...paid.entries, ...advanced.entries],
+    entries: [
+      ...paid.entries,
+      ...advanced.entries,
+      ...(held === null ? [] : [entry(context, record.id, { event: 'order.still-held', text: held })]),
+    ],
     effects: [
       mail(context, record.id, 'cancelled', intent.id),
       ...approvalCard(intent, paid.intent, context),
       ...showCase(context, record),
+      ...(held === null ? [] : alertStaff(context, record, held)),
     ],
   };
+};
+
+/**
+ * What was paid for lines that an edit took off before belongs to no line that is cancelled: neither the policy's sum nor
+ * Shopify's has it, and with the order cancelled nobody would look for it any more. What the settings keep is no news.
+ */
+const heldWords = ({ order, settings }: World, { breakdown }: RefundIntentRecord): string | null => {
+  if (order === null || breakdown.total === 0) return null;
+  const { facts } = order;
+  const kept =
+    (settings['tips.refund'] === 'never' ? facts.tips : 0) +
+    (settings['duties.refund'] === 'never' ? dutiesLeft(facts) : 0);
+  const left = facts.cancelledAt === null ? 0 : stillHeld(facts) - kept;
+  return left <= 0
+    ? null
+    : `${formatMoney(left, facts.currency)} of what was paid for the order has not gone back with it, for goods that were taken off it before: look at the order in Shopify and refund it there by hand`;
 };
 
 /** P9: the customer has everything back that was paid for what is not delivered. */

@@ -210,6 +210,8 @@ export const ENTRIES: Said = {
   'the request was taken back in Shopify': 'die Anfrage wurde in Shopify zurückgenommen',
   'the {sum} refunded by hand was for what is paid already: the customer has {more} more than the policy gives':
     'die von Hand erstatteten {sum} waren für etwas, das schon bezahlt ist: der Kunde hat {more} mehr, als die Regeln geben',
+  '{sum} of what was paid for the order has not gone back with it, for goods that were taken off it before: look at the order in Shopify and refund it there by hand':
+    '{sum} von dem, was für die Bestellung bezahlt wurde, ging nicht mit ihr zurück, für Ware, die vorher aus ihr genommen wurde: Sehen Sie die Bestellung in Shopify an und erstatten Sie es dort von Hand',
   '{sum} was paid for the order although it is cancelled: refund it in Shopify by hand':
     '{sum} wurden für die Bestellung gezahlt, obwohl sie storniert ist: erstatten Sie sie in Shopify von Hand',
   'the return was cancelled in Shopify by hand': 'die Rücksendung wurde in Shopify von Hand storniert',
