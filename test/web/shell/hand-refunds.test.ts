@@ -80,12 +80,30 @@ describe('a refund by hand that names a unit of the return', () => {
 describe('what was given by hand for goods that were paid for before', () => {
   const given = (what: 'line' | 'shipping' | 'goodwill' | 'units') =>
     returnData({ byHand: [{ refundId: '77', amount: 1607, for: what }] });
-  const refund = (state: string, deductions: readonly object[] = []) =>
-    ({ state, breakdown: { deductions } }) as unknown as RefundIntentRecord;
+  const refund = (state: string, deductions: readonly object[] = [], parts: object = {}) =>
+    ({
+      state,
+      unitIds: ['unit-1'],
+      breakdown: { items: 4000, tax: 320, shipping: 500, duties: 0, tips: 0, deductions, ...parts },
+    }) as unknown as RefundIntentRecord;
   const less = { label: 'refunded by hand already', clause: 'P17', amount: 1607 };
   const paid = [unit({ money: 'paid' })];
+  const both = [...paid, unit({ id: 'unit-2', index: 1, money: 'paid' })];
+  /** The other unit, 48.20 with its shipping, was settled by hand for as much. */
+  const other = (amount: number, line: number) =>
+    returnData({
+      byHand: [
+        { refundId: '77', amount: line, for: 'line' },
+        { refundId: '78', amount, for: 'units' },
+      ],
+    });
+  type Asked = readonly [
+    Parameters<typeof tooMuchByHand>[0],
+    Parameters<typeof tooMuchByHand>[1],
+    Parameters<typeof tooMuchByHand>[2],
+  ];
 
-  it.each<[string, number, Parameters<typeof tooMuchByHand>]>([
+  it.each<[string, number, Asked]>([
     ['is too much where nothing is left', 1607, [given('line'), [refund('succeeded')], paid]],
     ['so is carriage', 1607, [given('shipping'), [refund('succeeded')], paid]],
     ['goodwill is not', 0, [given('goodwill'), [refund('succeeded')], paid]],
@@ -95,8 +113,11 @@ describe('what was given by hand for goods that were paid for before', () => {
     ['only what was not', 607, [given('line'), [refund('succeeded', [{ ...less, amount: 1000 }])], paid]],
     ['not before our own refund', 0, [given('line'), [refund('awaiting_approval')], paid]],
     ['not while a unit is owed', 0, [given('line'), [refund('succeeded')], [...paid, unit({ id: 'unit-2' })]]],
+    ['not what the other unit still lacked', 0, [other(4319, 501), [refund('succeeded')], both]],
+    ['nor to the cent', 0, [other(4319, 502), [refund('succeeded')], both]],
+    ['only what is beyond its share', 1107, [other(4320, 1607), [refund('succeeded')], both]],
   ])('%s: %i', (_what, amount, [data, intents, units]) => {
-    expect(tooMuchByHand(data, intents, units)).toBe(amount);
+    expect(tooMuchByHand(data, intents, units, order().lines)).toBe(amount);
   });
 });
 

@@ -47,7 +47,8 @@ export const refundAttribute: Handler<'refund.attribute'> = {
       },
     };
     const money = formatMoney(refund.amount, world.order.facts.currency);
-    const tooMuch = command.to === 'goodwill' ? 0 : tooMuchByHand(told.data, world.intents, world.units);
+    const { lines } = world.order.facts;
+    const tooMuch = command.to === 'goodwill' ? 0 : tooMuchByHand(told.data, world.intents, world.units, lines);
     const says =
       tooMuch === 0
         ? `the ${money} refunded by hand was ${SAYS[what]}`
