@@ -51,7 +51,8 @@ export const createMailer = ({
     send: async (mail) => {
       const data = {
         from: mail.from,
-        to: mail.to,
+        // As a string it would be read as a list: commas and groups in a stored address would choose who gets the mail.
+        to: { name: '', address: mail.to },
         ...(mail.replyTo !== null && { replyTo: mail.replyTo }),
         ...(mail.inReplyTo !== null && { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
         subject: mail.subject,

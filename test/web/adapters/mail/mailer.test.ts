@@ -90,6 +90,23 @@ describe('a mail that is taken', () => {
     ]);
   });
 
+  it.each(['jo@example.com, eve@example.net', 'all: eve@example.net;', 'Jo <eve@example.net>', '<eve@example.net>, x'])(
+    'goes to nobody that the syntax of one address names: %s',
+    async (to) => {
+      const reached: string[] = [];
+      const url = await smtp({
+        onRcptTo: ({ address }, _session, done) => {
+          reached.push(address);
+          done();
+        },
+        onData: (stream, _session, done) => void stream.resume().on('end', () => done()),
+      });
+      await outcome(send(url, { to }));
+      expect(reached).not.toContain('eve@example.net');
+      expect(reached).not.toContain('jo@example.com');
+    },
+  );
+
   it('loads no file that its content names', async () => {
     const url = await smtp({ onData: (stream, _session, done) => void stream.resume().on('end', () => done()) });
     const attachments = [
