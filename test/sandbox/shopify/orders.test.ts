@@ -154,6 +154,27 @@ describe('an order in webhook form is filled in', () => {
     expect(order.transactions).toMatchObject([{ amount: '3600', currency: 'JPY' }]);
   });
 
+  it.each(['HUF', 'IDR', 'PKR'])(
+    'to two digits in %s, as ISO 4217 has it, whatever is paid in cash',
+    async (currency) => {
+      const { order } = (await place({
+        presentment_currency: currency,
+        line_items: [
+          {
+            title: 'A',
+            price: '10.00',
+            quantity: 1,
+            price_set: {
+              shop_money: { amount: '10.00', currency_code: 'USD' },
+              presentment_money: { amount: '3599.95', currency_code: currency },
+            },
+          },
+        ],
+      })) as Json;
+      expect(order.total_price_set.presentment_money).toEqual({ amount: '3599.95', currency_code: currency });
+    },
+  );
+
   it.each([
     { why: 'no lines', body: { line_items: [] }, status: 422 },
     { why: 'a price that is none', body: { line_items: [{ title: 'A', price: 'ten' }] }, status: 422 },

@@ -1,3 +1,5 @@
+import { minorDigits } from '../../../../policy/money/currencies.ts';
+
 /** An amount in whole minor units of both currencies of an order: the shop's, and the one the customer paid in. */
 export type Bag = Readonly<{ shop: number; pres: number }>;
 
@@ -10,17 +12,8 @@ export const negate = (a: Bag): Bag => ({ shop: 0 - a.shop, pres: 0 - a.pres });
 export const least = (a: Bag, b: Bag): Bag => (a.pres <= b.pres ? a : b);
 export const atLeastZero = (a: Bag): Bag => ({ shop: Math.max(0, a.shop), pres: Math.max(0, a.pres) });
 
-const exponents = new Map<string, number>();
-
-/** Digits after the point in ISO 4217: 2 for USD, 0 for JPY, 3 for KWD. */
-export const exponent = (currency: string): number => {
-  const known = exponents.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  exponents.set(currency, digits);
-  return digits;
-};
+/** Digits after the point by ISO 4217: 2 for USD, 0 for JPY, 3 for KWD. `Intl` has others, as cash is counted: 0 for HUF. */
+export const exponent: (currency: string) => number = minorDigits;
 
 /** Whole minor units of a decimal string or number, or null if it has more digits than the currency. */
 export const minorOf = (amount: string | number, currency: string): number | null => {
@@ -48,10 +41,16 @@ export const shortDecimal = (minor: number, currency: string): string => {
 };
 
 /** As Shopify's messages print it: `$999.00`, `€10.50`. */
-export const spoken = (minor: number, currency: string): string =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-    minor / 10 ** exponent(currency),
-  );
+export const spoken = (minor: number, currency: string): string => {
+  const digits = exponent(currency);
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(minor / 10 ** digits);
+};
 
 /**
  * What `count` of `of` equal units cost, after `from` of them were taken: the first units carry the odd minor units, so
