@@ -142,6 +142,8 @@ export type ReturnData = Readonly<{
   stageBeforeDispute?: string | null;
   byHand?: readonly HandRefund[];
   reopening?: Reopening | null;
+  /** Who called it off: the customer by their own link, or somebody else. Absent: nobody has. */
+  calledOffBy?: 'customer' | 'other';
   /** How often it was opened again. */
   reopened?: number;
   /** Somebody ended that Return in Shopify by hand, and staff were told. */

@@ -342,13 +342,19 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'refund-made.intro.no-rma':
     'Wir haben Ihre Erstattung zur Bestellung {order} veranlasst. So setzt sie sich zusammen:',
   'refund-made.not-part': 'Nicht Teil der Erstattung',
-  'return-cancelled.subject': 'Ihre Rücksendung zur Bestellung {order} ist zurückgezogen',
+  'return-cancelled.subject': 'Ihre Rücksendung zur Bestellung {order} entfällt',
   'return-cancelled.preview': 'Sie behalten, was Sie bestellt haben.',
-  'return-cancelled.title': 'Ihre Rücksendung ist zurückgezogen',
+  'return-cancelled.title': 'Ihre Rücksendung entfällt',
   'return-cancelled.intro':
     'Wie gewünscht haben wir Ihre Rücksendung {rma} zur Bestellung {order} beendet. Nichts wird erstattet, und Sie müssen nichts senden.',
   'return-cancelled.intro.no-rma':
     'Wie gewünscht haben wir Ihre Rücksendung zur Bestellung {order} beendet. Nichts wird erstattet, und Sie müssen nichts senden.',
+  'return-cancelled.off':
+    'Ihre Rücksendung {rma} zur Bestellung {order} entfällt. Dafür wird nichts weiter erstattet, und Sie müssen nichts senden.',
+  'return-cancelled.off.no-rma':
+    'Ihre Rücksendung zur Bestellung {order} entfällt. Dafür wird nichts weiter erstattet, und Sie müssen nichts senden.',
+  'return-cancelled.unexpected':
+    'Haben Sie das nicht erwartet? Bitte antworten Sie auf diese E-Mail. Ein Mensch liest sie.',
   'return-cancelled.number':
     'Bitte verwenden Sie {rma} nicht mehr. Wenn Sie doch etwas zurücksenden möchten, bitten Sie uns um eine neue Nummer.',
   'declined.subject': 'Zu Ihrer Rücksendung {rma} zur Bestellung {order}',

@@ -333,6 +333,11 @@ export const MAIL_EN = {
     'As you asked, we have ended your return {rma} for order {order}. Nothing is refunded, and you need not send anything.',
   'return-cancelled.intro.no-rma':
     'As you asked, we have ended your return for order {order}. Nothing is refunded, and you need not send anything.',
+  'return-cancelled.off':
+    'Your return {rma} for order {order} is called off. Nothing more is refunded for it, and you need not send anything.',
+  'return-cancelled.off.no-rma':
+    'Your return for order {order} is called off. Nothing more is refunded for it, and you need not send anything.',
+  'return-cancelled.unexpected': 'Is this not what you expected? Please answer this mail. A person reads it.',
   'return-cancelled.number':
     'Please do not use {rma} any more. If you want to send something back after all, ask us for a new number.',
   'declined.subject': 'About your return {rma} for order {order}',

@@ -49,7 +49,9 @@ const kinds = (changes: ReturnType<typeof news>) => (changes?.effects ?? []).map
 describe('cancelled there before anything came back', () => {
   it.each(['authorized', 'in_transit', 'grey_zone', 'suspected_lost', 'expired'])('ends a case that is %s', (state) => {
     const changes = news(here(state), 'canceled');
-    expect(changes?.cases).toMatchObject([{ state: 'canceled', closedAt: context().now }]);
+    expect(changes?.cases).toMatchObject([
+      { state: 'canceled', closedAt: context().now, data: { calledOffBy: 'other' } },
+    ]);
     expect(changes?.entries?.map(({ text }) => text)).toEqual(['the return was cancelled in Shopify by hand']);
     expect(changes?.deadlines?.map((one) => one.state)).toEqual(['dropped']);
     expect(changes?.units?.map(({ money }) => money)).toEqual(['refused', 'refused']);

@@ -224,6 +224,8 @@ describe('declining, keeping, losing', () => {
     expect(verdict.changes.cases?.[0]?.state).toBe('canceled');
     expect(verdict.changes.deadlines?.[0]?.state).toBe('dropped');
     expect(mails(verdict)).toEqual(['return-cancelled']);
+    // The mail says "as you asked" only to who did it themselves.
+    expect(dataOf(verdict).calledOffBy).toBe('other');
     const partly = world({ units: [unit({ goods: 'arrived' })] });
     expect(no(returnCancel.decide(partly, cancel, context())).code).toBe('illegal-event');
   });

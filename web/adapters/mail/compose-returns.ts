@@ -76,5 +76,9 @@ export const RETURN_DATA: { readonly [T in OfReturns & MailTemplate]: (input: Ma
   'deadline-reminder': dated,
   'deadline-passed': dated,
   'deadline-extended': dated,
-  'return-cancelled': (input) => ({ ...base(input), rma: rmaOf(input) }),
+  'return-cancelled': (input) => ({
+    ...base(input),
+    rma: rmaOf(input),
+    asked: returnOf(input).calledOffBy === 'customer',
+  }),
 };

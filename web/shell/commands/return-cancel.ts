@@ -33,7 +33,9 @@ export const returnCancel: Handler<'return.cancel'> = {
       context,
     );
     if (!advanced.ok) return advanced;
-    const record = nextVersion(dropped.found, { state: advanced.state, closedAt: context.now }, context);
+    const calledOffBy = context.actor.kind === 'customer' ? 'customer' : 'other';
+    const data = { ...dropped.found.data, calledOffBy } as const;
+    const record = nextVersion(dropped.found, { state: advanced.state, closedAt: context.now, data }, context);
     return plan(
       {
         cases: [record],

@@ -66,7 +66,8 @@ const calledOff = (world: World, found: ReturnCaseRecord, context: Context): Cha
   );
   if (!advanced.ok) return null;
   const dropped = dropShipFirst(world, found, text, context);
-  const record = nextVersion(dropped.found, { state: advanced.state, closedAt: context.now }, context);
+  const data = { ...dropped.found.data, calledOffBy: 'other' } as const;
+  const record = nextVersion(dropped.found, { state: advanced.state, closedAt: context.now, data }, context);
   return {
     cases: [record],
     // What a refund by hand has settled stays so.

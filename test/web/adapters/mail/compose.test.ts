@@ -194,6 +194,19 @@ describe('a mail is written from the case as it stands', () => {
     expect(text).not.toContain('P21');
   });
 
+  it.each([
+    ['customer', true],
+    ['other', false],
+    [undefined, false],
+  ] as const)('a return that was called off (by: %s): "as you asked" only to who did', async (calledOffBy, asked) => {
+    const data = { ...RETURN, ...(calledOffBy && { calledOffBy }) };
+    for (const rma of [RETURN.rma, null]) {
+      const { text } = await composeMail('return-cancelled', input({ data: { ...data, rma } }));
+      expect(flat(text).includes('As you asked')).toBe(asked);
+      expect(flat(text)).toContain('you need not send anything');
+    }
+  });
+
   it.each(['deadline-reminder', 'deadline-passed', 'deadline-extended'] as const)('%s: the last day', async (name) => {
     const mail = await composeMail(name, input({}));
     expect(flat(mail.text)).toContain('4 November 2026');

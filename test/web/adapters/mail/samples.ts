@@ -124,7 +124,7 @@ export const SAMPLES: MailData = {
   'deadline-reminder': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: `${PAGE}t`, replaced: false },
   'deadline-passed': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: null, replaced: true },
   'deadline-extended': { ...base, rma: 'RMA-4F7K2QZ', deadline, items, trackingUrl: null, replaced: false },
-  'return-cancelled': { ...base, rma: 'RMA-4F7K2QZ' },
+  'return-cancelled': { ...base, rma: 'RMA-4F7K2QZ', asked: false },
   'out-of-stock': {
     ...base,
     items,
