@@ -183,6 +183,8 @@ export const Effect = z.discriminatedUnion('kind', [
     mention: z.array(z.string()).optional(),
     caseId: z.string().nullable(),
     orderId: z.string().nullable(),
+    /** In the thread of a parcel's card, where that is; then it names no channel. */
+    parcelId: z.string().optional(),
     decision: z.unknown().optional(),
   }),
 ]);

@@ -23,7 +23,7 @@ export type ParcelRecord = Readonly<{
   receivedAt: string;
   /** Looked at again by then. */
   holdUntil: string | null;
-  /** When whoever it may belong to was last written to. */
+  /** Since when whoever it may belong to is asked; null again where the mail did not reach them. */
   askedAt: string | null;
   /** The case it was put to. */
   caseId: string | null;

@@ -123,6 +123,25 @@ describe('a parcel on the dock', () => {
     await until('the card says so', async () => /sender asked/.test(said(await parcelCard(4))));
   });
 
+  it('says so in its thread where that mail did not reach them, and they can be asked again', async () => {
+    const { email } = await say.shippedOrder('#1305', 'gone@example.com');
+    await stage.call('POST', '/mail/faults', { bounce: [email] });
+    await parcelCommand('parcel');
+    await submit({ orderNumber: '#1305' });
+    const card = await parcelCard(5);
+    const ask = /"action_id":"(parcel\.ask-sender:\d)","value":"([^"]+)"/.exec(JSON.stringify(card.blocks));
+    const press = () => stage.click('U0AGENT', say.channel, card.ts, ask?.[1] as string, { value: ask?.[2] });
+    await press();
+    await stage.seen(say.channel, /Parcel 5: the mail to the customer of #1305 did not reach them: .*another way/, {
+      thread: card.ts,
+    });
+    await until('the card says so no more', async () => !/sender asked/.test(said(await parcelCard(5))));
+    await stage.call('POST', '/mail/faults', { bounce: [] });
+    await press();
+    await stage.mail(email, /Did you send us a parcel/);
+    await until('the card says so', async () => /sender asked/.test(said(await parcelCard(5))));
+  });
+
   it('is kept apart where its number is no case of ours, and in its own room for a warehouse alone', async () => {
     await parcelCommand('parcel RMA-4F7K2QZ');
     const refused = await submit({});

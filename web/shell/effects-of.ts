@@ -83,9 +83,9 @@ export const parcelHoldOver = (context: Context, parcel: ParcelRecord, runAt: st
     runAt,
   );
 
-/** Once an order and parcel: nobody is written to twice about one box. */
+/** Once an order and parcel: nobody is written to twice about one box, unless the mail did not reach them. */
 export const askSender = (context: Context, parcel: ParcelRecord, orderId: string): NewEffect =>
-  effect(context, `ask-sender:${parcel.id}:${orderId}`, null, {
+  effect(context, `ask-sender:${parcel.id}:${orderId}:${parcel.askedAt}`, null, {
     kind: 'mail.ask-sender',
     parcelId: parcel.id,
     orderId,
@@ -284,6 +284,10 @@ export const hintShortage = (
 
 export const readShop = (context: Context): NewEffect =>
   effect(context, `read-shop:${context.ids.id()}`, null, { kind: 'shopify.read-shop' });
+
+/** A short reply in the thread of a parcel's card. */
+export const sayOfParcel = (context: Context, key: string, parcel: ParcelRecord, text: string): NewEffect =>
+  say(context, key, { channel: '', threadTs: '', text, caseId: null, orderId: null, parcelId: parcel.id });
 
 /**
  * A short reply in the case's thread. A case that nobody of the staff opened has the thread that its own card started:

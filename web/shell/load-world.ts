@@ -29,8 +29,9 @@ export const loadWorld = async (tx: Tx, subject: Subject, now: string): Promise<
   const found = caseId === null ? null : await tx.case(caseId);
   if (caseId !== null && found === null) return refused('not-found', 'no such case');
   const privacyId = subject.privacyId ?? privacyIdOf(effect);
-  const parcelId = subject.parcelId ?? drafted?.parcelId ?? null;
-  const orderId = subject.orderId ?? drafted?.orderId ?? found?.orderId ?? null;
+  const asked = askedOf(effect);
+  const parcelId = subject.parcelId ?? drafted?.parcelId ?? asked?.parcelId ?? null;
+  const orderId = subject.orderId ?? drafted?.orderId ?? found?.orderId ?? asked?.orderId ?? null;
 
   await tx.lock(orderId === null ? `shop:${shop.domain}` : `order:${orderId}`);
   if (parcelId !== null) await tx.lock(`parcel:${parcelId}`);
@@ -88,6 +89,10 @@ const filesOf = async (tx: Tx, cases: World['cases'], shipTo: string | null): Pr
 /** The request that an effect works on. */
 const privacyIdOf = (effect: EffectRecord | null): string | null =>
   effect?.kind.startsWith('privacy.') ? (effect.payload as { requestId: string }).requestId : null;
+
+/** Whose customer was asked about which parcel. */
+const askedOf = (effect: EffectRecord | null): Readonly<{ parcelId: string; orderId: string }> | null =>
+  effect?.kind === 'mail.ask-sender' ? (effect.payload as { parcelId: string; orderId: string }) : null;
 
 /** An RMA number that this installation has never used. */
 export const freshRma = async (tx: Tx, ids: Ids): Promise<string> => {

@@ -53,7 +53,7 @@ export const parcelAskSender: Handler<'parcel.ask-sender'> = {
       return refused('missing', `order ${facts.name} has no e-mail address: call the customer`, {
         missing: ['contact.email'],
       });
-    const next = nextParcel(parcel, { askedAt: context.now }, context);
+    const next = nextParcel(parcel, { askedAt: parcel.askedAt ?? context.now }, context);
     const changes = changed(context, next, 'parcel.ask-sender', `the customer of ${facts.name} is asked`);
     return plan(
       { ...changes, effects: [...changes.effects, askSender(context, next, facts.id)] },

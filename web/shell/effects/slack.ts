@@ -207,11 +207,22 @@ const stopUntil = async (deps: RunnerDeps, detail: CaseDetail, { intent }: Inten
   return until > Date.parse(deps.clock.now()) ? new Date(until).toISOString() : null;
 };
 
+/** Where a reply goes that names no channel: the thread of its parcel, else of its case. */
+const threadOf = async (
+  deps: RunnerDeps,
+  record: EffectRecord,
+  { caseId, parcelId }: EffectOf<'slack.say'>,
+): ReturnType<typeof cardOf> => {
+  if (parcelId === undefined) return cardOf(deps, record, caseId);
+  const at = await deps.store.messageOf(record.shop, 'parcel', parcelId);
+  return at === null ? null : { channel: at.channel, threadTs: at.ts };
+};
+
 /** A short reply in a thread. Said once: a post whose answer was lost is found by its key. */
 export const sayInSlack: Runner<'slack.say'> = async (deps, effect, record) => {
   const order = effect.orderId === null ? null : await deps.read.order(record.shop, effect.orderId);
   const decision = (effect.decision as Decision | undefined) ?? null;
-  const thread = effect.channel === '' ? await cardOf(deps, record, effect.caseId) : effect;
+  const thread = effect.channel === '' ? await threadOf(deps, record, effect) : effect;
   if (thread === null) return { done: { shown: false } };
   if ('again' in thread) return thread;
   const say = (where: Readonly<{ channel: string; threadTs: string }>) =>

@@ -2,6 +2,7 @@ import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { EffectKind, EffectOf } from '../../../policy/app/effects.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { Context, Refused, World } from '../handler.ts';
+import { askSenderSettled } from './ask-sender.ts';
 import { startExportSettled, watchExportSettled } from './backfill.ts';
 import { cancelUnpaidSettled } from './cancel-unpaid.ts';
 import { cancelOrderSettled, followCancelSettled, refundLinesSettled } from './cancellation.ts';
@@ -44,6 +45,7 @@ export const SETTLED: { [K in EffectKind]?: Settle<K> } = {
   'privacy.forget': privacyForgetSettled,
   'privacy.empty': privacyEmptySettled,
   'mail.send': mailSettled,
+  'mail.ask-sender': askSenderSettled,
   'slack.show': showSettled,
   'slack.say': saySettled,
 };

@@ -100,6 +100,8 @@ export const MORE_ENTRIES: Said = {
   'more was read on or in it': 'darauf oder darin wurde mehr gelesen',
   'held for {time}': 'aufgehoben für {time}',
   'the customer of {name} is asked': 'wer {name} bestellt hat, wird gefragt',
+  'the mail to the customer of {name} did not reach them: {because}':
+    'die E-Mail an den Besteller von {name} ist nicht angekommen: {because}',
   'the days for which it was held are over': 'die Tage, für die es aufgehoben wurde, sind vorbei',
   'put to case {number}, {how}': 'Fall {number} zugeordnet, {how}',
   'the same day': 'am selben Tag',
