@@ -3,13 +3,20 @@ import { formatDecimal } from '../../money/decimal.ts';
 import type { Currency, Minor } from '../../money/money.ts';
 import { CUSTOMER_WORDS, type CustomerWord, type Words } from './index.ts';
 
-/** `$1,234.50`, `1.234,50 €`, `¥500`: the exact amount, never through a float. */
-export const showAmount = (minor: Minor, currency: Currency, { locale }: Pick<Words, 'locale'>): string => {
+/**
+ * `$1,234.50`, `1.234,50 €`, `¥500`: the exact amount, never through a float. In another currency than the shop's own it
+ * says whose it is: `CA$1,234.50`.
+ */
+export const showAmount = (
+  minor: Minor,
+  currency: Currency,
+  { locale, homeCurrency }: Pick<Words, 'locale' | 'homeCurrency'>,
+): string => {
   const digits = minorDigits(currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: homeCurrency === null || homeCurrency === currency ? 'narrowSymbol' : 'symbol',
     // Left to itself it rounds forints and some others to whole ones.
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

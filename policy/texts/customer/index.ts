@@ -27,6 +27,8 @@ export type Words = Readonly<{
   language: Language;
   /** For dates and amounts: `en-GB` writes days before months, whoever reads it. */
   locale: string;
+  /** The shop's own currency: of any other an amount says whose dollars it counts. Null: not known here. */
+  homeCurrency: string | null;
   say(word: CustomerWord, values?: Readonly<Record<string, string | number>>): string;
   clause(id: ClauseId): string;
 }>;
@@ -45,11 +47,16 @@ export const placeholdersOf = (text: string): readonly string[] => [
 
 const isWord = (word: string): word is CustomerWord => Object.hasOwn(EN, word);
 
-export const createWords = (language: Language, edited: EditedTexts = {}): Words => {
+export const createWords = (
+  language: Language,
+  edited: EditedTexts = {},
+  homeCurrency: string | null = null,
+): Words => {
   const own = edited[language] ?? {};
   return {
     language,
     locale: LOCALES[language],
+    homeCurrency,
     say: (word, values = {}) =>
       (own[word] ?? CATALOGUE[language][word]).replace(PLACEHOLDER, (whole, name: string) =>
         String(values[name] ?? whole),

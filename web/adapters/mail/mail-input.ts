@@ -23,8 +23,16 @@ export type MailInput = Readonly<{
 }>;
 
 /** In the language of the order, or the one that the shop writes to everybody in. */
-export const wordsOf = ({ look, contact }: Pick<MailInput, 'look' | 'contact'>): Words =>
-  createWords(look.language === 'customer' ? languageOf(contact.locale) : look.language, look.texts);
+export const wordsOf = ({
+  look,
+  contact,
+  detail,
+}: Pick<MailInput, 'look' | 'contact'> & Readonly<{ detail?: Pick<CaseDetail, 'shop'> }>): Words =>
+  createWords(
+    look.language === 'customer' ? languageOf(contact.locale) : look.language,
+    look.texts,
+    detail?.shop.currency,
+  );
 
 /** The shop as its mails show it. */
 export const shopOf = (shop: Readonly<{ name: string; contactEmail: string }>, look: MailLook): MailBase['shop'] => ({

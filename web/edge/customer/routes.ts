@@ -110,7 +110,8 @@ const open = async (deps: CustomerDeps, req: Request, res: Response): Promise<Op
     deps.settingsOf(detail),
   ]);
   const { language, texts, accent, logo, replyTo } = look ?? PLAIN_LOOK;
-  const words = createWords(language === 'customer' ? languageOf(contact?.locale ?? null) : language, texts);
+  const wanted = language === 'customer' ? languageOf(contact?.locale ?? null) : language;
+  const words = createWords(wanted, texts, detail.shop.currency);
   const shop = { name: detail.shop.name, contactEmail: replyTo ?? detail.shop.contactEmail, accent, logo };
   if (link.revokedAt !== null || link.expiresAt <= deps.clock.now() || detail.shop.uninstalledAt !== null) {
     sendPage(res, 410, apart('ended', words, shop));

@@ -232,7 +232,7 @@ const pageFor = async (deps: RequestDeps, req: Request, where: Where): Promise<P
     where,
     record,
     texts,
-    words: createWords(wanted, texts),
+    words: createWords(wanted, texts, record.currency),
     look: { name: record.name, contactEmail: replyTo ?? record.contactEmail, accent, logo },
   };
 };
@@ -261,7 +261,7 @@ const openOrder = async (deps: RequestDeps, page: Page, text: unknown): Promise<
   // From here on the order's own language is known.
   const words =
     look.language === 'customer'
-      ? createWords(languageOf(contact?.locale ?? page.words.language), page.texts)
+      ? createWords(languageOf(contact?.locale ?? page.words.language), page.texts, page.record.currency)
       : page.words;
   return {
     ...page,

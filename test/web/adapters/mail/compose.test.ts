@@ -185,6 +185,16 @@ describe('a mail is written from the case as it stands', () => {
     expect(mail.text).toContain('P14');
   });
 
+  it('an amount that is not in the shop’s own currency says whose it is', async () => {
+    const estimate = { ...breakdown({ deductions: [], total: 8640 }), missing: [] };
+    const decisions = [decision('2026-11-20T10:00:00Z', { verdict: 'refused', estimate })];
+    const asked = { kind: 'cancellation', data: { kind: 'cancellation' }, decisions };
+    const said = async (currency: string) =>
+      (await composeMail('too-late', input({ ...asked, shop: { currency } }))).text;
+    expect(await said('USD')).toContain(' $86.40');
+    expect(await said('CAD')).toContain(' US$86.40');
+  });
+
   it('a no that a person gave, in their words and on their clause', async () => {
     const declined = { clauses: ['P38'], because: 'The carrier lost it; your insurance pays.' };
     const decisions = [decision('2026-11-20T10:00:00Z', { verdict: 'refused', clauses: ['P21'] })];

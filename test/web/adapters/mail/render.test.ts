@@ -129,6 +129,20 @@ describe('the sums', () => {
   ])('are exact: %i %s', (minor, currency, shown) => {
     expect(showAmount(minor, currency, createWords('en'))).toMatch(shown);
   });
+
+  it.each([
+    ['AUD', 'AUD', 'en', '$12.34'],
+    ['AUD', 'USD', 'en', 'US$12.34'],
+    ['USD', 'CAD', 'en', 'CA$12.34'],
+    ['USD', 'AUD', 'en', 'A$12.34'],
+    ['USD', 'CAD', 'de', '12,34\u00a0CA$'],
+    ['USD', 'EUR', 'en', '€12.34'],
+  ] as const)(
+    'say whose dollars they count where they are not the shop’s: %s, %s',
+    (home, currency, language, shown) => {
+      expect(showAmount(1234, currency, createWords(language, {}, home))).toBe(shown);
+    },
+  );
 });
 
 it('writes the last day out, with the zone as it is named on that day', async () => {
