@@ -28,15 +28,25 @@ it.each(MAIL_TEMPLATES)('%s is read without scrolling sideways, whatever is in i
   expect(wide).toEqual([]);
 });
 
-it('keeps the words of a label whole on a phone', async () => {
-  const { html } = await renderMail('out-of-stock', { ...SAMPLES['out-of-stock'], words: createWords('de') });
-  await page.setContent(html);
-  await page.setViewportSize({ width: 375, height: 800 });
-  const lines = await page.getByText('Voraussichtlich am').evaluate((cell) => {
-    const word = document.createRange();
-    word.setStart(cell.firstChild as Node, 0);
-    word.setEnd(cell.firstChild as Node, 'Voraussichtlich'.length);
-    return word.getClientRects().length;
-  });
-  expect(lines).toBe(1);
+it.each([
+  ['out-of-stock', 'Voraussichtlich am'],
+  ['tracking-noted', 'Sendungsnummer'],
+  ['tracking-noted', 'Sendungsverfolgung'],
+  ['deadline-reminder', 'Muss hier sein bis'],
+] as const)('%s keeps the words of a label whole on a phone: %s', async (template, label) => {
+  for (const data of [{ ...SAMPLES[template], words: createWords('de') }, longest(template, 'de')]) {
+    const { html } = await renderMail(template, data as never);
+    await page.setContent(html);
+    await page.setViewportSize({ width: 375, height: 800 });
+    const lines = await page.getByText(label, { exact: true }).evaluate((cell) => {
+      const node = cell.firstChild as Text;
+      return [...node.data.matchAll(/\S+/g)].map(({ index, 0: text }) => {
+        const word = document.createRange();
+        word.setStart(node, index);
+        word.setEnd(node, index + text.length);
+        return word.getClientRects().length;
+      });
+    });
+    expect(lines).toEqual(lines.map(() => 1));
+  }
 });

@@ -60,8 +60,15 @@ export const highlightValue: CSSProperties = {
   margin: 0,
 };
 
-/** Wide enough for the longest word of ours (`Voraussichtlich`) on a phone. */
-export const factLabel: CSSProperties = { ...cell, color: MUTED, width: '42%', paddingRight: '10px' };
+/** Its words stay whole on a phone: the column grows with the longest (`Sendungsverfolgung`), values break instead. */
+export const factLabel: CSSProperties = {
+  ...cell,
+  color: MUTED,
+  width: '42%',
+  paddingRight: '10px',
+  overflowWrap: 'break-word',
+  wordBreak: 'normal',
+};
 export const factValue: CSSProperties = cell;
 export const address: CSSProperties = { borderLeft: `3px solid ${LINE}`, paddingLeft: '14px' };
 export const addressLine: CSSProperties = { ...base, fontSize: '15px', lineHeight: '22px', margin: 0 };
