@@ -2,7 +2,7 @@ import { isReplaced } from '../../../policy/app/ship-first.ts';
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import type { Deadline } from '../../../policy/decision.ts';
 import { rejectedOf } from './compose-requests.ts';
-import { base, itemsOf, type MailInput, newestDecision, returnOf, rmaOf } from './mail-input.ts';
+import { base, isDefective, itemsOf, type MailInput, newestDecision, returnOf, rmaOf } from './mail-input.ts';
 import type { MailData, MailTemplate } from './render.ts';
 
 type OfReturns =
@@ -38,6 +38,7 @@ const dated = (input: MailInput): MailData['deadline-reminder'] => {
     items: itemsOf(input, returnOf(input).lines),
     trackingUrl: input.links.tracking ?? null,
     replaced: isReplaced(returnOf(input)),
+    isDefective: isDefective(input),
   };
 };
 

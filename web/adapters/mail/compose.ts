@@ -9,6 +9,7 @@ import { drawLabelSheet, paperOf } from './label-sheet.ts';
 import {
   base,
   dayFromNow,
+  isDefective,
   itemsOf,
   type Lines,
   type MailInput,
@@ -84,9 +85,6 @@ const componentsOf = ({ detail, settings }: MailInput, lineItemId: string): read
   const productId = detail.order.lines.find(({ id }) => id === lineItemId)?.productId ?? null;
   return Object.keys(resolveSettings(settings, { productId })['component.prices']);
 };
-
-const isDefective = ({ detail }: MailInput): boolean =>
-  detail.case.data.kind === 'return' && detail.case.data.reason === 'defective';
 
 /** What the case is about: named by line, or its units, counted by line. */
 const linesOfCase = ({ detail }: MailInput): Lines => {

@@ -58,6 +58,9 @@ export const returnOf = ({ detail }: MailInput): ReturnData => {
   throw new Error(`case ${detail.case.id} is a ${detail.case.data.kind} and no return`);
 };
 
+export const isDefective = ({ detail }: MailInput): boolean =>
+  detail.case.data.kind === 'return' && detail.case.data.reason === 'defective';
+
 /** P16: mistakes that are the merchant's, whose postage is the merchant's too. */
 export const OUR_MISTAKES: ReadonlySet<ReturnData['reason']> = new Set(['wrong_item_sent', 'missing_item']);
 

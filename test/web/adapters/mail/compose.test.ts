@@ -217,6 +217,16 @@ describe('a mail is written from the case as it stands', () => {
     }
   });
 
+  it.each(['deadline-reminder', 'deadline-passed', 'deadline-extended'] as const)(
+    '%s: speaks of a defective product only where it is one',
+    async (name) => {
+      const other = await composeMail(name, input({ data: { ...RETURN, reason: 'changed_mind' } }));
+      expect(other.text).not.toMatch(/P21|defective/);
+      expect(other.text).toContain('P22');
+      expect((await composeMail(name, input({}))).text).toContain('P21');
+    },
+  );
+
   it.each(['deadline-reminder', 'deadline-passed', 'deadline-extended'] as const)('%s: the last day', async (name) => {
     const mail = await composeMail(name, input({}));
     expect(flat(mail.text)).toContain('4 November 2026');

@@ -1,3 +1,4 @@
+import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { Deadline } from '../../../../policy/decision.ts';
 import { showDeadline, showDeadlineDay } from '../../../../policy/texts/customer/dates.ts';
 import { policyBlocks } from '../amounts.ts';
@@ -12,7 +13,15 @@ export type DeadlineData = MailBase &
     trackingUrl: string | null;
     /** The replacement is out already (P17). */
     replaced: boolean;
+    isDefective: boolean;
   }>;
+
+/** P21 speaks of defective products: where the shop sets others a last day too, it is not theirs to read. */
+const clausesOf = ({ replaced, isDefective }: Pick<DeadlineData, 'replaced' | 'isDefective'>): readonly ClauseId[] => [
+  ...(replaced ? (['P17'] as const) : []),
+  ...(isDefective ? (['P21'] as const) : []),
+  ...(replaced ? [] : (['P22'] as const)),
+];
 
 /** P21: some days are left. Sent on days 20, 27 and 29 of 30, to who has not sent it yet. */
 export const deadlineReminder = (data: DeadlineData): MailDocument => {
@@ -30,7 +39,7 @@ export const deadlineReminder = (data: DeadlineData): MailDocument => {
       paragraph(words.say('deadline-reminder.sent')),
       ...choices([{ label: words.say('rma-issued.track-link'), url: data.trackingUrl }]),
       note(words.say(data.replaced ? 'deadline-reminder.late.replaced' : 'deadline-reminder.late')),
-      ...policyBlocks(data.replaced ? ['P17', 'P21'] : ['P21', 'P22'], words),
+      ...policyBlocks(clausesOf(data), words),
     ],
   };
 };
@@ -48,7 +57,7 @@ export const deadlinePassed = (data: DeadlineData): MailDocument => {
       { kind: 'items', items: data.items },
       ...(data.replaced ? [paragraph(words.say('deadline-passed.replaced'))] : []),
       paragraph(words.say('deadline-passed.sent')),
-      ...policyBlocks(data.replaced ? ['P17', 'P21'] : ['P21', 'P22'], words),
+      ...policyBlocks(clausesOf(data), words),
     ],
   };
 };
@@ -66,7 +75,7 @@ export const deadlineExtended = (data: DeadlineData): MailDocument => {
       dueBy(data),
       { kind: 'items', items: data.items },
       paragraph(words.say('deadline-extended.next')),
-      ...policyBlocks(['P21', 'P22'], words),
+      ...policyBlocks(clausesOf({ ...data, replaced: false }), words),
     ],
   };
 };
