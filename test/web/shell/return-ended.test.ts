@@ -101,6 +101,13 @@ describe('ended there while goods are here, money is asked for, or a replacement
   });
 });
 
+/** Asked for once in vain, asked for again and paid. */
+const paidAtLast = (): World => {
+  const intents = [amount('needs_person'), amount('succeeded', { id: 'intent-2' })];
+  const at = here('settling', { goods: 'accepted', intents });
+  return { ...at, units: at.units.map((one) => ({ ...one, money: 'paid' as const })) };
+};
+
 describe('what is none of it', () => {
   it.each<[string, World]>([
     ['Makegood is replacing it', here('authorized', { returnAtWork: true })],
@@ -108,6 +115,7 @@ describe('what is none of it', () => {
     ['a dispute is open', here('frozen')],
     ['the case ended by itself', here('canceled')],
     ['paid, and closed by Makegood', here('settling', { goods: 'accepted', intents: [amount('succeeded')] })],
+    ['paid after a first amount that a person had to look at', paidAtLast()],
     ['its money is on its way', here('settling', { goods: 'accepted', intents: [amount('executing')] })],
     ['its money has to be looked at', here('settling', { intents: [amount('needs_person', { execution: {} })] })],
     ['a request that is not answered', here('evidence_pending')],

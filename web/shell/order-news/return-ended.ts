@@ -1,3 +1,4 @@
+import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
@@ -44,9 +45,15 @@ export const returnEndedNews = (
   if (UNANSWERED.has(found.state) && !(status === 'closed' && (found.data.reopened ?? 0) > 0)) return null;
   if (isPaying(world.intents) || isUnsettled(world.intents) || found.data.endedInShopify === status) return null;
   // Paid, or with nothing to pay: Makegood closes it.
-  if (found.state === 'settling' && !world.intents.some(isOpen)) return null;
+  if (found.state === 'settling' && !world.intents.some((intent) => isOpen(intent) && isOwed(intent, world)))
+    return null;
   return (status === 'canceled' ? calledOff(world, record, context) : null) ?? stopped(world, record, status, context);
 };
+
+/** An earlier amount that a person had to look at stays open beside the one that has paid for its units. */
+const isOwed = ({ unitIds }: RefundIntentRecord, { units }: World): boolean =>
+  unitIds.length === 0 ||
+  units.some(({ id, money }) => unitIds.includes(id) && (money === 'none' || money === 'proposed'));
 
 /** @returns null where something has come back, or went out first, or the case is at a stage that has to be decided */
 const calledOff = (world: World, found: ReturnCaseRecord, context: Context): Changes | null => {
