@@ -7,7 +7,7 @@ import type { Secrets } from '../secrets.ts';
 import { NO_REMINDER } from '../store/late-since.ts';
 import { searchedKeys } from '../store/order-keys.ts';
 import { keysFrom, searchKey } from '../store/search-keys.ts';
-import { isId } from '../store/statement.ts';
+import { isId, listed } from '../store/statement.ts';
 
 /** Takes a value and says under which name (`$3`) the statement has it. */
 type Bind = (value: unknown) => string;
@@ -89,11 +89,6 @@ export const overdue = (before: string): readonly Condition[] => [
       SELECT case_id FROM deadlines WHERE shop = $1 AND state = 'open' AND due_at < ${bind(before)} AND ${NO_REMINDER}))`,
   },
 ];
-
-/** Words of our own, never of anybody outside. */
-function listed(words: readonly string[]): string {
-  return words.map((word) => `'${word}'`).join(', ');
-}
 
 /** Refunds that are not at rest are few: an index of its own holds them. */
 const withMoney = (states: readonly string[]): string =>

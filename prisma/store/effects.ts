@@ -2,7 +2,7 @@ import type { EffectKind } from '../../policy/app/effects.ts';
 import type { EffectRecord } from '../../policy/app/records.ts';
 import type { Changes, Store } from '../../policy/app/store.ts';
 import { isDead } from '../liveness.ts';
-import { isId, one, prepared, type Queryable } from './statement.ts';
+import { isId, listed, one, prepared, type Queryable } from './statement.ts';
 import { EFFECTS } from './tables.ts';
 
 /**
@@ -57,7 +57,7 @@ const ALSO_AFTER_LEAVING: readonly EffectKind[] = [
   'privacy.empty',
 ];
 
-const OF_SHOP_THAT_IS_THERE = `t.kind IN (${ALSO_AFTER_LEAVING.map((kind) => `'${kind}'`).join(', ')})
+const OF_SHOP_THAT_IS_THERE = `t.kind IN (${listed(ALSO_AFTER_LEAVING)})
      OR NOT EXISTS (SELECT FROM shops s WHERE s.domain = t.shop AND s.uninstalled_at IS NOT NULL)`;
 
 /**

@@ -1,8 +1,8 @@
 import { REMINDERS } from '../../policy/app/reminders.ts';
-import { prepared, type Queryable } from './statement.ts';
+import { listed, prepared, type Queryable } from './statement.ts';
 
-/** Due dates that are nobody's to meet are told apart in SQL. Words of our own, never of anybody outside. */
-export const NO_REMINDER = `kind NOT IN (${REMINDERS.map((kind) => `'${kind}'`).join(', ')})`;
+/** Due dates that are nobody's to meet are told apart in SQL. */
+export const NO_REMINDER = `kind NOT IN (${listed(REMINDERS)})`;
 
 const SAVE = `
 UPDATE cases c SET late_since = told.since

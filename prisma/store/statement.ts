@@ -26,3 +26,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether an id can exist at all: the server answers anything else with an error instead of nothing. */
 export const isId = (id: string): boolean => UUID.test(id);
+
+/** `'a', 'b'` for an IN. Words of our own, never of anybody outside. */
+export const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');

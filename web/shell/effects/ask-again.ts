@@ -90,12 +90,22 @@ export const whyLapsed = (
  * somebody may have paid by hand what seemed not to come, and an amount that names no units changes nothing in what the
  * policy gives. @param before  null: not noted, from before it was
  */
-export const whyPaidMeanwhile = (facts: OrderFacts, before: readonly string[] | null): string | null => {
+const whyPaidMeanwhile = (facts: OrderFacts, before: readonly string[] | null): string | null => {
   const since = before === null ? [] : facts.refunds.filter(({ id }) => !before.includes(id));
   if (since.length === 0) return null;
   const paid = since.reduce((sum, refund) => sum + refund.paid, 0);
   return `${formatMoney(paid, facts.currency)} was refunded on the order since: it may be for the same`;
 };
+
+/** Why the same may not be sent once more after a lost answer: the order is not what it was before the call. */
+export const whyNotAsBefore = (
+  deps: RunnerDeps,
+  world: World,
+  facts: OrderFacts,
+  ask: Ask,
+  intent: RefundIntentRecord,
+  refundsBefore: readonly string[] | null,
+): string | null => whyLapsed(deps, world, facts, ask, intent) ?? whyPaidMeanwhile(facts, refundsBefore);
 
 /** One minor unit of difference stops the money and shows both sums to a person. */
 export const whyDifferent = (intent: RefundIntentRecord, shopifySays: number): string | null =>

@@ -10,7 +10,7 @@ import {
   readBoth,
   whyDifferent,
   whyLapsed,
-  whyPaidMeanwhile,
+  whyNotAsBefore,
 } from './ask-again.ts';
 import { afterRefusal, lookAgain } from './look-first.ts';
 import { caseOf, intentOf, type Runner } from './runner.ts';
@@ -31,9 +31,8 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
     const later = lookAgain(record);
     if (later !== null) return later;
     // Asked again only where the order is as it was before the call.
-    const changed =
-      whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent) ??
-      whyPaidMeanwhile(facts, before);
+    const { ask } = undeliveredOf(world.case as CaseRecord);
+    const changed = whyNotAsBefore(deps, world, facts, ask, intent, before);
     if (changed !== null) throw new CallFailed('refused', `the answer to the cancellation was lost, and ${changed}`);
   } else if (facts.cancelledAt !== null) {
     return { done: { lapsed: 'somebody cancelled the order in Shopify meanwhile: look at what was refunded there' } };

@@ -15,7 +15,7 @@ import {
   readBoth,
   whyDifferent,
   whyLapsed,
-  whyPaidMeanwhile,
+  whyNotAsBefore,
 } from './ask-again.ts';
 import { whileChanging } from './change-return.ts';
 import { isOpened, whileNotOpened } from './create-return.ts';
@@ -65,9 +65,8 @@ export const processReturn: Runner<'shopify.process-return'> = async (deps, effe
     if (later !== null) return later;
     // Asked again only where the order is as it was before the call.
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);
-    const changed =
-      whyLapsed(deps, world, facts, settleAsk(world.case as ReturnCaseRecord, world.units), intent) ??
-      whyPaidMeanwhile(facts, execution.orderRefundsBefore ?? null);
+    const ask = settleAsk(world.case as ReturnCaseRecord, world.units);
+    const changed = whyNotAsBefore(deps, world, facts, ask, intent, execution.orderRefundsBefore ?? null);
     if (changed !== null) throw new CallFailed('refused', `the answer to this refund was lost, and ${changed}`);
   } else {
     const { world, facts } = await readBoth(deps, record.shop, effect.caseId);

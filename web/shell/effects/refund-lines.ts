@@ -11,7 +11,7 @@ import {
   readBoth,
   whyDifferent,
   whyLapsed,
-  whyPaidMeanwhile,
+  whyNotAsBefore,
 } from './ask-again.ts';
 import { lessParts } from './less-parts.ts';
 import { lookAgain } from './look-first.ts';
@@ -122,9 +122,8 @@ const whyNotAgain = (
   { startedAt, refundsBefore }: Execution,
 ): string | null => {
   const isOld = Date.parse(deps.clock.now()) - Date.parse(startedAt) > KEY_YOUNG_MS;
-  const changed =
-    whyLapsed(deps, world, facts, undeliveredOf(world.case as CaseRecord).ask, intent) ??
-    whyPaidMeanwhile(facts, refundsBefore ?? null);
+  const { ask } = undeliveredOf(world.case as CaseRecord);
+  const changed = whyNotAsBefore(deps, world, facts, ask, intent, refundsBefore ?? null);
   if (!isOld && changed === null) return null;
   const why = isOld ? 'its key is too old to ask again' : changed;
   return `the answer to this refund was lost, and ${why}; before the call the order had ${countOf(refundsBefore?.length ?? 0, 'refund')}, now it has ${facts.refunds.length}: look at the order in Shopify, and settle it by hand or try again`;

@@ -7,21 +7,14 @@ import type { Action, World } from '../model/world.ts';
 import { restOrder } from '../rest/rest-order.ts';
 import { restTransaction } from '../rest/rest-parts.ts';
 
-const addTransaction = (
-  world: World,
-  order: Order,
-  action: Action,
-  kind: 'capture' | 'void',
-  parent: Transaction,
-  amount: Bag,
-): Transaction => {
+type Paid = Pick<Transaction, 'parentId' | 'kind' | 'gateway' | 'amount'>;
+
+/** A transaction that went well, and the news of it. */
+const addTransaction = (world: World, order: Order, action: Action, paid: Paid): Transaction => {
   const transaction: Transaction = {
     id: world.nextId('OrderTransaction'),
-    parentId: parent.id,
-    kind,
+    ...paid,
     status: 'success',
-    gateway: parent.gateway,
-    amount,
     createdAt: action.at,
     refundId: null,
     message: null,
@@ -36,21 +29,7 @@ const addTransaction = (
 export const receivePayment = (world: World, order: Order, action: Action): Transaction => {
   const amount = subtract(totalsOf(order).total, paymentsOf(order).received);
   if (amount.pres <= 0) refuse(['id'], 'Order is paid already');
-  const transaction: Transaction = {
-    id: world.nextId('OrderTransaction'),
-    parentId: null,
-    kind: 'sale',
-    status: 'success',
-    gateway: 'Bank Deposit',
-    amount,
-    createdAt: action.at,
-    refundId: null,
-    message: null,
-  };
-  order.transactions.push(transaction);
-  action.emit('order_transactions/create', () => restTransaction(order, transaction, action.shop.timeZone));
-  action.touch(order);
-  return transaction;
+  return addTransaction(world, order, action, { parentId: null, kind: 'sale', gateway: 'Bank Deposit', amount });
 };
 
 /** Takes money that was only authorised. */
@@ -67,7 +46,12 @@ export const captureAuthorization = (
   if (amount.pres > capturableOf(order, parent).pres) {
     refuse(['amount'], 'Amount exceeds the amount available to capture');
   }
-  const capture = addTransaction(world, order, action, 'capture', parent, amount);
+  const capture = addTransaction(world, order, action, {
+    parentId,
+    kind: 'capture',
+    gateway: parent.gateway,
+    amount,
+  });
   if (financialStatus(order) === 'paid') action.emit('orders/paid', () => restOrder(world, order));
   return capture;
 };
@@ -78,5 +62,10 @@ export const voidAuthorization = (world: World, order: Order, action: Action, pa
   if (parent.status !== 'success') refuse(field, 'Authorization was not successful', 'AUTH_NOT_SUCCESSFUL');
   const open = capturableOf(order, parent);
   if (open.pres <= 0) refuse(field, 'Authorization cannot be voided', 'AUTH_NOT_VOIDABLE');
-  return addTransaction(world, order, action, 'void', parent, open);
+  return addTransaction(world, order, action, {
+    parentId: parent.id,
+    kind: 'void',
+    gateway: parent.gateway,
+    amount: open,
+  });
 };
