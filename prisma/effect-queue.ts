@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Log } from './log.ts';
+import { IS_READY } from './ready.ts';
 import { prepared } from './store/statement.ts';
 
 /**
@@ -84,7 +85,7 @@ export const startEffectQueue = ({ pool, workerId, concurrency, run, log }: Opti
 
 const TAKE = `
 WITH due AS (
-  SELECT id, ready_at FROM effects WHERE ready_at <= now() ORDER BY ready_at LIMIT $1 FOR UPDATE SKIP LOCKED
+  SELECT id, ready_at FROM effects WHERE ${IS_READY} ORDER BY ready_at LIMIT $1 FOR UPDATE SKIP LOCKED
 ), taken AS (
   UPDATE effects e SET ready_at = now() + interval '${LEASE_S} seconds', taken_by = $2
     FROM due WHERE e.id = due.id RETURNING e.id, due.ready_at AS since

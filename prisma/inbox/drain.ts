@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { InboxDrain, StoredInboxItem } from '../../policy/app/store.ts';
+import { IS_READY } from '../ready.ts';
 import type { Secrets } from '../secrets.ts';
 import { prepared } from '../store/statement.ts';
 import { unpackBody } from './body.ts';
@@ -69,7 +70,7 @@ export const createDrain = ({
 
 const CLAIM = `
 WITH next AS (
-  SELECT seq FROM inbox_open WHERE parked_at IS NULL AND ready_at <= now()
+  SELECT seq FROM inbox_open WHERE parked_at IS NULL AND ${IS_READY}
    ORDER BY ready_at, seq LIMIT $1 FOR UPDATE SKIP LOCKED
 ), claimed AS (
   UPDATE inbox_open o SET ready_at = now() + $2::float8 * interval '1 millisecond', attempts = attempts + 1, claimed_by = $3

@@ -67,6 +67,17 @@ export const inboxContract = (name: string, make: () => Promise<InboxUnderTest>)
       expect([...idsOf(await empty())].sort()).toEqual([...items.map((item) => item.id)].sort());
     });
 
+    it('hands out what was stored to whoever asks at once', async () => {
+      await empty();
+      for (let n = 0; n < 200; n += 1) {
+        const item = anItem();
+        await inbox.store(item);
+        const claimed = await drain.claim(1);
+        expect(idsOf(claimed)).toEqual([item.id]);
+        await drain.done(claimed.map(({ rowId }) => rowId));
+      }
+    });
+
     it('hands out what was received first, first', async () => {
       await empty();
       const ids = ['a', 'b', 'c', 'd'].map((letter) => `${letter}-${randomUUID()}`);
