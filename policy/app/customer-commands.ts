@@ -106,4 +106,14 @@ export const CUSTOMER_COMMANDS = [
     /** It came from the address of the order. */
     fromCustomer: z.boolean(),
   }),
+  /** P20: who was asked whether a parcel is theirs answered by mail. As above. */
+  z.object({
+    kind: z.literal('parcel.answered'),
+    parcelId: z.string(),
+    orderId: OrderRef,
+    text: z.string().max(3000),
+    photos: Photos,
+    refused: z.array(z.string().max(300)).max(20).default([]),
+    fromCustomer: z.boolean(),
+  }),
 ] as const;

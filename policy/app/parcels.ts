@@ -53,6 +53,18 @@ export type ParcelSeen = Readonly<{
   /** Order number on a slip inside. */
   orderNumber: string | null;
   note: string | null;
+  /** What those wrote who were asked whether it is theirs, oldest first. */
+  answers: readonly ParcelAnswer[];
+}>;
+
+/** The answer of the customer of one order, by mail. */
+export type ParcelAnswer = Readonly<{
+  orderId: string;
+  orderName: string;
+  at: string;
+  text: string;
+  /** It came from the address of that order. */
+  fromCustomer: boolean;
 }>;
 
 export const NOTHING_SEEN: ParcelSeen = {
@@ -61,6 +73,7 @@ export const NOTHING_SEEN: ParcelSeen = {
   senderPhone: null,
   orderNumber: null,
   note: null,
+  answers: [],
 };
 
 /** With whose it may be, likeliest first. */

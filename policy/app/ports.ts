@@ -335,20 +335,20 @@ export type CustomerLinks = Readonly<{
 /** Mail to the customer. The runner gives the address; nothing of it is logged. */
 export type Mailer = Readonly<{
   /** @param messageId stable for the intent, so that a second attempt is recognised by the receiver's side. */
-  send(
-    mail: Readonly<{
-      from: string;
-      to: string;
-      replyTo: string | null;
-      subject: string;
-      text: string;
-      html: string;
-      messageId: string;
-      inReplyTo: string | null;
-      /** `cid`: shown inside the mail, where it says so. */
-      attachments: readonly { filename: string; content: Uint8Array; contentType: string; cid?: string }[];
-    }>,
-  ): Promise<void>;
+  send(mail: OutgoingMail): Promise<void>;
+}>;
+
+export type OutgoingMail = Readonly<{
+  from: string;
+  to: string;
+  replyTo: string | null;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string;
+  inReplyTo: string | null;
+  /** `cid`: shown inside the mail, where it says so. */
+  attachments: readonly { filename: string; content: Uint8Array; contentType: string; cid?: string }[];
 }>;
 
 /** What staff see. Pure data: `slack/` renders it. */

@@ -5,6 +5,8 @@ export type Clues = Readonly<{
   senderName: string | null;
   senderPhone: string | null;
   orderNumber: string | null;
+  /** What the customers of orders wrote who were asked whether it is theirs. */
+  answers: readonly Readonly<{ orderId: string; text: string; fromCustomer: boolean }>[];
 }>;
 
 /** An order that the parcel may come from; with its return, where one waits for a parcel. */
@@ -24,7 +26,16 @@ export type Possible = Readonly<{
 export type Candidate = Omit<Possible, 'tracking' | 'contact'> & Readonly<{ score: number; why: readonly string[] }>;
 
 /** How much each clue says. A tracking number is one parcel's; a name is many people's. */
-const WEIGHT = { tracking: 100, order: 60, nearNumber: 50, phone: 45, name: 30, surname: 12, waits: 8 } as const;
+const WEIGHT = {
+  tracking: 100,
+  answer: 90,
+  order: 60,
+  nearNumber: 50,
+  phone: 45,
+  name: 30,
+  surname: 12,
+  waits: 8,
+} as const;
 
 const MOST = 5;
 
@@ -48,6 +59,10 @@ const judged = (clues: Clues, { tracking, contact, ...possible }: Possible): Can
   };
   const number = bare(clues.tracking);
   if (number.length >= 6 && tracking.some((each) => bare(each) === number)) counts(WEIGHT.tracking, 'tracking number');
+  // They can know it only from the box or from whoever carried it.
+  const theirs = clues.answers.filter(({ orderId, fromCustomer }) => fromCustomer && orderId === possible.orderId);
+  if (number.length >= 6 && theirs.some(({ text }) => bare(text).includes(number)))
+    counts(WEIGHT.answer, 'tracking number in their answer');
   if (clues.orderNumber !== null && sameOrder(clues.orderNumber, possible.orderName))
     counts(WEIGHT.order, 'order number inside');
   if (clues.written !== null && possible.rma !== null && oneSlip(symbols(clues.written), symbols(possible.rma)))

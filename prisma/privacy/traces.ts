@@ -60,6 +60,7 @@ export const tracesOf = async (
     .filter(
       (parcel) =>
         (parcel.caseId !== null && caseIds.includes(parcel.caseId)) ||
+        parcel.seen.answers.some(({ orderId }) => orderIds.includes(orderId)) ||
         mentions(JSON.stringify([parcel.seen, parcel.written, parcel.endedBecause])),
     );
   const asked = (await prepared<AskedRow>(db, 'privacy.asked', ASKED, [shop])).rows

@@ -1,4 +1,4 @@
-import type { ParcelRecord, ParcelSeen } from '../../policy/app/parcels.ts';
+import { NOTHING_SEEN, type ParcelRecord, type ParcelSeen } from '../../policy/app/parcels.ts';
 import type { Secrets } from '../secrets.ts';
 
 /** As it lies in the database: what was read about people is sealed. */
@@ -13,5 +13,9 @@ export const sealParcel = (secrets: Secrets, parcel: ParcelRecord): ParcelRow =>
 
 export const openParcel = (secrets: Secrets, row: ParcelRow): ParcelRecord => ({
   ...row,
-  seen: JSON.parse(secrets.open(parcelPlace(row), Buffer.from(row.seen, 'base64'))) as ParcelSeen,
+  // Rows from before answers were kept have none.
+  seen: {
+    ...NOTHING_SEEN,
+    ...(JSON.parse(secrets.open(parcelPlace(row), Buffer.from(row.seen, 'base64'))) as Partial<ParcelSeen>),
+  },
 });

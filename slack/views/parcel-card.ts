@@ -43,6 +43,11 @@ const seenText = ({ seen, photos }: ParcelRecord): string | null => {
     seen.senderPhone === null ? null : `*Phone*  ${safe(seen.senderPhone, 40)}`,
     seen.orderNumber === null ? null : `*Order number inside*  ${safe(seen.orderNumber, 40)}`,
     seen.note === null ? null : `*Note*  ${safe(seen.note, 300)}`,
+    ...seen.answers
+      .slice(-3)
+      .map(
+        ({ orderName, text }) => `*${safe(orderName, 40)} answered*  ${safe(text === '' ? '(no text)' : text, 200)}`,
+      ),
     photos.length === 0 ? null : `*Photos*  ${photos.length}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('\n');

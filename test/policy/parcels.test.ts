@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Clues, oneSlip, type Possible, rankCandidates } from '../../policy/parcels/rank.ts';
 
-const NOTHING: Clues = { written: null, tracking: null, senderName: null, senderPhone: null, orderNumber: null };
+const NOTHING: Clues = {
+  written: null,
+  tracking: null,
+  senderName: null,
+  senderPhone: null,
+  orderNumber: null,
+  answers: [],
+};
 
 const possible = (orderName: string, over: Partial<Possible> = {}): Possible => ({
   orderId: orderName.slice(1),
@@ -49,6 +56,17 @@ describe('P20: whose parcel it may be', () => {
     const ranked = rankCandidates({ ...NOTHING, ...clues }, [CARA, BEN, ANA]);
     expect(ranked.map((each) => each.orderName)).toEqual(orders);
     expect(ranked[0]?.why[0] ?? '').toBe(why);
+  });
+
+  it.each([
+    ['of its customer', 'It is mine: 1Z999 AA1 9999999999, thanks', true, ['#1002']],
+    ['of somebody else', 'It is mine: 1Z999AA19999999999', false, []],
+    ['that names another number', 'It is mine, 1Z000', true, []],
+  ])('takes the number on the box for known where it stands in an answer %s', (_, text, fromCustomer, orders) => {
+    const answers = [{ orderId: BEN.orderId, text, fromCustomer }];
+    const ranked = rankCandidates({ ...NOTHING, tracking: '1Z999AA19999999999', answers }, [CARA, BEN, ANA]);
+    expect(ranked.map((each) => each.orderName)).toEqual(orders);
+    expect(ranked.flatMap(({ why }) => why)).toEqual(orders.map(() => 'tracking number in their answer'));
   });
 
   it('puts what several clues say before what one says, and a return that waits before an order without one', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pngOf } from '../support/customer-words.ts';
 import { returnWords } from '../support/return-words.ts';
 import { actionsOf, type SlackMessage, said, type TestStage, testStage } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -32,6 +33,13 @@ const submit = async (values: Record<string, unknown>) => {
     view_id: view.id,
     values,
   });
+};
+
+/** An owner says that this address can be reached after all. */
+const worksAgain = async (hint: string): Promise<void> => {
+  const { dead } = (await stage.admin('1', '/api/mails')).body as { dead: { hint: string; digest: string }[] };
+  const { digest } = dead.find((one) => one.hint === hint) ?? {};
+  expect((await stage.admin('1', `/api/mails/dead/${digest}`, { method: 'DELETE' })).status).toBe(200);
 };
 
 const parcelCard = (number: number): Promise<SlackMessage> =>
@@ -123,23 +131,59 @@ describe('a parcel on the dock', () => {
     await until('the card says so', async () => /sender asked/.test(said(await parcelCard(4))));
   });
 
+  it('reads the answer of whoever was asked in the parcel’s thread and on its card, with the photo in it', async () => {
+    const mail = {
+      to: 'sender@example.com',
+      text: 'Yes, that is mine: I forgot to write the number on it.',
+      files: [{ name: 'slip.png', base64: pngOf(40, 40, 78).toString('base64') }],
+    };
+    await stage.call('POST', '/mail/reply', mail);
+    const card = await parcelCard(4);
+    await stage.seen(say.channel, /Mail from the customer of #1304 about parcel 4 with a photo:.*I forgot to write/s, {
+      thread: card.ts,
+    });
+    await until('the card shows it', async () =>
+      /#1304 answered\*.*I forgot to write.*\*Photos\*\s+1/s.test(said(await parcelCard(4))),
+    );
+    await stage.call('POST', '/mail/reply', { ...mail, from: 'else@example.com', text: 'Mine too', files: [] });
+    await stage.seen(say.channel, /Mail from somebody \(not the address of #1304\) about parcel 4:.*Mine too/s);
+  });
+
+  it('hears of that mail where it comes back later, and writes there no more', async () => {
+    const { email } = await say.shippedOrder('#1306', 'later@example.com');
+    await stage.call('POST', '/mail/faults', { bounceLater: [email] });
+    await parcelCommand('parcel');
+    await submit({ orderNumber: '#1306' });
+    const card = await parcelCard(5);
+    const ask = /"action_id":"(parcel\.ask-sender:\d)","value":"([^"]+)"/.exec(JSON.stringify(card.blocks));
+    await stage.click('U0AGENT', say.channel, card.ts, ask?.[1] as string, { value: ask?.[2] });
+    await stage.seen(say.channel, /Parcel 5: the mail to the customer of #1306 did not reach them: there is no such/, {
+      thread: card.ts,
+    });
+    await stage.call('POST', '/mail/faults', { bounceLater: [] });
+    await until('it counts as not asked', async () => !/sender asked/.test(said(await parcelCard(5))));
+    await stage.click('U0AGENT', say.channel, card.ts, ask?.[1] as string, { value: ask?.[2] });
+    await stage.seen(say.channel, /#1306 did not reach them: mail to this address came back/, { thread: card.ts });
+  });
+
   it('says so in its thread where that mail did not reach them, and they can be asked again', async () => {
     const { email } = await say.shippedOrder('#1305', 'gone@example.com');
     await stage.call('POST', '/mail/faults', { bounce: [email] });
     await parcelCommand('parcel');
     await submit({ orderNumber: '#1305' });
-    const card = await parcelCard(5);
+    const card = await parcelCard(6);
     const ask = /"action_id":"(parcel\.ask-sender:\d)","value":"([^"]+)"/.exec(JSON.stringify(card.blocks));
     const press = () => stage.click('U0AGENT', say.channel, card.ts, ask?.[1] as string, { value: ask?.[2] });
     await press();
-    await stage.seen(say.channel, /Parcel 5: the mail to the customer of #1305 did not reach them: .*another way/, {
+    await stage.seen(say.channel, /Parcel 6: the mail to the customer of #1305 did not reach them: .*another way/, {
       thread: card.ts,
     });
-    await until('the card says so no more', async () => !/sender asked/.test(said(await parcelCard(5))));
+    await until('the card says so no more', async () => !/sender asked/.test(said(await parcelCard(6))));
     await stage.call('POST', '/mail/faults', { bounce: [] });
+    await worksAgain('g…@example.com');
     await press();
     await stage.mail(email, /Did you send us a parcel/);
-    await until('the card says so', async () => /sender asked/.test(said(await parcelCard(5))));
+    await until('the card says so', async () => /sender asked/.test(said(await parcelCard(6))));
   });
 
   it('is kept apart where its number is no case of ours, and in its own room for a warehouse alone', async () => {

@@ -90,7 +90,7 @@ const BY_LINK: ReadonlySet<Command['kind']> = new Set([
 /** What customers may ask for with the request form, which lets in only who knows the order and an address of it. */
 const BY_FORM: ReadonlySet<Command['kind']> = new Set(['cancellation.request', 'return.request']);
 /** What a mail of theirs may do: be read. */
-const BY_MAIL: ReadonlySet<Command['kind']> = new Set(['mail.received']);
+const BY_MAIL: ReadonlySet<Command['kind']> = new Set(['mail.received', 'parcel.answered']);
 
 /** @returns why not, in words for the person who pressed; null where they may. */
 export const whyNotAllowed = (actor: Actor, person: Person | null, kind: Command['kind']): string | null => {

@@ -1,8 +1,9 @@
-import type { HandleCommand } from '../../policy/app/commands.ts';
+import type { Command, HandleCommand } from '../../policy/app/commands.ts';
 import type { IncomingMail, ReadMail } from '../../policy/app/incoming-mail.ts';
 import type { Clock, DeadAddresses, EvidenceStore } from '../../policy/app/ports.ts';
 import type { EvidenceRef } from '../../policy/app/records.ts';
 import type { Store, StoredInboxItem } from '../../policy/app/store.ts';
+import { subjectOfCase, subjectOfMail } from './mail-subject.ts';
 import { ourIdsIn } from './message-ids.ts';
 import { acceptPhoto } from './photos/accept-photo.ts';
 
@@ -35,12 +36,9 @@ const takeBounce = async (
 ): Promise<string | null> => {
   const [sent] = ourIdsIn(`${mail.ofMail} ${mail.references}`).filter((id) => id.kind === 'mail' && id.shop === shop);
   if (sent === undefined) return 'a bounce that names no mail of ours';
-  const { order, caseId } = await deps.store.transaction(shop, async (tx) => {
-    const effect = await tx.effect(sent.id);
-    const found = effect?.caseId ? await tx.case(effect.caseId) : null;
-    return { caseId: found?.id ?? null, order: found === null ? null : await tx.order(found.orderId) };
-  });
-  if (caseId === null) return 'a bounce of a mail that is not known here';
+  const about = await deps.store.transaction(shop, (tx) => subjectOfMail(tx, sent.id));
+  if (about === null) return 'a bounce of a mail that is not known here';
+  const { order, caseId } = about;
   const reason = REASONS.find(([codes]) => codes.test(mail.status))?.[1] ?? 'the other side did not take it';
   // Only an address that does not exist is written to no more: a full mailbox is emptied some day.
   if (mail.permanent && DEAD.test(mail.status) && order?.contact.email)
@@ -76,37 +74,36 @@ const takeAnswer = async (
 ): Promise<string | null> => {
   const found = await deps.store.transaction(shop, async (tx) => {
     for (const { kind, id } of ourIdsIn(mail.references).filter((one) => one.shop === shop)) {
-      const caseId = kind === 'case' ? id : ((await tx.effect(id))?.caseId ?? null);
-      const record = caseId === null ? null : await tx.case(caseId);
-      if (record !== null) return { record, order: await tx.order(record.orderId) };
+      const about = await (kind === 'case' ? subjectOfCase(tx, id) : subjectOfMail(tx, id));
+      if (about !== null) return about;
     }
     return null;
   });
   if (found === null) return 'a mail that answers none of ours: read it, and write the note by hand';
   const { photos, refused } = await keep(deps, shop, mail.files);
   const fromCustomer = mail.from !== '' && mail.from === found.order?.contact.email?.trim().toLowerCase();
+  const said = { text: mail.text, photos: [...photos], refused: [...refused], fromCustomer };
+  const { caseId, parcelId } = found;
+  const command: Command | null =
+    caseId !== null
+      ? { kind: 'mail.received', caseId, ...said }
+      : found.order !== null && parcelId !== null
+        ? { kind: 'parcel.answered', parcelId, orderId: found.order.facts.id, ...said }
+        : null;
+  if (command === null) return 'an answer about an order that is not known any more';
   const at = deps.clock.now();
-  const outcome = await deps.handle(
-    { id: `mail-in:${mail.id}`, shop, actor: { kind: 'customer' } },
-    {
-      kind: 'mail.received',
-      caseId: found.record.id,
-      text: mail.text,
-      photos: [...photos],
-      refused: [...refused],
-      fromCustomer,
-    },
-  );
+  const outcome = await deps.handle({ id: `mail-in:${mail.id}`, shop, actor: { kind: 'customer' } }, command);
   if (outcome.status === 'refused') return `${outcome.code}: ${outcome.because}`;
-  await deps.store.noteTranscript(shop, {
-    caseId: found.record.id,
-    channel: 'mail',
-    threadTs: found.record.id,
-    ts: mail.id,
-    by: fromCustomer ? 'the customer, by mail' : 'somebody, by mail',
-    text: mail.text === '' ? '(no text)' : mail.text,
-    at,
-  });
+  if (caseId !== null)
+    await deps.store.noteTranscript(shop, {
+      caseId,
+      channel: 'mail',
+      threadTs: caseId,
+      ts: mail.id,
+      by: fromCustomer ? 'the customer, by mail' : 'somebody, by mail',
+      text: mail.text === '' ? '(no text)' : mail.text,
+      at,
+    });
   return null;
 };
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NOTHING_SEEN } from '../../../policy/app/parcels.ts';
 import type { PrivacyRequestRecord } from '../../../policy/app/privacy.ts';
 import type { CaseRecord, EvidenceRef } from '../../../policy/app/records.ts';
 import type { Opened } from '../open.ts';
@@ -100,7 +101,14 @@ export const fillWith = async ({ db, sql }: Opened, told: Told, first: number): 
     state: 'matched' as const,
     problem: 'unmarked' as const,
     written: `RMA? ${told.said}`,
-    seen: { tracking: null, senderName: told.name, senderPhone: told.phone, orderNumber: null, note: told.street },
+    seen: {
+      tracking: null,
+      senderName: told.name,
+      senderPhone: told.phone,
+      orderNumber: null,
+      note: told.street,
+      answers: [],
+    },
     photos: [ofParcel as EvidenceRef],
     receivedAt: AT,
     holdUntil: null,
@@ -125,6 +133,17 @@ export const fillWith = async ({ db, sql }: Opened, told: Told, first: number): 
       photos: [ofStranger],
       ended: 'sent_back',
       endedBecause: about,
+    }),
+    parcel({
+      number: first + 2,
+      state: 'quarantined',
+      written: null,
+      caseId: null,
+      photos: [],
+      seen: {
+        ...NOTHING_SEEN,
+        answers: [{ orderId: told.orderId, orderName: told.orderName, at: AT, text: told.said, fromCustomer: true }],
+      },
     }),
   ];
   const request: PrivacyRequestRecord = {

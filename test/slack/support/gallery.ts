@@ -514,6 +514,15 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
             senderPhone: '+1 555 010 9999',
             orderNumber: null,
             note: of === 'ordinary' ? 'headphones, no slip' : words.because,
+            answers: [
+              {
+                orderId: '1',
+                orderName: words.order,
+                at: hours(-3),
+                text: of === 'ordinary' ? 'Yes, that is mine. The number on it ends in 6784.' : words.because,
+                fromCustomer: true,
+              },
+            ],
           },
           endedBecause: words.because,
           ...over,

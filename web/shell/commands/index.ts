@@ -29,6 +29,7 @@ import { mailBounced } from './mail-bounced.ts';
 import { mailReceived } from './mail-received.ts';
 import { mailsChanged } from './mails-changed.ts';
 import { orderObserved, orderStale, staffTell } from './observations.ts';
+import { parcelAnswered } from './parcel-answered.ts';
 import { parcelAskSender, parcelClose, parcelDescribe, parcelDue, parcelHold } from './parcel-desk.ts';
 import { parcelMatch } from './parcel-match.ts';
 import { parcelQuarantine } from './parcel-quarantine.ts';
@@ -124,6 +125,7 @@ export const HANDLERS: { readonly [K in Command['kind']]: Handler<K> } = {
   'links.revoke': linksRevoke,
   'mail.bounced': mailBounced,
   'mail.received': mailReceived,
+  'parcel.answered': parcelAnswered,
   'case.note': caseNote,
   'case.reopen': caseReopen,
   'case.reopen-confirm': caseReopenConfirm,

@@ -44,7 +44,7 @@ export const mailReceived: Handler<'mail.received'> = {
             context,
             `mail:${record.id}:${record.version}`,
             found,
-            spoken(who, command.text, takesPhotos.length, command.refused),
+            spokenMail(who, command.text, takesPhotos.length, command.refused),
           ),
         ],
       },
@@ -53,7 +53,8 @@ export const mailReceived: Handler<'mail.received'> = {
   },
 };
 
-const spoken = (who: string, text: string, photos: number, refusedFiles: readonly string[]): string =>
+/** A mail as it is shown in a thread. */
+export const spokenMail = (who: string, text: string, photos: number, refusedFiles: readonly string[]): string =>
   [
     `Mail from ${who}${photos > 0 ? ` with ${photos === 1 ? 'a photo' : `${photos} photos`}` : ''}:`,
     ...(text === '' ? [] : text.split('\n').map((line) => `> ${line}`)),

@@ -1,4 +1,4 @@
-import type { ParcelProblem, ParcelRecord } from '../../../policy/app/parcels.ts';
+import { NOTHING_SEEN, type ParcelProblem, type ParcelRecord } from '../../../policy/app/parcels.ts';
 import type { NewShopEntry } from '../../../policy/app/policy.ts';
 import { showParcel } from '../effects-of.ts';
 import { type Context, type Handler, plan } from '../handler.ts';
@@ -41,7 +41,7 @@ export const parcelQuarantine: Handler<'parcel.quarantine'> = {
       state: 'quarantined',
       problem,
       written,
-      seen,
+      seen: { ...NOTHING_SEEN, ...seen },
       photos,
       receivedAt: context.now,
       holdUntil: null,

@@ -1,5 +1,5 @@
 import type { LinkPurpose } from '../../../policy/app/links.ts';
-import { CallFailed } from '../../../policy/app/ports.ts';
+import { CallFailed, type OutgoingMail } from '../../../policy/app/ports.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { EffectRecord } from '../../../policy/app/records.ts';
 import { expiryOf, linkIdOf, linksOfMail } from '../mail-links.ts';
@@ -14,6 +14,29 @@ export const refuseDeadAddress = async (deps: RunnerDeps, shop: string, to: stri
     'refused',
     `mail to this address came back on ${dead.at.slice(0, 10)} (${dead.reason}); nothing is sent there until somebody says that it works again`,
   );
+};
+
+/**
+ * Sends it to a customer. Where the server says that there is no such address, nothing is sent there any more.
+ * @param about  the shop, and the case where it is about one
+ * @throws CallFailed as the mailer does
+ */
+export const sendToCustomer = async (
+  deps: RunnerDeps,
+  about: Readonly<{ shop: string; caseId: string | null }>,
+  message: OutgoingMail,
+): Promise<void> => {
+  try {
+    await deps.mailer.send(message);
+  } catch (error) {
+    if (error instanceof CallFailed && error.deadAddress)
+      await deps.deadAddresses.note(about.shop, message.to, {
+        reason: 'the mail server knows no such address',
+        caseId: about.caseId,
+        at: deps.clock.now(),
+      });
+    throw error;
+  }
 };
 
 /** One mail to the customer. The address is read when it is sent, and goes nowhere else. */
@@ -35,8 +58,10 @@ export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
     settings,
     links: await linksFor(deps, record, detail, linksOfMail(effect.template, detail, settings)),
   });
-  try {
-    await deps.mailer.send({
+  await sendToCustomer(
+    deps,
+    { shop, caseId: detail.case.id },
+    {
       from: detail.shop.mailFrom,
       to,
       replyTo: look.replyTo ?? (detail.shop.contactEmail || null),
@@ -46,16 +71,8 @@ export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
       messageId: messageIdOf(record.id, shop),
       inReplyTo: threadIdOf(detail.case.id, shop),
       attachments: mail.attachments,
-    });
-  } catch (error) {
-    if (error instanceof CallFailed && error.deadAddress)
-      await deps.deadAddresses.note(shop, to, {
-        reason: 'the mail server knows no such address',
-        caseId: detail.case.id,
-        at: deps.clock.now(),
-      });
-    throw error;
-  }
+    },
+  );
   // An earlier attempt ended without an answer: the server may have taken that one too, and the case says so.
   return { done: { template: effect.template, ...(record.unsure ? { again: true } : {}) } };
 };

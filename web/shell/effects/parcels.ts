@@ -1,6 +1,6 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
 import { messageIdOf } from '../message-ids.ts';
-import { refuseDeadAddress } from './mail.ts';
+import { refuseDeadAddress, sendToCustomer } from './mail.ts';
 import type { Runner } from './runner.ts';
 
 /** The days of a hold are over: the parcel waits for somebody again, and its thread says so, once. */
@@ -47,13 +47,17 @@ export const askSender: Runner<'mail.ask-sender'> = async (deps, effect, record)
     look,
     heldUntil: view?.parcel.holdUntil ?? null,
   });
-  await deps.mailer.send({
-    from: shop.mailFrom,
-    to,
-    replyTo: look.replyTo ?? (shop.contactEmail || null),
-    ...mail,
-    messageId: messageIdOf(record.id, shop.domain),
-    inReplyTo: null,
-  });
+  await sendToCustomer(
+    deps,
+    { shop: shop.domain, caseId: null },
+    {
+      from: shop.mailFrom,
+      to,
+      replyTo: look.replyTo ?? (shop.contactEmail || null),
+      ...mail,
+      messageId: messageIdOf(record.id, shop.domain),
+      inReplyTo: null,
+    },
+  );
   return { done: { asked: true } };
 };

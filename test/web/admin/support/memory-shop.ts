@@ -42,7 +42,22 @@ export const PARCEL: ParcelRecord = {
   state: 'quarantined',
   problem: 'unmarked',
   written: null,
-  seen: { tracking: null, senderName: 'R. Sample', senderPhone: null, orderNumber: '1090', note: 'blue box' },
+  seen: {
+    tracking: null,
+    senderName: 'R. Sample',
+    senderPhone: null,
+    orderNumber: '1090',
+    note: 'blue box',
+    answers: [
+      {
+        orderId: '1090',
+        orderName: '#1090',
+        at: '2026-11-22T12:00:00.000Z',
+        text: 'Yes, the blue box is mine.',
+        fromCustomer: true,
+      },
+    ],
+  },
   photos: [],
   receivedAt: '2026-11-22T10:00:00.000Z',
   holdUntil: null,

@@ -18,6 +18,19 @@ type Candidate = ParcelDetail['candidates'][number];
 
 const nameOf = ({ rma, orderName }: Candidate): string => (rma === null ? orderName : `${rma}, ${orderName}`);
 
+/** What somebody wrote who was asked whether the parcel is theirs. */
+const Answer = ({ answer }: { answer: ParcelDetail['parcel']['seen']['answers'][number] }) => (
+  <BlockStack gap="100">
+    <Text as="p" tone="subdued" variant="bodySm">
+      {t(answer.fromCustomer ? 'desk.parcel.answer' : 'desk.parcel.answer.other', { order: answer.orderName })}{' '}
+      <When at={answer.at} />
+    </Text>
+    <Text as="p" breakWord>
+      {answer.text || t('desk.parcel.answer.empty')}
+    </Text>
+  </BlockStack>
+);
+
 const Body = ({ detail, refresh, onClosed }: { detail: ParcelDetail; refresh: () => void; onClosed: () => void }) => {
   const { parcel, candidates } = detail;
   const { me } = useShop();
@@ -59,6 +72,9 @@ const Body = ({ detail, refresh, onClosed }: { detail: ParcelDetail; refresh: ()
             { label: t('desk.apart.note'), value: parcel.seen.note },
           ]}
         />
+        {parcel.seen.answers.map((answer) => (
+          <Answer key={`${answer.orderId} ${answer.at}`} answer={answer} />
+        ))}
         {parcel.photos.length > 0 && <PhotoGrid photos={parcel.photos} />}
         {open && (
           <>

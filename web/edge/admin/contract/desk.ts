@@ -51,6 +51,17 @@ export const QuarantinedParcel = z.object({
     senderPhone: z.string().nullable(),
     orderNumber: z.string().nullable(),
     note: z.string().nullable(),
+    answers: z
+      .array(
+        z.object({
+          orderId: z.string(),
+          orderName: z.string(),
+          at: z.string(),
+          text: z.string(),
+          fromCustomer: z.boolean(),
+        }),
+      )
+      .readonly(),
   }),
   photos: z.array(Photo).readonly(),
   receivedAt: z.string(),

@@ -89,6 +89,8 @@ export const MORE_ENTRIES: Said = {
   '{who} answered by mail{more}': '{who}: Antwort per E-Mail{more}',
   ', with {count} photo(s)': ', mit {count} Foto(s)',
   'the customer': 'die Kundschaft',
+  'somebody (not the address of {name})': 'jemand (nicht die Adresse der Bestellung {name})',
+  'the customer of {name}': 'die Kundschaft von {name}',
   'somebody (not the address of the order)': 'jemand (nicht die Adresse der Bestellung)',
 
   // A parcel that nobody could match.
@@ -107,6 +109,7 @@ export const MORE_ENTRIES: Said = {
   'the same day': 'am selben Tag',
   'sent back': 'zurückgesandt',
   // Why it may be somebody's.
+  'tracking number in their answer': 'Sendungsnummer in ihrer Antwort',
   'tracking number': 'Sendungsnummer',
   'order number inside': 'Bestellnummer im Paket',
   'one slip from {rma}': 'ein Zeichen neben {rma}',
