@@ -43,14 +43,19 @@ const seenText = ({ seen, photos }: ParcelRecord): string | null => {
     seen.senderPhone === null ? null : `*Phone*  ${safe(seen.senderPhone, 40)}`,
     seen.orderNumber === null ? null : `*Order number inside*  ${safe(seen.orderNumber, 40)}`,
     seen.note === null ? null : `*Note*  ${safe(seen.note, 300)}`,
-    ...seen.answers
-      .slice(-3)
-      .map(
-        ({ orderName, text }) => `*${safe(orderName, 40)} answered*  ${safe(text === '' ? '(no text)' : text, 200)}`,
-      ),
     photos.length === 0 ? null : `*Photos*  ${photos.length}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join('\n');
+};
+
+/** The newest of what those wrote who were asked whether it is theirs. */
+const answersText = ({ seen }: ParcelRecord): string | null => {
+  const answers = seen.answers.slice(-3).map(({ orderName, text, fromCustomer }) => {
+    const order = safe(orderName, 40);
+    const who = fromCustomer ? `${order} answered` : `Somebody, not from the address of ${order}, answered`;
+    return `*${who}*  ${safe(text === '' ? '(no text)' : text, 140)}`;
+  });
+  return answers.length === 0 ? null : answers.join('\n');
 };
 
 const stands = (parcel: ParcelRecord, now: string): string => {
@@ -103,6 +108,7 @@ export const parcelCard = ({ view, now }: ParcelMessage): Message => {
     header(`${parcelTitle(parcel)}${open ? ': whose is it?' : ''}`),
     section(open ? `${stands(parcel, now)}\n${PROBLEM[parcel.problem]}${written}` : end),
     ...sectionIf(seenText(parcel)),
+    ...sectionIf(answersText(parcel)),
     ...(open
       ? [
           section(

@@ -143,10 +143,13 @@ describe('a parcel on the dock', () => {
       thread: card.ts,
     });
     await until('the card shows it', async () =>
-      /#1304 answered\*.*I forgot to write.*\*Photos\*\s+1/s.test(said(await parcelCard(4))),
+      /\*Photos\*\s+1.*#1304 answered\*.*I forgot to write/s.test(said(await parcelCard(4))),
     );
     await stage.call('POST', '/mail/reply', { ...mail, from: 'else@example.com', text: 'Mine too', files: [] });
     await stage.seen(say.channel, /Mail from somebody \(not the address of #1304\) about parcel 4:.*Mine too/s);
+    await until('the card tells them apart', async () =>
+      /not from the address of #1304, answered\*\s+Mine too/.test(said(await parcelCard(4))),
+    );
   });
 
   it('hears of that mail where it comes back later, and writes there no more', async () => {
