@@ -44,10 +44,11 @@ const no = (
 export const mayApprove = (attempt: ApprovalAttempt): MayApprove => {
   const { person, proposedBy, people } = attempt;
   if (person === null) return no('unknown-person', 'nobody here knows you: ask the owner to add you to the people');
-  if (attempt.guest) return no('guest', 'guests of the workspace can’t approve refunds: ask an approver');
+  // Slack calls people of a connected workspace guests too.
   if (attempt.connectedWorkspace) {
     return no('connected-workspace', 'people of a connected workspace can’t approve refunds: ask an approver');
   }
+  if (attempt.guest) return no('guest', 'guests of the workspace can’t approve refunds: ask an approver');
   if (person.role !== 'owner' && person.role !== 'approver') {
     const who = person.role === null ? 'somebody without a role' : `the role ${person.role}`;
     return no('role', `${who} can’t approve refunds: ask an approver or the owner`);

@@ -123,6 +123,7 @@ describe('who may approve', () => {
     ['nobody known', { person: null }, 'unknown-person'],
     ['a guest, even with a role', { guest: true }, 'guest'],
     ['somebody of a connected workspace', { connectedWorkspace: true }, 'connected-workspace'],
+    ['one whom Slack calls a guest too', { connectedWorkspace: true, guest: true }, 'connected-workspace'],
     ['the proposer', { proposedBy: lead.id }, 'own-proposal'],
     ['the owner, who proposed it', { person: owner, proposedBy: owner.id }, 'own-proposal'],
     ['the proposer’s second account', { person: leadsOtherAccount, proposedBy: lead.id }, 'own-proposal'],
