@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Effect, EffectOf } from '../../policy/app/effects.ts';
 import type { ParcelRecord } from '../../policy/app/parcels.ts';
-import type { CaseRecord, ProposalRecord, RefundIntentRecord } from '../../policy/app/records.ts';
+import type {
+  CaseRecord,
+  ProposalRecord,
+  RefundIntentRecord,
+  ReturnData,
+  UnitRecord,
+} from '../../policy/app/records.ts';
 import type { NewEffect } from '../../policy/app/store.ts';
 import type { Context } from './handler.ts';
 
@@ -112,6 +119,23 @@ export const mailThisTime = (
   { id, data }: CaseRecord,
   template: 'declined' | 'rma-issued' | 'return-cancelled',
 ): NewEffect => mail(context, id, template, null, data.reopened === undefined ? null : `again-${data.reopened}`);
+
+/**
+ * What was found of goods that came back, and whether they are paid for or exchanged: a result is written once each time
+ * the case is opened, however often its amount is reckoned.
+ */
+export const mailResult = (
+  context: Context,
+  { id, data }: Readonly<{ id: string; data: ReturnData }>,
+  units: readonly UnitRecord[],
+): NewEffect => {
+  const found = units
+    .filter((unit) => unit.result !== null)
+    .map((unit) => `${unit.id} ${unit.goods} ${unit.result}`)
+    .sort();
+  const result = JSON.stringify([data.reopened ?? 0, data.remedy, found]);
+  return mail(context, id, 'test-result', null, createHash('sha256').update(result).digest('hex').slice(0, 16));
+};
 
 /** Keys of what moves money carry the version that was approved: stopped and approved anew is another one. */
 export const cancelOrder = (

@@ -10,7 +10,7 @@ import { advance, entry } from './advance.ts';
 import { askPolicy, newDecision, sentence } from './ask-policy.ts';
 import { settleAsk } from './asks.ts';
 import { unexplained, WHY_UNEXPLAINED } from './by-hand.ts';
-import { closeReturn, compareMoney, mail, mailThisTime } from './effects-of.ts';
+import { closeReturn, compareMoney, mailResult, mailThisTime } from './effects-of.ts';
 import type { Context, Refused, World } from './handler.ts';
 import { isOpen, newIntent } from './intents.ts';
 import { nothingDue } from './nothing-due.ts';
@@ -122,7 +122,7 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
     effects: [
       compareMoney(context, intent),
       // Where nothing was tested there is no result to tell.
-      ...(isLost || found.data.lost != null ? [] : [mail(context, found.id, 'test-result', null, intent.id)]),
+      ...(isLost || found.data.lost != null ? [] : [mailResult(context, found, units)]),
     ],
     decision,
     would: [
