@@ -1,4 +1,5 @@
 import { unexplained, WHY_UNEXPLAINED } from '../by-hand.ts';
+import { whyDamaged } from '../damaged-policy.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { moveIntent } from '../intents.ts';
 
@@ -10,6 +11,8 @@ export const intentExecute: Handler<'intent.execute'> = {
     if (intent === null || order === null) return refused('not-found', 'no such refund');
     if (world.case !== null && unexplained(world.case.data) !== null)
       return refused('stale', WHY_UNEXPLAINED, { caseId: intent.caseId });
+    const damaged = whyDamaged(world.version);
+    if (damaged !== null) return refused('stale', damaged, { caseId: intent.caseId });
     const moved = moveIntent(
       intent,
       'execute',

@@ -6,6 +6,7 @@ import type { RefundEvent } from '../../../policy/machines/refund-intent.ts';
 import { approvalDeadlines } from '../approval-deadlines.ts';
 import { bothSums } from '../both-sums.ts';
 import { startPaying } from '../commands/refund-approve.ts';
+import { whyDamaged } from '../damaged-policy.ts';
 import { showApproval, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
@@ -29,6 +30,8 @@ export const compareMoneySettled: Settle<'shopify.compare-money'> = (
     const stopped = mismatch(world, intent, lapsed.data.lapsed, context);
     return lapsed.data.unavailable === true && !('ok' in stopped) ? markUnavailable(stopped) : stopped;
   }
+  const damaged = whyDamaged(world.version);
+  if (damaged !== null) return mismatch(world, intent, damaged, context);
   const { amount } = MoneyCompared.parse(settled.result);
   if (amount !== intent.breakdown.total) {
     return mismatch(world, intent, bothSums(intent.breakdown, amount), context);

@@ -9,10 +9,10 @@ import {
   type ClauseTexts,
   type PolicyVersion as CoreVersion,
   diffVersions,
-  isIntact,
   type VersionChange,
   versionFor,
 } from '../../../../policy/versions/index.ts';
+import { isDamaged } from '../../../shell/damaged-policy.ts';
 import type { BacktestRun, Policy, PolicyChange, PolicyDraft, PolicyVersion, Setting } from '../contract/policy.ts';
 
 /** What does not change while the program runs. */
@@ -101,10 +101,6 @@ export const policyView = (
     mayEdit: mayEdit(person),
   };
 };
-
-/** What is stored is not what was published: somebody wrote into the database. Without its words nothing can be told. */
-const isDamaged = ({ settings, clauses, effectiveAt, digest }: PolicyVersionView): boolean =>
-  clauses != null && !isIntact({ settings, clauses, effectiveAt, digest });
 
 /**
  * What a version takes over from: of those that stand, the last to begin before it. Versions may be published out of

@@ -206,6 +206,8 @@ export const COMMANDS_SAID: Said = {
     '{name} darf über diese Erstattung nicht entscheiden: wählen Sie jemand anderes',
   'stopped before anything was sent: the refund is {state}':
     'angehalten, bevor etwas gesandt wurde: die Erstattung ist {state}',
+  'version {number} of the policy is damaged, what is stored is not what was published: have it restored and try again, or refund by hand and say so here':
+    'Version {number} der Richtlinie ist beschädigt, gespeichert ist nicht, was veröffentlicht wurde: lassen Sie sie wiederherstellen und versuchen Sie es noch einmal, oder erstatten Sie von Hand und sagen Sie es hier',
   'somebody refunded money in Shopify by hand: say first what it was for':
     'jemand hat in Shopify von Hand Geld erstattet: sagen Sie zuerst, wofür',
   'a refund was made in Shopify by hand': 'in Shopify wurde von Hand erstattet',
