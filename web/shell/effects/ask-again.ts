@@ -48,7 +48,7 @@ export const readBoth = async (
  * @returns null where the answer is the same; else one sentence for the person the case goes back to
  */
 export const whyLapsed = (
-  deps: RunnerDeps,
+  deps: Pick<RunnerDeps, 'clock'>,
   world: World,
   facts: OrderFacts,
   ask: Ask,

@@ -6,6 +6,7 @@ import { disputeNews } from './dispute.ts';
 import { exchangeShippedNews } from './exchange-shipped.ts';
 import { failedSettlementNews } from './failed-settlement.ts';
 import { handRefundNews } from './hand-refunds.ts';
+import { lapsedNews } from './lapsed.ts';
 import { overtakenNews } from './overtaken.ts';
 import { paidAfterwardsNews } from './paid-afterwards.ts';
 import { returnEndedNews } from './return-ended.ts';
@@ -20,6 +21,7 @@ const NEWS: readonly News[] = [
   (world, _known, facts, context) => requestWithdrawnNews(world, facts, context),
   returnEndedNews,
   handRefundNews,
+  lapsedNews,
   (world, _known, facts, context) => exchangeShippedNews(world, facts, context),
   (world, _known, facts, context) => failedSettlementNews(world, facts, context),
   (world, _known, facts, context) => paidAfterwardsNews(world, facts, context),
