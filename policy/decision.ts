@@ -117,7 +117,12 @@ export type Judged = Readonly<{
 
 /** What may be asked; fields as in docs of `npm run decide`, amounts in minor units of the order's currency. */
 export type Ask =
-  | Readonly<{ kind: 'cancel'; lines?: readonly AskLine[] }>
+  | Readonly<{
+      kind: 'cancel';
+      lines?: readonly AskLine[];
+      /** When the customer asked, where the question is asked again; absent: now. */
+      requestedAt?: string;
+    }>
   | Readonly<{
       kind: 'stock-out';
       lines: readonly AskLine[];

@@ -38,6 +38,8 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
   const alreadyCancelled = order.cancelledAt !== null;
   const { unshipped, shipped } = parted(context, ask);
   const unitsUnshipped = countUnits(unshipped);
+  const { requestedAt } = ask;
+  const asked = requestedAt === undefined ? context.now : parseInstant(requestedAt, 'ask.requestedAt');
   const settled = settle(CANCEL_RULES, {
     alreadyCancelled,
     disputeOpen: order.disputeOpen === true,
@@ -45,7 +47,7 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     unitsUnshipped,
     unitsShipped: countUnits(shipped),
     unitsEverShipped: ledger.everShipped,
-    hoursSinceOrdered: Math.ceil((context.now - parseInstant(order.createdAt, 'order.created_at')) / HOUR_MS),
+    hoursSinceOrdered: Math.ceil((asked - parseInstant(order.createdAt, 'order.created_at')) / HOUR_MS),
     hoursAllowed: settings['cancel.until'] === 'shipped_out' ? null : settings['cancel.until'],
   });
   const clause = leadingClause(settled);

@@ -4,8 +4,11 @@ import { judgedOf, resultFor } from './judgements.ts';
 
 /** The question a case puts to the policy as it stands. */
 
-export const cancelAsk = (lines: readonly { lineItemId: string; quantity: number }[] | null | undefined): Ask =>
-  lines ? { kind: 'cancel', lines } : { kind: 'cancel' };
+/** @param requestedAt  when it was asked for, where a case is about it: that it takes a while is not the customer's */
+export const cancelAsk = (
+  lines: readonly { lineItemId: string; quantity: number }[] | null | undefined,
+  requestedAt?: string,
+): Ask => ({ kind: 'cancel', ...(lines ? { lines } : {}), ...(requestedAt === undefined ? {} : { requestedAt }) });
 
 /** What being out of stock means now; silence is told by when the customer was asked. */
 export const stockOutAsk = (

@@ -10,7 +10,7 @@ export const undeliveredOf = (record: CaseRecord): { ask: Ask; lines: Lines | nu
   const { data } = record;
   switch (data.kind) {
     case 'cancellation':
-      return { ask: cancelAsk(data.lines), lines: data.lines };
+      return { ask: cancelAsk(data.lines, record.createdAt), lines: data.lines };
     case 'backorder':
       return {
         ask: stockOutAsk({ ...data, answer: 'refund' }),

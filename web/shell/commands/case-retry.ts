@@ -57,7 +57,7 @@ const retryReturn = (world: World, context: Context): Verdict => {
 export const retryCancellation = (world: World, data: CancellationData, context: Context): Verdict => {
   const found = world.case;
   if (found === null || world.order === null) return refused('not-found', 'no such case');
-  const answer = askPolicy(world, cancelAsk(data.lines), context);
+  const answer = askPolicy(world, cancelAsk(data.lines, found.createdAt), context);
   const { decision } = answer;
   const due = cancellationDue(decision, world.order.facts.currency);
   if (due === null)

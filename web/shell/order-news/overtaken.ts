@@ -52,7 +52,7 @@ const cancelledByHand = (world: World, found: CaseRecord, cancelledAt: string, c
 /** The question of the case, or null where it no longer fits the order: a person is asked when the money would move. */
 const ask = (world: World, data: CancellationData, context: Context): ReturnType<typeof askPolicy> | null => {
   try {
-    return askPolicy(world, cancelAsk(data.lines), context);
+    return askPolicy(world, cancelAsk(data.lines, world.case?.createdAt), context);
   } catch (error) {
     if (error instanceof PolicyError) return null;
     throw error;
