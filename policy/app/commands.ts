@@ -606,8 +606,21 @@ export const Command = z.discriminatedUnion('kind', [
 export type Command = z.infer<typeof Command>;
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
+/** What whoever asks has seen of the thing, by its version; at any other it has changed, and they are to look again. */
+const SeenVersion = z.object({
+  of: z.enum(['case', 'refund', 'parcel', 'person']),
+  versions: z.array(z.number().int()),
+});
+export type SeenVersion = z.infer<typeof SeenVersion>;
+
 /** Who, where, and under which key: handling the same id twice acts once and answers the same. */
-export const Envelope = z.object({ id: z.string().min(1).max(200), shop: ShopDomain, actor: Actor });
+export const Envelope = z.object({
+  id: z.string().min(1).max(200),
+  shop: ShopDomain,
+  actor: Actor,
+  /** Absent: it rests on what is there. */
+  seen: SeenVersion.optional(),
+});
 export type Envelope = z.infer<typeof Envelope>;
 
 /** A refusal is a value: the product is explaining it. */

@@ -8,6 +8,7 @@ import { HANDLERS } from './commands/index.ts';
 import { type Context, type Handler, type Refused, refused, type Verdict, type World } from './handler.ts';
 import { freshRma, loadWorld } from './load-world.ts';
 import { newsOf } from './news.ts';
+import { whyOutdated } from './outdated.ts';
 import { whyNotAllowed } from './permissions.ts';
 import { suspectedParcels } from './undelivered.ts';
 
@@ -27,16 +28,16 @@ const TRIES = 3;
  */
 export const createHandleCommand = ({ store, clock, ids, onOutcome }: Deps): HandleCommand => {
   return async (envelope, command) => {
-    const { id, shop, actor } = Envelope.parse(envelope);
+    const asked = Envelope.parse(envelope);
     const parsed = Command.parse(command);
     for (let attempt = 1; ; attempt += 1) {
       try {
         const outcome = await store.transaction(
-          shop,
-          (tx) => handleIn(tx, { id, shop, actor }, parsed, clock, ids),
+          asked.shop,
+          (tx) => handleIn(tx, asked, parsed, clock, ids),
           // A webhook stays in the inbox until this is written, and is handled again should it be lost. Whoever else
           // asks is told that it is done; an effect waits for the disk before it calls anybody.
-          { durable: actor.kind === 'shopify' ? 'soon' : 'now' },
+          { durable: asked.actor.kind === 'shopify' ? 'soon' : 'now' },
         );
         onOutcome?.(parsed.kind, outcome);
         return outcome;
@@ -82,7 +83,8 @@ const handleIn = async (tx: Tx, envelope: Envelope, command: Command, clock: Clo
           ...(command.kind === 'parcel.quarantine' ? { parcelNumber: await tx.nextParcelNumber() } : {}),
         },
   };
-  const verdict = asRefusal(() => decideOn(handler, world, command, context));
+  const verdict =
+    whyOutdated(world, command, envelope.seen) ?? asRefusal(() => decideOn(handler, world, command, context));
   if (!verdict.ok) {
     // The same command at the same moment, from a second delivery: while we waited for the lock the first has done it.
     const meanwhile = await tx.outcomeOf(envelope.id);

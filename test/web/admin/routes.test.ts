@@ -440,6 +440,13 @@ describe('acting', () => {
     expect(entries.filter((entry) => entry.text === 'called')).toHaveLength(1);
   });
 
+  it('answers a decision that is sent again as the first time, though it has changed the version it rests on', async () => {
+    const headers = { 'If-Match': '"3"', 'Idempotency-Key': '0f0b5c52-8f2e-4b0c-9f57-0e6c1a1fd003' };
+    const approve = () => post(`/intents/${INTENT}/approve`, undefined, { headers });
+    expect(await approve()).toMatchObject({ status: 200, body: { replayed: false } });
+    expect(await approve()).toMatchObject({ status: 200, body: { replayed: true } });
+  });
+
   it('keeps keys of different people, commands and cases apart', async () => {
     const headers = { 'Idempotency-Key': '0f0b5c52-8f2e-4b0c-9f57-0e6c1a1fd002' };
     await post(`/cases/${CASE}/notes`, { text: 'a' }, { headers });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { Envelope } from '../../../policy/app/commands.ts';
+import type { Envelope, SeenVersion } from '../../../policy/app/commands.ts';
 import { ProblemError } from './problem.ts';
 import type { AdminSession } from './session.ts';
 import { actorOf } from './session.ts';
@@ -46,18 +46,14 @@ export const bodyOf = <S extends z.ZodType>(req: Request, schema: S): z.output<S
 };
 
 /**
- * Refuses a write that rests on an older version than the stored one. Without `If-Match` the writer takes what is there.
- * @param current version of the thing that is written to
+ * What `If-Match` says that the writer saw; the command compares it behind its lock. Without it the writer takes what is
+ * there. What is no version of ours is none that anything has.
  */
-export const ifMatch = (req: Request, current: number, what: string): void => {
-  const header = req.get('If-Match');
-  if (header === undefined || header.trim() === '*') return;
-  const versions = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (versions.includes(`"${current}"`)) return;
-  throw new ProblemError(
-    'stale',
-    `this ${what} has changed since you looked (it is at version ${current} now): look again, then decide`,
-  );
+export const seenOf = (req: Request, of: SeenVersion['of']): SeenVersion | undefined => {
+  const header = req.get('If-Match')?.trim();
+  if (header === undefined || header === '*') return undefined;
+  const versions = header.split(',').map((tag) => /^(?:W\/)?"(\d{1,9})"$/.exec(tag.trim())?.[1]);
+  return { of, versions: versions.flatMap((version) => (version === undefined ? [] : [Number(version)])) };
 };
 
 /**
@@ -77,11 +73,17 @@ const KEY = z.string().regex(/^[\x21-\x7e]{8,100}$/);
  * The envelope of a command. Its id covers who asks for what, so that a key can't be used to learn the outcome of
  * another command; the same key acts once and answers the same.
  */
-export const envelopeOf = (req: Request, session: AdminSession, command: string, subject: string): Envelope => {
+export const envelopeOf = (
+  req: Request,
+  session: AdminSession,
+  command: string,
+  subject: string,
+  seen?: SeenVersion,
+): Envelope => {
   const key = req.get('Idempotency-Key');
   if (key !== undefined && !KEY.safeParse(key).success) {
     throw new ProblemError('bad-input', 'idempotency-key must be 8 to 100 printable characters, e.g. a UUID');
   }
   const id = `admin:${session.staffId}:${command}:${subject}:${key ?? randomUUID()}`;
-  return { id, shop: session.shop, actor: actorOf(session) };
+  return { id, shop: session.shop, actor: actorOf(session), ...(seen === undefined ? {} : { seen }) };
 };

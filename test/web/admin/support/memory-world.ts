@@ -14,6 +14,7 @@ import { isReminder } from '../../../../policy/app/reminders.ts';
 import { waitsForStaff } from '../../../../policy/app/waits-for-staff.ts';
 import { PolicyError } from '../../../../policy/errors.ts';
 import type { OrderFacts } from '../../../../policy/facts/order-facts.ts';
+import { whyOutdated } from '../../../../web/shell/outdated.ts';
 import type { DemoShop } from './demo-shop.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { type MemoryPolicy, memoryPolicy } from './memory-policy.ts';
@@ -254,6 +255,16 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
     }
   };
 
+  const thingsOf = async (domain: string, command: Command) => {
+    const of = { caseId: '', intentId: '', parcelId: '', ...command };
+    return {
+      case: (await read.caseDetail(domain, of.caseId ?? ''))?.case ?? null,
+      intent: (await read.intent(domain, of.intentId ?? ''))?.intent ?? null,
+      parcel: (await ownShop.parcels.parcel(domain, of.parcelId))?.parcel ?? null,
+      people: shop.people,
+    };
+  };
+
   return {
     shop,
     policy,
@@ -261,9 +272,11 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
     handled,
     previews,
     handle: async (envelope, command) => {
-      handled.push({ envelope, command });
       const before = outcomes.get(envelope.id);
       if (before !== undefined) return before.status === 'done' ? { ...before, replayed: true } : before;
+      const outdated = whyOutdated(await thingsOf(envelope.shop, command), command, envelope.seen);
+      if (outdated !== null) return refused(outdated.code, outdated.because);
+      handled.push({ envelope, command });
       const planned = next;
       next = null;
       if (planned instanceof Error) throw planned;

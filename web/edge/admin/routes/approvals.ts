@@ -4,20 +4,20 @@ import type { Command } from '../../../../policy/app/commands.ts';
 import type { Approvals } from '../contract/approval.ts';
 import { DeclineInput } from '../contract/approval.ts';
 import type { AdminDeps } from '../deps.ts';
-import { bodyOf, envelopeOf, found, idOf, ifMatch } from '../input.ts';
+import { bodyOf, envelopeOf, found, idOf, seenOf } from '../input.ts';
 import { doneOrProblem } from '../problem.ts';
 import { actorOf, sessionOf } from '../session.ts';
 import { approvalView } from '../views/intent-view.ts';
 
 export const approvalRoutes = ({ read, handle }: Pick<AdminDeps, 'read' | 'handle'>): Router => {
-  /** Who may decide is the command's business; the route only sees to it that they decide on what they saw. */
+  /** Who may decide, and whether on what they saw, is the command's business. */
   const decide = async (req: Request, res: Response, command: (intentId: string) => Command): Promise<void> => {
     const session = sessionOf(res);
     const intentId = idOf(req, 'refund');
     const asked = command(intentId);
     const { intent } = found(await read.intent(session.shop, intentId), 'refund');
-    ifMatch(req, intent.version, 'refund');
-    const outcome = doneOrProblem(await handle(envelopeOf(req, session, asked.kind, intentId), asked));
+    const envelope = envelopeOf(req, session, asked.kind, intentId, seenOf(req, 'refund'));
+    const outcome = doneOrProblem(await handle(envelope, asked));
     res.json({ replayed: outcome.replayed, caseId: intent.caseId });
   };
 

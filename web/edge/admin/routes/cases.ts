@@ -5,7 +5,7 @@ import { whyNotAllowed } from '../../../shell/permissions.ts';
 import type { CasePage, SavedViews } from '../contract/case.ts';
 import { CaseQuery, ConfirmInput, NoteInput, SavedViewsInput } from '../contract/case.ts';
 import type { AdminDeps } from '../deps.ts';
-import { bodyOf, envelopeOf, found, idOf, ifMatch, restsOn } from '../input.ts';
+import { bodyOf, envelopeOf, found, idOf, restsOn, seenOf } from '../input.ts';
 import { doneOrProblem } from '../problem.ts';
 import { actorOf, sessionOf } from '../session.ts';
 import { caseView, summaryView } from '../views/case-view.ts';
@@ -18,9 +18,8 @@ export const caseRoutes = ({ read, handle, clock }: Pick<AdminDeps, 'read' | 'ha
     const session = sessionOf(res);
     const caseId = idOf(req, 'case');
     const asked = command(caseId);
-    const detail = found(await read.caseDetail(session.shop, caseId), 'case');
-    ifMatch(req, detail.case.version, 'case');
-    const outcome = doneOrProblem(await handle(envelopeOf(req, session, asked.kind, caseId), asked));
+    const envelope = envelopeOf(req, session, asked.kind, caseId, seenOf(req, 'case'));
+    const outcome = doneOrProblem(await handle(envelope, asked));
     res.json({ replayed: outcome.replayed, caseId });
   };
 

@@ -14,7 +14,7 @@ import {
   ScanQuery,
 } from '../contract/desk.ts';
 import type { AdminDeps } from '../deps.ts';
-import { bodyOf, envelopeOf, found, idOf, ifMatch, restsOn } from '../input.ts';
+import { bodyOf, envelopeOf, found, idOf, restsOn, seenOf } from '../input.ts';
 import { doneOrProblem } from '../problem.ts';
 import { sessionOf } from '../session.ts';
 import { summaryView } from '../views/case-view.ts';
@@ -136,9 +136,9 @@ export const deskRoutes = ({ read, parcels, handle, evidence, clock }: Deps): Ro
       const session = sessionOf(res);
       const parcelId = idOf(req, 'parcel');
       const body = bodyOf(req, ParcelStepInput);
-      const view = found(await parcels.parcel(session.shop, parcelId), 'parcel');
-      ifMatch(req, view.parcel.version, 'parcel');
+      found(await parcels.parcel(session.shop, parcelId), 'parcel');
       const asked = Command.parse({ ...body, parcelId });
-      const outcome = doneOrProblem(await handle(envelopeOf(req, session, asked.kind, parcelId), asked));
+      const envelope = envelopeOf(req, session, asked.kind, parcelId, seenOf(req, 'parcel'));
+      const outcome = doneOrProblem(await handle(envelope, asked));
       res.json({ replayed: outcome.replayed, caseId: outcome.caseId });
     });

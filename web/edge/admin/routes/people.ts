@@ -1,16 +1,11 @@
-import { crc32 } from 'node:zlib';
 import { type Request, type Response, Router } from 'express';
-import type { Person } from '../../../../policy/app/actors.ts';
 import { Command } from '../../../../policy/app/commands.ts';
+import { personVersion } from '../../../shell/outdated.ts';
 import { type People, PersonInput } from '../contract/people.ts';
 import type { AdminDeps } from '../deps.ts';
-import { bodyOf, envelopeOf, found, idOf, ifMatch } from '../input.ts';
+import { bodyOf, envelopeOf, idOf, seenOf } from '../input.ts';
 import { doneOrProblem } from '../problem.ts';
 import { actorOf, sessionOf } from '../session.ts';
-
-/** People carry no count of writes: what they are stands for it. */
-const versionOf = ({ name, role, staffId, slackUser }: Person): number =>
-  crc32(JSON.stringify([name, role, staffId, slackUser])) % 1_000_000_000;
 
 const emptyIsNone = (text: string | null): string | null => (text === null || text === '' ? null : text);
 
@@ -25,11 +20,9 @@ export const peopleRoutes = ({ read, handle }: Pick<AdminDeps, 'read' | 'handle'
       staffId: emptyIsNone(staffId),
       slackUser: emptyIsNone(slackUser),
     });
-    if (personId !== null) {
-      const known = (await read.people(session.shop)).find(({ id }) => id === personId);
-      ifMatch(req, versionOf(found(known ?? null, 'person')), 'person');
-    }
-    const outcome = doneOrProblem(await handle(envelopeOf(req, session, 'people.save', personId ?? 'new'), command));
+    const seen = personId === null ? undefined : seenOf(req, 'person');
+    const envelope = envelopeOf(req, session, 'people.save', personId ?? 'new', seen);
+    const outcome = doneOrProblem(await handle(envelope, command));
     res.status(personId === null && !outcome.replayed ? 201 : 200).json({ replayed: outcome.replayed, caseId: null });
   };
 
@@ -50,7 +43,7 @@ export const peopleRoutes = ({ read, handle }: Pick<AdminDeps, 'read' | 'handle'
             role: person.role,
             staffId: person.staffId,
             slackUser: person.slackUser,
-            version: versionOf(person),
+            version: personVersion(person),
             you: person.id === me?.id,
           })),
         slackConnected: shop?.slackTeam != null,

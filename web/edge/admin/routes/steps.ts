@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { Command } from '../../../../policy/app/commands.ts';
 import { OrderStepInput, StepInput } from '../contract/step.ts';
 import type { AdminDeps } from '../deps.ts';
-import { bodyOf, envelopeOf, found, idOf, ifMatch } from '../input.ts';
+import { bodyOf, envelopeOf, found, idOf, seenOf } from '../input.ts';
 import { doneOrProblem } from '../problem.ts';
 import { sessionOf } from '../session.ts';
 import { withPhotos } from './with-photos.ts';
@@ -13,7 +13,9 @@ export const stepRoutes = ({ read, handle, evidence }: Pick<AdminDeps, 'read' | 
   const run = async (req: Request, res: Response, subject: string, fields: unknown, status = 200): Promise<void> => {
     const session = sessionOf(res);
     const asked = Command.parse(fields);
-    const outcome = doneOrProblem(await handle(envelopeOf(req, session, asked.kind, subject), asked));
+    // What opens a case rests on an order, which has no version here.
+    const seen = 'caseId' in asked ? seenOf(req, 'case') : undefined;
+    const outcome = doneOrProblem(await handle(envelopeOf(req, session, asked.kind, subject, seen), asked));
     res.status(outcome.replayed ? 200 : status).json({ replayed: outcome.replayed, caseId: outcome.caseId });
   };
 
@@ -25,7 +27,6 @@ export const stepRoutes = ({ read, handle, evidence }: Pick<AdminDeps, 'read' | 
       const { linkId: _, ip: __, ...body } = bodyOf(req, StepInput);
       const detail = found(await read.caseDetail(shop, caseId), 'case');
       if (body.intentId !== undefined) found(detail.intents.find(({ id }) => id === body.intentId) ?? null, 'refund');
-      ifMatch(req, detail.case.version, 'case');
       await run(req, res, caseId, { ...(await withPhotos(evidence, shop, body)), caseId });
     })
 
