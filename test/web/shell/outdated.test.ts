@@ -69,3 +69,19 @@ it('the same command again is answered as the first time, whatever has changed s
     { status: 'done', replayed: true },
   ]);
 });
+
+it('whoever sets their own notices while a role is taken from them does not give it back to themselves', async () => {
+  await ask(asOf(await ada(), { role: 'approver' }), '1');
+  // An owner's change is under way: what waits for it was asked while she still was an approver.
+  const { sql } = opened;
+  await sql.query('BEGIN');
+  await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${SHOP}/shop:${SHOP}`]);
+  const settings = ask({ kind: 'person.settings', notify: 'none', language: null }, '101');
+  await expect
+    .poll(async () => (await sql.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).rowCount)
+    .toBe(1);
+  await sql.query("UPDATE people SET role = 'warehouse' WHERE shop = $1 AND staff_id = '101'", [SHOP]);
+  await sql.query('COMMIT');
+  await settings;
+  expect(await ada()).toMatchObject({ role: 'warehouse', notify: 'none' });
+});

@@ -1,6 +1,6 @@
 import type { Person } from '../../../policy/app/actors.ts';
 import type { NewShopEntry } from '../../../policy/app/policy.ts';
-import { type Context, type Handler, plan, refused } from '../handler.ts';
+import { type Context, type Handler, plan, refused, type Verdict, type World } from '../handler.ts';
 
 const note = (context: Context, event: string, subject: string | null, text: string): NewShopEntry => ({
   id: context.ids.id(),
@@ -121,18 +121,20 @@ export const peopleGroup: Handler<'people.group'> = {
   },
 };
 
+/** As they are behind the shop's lock: who was read before it may have been given another role meanwhile. */
+const saveOwn = ({ people }: World, { person }: Context, changes: Partial<Person>): Verdict => {
+  const known = people.find(({ id }) => id === person?.id);
+  return known === undefined
+    ? refused('not-allowed', 'nobody here knows you')
+    : plan({ people: [{ ...known, ...changes }] });
+};
+
 export const personSettings: Handler<'person.settings'> = {
   subject: () => ({}),
-  decide: (_world, { notify, language }, context) =>
-    context.person === null
-      ? refused('not-allowed', 'nobody here knows you')
-      : plan({ people: [{ ...context.person, notify, language }] }),
+  decide: (world, { notify, language }, context) => saveOwn(world, context, { notify, language }),
 };
 
 export const personHome: Handler<'person.home'> = {
   subject: () => ({}),
-  decide: (_world, { filter }, context) =>
-    context.person === null
-      ? refused('not-allowed', 'nobody here knows you')
-      : plan({ people: [{ ...context.person, home: filter }] }),
+  decide: (world, { filter }, context) => saveOwn(world, context, { home: filter }),
 };
