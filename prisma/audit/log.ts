@@ -20,7 +20,8 @@ SELECT p.*, c.number AS "caseNumber", c.order_name AS "orderName" FROM (
   ORDER BY at DESC, id DESC LIMIT $2
 ) p LEFT JOIN cases c ON c.id = p."caseId" ORDER BY p.at DESC, p.id DESC`;
 
-const CURSOR = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** Milliseconds of a year that the database knows. */
+const CURSOR = /^(\d{1,13})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Conditions of a filter, for the cases' entries and for the shop's own; values are numbered from `$3` on. */
 const conditions = (

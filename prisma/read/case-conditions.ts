@@ -57,9 +57,12 @@ export const conditionsOf = (query: CaseQuery, secrets: Secrets): readonly Condi
   ];
 };
 
-/** Everything after the last one shown: `<milliseconds>_<id>`. Null for what is no cursor: the list begins anew. */
+/**
+ * Everything after the last one shown: `<milliseconds>_<id>`, of a year that the database knows. Null for what is no
+ * cursor: the list begins anew.
+ */
 export const after = (cursor: string | undefined, oldestFirst: boolean): Condition | null => {
-  const [, millis, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
+  const [, millis, id] = /^(\d{1,13})_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
   if (millis === undefined || id === undefined || !isId(id)) return null;
   const at = new Date(Number(millis)).toISOString();
   return {

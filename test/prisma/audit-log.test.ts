@@ -79,6 +79,12 @@ describe('the audit log', () => {
     expect(seen).toEqual(['policy.publish', 'refund.approve', 'return.open', 'cancellation.request']);
   });
 
+  it('begins anew with a cursor of a year that no database knows', async () => {
+    const cursor = `999999999999999_${first.id}`;
+    const { entries } = await opened.db.audit.auditPage(SHOP, { limit: 1, cursor });
+    expect(entries.map(({ event }) => event)).toEqual(['policy.publish']);
+  });
+
   it.each([
     [{ by: ANA }, ['policy.publish', 'cancellation.request']],
     [{ event: 'return.open' }, ['return.open']],

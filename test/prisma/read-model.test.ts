@@ -304,7 +304,7 @@ describe('lists of cases', () => {
     expect(page.cases.map((summary) => summary.case)).toEqual(newestFirst.filter(keeps));
   });
 
-  it.each(['nonsense', '0_x', '99999999999999999999_x'])(
+  it.each(['nonsense', '0_x', '99999999999999999999_x', `999999999999999_${randomUUID()}`])(
     'starts from the beginning with the cursor %j',
     async (cursor) => {
       expect((await read.cases(LISTED, { limit: 1, cursor })).cases[0]?.case).toEqual(newestFirst[0]);
