@@ -6,7 +6,7 @@ import { Command } from '../../../policy/app/commands.ts';
 import { fieldsOf } from '../../../web/admin/pages/case/steps/fields.ts';
 import { emptyStepForm, stepBody } from '../../../web/admin/pages/case/steps/step-body.ts';
 import type { CaseDetail, Photo } from '../../../web/edge/admin/contract.ts';
-import { STEP_KINDS } from '../../../web/edge/admin/contract.ts';
+import { MAX_PHOTO_BYTES, STEP_KINDS } from '../../../web/edge/admin/contract.ts';
 import { whyNotAllowed } from '../../../web/shell/permissions.ts';
 import { uuid } from './support/records.ts';
 import { ask, type Served, serveAdmin } from './support/serve.ts';
@@ -23,13 +23,13 @@ const post = (body: unknown, options: Parameters<typeof ask>[2] = {}) =>
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 const PHOTO: Photo = { id: uuid(9), name: 'a.png', mimetype: 'image/png', bytes: 11, sha256: 'ab' };
-const sendPhoto = async (bytes: Uint8Array<ArrayBuffer>, as = '101', type = 'image/png') => {
+const sendPhoto = async (bytes: Uint8Array<ArrayBuffer>, as = '101', type = 'image/png', name = 'caf\u00e9.png') => {
   const response = await fetch(`${served.url}/api/photos`, {
     method: 'POST',
     headers: {
       Authorization: `Bearer ${as}`,
       'Content-Type': type,
-      'X-File-Name': encodeURIComponent('caf\u00e9.png'),
+      'X-File-Name': encodeURIComponent(name),
     },
     body: bytes,
   });
@@ -107,6 +107,15 @@ describe('a photo', () => {
     expect(await sendPhoto(page)).toMatchObject({ status: 400 });
     expect(await sendPhoto(PNG, '101', 'text/html')).toMatchObject({ status: 400 });
     expect(await sendPhoto(PNG, '401')).toMatchObject({ status: 403 });
+  });
+
+  it('that is too large is told how large one may be', async () => {
+    const answer = await sendPhoto(new Uint8Array(MAX_PHOTO_BYTES + 1));
+    expect(answer).toMatchObject({ status: 413, body: { detail: 'send at most 15 MB' } });
+  });
+
+  it.each(['a\0b.png', 'a\nb.png', ' '])('is called a photo where its name can not be kept (%j)', async (name) => {
+    expect(await sendPhoto(PNG, '101', 'image/png', name)).toMatchObject({ status: 201, body: { name: 'photo' } });
   });
 });
 

@@ -55,9 +55,12 @@ const fromZod = (error: ZodError): Problem => {
     .problem;
 };
 
-/** Codes that Express' body parser puts on its errors. */
-const bodyErrorType = (error: unknown): string | undefined =>
-  error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : undefined;
+/** What Express' body parser puts on its errors: a code, and the bytes that the route takes. */
+type BodyError = Readonly<{ type?: unknown; limit?: unknown }>;
+
+/** e.g. `100 KB`, `15 MB` */
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 ** 2 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / 1024 ** 2)} MB`;
 
 /** What an error is to the outside: nothing of an unexpected one leaves the process. */
 export const toProblem = (error: unknown): Problem => {
@@ -74,9 +77,12 @@ export const toProblem = (error: unknown): Problem => {
   if (error instanceof CallFailed) {
     return new ProblemError('unavailable', `${error.message}: try again in a moment`).problem;
   }
-  const type = bodyErrorType(error);
-  if (type === 'entity.too.large') return new ProblemError('too-large', 'send at most 100 KB').problem;
-  if (type?.startsWith('entity.') || type?.startsWith('encoding.') || type?.startsWith('charset.')) {
+  const { type, limit } = (error instanceof Error ? error : {}) as BodyError;
+  if (type === 'entity.too.large') {
+    const size = sizeOf(Number(limit));
+    return new ProblemError('too-large', `send at most ${size}`).problem;
+  }
+  if (/^(?:entity|encoding|charset)\./.test(String(type))) {
     return new ProblemError('not-json', 'the body can not be read as JSON: send application/json in UTF-8').problem;
   }
   if (error instanceof URIError) return new ProblemError('not-found', 'nothing lives at this address').problem;

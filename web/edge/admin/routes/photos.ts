@@ -8,7 +8,11 @@ import { photoType } from '../photo-type.ts';
 import { ProblemError } from '../problem.ts';
 import { actorOf, sessionOf } from '../session.ts';
 
-const FileName = z.string().trim().min(1).max(200);
+/** No control characters: PostgreSQL keeps no NUL, and nobody reads the others. */
+const FileName = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}{1,200}$/u);
 const MAY_ADD: readonly (Role | null)[] = ['owner', 'approver', 'agent', 'warehouse'];
 
 /** A header holds no letters beyond Latin-1: names come encoded as in an address. */

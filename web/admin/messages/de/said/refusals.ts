@@ -30,7 +30,9 @@ export const REFUSALS: Said = {
     '{what}: seit Ihrem Blick geändert (jetzt Fassung {version}). Noch einmal ansehen, dann entscheiden',
   case: 'Fall',
   refund: 'Erstattung',
-  'send at most 100 KB': 'höchstens 100 KB senden',
+  person: 'Person',
+  parcel: 'Paket',
+  'send at most {size}': 'höchstens {size} senden',
   'this is our fault: try again, and tell support if it stays':
     'das ist unser Fehler: noch einmal versuchen und dem Support sagen, wenn es bleibt',
   '{what}: try again in a moment': '{what}: gleich noch einmal versuchen',
