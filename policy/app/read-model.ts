@@ -45,7 +45,12 @@ export type ReadModel = Readonly<{
   awaitingApproval(shop: string): Promise<readonly IntentView[]>;
   effects(
     shop: string,
-    query: { states: readonly EffectRecord['state'][]; limit: number },
+    query: {
+      states: readonly EffectRecord['state'][];
+      /** Kinds of which refused ones are left out, and take no place of the limit. */
+      notRefused?: readonly string[];
+      limit: number;
+    },
   ): Promise<readonly EffectRecord[]>;
   parked(shop: string, limit: number): Promise<readonly ParkedItem[]>;
 }>;

@@ -44,9 +44,9 @@ export const readMoney = ({ prisma, secrets }: Readonly<{ prisma: PrismaClient; 
       }),
     ),
 
-  effects: async (shop, { states, limit }) => {
+  effects: async (shop, { states, notRefused = [], limit }) => {
     const rows = await prisma.effect.findMany({
-      where: { shop, state: { in: [...states] } },
+      where: { shop, state: { in: [...states] }, NOT: { state: 'refused', kind: { in: [...notRefused] } } },
       orderBy: { updatedAt: 'desc' },
       take: limit,
       omit: NOT_IN_RECORD,

@@ -427,4 +427,20 @@ describe('proposals, refunds and effects', () => {
     ]);
     expect(await read.effects(OTHER, { states: [], limit: 5 })).toEqual([]);
   });
+
+  it('hides no effect that stopped behind newer payments that were refused, which nobody repeats', async () => {
+    const shop = 'refused.myshopify.com';
+    const payment = { kind: 'shopify.process-return', caseId: randomUUID(), intentId: randomUUID() } as const;
+    const [parked, paid, mail] = [anEffect(), anEffect({ effect: payment }), anEffect()];
+    await record({ effects: [parked, paid, mail] }, shop);
+    await opened.db.store.parkEffect(parked.id, 'no such order');
+    for (const { id } of [mail, paid])
+      await record({ settledEffects: [{ id, state: 'refused', result: null, error: 'no' }] }, shop);
+    const found = await read.effects(shop, {
+      states: ['parked', 'refused'],
+      notRefused: ['shopify.process-return'],
+      limit: 2,
+    });
+    expect(found.map(({ id }) => id).sort()).toEqual([parked.id, mail.id].sort());
+  });
 });

@@ -165,10 +165,10 @@ export const memoryWorld = (shop: DemoShop): MemoryWorld => {
     openProposalByThread: unused,
     intent: async (domain, id) => intents(domain).find((view) => view.intent.id === id) ?? null,
     awaitingApproval: async (domain) => intents(domain).filter((view) => view.intent.state === 'awaiting_approval'),
-    effects: async (domain, { states, limit }) =>
+    effects: async (domain, { states, notRefused = [], limit }) =>
       own(domain)
         .flatMap((detail) => detail.effects)
-        .filter((effect) => states.includes(effect.state))
+        .filter(({ state, kind }) => states.includes(state) && !(state === 'refused' && notRefused.includes(kind)))
         .slice(0, limit),
     parked: async (domain, limit) => (domain === SHOP ? shop.parked.slice(0, limit) : []),
   };

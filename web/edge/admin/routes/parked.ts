@@ -7,7 +7,7 @@ import type { AdminDeps } from '../deps.ts';
 import { bodyOf, envelopeOf, idOf, notFound } from '../input.ts';
 import { doneOrProblem, ProblemError } from '../problem.ts';
 import { actorOf, sessionOf } from '../session.ts';
-import { effectView, isRetryable, STOPPED } from '../views/effect-view.ts';
+import { effectView, MONEY, STOPPED } from '../views/effect-view.ts';
 
 /** More than a person works through; the page says when there is more. */
 const MOST = 200;
@@ -15,7 +15,7 @@ const MOST = 200;
 export const parkedOf = async (read: ReadModel, shop: string): Promise<Parked> => {
   const [deliveries, effects] = await Promise.all([
     read.parked(shop, MOST),
-    read.effects(shop, { states: STOPPED, limit: MOST }),
+    read.effects(shop, { states: STOPPED, notRefused: MONEY, limit: MOST }),
   ]);
   return {
     deliveries: deliveries.map(({ id, source, topic, receivedAt, reason, attempts }) => ({
@@ -26,7 +26,7 @@ export const parkedOf = async (read: ReadModel, shop: string): Promise<Parked> =
       reason,
       attempts,
     })),
-    effects: effects.filter(isRetryable).map(effectView),
+    effects: effects.map(effectView),
   };
 };
 

@@ -20,7 +20,7 @@ const aboutOf = (record: EffectRecord): string | null => {
 export const STOPPED: readonly EffectRecord['state'][] = ['parked', 'refused'];
 
 /** A payment that Shopify refused is never repeated: the case proposes a new one, reckoned and approved again. */
-const MONEY: readonly string[] = ['shopify.cancel-order', 'shopify.refund-lines', 'shopify.process-return'];
+export const MONEY: readonly string[] = ['shopify.cancel-order', 'shopify.refund-lines', 'shopify.process-return'];
 
 export const isRetryable = ({ state, kind }: Pick<EffectRecord, 'state' | 'kind'>): boolean =>
   state === 'parked' || (state === 'refused' && !MONEY.includes(kind));
