@@ -23,7 +23,8 @@ export const peopleProfile: Handler<'people.profile'> = {
       ...known,
       guest: command.guest,
       emailDigest: command.emailDigest,
-      role: command.deleted ? null : known.role,
+      // Gone, not taken: who comes back may have it by a group again.
+      ...(command.deleted ? { role: null, roleFrom: 'group' as const } : {}),
     };
     const lost = command.deleted && known.role !== null;
     const same = next.guest === (known.guest ?? false) && next.emailDigest === (known.emailDigest ?? null) && !lost;
@@ -66,7 +67,7 @@ export const peopleMapGroup: Handler<'people.map-group'> = {
     }),
 };
 
-/** Members of a role's group have the role, whoever has left it loses it. What an owner gave by hand stays. */
+/** Members of a role's group have the role, whoever has left it loses it. What an owner gave or took by hand stays. */
 export const peopleGroup: Handler<'people.group'> = {
   subject: () => ({}),
   decide: (world, { role, team, members }, context) => {
@@ -80,7 +81,7 @@ export const peopleGroup: Handler<'people.group'> = {
     const known = world.people.filter(isHere).flatMap((each): Person[] => {
       const { guest, emailDigest } = inGroup.get(each.slackUser as string) as (typeof members)[number];
       // By hand, or by the group of another role that is still theirs.
-      const keeps = each.role !== null && (each.roleFrom !== 'group' || each.role === role);
+      const keeps = each.roleFrom !== 'group' || each.role === role;
       const next: Person = keeps
         ? { ...each, guest, emailDigest }
         : { ...each, guest, emailDigest, role, roleFrom: 'group' };
