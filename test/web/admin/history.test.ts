@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PLAIN_LOOK } from '../../../policy/app/mail-look.ts';
+import type { Mails } from '../../../web/edge/admin/contract/mails.ts';
 import { changesOf } from '../../../web/edge/admin/mail-changes.ts';
+import { DEAD_ADDRESS } from './support/memory-mails.ts';
+import { FORGOTTEN } from './support/memory-privacy.ts';
 import { ask, type Served, serveAdmin } from './support/serve.ts';
 
 let served: Served;
@@ -21,6 +24,22 @@ describe('the shop’s history', () => {
     expect((await put()).status).toBe(200);
     expect((await put()).status).toBe(412);
     expect(served.world.handled.map(({ command }) => command)).toEqual([{ kind: 'mails.changed', what: 'the colour' }]);
+  });
+
+  it('has every change of the mails: one with a key that is none changes nothing', async () => {
+    const body = { replyTo: null, accent: '#123456', language: 'customer', texts: { en: {} } };
+    const headers = { 'If-Match': '"0"', 'Idempotency-Key': 'short' };
+    expect((await ask(served.url, '/api/mails', { method: 'PUT', as: '1', body, headers })).status).toBe(400);
+    const dead = { method: 'DELETE', as: '1', headers };
+    expect((await ask(served.url, `/api/mails/dead/${DEAD_ADDRESS}`, dead)).status).toBe(400);
+    const mails = (await ask(served.url, '/api/mails', { as: '1' })).body as Mails;
+    expect(mails).toMatchObject({ version: 0, dead: [{ digest: DEAD_ADDRESS }] });
+  });
+
+  it('has no download of what is about nobody who is known any more', async () => {
+    const download = (id: string) => ask(served.url, `/api/privacy/${id}/export`, { as: '1' });
+    expect((await download(FORGOTTEN)).status).toBe(409);
+    expect(served.world.handled).toEqual([]);
   });
 
   it('has nothing of what was refused', async () => {

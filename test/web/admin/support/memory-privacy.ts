@@ -16,6 +16,9 @@ const REQUEST: PrivacyRequestRecord = {
   doneAt: null,
 };
 
+/** A request of so long ago that whom it is about is not known any more. */
+export const FORGOTTEN = '00000000-0000-4000-8000-000000000902';
+
 /** Half of the demo shop's past orders are taken over. */
 export const memoryBackfills = (): Pick<Backfills, 'read'> => ({
   read: async (shop) => ({
@@ -37,6 +40,10 @@ export const memoryBackfills = (): Pick<Backfills, 'read'> => ({
 /** One customer of the demo shop asked what is kept about them. */
 export const memoryPrivacy = (): Pick<Privacy, 'list' | 'read' | 'export'> => ({
   list: async (shop) => (shop === REQUEST.shop ? [{ ...REQUEST, subject: null }] : []),
-  read: async (shop, id) => (shop === REQUEST.shop && id === REQUEST.id ? REQUEST : null),
+  read: async (shop, id) => {
+    if (shop !== REQUEST.shop) return null;
+    if (id === FORGOTTEN) return { ...REQUEST, id, subject: null };
+    return id === REQUEST.id ? REQUEST : null;
+  },
   export: async () => ({ orders: [], cases: [] }),
 });

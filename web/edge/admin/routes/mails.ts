@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express';
+import type { Envelope } from '../../../../policy/app/commands.ts';
 import { LookEdit, type MailLook } from '../../../../policy/app/mail-look.ts';
 import {
   type CustomerWord,
@@ -44,23 +45,20 @@ export const mailRoutes = ({ read, handle }: Pick<AdminDeps, 'read' | 'handle'>,
       throw new ProblemError('not-allowed', 'ask an owner of this shop to change what its mails say');
   };
   /** Into the shop's history: what was changed by name, never what it says. */
-  const note = async (req: Request, session: AdminSession, subject: string, what: string): Promise<void> => {
-    doneOrProblem(
-      await handle(envelopeOf(req, session, 'mails.changed', subject), {
-        kind: 'mails.changed',
-        what: what.slice(0, 1000),
-      }),
-    );
+  const note = async (envelope: Envelope, what: string): Promise<void> => {
+    doneOrProblem(await handle(envelope, { kind: 'mails.changed', what: what.slice(0, 1000) }));
   };
   /** What comes in rests on the version that the page showed. */
   const change = async (req: Request, session: AdminSession, to: (look: MailLook) => MailLook): Promise<void> => {
     const expected = restsOn(req, 'mails') ?? 0;
+    // A key that is none is refused before anything is changed: nothing changes without its entry.
+    const envelope = envelopeOf(req, session, 'mails.changed', `look:${expected + 1}`);
     const look = await desk.looks.load(session.shop);
     const next = { ...to(look), version: expected + 1 };
     if (look.version !== expected || !(await desk.looks.save(session.shop, next)))
       throw new ProblemError('stale', 'somebody changed the mails meanwhile: look again, then save');
     const changed = changesOf(look, next);
-    if (changed.length > 0) await note(req, session, `look:${next.version}`, changed.join(', '));
+    if (changed.length > 0) await note(envelope, changed.join(', '));
   };
   return Router()
     .get('/mails', async (_req, res) => {
@@ -148,9 +146,10 @@ export const mailRoutes = ({ read, handle }: Pick<AdminDeps, 'read' | 'handle'>,
       const session = sessionOf(res);
       await asOwner(session);
       const digest = String(req.params.digest);
+      const envelope = envelopeOf(req, session, 'mails.changed', `dead:${digest.slice(0, 64)}`);
       if (!/^[\w-]{20,64}$/.test(digest) || !(await desk.dead.forget(session.shop, digest)))
         throw new ProblemError('not-found', 'there is no such address: somebody may have taken it off the list');
-      await note(req, session, `dead:${digest}`, 'an address is tried again that could not be reached');
+      await note(envelope, 'an address is tried again that could not be reached');
       res.json({ replayed: false, caseId: null });
     })
 

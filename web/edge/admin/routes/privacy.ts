@@ -40,11 +40,11 @@ export const privacyRoutes = ({ privacy, handle, clock }: Pick<AdminDeps, 'priva
       const request = found(await privacy.read(session.shop, id), 'request');
       if (request.kind !== 'data-request')
         throw new ProblemError('invalid', 'only a data request has something to download');
+      if (request.subject === null)
+        throw new ProblemError('ended', 'whom it is about is not known any more: Shopify’s 30 days are over');
       doneOrProblem(
         await handle(envelopeOf(req, session, 'privacy.exported', id), { kind: 'privacy.exported', requestId: id }),
       );
-      if (request.subject === null)
-        throw new ProblemError('ended', 'whom it is about is not known any more: Shopify’s 30 days are over');
       const file = await privacy.export(session.shop, request.subject, clock.now());
       res
         .set('Content-Disposition', `attachment; filename="customer-data-${request.receivedAt.slice(0, 10)}.json"`)
