@@ -69,7 +69,11 @@ const STOP_OTHERS = `UPDATE policy_backtests SET state = 'cancelled', updated_at
 const FORGET = `
 DELETE FROM policy_backtests WHERE shop = $1 AND id NOT IN
  (SELECT id FROM policy_backtests WHERE shop = $1 ORDER BY number DESC LIMIT $2)`;
-const NOTE = `UPDATE policy_backtests SET done = $2, changed = $3, updated_at = now() WHERE id = $1 AND state = 'running'`;
+/** Of two that began at the same moment neither has seen the other: the newer one is what pages show, and goes on. */
+const NOTE = `
+UPDATE policy_backtests run SET done = $2, changed = $3, updated_at = now()
+ WHERE id = $1 AND state = 'running'
+   AND NOT EXISTS (SELECT FROM policy_backtests newer WHERE newer.shop = run.shop AND newer.number > run.number)`;
 const END = `
 UPDATE policy_backtests SET state = $2, result = $3::jsonb, error = $4, updated_at = now(),
  done = CASE WHEN $2 = 'done' THEN total ELSE done END

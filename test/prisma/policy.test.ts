@@ -198,6 +198,14 @@ describe('a run of a backtest', () => {
     expect(await latest()).toMatchObject({ id: second.id, state: 'failed', error: 'it stopped' });
   });
 
+  it('makes way also for one that began at the same moment', async () => {
+    const [first, second] = [await begin(), await begin()];
+    // Neither has seen the other begin.
+    await opened.sql.query(`UPDATE policy_backtests SET state = 'running' WHERE id = $1`, [first.id]);
+    expect(await opened.db.backtests.note(first.id, { done: 1, changed: 0 })).toBe(false);
+    expect(await opened.db.backtests.note(second.id, { done: 1, changed: 0 })).toBe(true);
+  });
+
   it('counts as failed where nothing has been heard of it for long', async () => {
     const run = await begin();
     await opened.sql.query(`UPDATE policy_backtests SET updated_at = now() - interval '1 minute' WHERE id = $1`, [
