@@ -152,6 +152,8 @@ const statements = new Map<number, string>();
 
 /**
  * Today's rows are kept unique by their partition's key, earlier days by looking. Answers the keys that were new.
+ * Numbered as they were received, written in the order of their keys: two groups with the same rows in them wait for
+ * each other at the first of these, never each at one that the other has written (a deadlock, and a 503).
  */
 const statementFor = (count: number): string => {
   const known = statements.get(count);
@@ -162,10 +164,12 @@ const statementFor = (count: number): string => {
   };
   const text = `
 WITH given (key, source, shop, topic, id, triggered_at, body) AS (VALUES ${Array.from({ length: count }, (_, row) => tuple(row)).join(', ')}),
+numbered AS MATERIALIZED (SELECT nextval('inbox_seq_seq') AS seq, given.* FROM given),
 fresh AS (
-  INSERT INTO inbox (day, key, source, shop, topic, id, triggered_at, body)
-  SELECT ${TODAY}, g.key, g.source, g.shop, g.topic, g.id, g.triggered_at, g.body FROM given g
+  INSERT INTO inbox (day, key, seq, source, shop, topic, id, triggered_at, body)
+  SELECT ${TODAY}, g.key, g.seq, g.source, g.shop, g.topic, g.id, g.triggered_at, g.body FROM numbered g
    WHERE NOT EXISTS (SELECT FROM inbox i WHERE i.day >= ${TODAY} - ${DEDUPE_DAYS} AND i.day < ${TODAY} AND i.key = g.key)
+   ORDER BY g.key
   ON CONFLICT (day, key) DO NOTHING
   RETURNING seq, day, key, shop
 ),

@@ -102,6 +102,37 @@ describe('what only the database shows', () => {
     }
   });
 
+  it('takes the same burst in two processes at once, in whatever order each has it, and keeps that order', async () => {
+    const { rows } = await opened.sql.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');
+    const name = rows[0]?.name;
+    // The server goes through the rows as they are given, so slowly that each process is in the midst of them.
+    for (const way of ['hashjoin', 'mergejoin'])
+      await opened.sql.query(`ALTER DATABASE ${name} SET enable_${way} TO off`);
+    await opened.sql.query(`CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_sleep(0.005); RETURN new; END $$`);
+    await opened.sql.query('CREATE TRIGGER slowly BEFORE INSERT ON inbox FOR EACH ROW EXECUTE FUNCTION slowly()');
+    const pools = [1, 2].map(() => createPool(opened.url, { max: 1, name: 'test' }));
+    try {
+      await opened.sql.query('DELETE FROM inbox_open');
+      const takers = pools.map((pool) => createInbox(pool, createSecrets(KEY), () => {}));
+      const items = Array.from({ length: 20 }, () => anItem());
+      const bursts = [items, items.toReversed()];
+      const taken = await Promise.all(
+        bursts.map((burst, n) => Promise.all(burst.map((item) => takers[n]?.store(item)))),
+      );
+      expect(taken.flat().filter(Boolean)).toHaveLength(20);
+      const claimed = await opened.db.drain.claim(100);
+      for (const one of taken.map((each, n) => bursts[n]?.filter((_, index) => each[index]).map(({ id }) => id) ?? []))
+        expect(claimed.map(({ id }) => id).filter((id) => one.includes(id))).toEqual(one);
+      expect(claimed).toHaveLength(20);
+      await opened.db.drain.done(claimed.map(({ rowId }) => rowId));
+    } finally {
+      for (const way of ['hashjoin', 'mergejoin']) await opened.sql.query(`ALTER DATABASE ${name} RESET enable_${way}`);
+      await opened.sql.query('DROP TRIGGER slowly ON inbox');
+      await Promise.all(pools.map((pool) => pool.end()));
+    }
+  });
+
   it('makes a day that nobody made ahead', async () => {
     const { rows } = await opened.sql.query<{ name: string }>(
       `SELECT 'inbox_d' || to_char((now() AT TIME ZONE 'UTC')::date, 'YYYYMMDD') AS name`,
