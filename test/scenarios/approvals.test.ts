@@ -1,7 +1,6 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, refundedOf, type SlackMessage, said, type TestStage, testStage } from '../support/stage.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, refundedOf, type SlackMessage, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Who lets money go, and who can still stop it: from Slack, over real HTTP. */
@@ -10,19 +9,8 @@ const APPROVALS = 'C0APPROVALS';
 /** Long enough that no slow machine lets it pass by itself; the clock is moved. */
 const UNDO_SECONDS = 600;
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-let db: pg.Pool;
-beforeAll(async () => {
-  stage = await testStage({ settings: { 'approval.undoSeconds': UNDO_SECONDS, 'approval.second': '50.00' } });
-  say = returnWords(stage);
-  db = new pg.Pool({ connectionString: stage.databaseUrl, max: 1 });
-  await db.query(`UPDATE shops SET approvals_channel = $1`, [APPROVALS]);
-}, 60_000);
-afterAll(async () => {
-  await db?.end();
-  await stage?.stop();
-});
+const { stage, say } = setTheStage({ settings: { 'approval.undoSeconds': UNDO_SECONDS, 'approval.second': '50.00' } });
+beforeAll(() => stage.db.query(`UPDATE shops SET approvals_channel = $1`, [APPROVALS]));
 
 const approvalCard = (order: string): Promise<SlackMessage> =>
   until(`the approval card of ${order}`, async () =>
@@ -68,7 +56,7 @@ describe('an approval', () => {
     await stage.seen(say.channel, /Ben Okafor stopped the refund/, { thread });
     await stage.call('POST', '/clock', { advance: 'PT30M' });
     await until('what was started has ended', async () => {
-      const { rows } = await db.query(
+      const { rows } = await stage.db.query(
         `SELECT state FROM effects WHERE kind = 'shopify.process-return' AND case_id = (SELECT id FROM cases WHERE order_name = '#1401')`,
       );
       return rows.length === 1 && rows[0].state === 'done';
@@ -100,7 +88,7 @@ describe('an approval', () => {
   it('is handed to another approver, who is written to and finds it first on their Home', async () => {
     await waits('#1403');
     await press('U0LEAD', '#1403', 'refund.delegate');
-    const people = await db.query(`SELECT id FROM people WHERE slack_user = 'U0LEAD2'`);
+    const people = await stage.db.query(`SELECT id FROM people WHERE slack_user = 'U0LEAD2'`);
     await say.fillIn('U0LEAD', { to: people.rows[0].id });
     await cardThat('#1403', /handed to \*Marc Dubois/);
     await stage.seen('U0LEAD2', /asks you to decide/);
@@ -136,7 +124,8 @@ describe('who may', () => {
     await stage.call('POST', '/slack/people', { user: 'U0LEAD2', guest: true });
     await until(
       'known as a guest',
-      async () => (await db.query(`SELECT guest FROM people WHERE slack_user = 'U0LEAD2'`)).rows[0].guest === true,
+      async () =>
+        (await stage.db.query(`SELECT guest FROM people WHERE slack_user = 'U0LEAD2'`)).rows[0].guest === true,
     );
     await press('U0LEAD2', '#1405', 'refund.approve');
     await ephemeral('U0LEAD2', /guests of the workspace/);
@@ -153,7 +142,7 @@ describe('who may', () => {
     await approve(/people without a role/);
     // Neither an entry under our workspace nor one under theirs makes an approver of them.
     for (const team of ['T0DEMO', 'T0PARTNER'])
-      await db.query(
+      await stage.db.query(
         `INSERT INTO people (id, shop, name, role, slack_team, slack_user) VALUES (gen_random_uuid(), 'demo.myshopify.com', 'Pat Partner', 'approver', $1, 'U0PARTNER')`,
         [team],
       );
@@ -162,7 +151,7 @@ describe('who may', () => {
     await until('their words are told apart', async () =>
       (await stage.messages(APPROVALS)).some((one) => /approve #1409/.test(one.text)),
     );
-    const { rows } = await db.query(
+    const { rows } = await stage.db.query(
       `SELECT i.state FROM refund_intents i JOIN cases c ON c.id = i.case_id WHERE c.order_name = '#1409'`,
     );
     expect(rows.map(({ state }) => state)).toEqual(['awaiting_approval']);
@@ -175,20 +164,21 @@ describe('who may', () => {
     await waits('#1406');
     await stage.call('POST', '/slack/people', { user: 'U0TWIN', realName: 'Ana R.', email: 'ana.ruiz@example.com' });
     await stage.call('POST', '/slack/people', { user: 'U0AGENT', email: 'ana.ruiz@example.com' });
-    await db.query(
+    await stage.db.query(
       `INSERT INTO people (id, shop, name, role, slack_team, slack_user) VALUES (gen_random_uuid(), 'demo.myshopify.com', 'Ana R.', 'approver', 'T0DEMO', 'U0TWIN')`,
     );
     // Her own address is known from her own press.
     await until('known by her address', async () => {
       await stage.call('POST', '/slack/people', { user: 'U0AGENT', email: 'ana.ruiz@example.com' });
-      return (await db.query(`SELECT email_digest FROM people WHERE slack_user = 'U0AGENT'`)).rows[0].email_digest;
+      return (await stage.db.query(`SELECT email_digest FROM people WHERE slack_user = 'U0AGENT'`)).rows[0]
+        .email_digest;
     });
     await press('U0TWIN', '#1406', 'refund.approve');
     await ephemeral('U0TWIN', /from another account/);
   });
 
   it('follows a Slack group that an owner chose; leaving it takes the role away', async () => {
-    await db.query(`UPDATE people SET role = 'owner' WHERE slack_user = 'U0LEAD2'`);
+    await stage.db.query(`UPDATE people SET role = 'owner' WHERE slack_user = 'U0LEAD2'`);
     await stage.call('POST', '/slack/people', { user: 'U0NEW', realName: 'Nia New' });
     await stage.call('POST', '/slack/groups', { id: 'S0APPROVERS', users: ['U0NEW'] });
     await stage.call('POST', '/slack/home', { user: 'U0LEAD2' });
@@ -199,7 +189,7 @@ describe('who may', () => {
     await stage.call('POST', '/slack/click', { user: 'U0LEAD2', action_id: 'home.settings' });
     await say.fillIn('U0LEAD2', { 'group-approver': 'S0APPROVERS', notify: 'urgent', language: 'de' });
     const roleOf = async (user: string) =>
-      (await db.query(`SELECT role, notify, language FROM people WHERE slack_user = $1`, [user])).rows[0];
+      (await stage.db.query(`SELECT role, notify, language FROM people WHERE slack_user = $1`, [user])).rows[0];
     await until('Nia is an approver', async () => (await roleOf('U0NEW'))?.role === 'approver');
     expect(await roleOf('U0LEAD2')).toMatchObject({ role: 'owner', notify: 'urgent', language: 'de' });
     // A role that was given by hand is nobody's group's.
@@ -212,7 +202,9 @@ describe('who may', () => {
     const { id } = await waits('#1407');
     await stage.call('POST', `/shopify/orders/${id}/refund`, { amount: '5.00' });
     await until('the refund by hand is known', async () => {
-      const { rows } = await db.query(`SELECT facts->'refunds' AS refunds FROM orders WHERE id = $1`, [String(id)]);
+      const { rows } = await stage.db.query(`SELECT facts->'refunds' AS refunds FROM orders WHERE id = $1`, [
+        String(id),
+      ]);
       return rows[0]?.refunds?.length > 0;
     });
     await until('a press is refused with the reason, or the card says it', async () => {

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEMO } from '../sandbox/sandbox.ts';
-import { type TestStage, testStage } from '../support/stage.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
 import { until } from '../support/wait.ts';
 
 /** The orders from before the installation: read in one bulk operation, shown while it goes, and gone on with after a restart. */
 
 const SHOP = DEMO.shop;
-let stage: TestStage;
-beforeAll(async () => {
-  stage = await testStage();
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage } = setTheStage();
 
 const order = (index: number, created: string) => ({
   name: `#${5001 + index}`,

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Out of stock (P6–P9), over the same protocols as in production: Slack, webhooks, mail, the customer's link. */
@@ -20,11 +21,7 @@ const KETTLE = {
   tax_lines: [{ title: 'NY tax', rate: 0.08, price: '1.60' }],
 };
 
-let stage: TestStage;
-beforeAll(async () => {
-  stage = await testStage();
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage } = setTheStage();
 
 type Placed = Readonly<{ id: number; name: string; email: string }>;
 

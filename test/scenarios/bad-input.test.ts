@@ -5,32 +5,22 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { DEMO } from '../sandbox/sandbox.ts';
 import { signature } from '../sandbox/shopify/delivery/deliveries.ts';
 import { sign } from '../sandbox/slack/deliver.ts';
 import { freePorts } from '../support/ports.ts';
-import { said, type TestStage, testStage } from '../support/stage.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What comes in wrong, over the same HTTP as what comes in right. */
-let stage: TestStage;
-let db: pg.Client;
-beforeAll(async () => {
-  stage = await testStage();
-  db = new pg.Client({ connectionString: stage.databaseUrl });
-  await db.connect();
-}, 60_000);
-afterAll(async () => {
-  await db?.end();
-  await stage?.stop();
-});
+const { stage } = setTheStage();
 
 const storedUnder = async (id: string): Promise<number> =>
-  (await db.query('SELECT FROM inbox WHERE id = $1', [id])).rowCount ?? 0;
+  (await stage.db.query('SELECT FROM inbox WHERE id = $1', [id])).rowCount ?? 0;
 const storedFromSlack = async (): Promise<number> =>
-  (await db.query(`SELECT FROM inbox WHERE source = 'slack'`)).rowCount ?? 0;
+  (await stage.db.query(`SELECT FROM inbox WHERE source = 'slack'`)).rowCount ?? 0;
 
 const webhook = (id: string, topic: string, body: string, hmac: string | null) =>
   fetch(`${stage.makegoodUrl}/webhooks`, {
@@ -131,7 +121,8 @@ describe('a webhook that is Shopify’s and can not be understood', () => {
   ])('%s: answered 200, kept, and shown with the reason', async (_what, id, topic, body, reason) => {
     expect((await webhook(id, topic, body, signed(body))).status).toBe(200);
     expect(await storedUnder(id)).toBe(1);
-    const { seq } = (await db.query<{ seq: string }>('SELECT seq::text FROM inbox WHERE id = $1', [id])).rows[0] ?? {};
+    const { seq } =
+      (await stage.db.query<{ seq: string }>('SELECT seq::text FROM inbox WHERE id = $1', [id])).rows[0] ?? {};
     const parked = await until('the delivery among the parked', async () => {
       const { status, body: shown } = await stage.admin<{
         deliveries: { id: string; topic: string; reason: string }[];
@@ -162,7 +153,7 @@ describe('an order number that nobody has', () => {
     const answer = said(await stage.seen('C0RETURNS', /4003/, { thread: ts }));
     expect(answer).toContain('#4002');
     expect(answer).toContain('#4001');
-    expect((await db.query('SELECT FROM cases')).rowCount).toBe(0);
+    expect((await stage.db.query('SELECT FROM cases')).rowCount).toBe(0);
   });
 });
 
@@ -173,7 +164,7 @@ describe('a return of what has not shipped', () => {
     });
     const answer = said(await stage.seen('C0RETURNS', /not shipped/, { thread: ts }));
     expect(answer).not.toContain('proposal.confirm');
-    expect((await db.query('SELECT FROM cases')).rowCount).toBe(0);
+    expect((await stage.db.query('SELECT FROM cases')).rowCount).toBe(0);
   });
 });
 

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** P11: orders that nobody has paid when they are to be cancelled, and payments that arrive all the same. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
 
 const placed = async (name: string, service?: string): Promise<number> => {
   const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {

@@ -1,21 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customerWords, linkAfter, pngOf } from '../support/customer-words.ts';
-import { returnWords } from '../support/return-words.ts';
-import { said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { linkAfter, pngOf } from '../support/customer-words.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What customers do by themselves: the request form, the pages behind their links, mails that they answer. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-let customer: ReturnType<typeof customerWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-  customer = customerWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say, customer } = setTheStage();
 
 /** Fills in the form up to the answer of the policy. */
 const answerFor = async (

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** A bank looks at an order that is being cancelled, or that is out of stock: no money moves meanwhile. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  // Above this two people approve: the amount waits, and the dispute comes in between.
-  stage = await testStage({ settings: { 'approval.second': '50.00' } });
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+// Above this two people approve: the amount waits, and the dispute comes in between.
+const { stage, say } = setTheStage({ settings: { 'approval.second': '50.00' } });
 
 const dispute = (id: number, status: string) => stage.call('POST', `/shopify/orders/${id}/dispute`, { status });
 

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** P1, P12: what the customer bears is a fee of the return in Shopify, said before anything is sent, and taken once. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
 
 const LABEL = { returnPostage: { paidBy: 'merchant', amount: 650 } };
 

@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** The app comes and goes, its scopes change, and shops stand side by side. */
 
 const CHANNEL = 'C0RETURNS';
 const SECOND = 'atelier.myshopify.com';
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  // Long enough that the app can be removed between the decision and the money.
-  stage = await testStage({ settings: { 'approval.undoSeconds': 600 } });
-  say = returnWords(stage);
-}, 90_000);
-afterAll(() => stage?.stop());
+// Long enough that the app can be removed between the decision and the money.
+const { stage, say } = setTheStage({ settings: { 'approval.undoSeconds': 600 } });
 
 const order = (name: string, email: string) => ({
   name,

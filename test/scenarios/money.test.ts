@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Money that moves, or must not, for reasons outside of the case: disputes, hands in Shopify, gateways, tenders. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
 
 const cents = (order: any): number =>
   order.refunds

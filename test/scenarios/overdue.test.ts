@@ -1,24 +1,11 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What time brings up by itself, once: also where Makegood did not run when it was due. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-let sql: pg.Client;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-  sql = new pg.Client({ connectionString: stage.databaseUrl });
-  await sql.connect();
-}, 90_000);
-afterAll(async () => {
-  await sql?.end();
-  await stage?.stop();
-});
+const { stage, say } = setTheStage();
 
 /** Orders of the cases that the admin's list, the agent's Home and a question in words have as overdue. */
 const overdue = async (): Promise<readonly [list: string[], home: boolean, words: boolean]> => {
@@ -68,7 +55,7 @@ it('P24, A17: goods that lie untested for 14 days are brought up, once', async (
   expect((await told(/the test of case \d+ is overdue/)).length).toBe(1);
   const body = await say.state('#1501', 'received');
   expect(body.entries.filter((one: any) => one.event === 'return.test-overdue')).toMatchObject([{ clauses: ['P24'] }]);
-  const { rows } = await sql.query(`SELECT kind, state FROM deadlines WHERE state NOT IN ('done', 'dropped')`);
+  const { rows } = await stage.db.query(`SELECT kind, state FROM deadlines WHERE state NOT IN ('done', 'dropped')`);
   expect(rows).toEqual([{ kind: 'test-overdue', state: 'late' }]);
   expect(await overdue()).toEqual([['#1501'], true, true]);
   // Every morning until it was tested, with a button that opens the case.

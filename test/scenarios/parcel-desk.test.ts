@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pngOf } from '../support/customer-words.ts';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, type SlackMessage, said, type TestStage, testStage } from '../support/stage.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, type SlackMessage, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** P19, P20, P34, P35: the dock, from Slack over real HTTP. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
 
 const parcelCommand = (text: string) =>
   stage.call('POST', '/slack/command', { user: 'U0AGENT', channel: say.channel, command: '/makegood', text });

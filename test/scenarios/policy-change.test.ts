@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Backtest, Decision, Policy, PolicyDraft, PolicyVersions } from '../../web/edge/admin/contract.ts';
-import { type TestStage, testStage } from '../support/stage.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
 import { until } from '../support/wait.ts';
 
 /** A merchant changes the policy: real HTTP, a real PostgreSQL, the real thread that tries a draft on past orders. */
 const OWNER = '1';
 const APPROVER = '201';
 
-let stage: TestStage;
-beforeAll(async () => {
-  stage = await testStage();
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage } = setTheStage();
 
 type Placed = { id: number; name: string };
 

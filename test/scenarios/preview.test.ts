@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What a return comes to is compared with Shopify before it is made; a difference is a person's, and stops the money. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage({ settings: { products: {}, restockingFee: 10 } });
-  say = returnWords(stage);
-  await stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 });
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage({ settings: { products: {}, restockingFee: 10 } });
+beforeAll(() => stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 }));
 
 const SPEAKER = {
   title: 'Tide waterproof speaker',

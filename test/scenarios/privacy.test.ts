@@ -1,30 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../prisma/index.ts';
 import { shopDigestOf } from '../../prisma/shop-chain.ts';
 import { DEMO } from '../sandbox/sandbox.ts';
-import { returnWords } from '../support/return-words.ts';
-import { type TestStage, testStage } from '../support/stage.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What is kept about customers lies encrypted, is shown to those who ask, and goes when they want it to. */
 
 const SHOP = DEMO.shop;
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-let sql: pg.Client;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-  sql = new pg.Client({ connectionString: stage.databaseUrl });
-  await sql.connect();
-}, 90_000);
-afterAll(async () => {
-  await sql?.end();
-  await stage?.stop();
-});
+const { stage, say } = setTheStage();
 
 const QUILL = {
   email: 'quillon.zedekiah@example.com',
@@ -65,7 +51,7 @@ const shipped = async (name: string): Promise<number> => {
 
 /** Tables and columns in which one of these words stands in the open, whatever the column's type. */
 const inTheOpen = async (words: readonly string[]): Promise<string[]> => {
-  const { rows: columns } = await sql.query<{ schema: string; table: string; column: string; type: string }>(
+  const { rows: columns } = await stage.db.query<{ schema: string; table: string; column: string; type: string }>(
     `SELECT n.nspname AS schema, c.relname AS table, a.attname AS column, format_type(a.atttypid, NULL) AS type
        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
       WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
@@ -77,7 +63,7 @@ const inTheOpen = async (words: readonly string[]): Promise<string[]> => {
     for (const word of words) {
       const holds =
         type === 'bytea' ? `position($1::bytea in "${column}") > 0` : `"${column}"::text ILIKE '%' || $1 || '%'`;
-      const { rows } = await sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${name} WHERE ${holds}`, [
+      const { rows } = await stage.db.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${name} WHERE ${holds}`, [
         type === 'bytea' ? Buffer.from(word) : word,
       ]);
       if ((rows[0]?.n ?? 0) > 0) found.push(`${table}.${column}: ${word}`);
@@ -183,7 +169,10 @@ describe('a customer', () => {
 
   it('is forgotten: all but what the open case needs at once, the rest when it has ended, and decisions stay', async () => {
     const decisionsOf = async () =>
-      (await sql.query(`SELECT id, decision FROM decisions ORDER BY id`)).rows as { id: string; decision: object }[];
+      (await stage.db.query(`SELECT id, decision FROM decisions ORDER BY id`)).rows as {
+        id: string;
+        decision: object;
+      }[];
     const before = await decisionsOf();
     await ask('customers/redact', {
       shop_id: 1,
@@ -204,7 +193,7 @@ describe('a customer', () => {
     expect(await decisionsOf()).toEqual(before);
     const { cases } = await stage.running.makegood.database.read.cases(SHOP, { limit: 9 });
     for (const one of cases) {
-      expect(await verifyChain(sql, one.case.id)).toBeNull();
+      expect(await verifyChain(stage.db, one.case.id)).toBeNull();
       expect((await stage.admin('1', `/api/cases/${one.case.id}`)).status).toBe(200);
     }
 
@@ -243,23 +232,26 @@ describe('a shop', () => {
     await ask('shop/redact', { shop_id: 1, shop_domain: SHOP });
     await until('the shop to be gone', async () => (await stage.running.makegood.database.read.shop(SHOP)) === null);
 
-    const { rows: tables } = await sql.query<{ table: string }>(
+    const { rows: tables } = await stage.db.query<{ table: string }>(
       `SELECT table_name AS table FROM information_schema.columns
         WHERE table_schema = 'public' AND column_name = 'shop' AND table_name NOT LIKE 'inbox\\_d%' ORDER BY 1`,
     );
     const left: Record<string, number> = {};
     for (const { table } of tables) {
-      const { rows } = await sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}" WHERE shop = $1`, [
-        SHOP,
-      ]);
+      const { rows } = await stage.db.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM "${table}" WHERE shop = $1`,
+        [SHOP],
+      );
       if ((rows[0]?.n ?? 0) > 0) left[table] = rows[0]?.n ?? 0;
     }
     // Numbers of cases go on; the rest is the removal itself.
     const stays = ['case_counters', 'effects', 'inbox', 'parcel_counters', 'privacy_requests', 'shop_entries'];
     expect(Object.keys(left).filter((table) => !stays.includes(table))).toEqual([]);
-    expect((await sql.query('SELECT count(*)::int AS n FROM entries')).rows).toEqual([{ n: 0 }]);
-    expect((await sql.query(`SELECT count(*)::int AS n FROM inbox WHERE length(body) > 0`)).rows).toEqual([{ n: 0 }]);
-    const entries = await sql.query('SELECT * FROM shop_entries WHERE shop = $1 ORDER BY seq', [SHOP]);
+    expect((await stage.db.query('SELECT count(*)::int AS n FROM entries')).rows).toEqual([{ n: 0 }]);
+    expect((await stage.db.query(`SELECT count(*)::int AS n FROM inbox WHERE length(body) > 0`)).rows).toEqual([
+      { n: 0 },
+    ]);
+    const entries = await stage.db.query('SELECT * FROM shop_entries WHERE shop = $1 ORDER BY seq', [SHOP]);
     let previous: string | null = null;
     for (const { at, by_name, previous_digest, ...row } of entries.rows) {
       const entry = { ...row, at: new Date(at).toISOString(), byName: by_name, previousDigest: previous_digest };

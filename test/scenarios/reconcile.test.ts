@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEMO } from '../sandbox/sandbox.ts';
-import { type TestStage, testStage } from '../support/stage.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Shopify promises no webhook. What was lost is found within the hour, orders and returns alike. */
 
 const SHOP = DEMO.shop;
-let stage: TestStage;
-beforeAll(async () => {
-  stage = await testStage();
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage } = setTheStage();
 
 const order = (index: number) => ({
   name: `#${6001 + index}`,

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** P16: an approved return becomes an exchange, and an exchange a refund, before anything of it was processed. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-  await stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 });
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
+beforeAll(() => stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 }));
 
 const SPEAKER = {
   title: 'Tide waterproof speaker',

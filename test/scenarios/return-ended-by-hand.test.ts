@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Returns that Makegood opened, and that somebody ends in Shopify by hand. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
 
 const answer = async (id: number, what: 'cancel' | 'close' | 'reopen') => {
   const [made] = ((await stage.order(id)) as any).returns;

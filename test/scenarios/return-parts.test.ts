@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { refundedOf, type TestStage, testStage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Returns in parts: some units come, some are rejected, some never do; fees, and what becomes of the goods. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage({ settings: { restockingFee: 10 } });
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage({ settings: { restockingFee: 10 } });
 
 const approveNewest = async (order: string) => {
   const body = await say.caseThat(order, 'an approval', (one) => one.intents.at(-1)?.state === 'awaiting_approval');

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { type TestStage, testStage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Returns that customers ask for in Shopify itself: decided by the policy, and answered there. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage({
-    settings: { restockingFee: 10, 'evidence.minPhotos.wrong_item_sent': 0, 'warranty.months': 1 },
-  });
-  say = returnWords(stage);
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage({
+  settings: { restockingFee: 10, 'evidence.minPhotos.wrong_item_sent': 0, 'warranty.months': 1 },
+});
 
 const shipped = async (name: string, at?: string): Promise<number> => {
   const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {

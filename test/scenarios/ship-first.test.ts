@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** P17's exception: what is exchanged goes out before the goods are back, and nothing is ever paid for them. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-  await stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 });
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
+beforeAll(() => stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 }));
 
 const SPEAKER = {
   title: 'Tide waterproof speaker',

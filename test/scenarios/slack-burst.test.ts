@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Many cases that open by themselves within moments: a list of them instead of a message each. */
@@ -7,11 +8,7 @@ const CHANNEL = 'C0RETURNS';
 const COUNT = 24;
 const names = Array.from({ length: COUNT }, (_, index) => `#${4001 + index}`);
 
-let stage: TestStage;
-beforeAll(async () => {
-  stage = await testStage({ settings: { 'evidence.minPhotos.wrong_item_sent': 0 } });
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage } = setTheStage({ settings: { 'evidence.minPhotos.wrong_item_sent': 0 } });
 
 const asked = async (name: string): Promise<void> => {
   const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customerWords, linkAfter, pngOf } from '../support/customer-words.ts';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { linkAfter, pngOf } from '../support/customer-words.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What customers may choose by their links and staff for them in Slack: in sentences, and in the menu of a card. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-let customer: ReturnType<typeof customerWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-  customer = customerWords(stage);
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage, say, customer } = setTheStage();
 
 const confirm = (ts: string): Promise<void> => say.press('U0AGENT', ts, 'proposal.confirm');
 /** Fills in the form that was opened last, once it is this one. */

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Slack as it changes under the work: what was under way in a channel that is gone is neither lost nor silent. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
 
 const configure = async (changes: object): Promise<number> => {
   const { body } = await stage.admin<any>('1', '/api/settings');

@@ -1,6 +1,5 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestStage, testStage } from '../support/stage.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
 import { until } from '../support/wait.ts';
 
 /** A workspace is connected from the merchant's own admin page, and to that shop alone. */
@@ -8,11 +7,8 @@ import { until } from '../support/wait.ts';
 const SECOND = 'second.myshopify.com';
 const TEAM = 'T0SECOND';
 
-let stage: TestStage;
-let db: pg.Pool;
+const { stage } = setTheStage();
 beforeAll(async () => {
-  stage = await testStage();
-  db = new pg.Pool({ connectionString: stage.databaseUrl, max: 1 });
   await stage.call('POST', '/shopify/shops', {
     domain: SECOND,
     currency: 'EUR',
@@ -25,15 +21,11 @@ beforeAll(async () => {
   await installations.savePerson({ ...person, name: 'Olga Owner', role: 'owner', staffId: '1' });
   await installations.savePerson({ ...person, name: 'Ada Agent', role: 'agent', staffId: '2' });
   // A shop that was never opened by hand has the workspace of the installation: here it begins without one.
-  await db.query(
+  await stage.db.query(
     `UPDATE shops SET slack_team = NULL, slack_channel = NULL, approvals_channel = NULL WHERE domain = $1`,
     [SECOND],
   );
   await stage.call('POST', '/slack/teams', { team: TEAM });
-}, 60_000);
-afterAll(async () => {
-  await db?.end();
-  await stage?.stop();
 });
 
 const asStaff = async (staff: string, path: string, shop = SECOND) => {
@@ -56,7 +48,7 @@ const consent = async (url: URL, team = TEAM): Promise<string> => {
 };
 
 const teamOf = async (shop: string) =>
-  (await db.query(`SELECT slack_team, slack_channel FROM shops WHERE domain = $1`, [shop])).rows[0];
+  (await stage.db.query(`SELECT slack_team, slack_channel FROM shops WHERE domain = $1`, [shop])).rows[0];
 
 describe('connecting Slack', () => {
   it('takes an owner', async () => {
@@ -79,13 +71,13 @@ describe('connecting Slack', () => {
     const made = new URL(back);
     made.searchParams.set('state', 'guessed');
     expect(await (await fetch(made)).text()).toContain('begin again in the app');
-    const { rows } = await db.query(
+    const { rows } = await stage.db.query(
       `SELECT encode(bot_token, 'escape') AS token FROM slack_installations WHERE team = $1`,
       [TEAM],
     );
     expect(rows[0].token).not.toContain('xoxb');
     // Who allowed it is one person, known to both.
-    const owner = await db.query(`SELECT staff_id, slack_user FROM people WHERE shop = $1 AND slack_team = $2`, [
+    const owner = await stage.db.query(`SELECT staff_id, slack_user FROM people WHERE shop = $1 AND slack_team = $2`, [
       SECOND,
       TEAM,
     ]);
@@ -130,7 +122,7 @@ describe('connecting Slack', () => {
     await stage.call('POST', '/slack/uninstall', { team: TEAM });
     await until('disconnected', async () => (await teamOf(SECOND)).slack_team === null);
     await until('the token is deleted', async () => {
-      const { rows } = await db.query(`SELECT 1 FROM slack_installations WHERE team = $1`, [TEAM]);
+      const { rows } = await stage.db.query(`SELECT 1 FROM slack_installations WHERE team = $1`, [TEAM]);
       return rows.length === 0;
     });
     expect((await teamOf('demo.myshopify.com')).slack_team).toBe('T0DEMO');

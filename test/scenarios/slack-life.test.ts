@@ -1,24 +1,12 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customerWords, linkAfter } from '../support/customer-words.ts';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { linkAfter } from '../support/customer-words.ts';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What surrounds a case in Slack: links, photos, transcript, digest, shortcuts, typeahead, the agent's own place. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-let db: pg.Pool;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-  db = new pg.Pool({ connectionString: stage.databaseUrl, max: 1 });
-}, 60_000);
-afterAll(async () => {
-  await db?.end();
-  await stage?.stop();
-});
+const { stage, say, customer } = setTheStage();
 
 const caseOf = async (order: string) =>
   (await stage.admin<any>('1', `/api/cases?text=${encodeURIComponent(order)}&limit=1`)).body.cases[0];
@@ -133,7 +121,7 @@ describe('a case in Slack', () => {
     const mail = await stage.mail('news@example.com', /RMA-/);
     const track = linkAfter(mail, /Enter the tracking number/);
     const tracking = { number: '1Z999AA10123456784', carrier: 'UPS', site: 'https://www.ups.com/track' };
-    expect((await customerWords(stage).send(track, tracking)).status).toBe(303);
+    expect((await customer.send(track, tracking)).status).toBe(303);
     await replies(/^On its way: UPS 1Z999AA10123456784$/m);
     const { case: found } = await say.state('#1504', 'in_transit');
     const noted = await stage.admin('201', `/api/cases/${found.id}/notes`, {
@@ -167,7 +155,9 @@ describe('a case in Slack', () => {
     const before = (await digests()).length;
     await nextMorning();
     await until('that morning was looked at', async () => {
-      const { rows } = await db.query(`SELECT result FROM effects WHERE kind = 'slack.digest' AND state = 'done'`);
+      const { rows } = await stage.db.query(
+        `SELECT result FROM effects WHERE kind = 'slack.digest' AND state = 'done'`,
+      );
       return rows.length > 0;
     });
     expect((await digests()).length).toBe(before);

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { returnWords } from '../support/return-words.ts';
-import { actionsOf, refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** What an agent does in a day of Slack that no other scenario does there: over HTTP, as they would write it. */
 
-let stage: TestStage;
-let say: ReturnType<typeof returnWords>;
-beforeAll(async () => {
-  stage = await testStage();
-  say = returnWords(stage);
-}, 90_000);
-afterAll(() => stage?.stop());
+const { stage, say } = setTheStage();
 
 const placed = async (name: string): Promise<number> => {
   const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actionsOf, refundedOf, said, type TestStage, testStage } from '../support/stage.ts';
+import { describe, expect, it } from 'vitest';
+import { setTheStage } from '../support/set-the-stage.ts';
+import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** The main job, over the same protocols as in production: real HTTP, the real queue, a real PostgreSQL. */
@@ -36,11 +37,7 @@ const anOrder = (name: string, email: string) => ({
   shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
 });
 
-let stage: TestStage;
-beforeAll(async () => {
-  stage = await testStage();
-}, 60_000);
-afterAll(() => stage?.stop());
+const { stage } = setTheStage();
 
 const known = (name: string) =>
   until(`order ${name} in Makegood`, async () => {

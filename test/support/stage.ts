@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { type Stage, startStage } from '../sandbox/stage.ts';
 import { freshDatabase } from './database.ts';
 import { freePorts } from './ports.ts';
 import { until } from './wait.ts';
 
-/** A stage on free ports with a database of its own, and the words that scenarios are written in. */
+/** A stage on free ports with a database of its own (`db` looks into it), and the words that scenarios are written in. */
 export const testStage = async (options: { orders?: 'demo' | 'none'; settings?: Record<string, unknown> } = {}) => {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'makegood-'));
@@ -21,12 +22,14 @@ export const testStage = async (options: { orders?: 'demo' | 'none'; settings?: 
     orders: options.orders ?? 'none',
     ...(options.settings === undefined ? {} : { settings: options.settings }),
   });
+  const db = new pg.Pool({ connectionString: database.url, max: 1 });
   const stop = async () => {
+    await db.end();
     await stage.stop();
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...stage, ...words(stage), databaseUrl: database.url, dataDir, stop };
+  return { ...stage, ...words(stage), databaseUrl: database.url, db, dataDir, stop };
 };
 
 export type TestStage = Awaited<ReturnType<typeof testStage>>;
