@@ -161,7 +161,7 @@ describe('a return, from request to refund', () => {
       const now = await stage.order(id);
       return now.refunds.length > 0 ? now : null;
     });
-    expect(refundedOf(paid)).toBe(86.4);
+    expect(refundedOf(paid)).toBe(8640);
     await order.getByText('Closed').first().waitFor({ timeout: 60_000 });
   });
 });

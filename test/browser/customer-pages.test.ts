@@ -74,7 +74,7 @@ describe('out of stock', () => {
       const found = await stage.order(id);
       return found.refunds.length > 0 ? found : null;
     });
-    expect(refundedOf(order)).toBe(90);
+    expect(refundedOf(order)).toBe(9000);
     await page.reload();
     await sound(page, 'backorder-answer-refunded');
   });
@@ -121,7 +121,7 @@ describe('out of stock', () => {
       const found = await stage.order(id);
       return found.refunds.length > 0 ? found : null;
     });
-    expect(refundedOf(order)).toBe(90);
+    expect(refundedOf(order)).toBe(9000);
   });
 });
 

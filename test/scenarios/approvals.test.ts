@@ -66,7 +66,7 @@ describe('an approval', () => {
     await cardThat('#1401', /Until then it can be stopped/);
     expect(refundedOf(await stage.order(id))).toBe(0);
     await stage.call('POST', '/clock', { advance: 'PT11M' });
-    await until('paid', async () => refundedOf(await stage.order(id)) === 43.2);
+    await until('paid', async () => refundedOf(await stage.order(id)) === 4320);
     await cardThat('#1401', /Approved and paid/);
     expect(actionsOf(await approvalCard('#1401'))).not.toContain('refund.stop');
   });
@@ -82,7 +82,7 @@ describe('an approval', () => {
     await press('U0LEAD2', '#1402', 'refund.approve');
     await cardThat('#1402', /Until then it can be stopped/);
     await stage.call('POST', '/clock', { advance: 'PT11M' });
-    await until('paid', async () => refundedOf(await stage.order(id)) === 86.4);
+    await until('paid', async () => refundedOf(await stage.order(id)) === 8640);
   });
 
   it('is handed to another approver, who is written to and finds it first on their Home', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setTheStage } from '../support/set-the-stage.ts';
-import { actionsOf, said } from '../support/stage.ts';
+import { actionsOf, refundedOf, type SandboxOrder, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Out of stock (P6–P9), over the same protocols as in production: Slack, webhooks, mail, the customer's link. */
@@ -71,16 +71,15 @@ const propose = async (text: string, thread?: string): Promise<string> => {
 };
 
 /** An order in the sandbox's Shopify; only what these stories look at. */
-type ShopOrder = Readonly<{
-  cancelled_at: string | null;
-  cancel_reason: string | null;
-  refunds: readonly Readonly<{
-    transactions: readonly Readonly<{ amount: string }>[];
-    refund_line_items: readonly Readonly<{ quantity: number; restock_type: string }>[];
-  }>[];
-  holds: readonly Readonly<{ reason: string }>[];
-  fulfillments: readonly Readonly<{ line_items: readonly Readonly<{ sku: string }>[] }>[];
-}>;
+type ShopOrder = SandboxOrder &
+  Readonly<{
+    cancel_reason: string | null;
+    refunds: readonly Readonly<{
+      refund_line_items: readonly Readonly<{ quantity: number; restock_type: string }>[];
+    }>[];
+    holds: readonly Readonly<{ reason: string }>[];
+    fulfillments: readonly Readonly<{ line_items: readonly Readonly<{ sku: string }>[] }>[];
+  }>;
 const orderOf = (id: number) => stage.call<ShopOrder>('GET', `/shopify/orders/${id}`);
 const ship = (id: number) => stage.call<ShopOrder>('POST', `/shopify/orders/${id}/fulfill`, {});
 
@@ -104,13 +103,6 @@ const fillIn = async (name: string, form: string, values: Record<string, string>
 };
 
 const holds = async (id: number) => (await orderOf(id)).holds;
-const refundedCents = (order: ShopOrder): number =>
-  Math.round(
-    100 *
-      order.refunds
-        .flatMap((refund) => refund.transactions)
-        .reduce((sum, transaction) => sum + Number(transaction.amount), 0),
-  );
 const held = (id: number) =>
   until('the hold in Shopify', async () => {
     const found = await holds(id);
@@ -192,7 +184,7 @@ describe('told by an agent', () => {
     const paid = await refunded(order.id);
     expect(paid.cancelled_at).not.toBeNull();
     expect(paid.cancel_reason).toBe('inventory');
-    expect(refundedCents(paid)).toBe(9640);
+    expect(refundedOf(paid)).toBe(9640);
     expect((await stage.mail(order.email, /cancelled/i)).text).toContain('96.40');
     await inState(order.name, 'refunded');
     expect((await orderOf(order.id)).refunds).toHaveLength(1);
@@ -216,7 +208,7 @@ describe('told by an agent', () => {
     const paid = await refunded(order.id);
     expect(paid.cancelled_at).toBeNull();
     // The kettle with its tax, and a fifth of the shipping: 20.00 of goods for 100.00.
-    expect(refundedCents(paid)).toBe(2360);
+    expect(refundedOf(paid)).toBe(2360);
     expect(paid.refunds[0]?.refund_line_items[0]).toMatchObject({ quantity: 1, restock_type: 'no_restock' });
     await inState(order.name, 'refunded');
     await stage.mail(order.email, /cancelled/i);
@@ -228,7 +220,7 @@ describe('told by an agent', () => {
     const mail = await stage.mail(order.email, /out of stock/i);
     await held(order.id);
     await press(linkIn(mail), 'refund:refund-part');
-    expect(refundedCents(await refunded(order.id))).toBe(4820);
+    expect(refundedOf(await refunded(order.id))).toBe(4820);
     await inState(order.name, 'refunded');
     await ship(order.id);
     const preview = (ask: object) =>
@@ -254,7 +246,7 @@ describe('told by an agent', () => {
     await until('both holds', async () => (await holds(order.id)).length === 2);
     await propose(`customer of ${order.name} does not want to wait any longer, refund them`);
     const paid = await refunded(order.id);
-    expect(refundedCents(paid)).toBe(2360);
+    expect(refundedOf(paid)).toBe(2360);
     await until('the rest to be free', async () => (await holds(order.id)).length === 1);
     const shipped = await ship(order.id);
     expect(shipped.fulfillments[0]?.line_items.map((line) => line.sku)).toEqual(['HP-1']);
@@ -270,7 +262,7 @@ describe('told by an agent', () => {
     expect(said(card)).toMatch(/waits|wait/i);
     await fillIn(order.name, 'discontinued', { because: 'the maker stopped making it' });
     const paid = await refunded(order.id);
-    expect(refundedCents(paid)).toBe(9640);
+    expect(refundedOf(paid)).toBe(9640);
     expect((await stage.mail(order.email, /we are sorry/i)).text).toContain('Headphones');
     await stage.mail(order.email, /cancelled/i);
   });
@@ -283,7 +275,7 @@ describe('what a person has to look at', () => {
     await inState(order.name, 'needs_agent');
     await held(order.id);
     await fillIn(order.name, 'refund', { note: 'in the shop, at noon' });
-    expect(refundedCents(await refunded(order.id))).toBe(9640);
+    expect(refundedOf(await refunded(order.id))).toBe(9640);
     await inState(order.name, 'refunded');
   });
 
@@ -311,7 +303,7 @@ describe('what a person has to look at', () => {
     await stage.click('U0LEAD', CHANNEL, approval.ts, 'refund.approve');
     expect((await orderOf(order.id)).refunds).toHaveLength(0);
     await stage.click('U0LEAD2', CHANNEL, approval.ts, 'refund.approve');
-    expect(refundedCents(await refunded(order.id))).toBe(61000);
+    expect(refundedOf(await refunded(order.id))).toBe(61000);
     await inState(order.name, 'refunded');
   });
 });
@@ -337,7 +329,7 @@ describe('the date', () => {
     await inState(order.name, 'customer_notified');
     expect((await fetch(first)).status).toBe(410);
     await press(linkIn(again), 'refund');
-    expect(refundedCents(await refunded(order.id))).toBe(9640);
+    expect(refundedOf(await refunded(order.id))).toBe(9640);
   });
 });
 
@@ -387,7 +379,7 @@ describe('the link', () => {
     expect((await orderOf(order.id)).refunds).toHaveLength(0);
     await advance('PT1H');
     const paid = await refunded(order.id);
-    expect(refundedCents(paid)).toBe(9640);
+    expect(refundedOf(paid)).toBe(9640);
     await inState(order.name, 'refunded');
     expect((await orderOf(order.id)).refunds).toHaveLength(1);
   });

@@ -58,7 +58,7 @@ it('and paid before anything was sent go on as paid ones, once a person says so'
   expect(stopped.entries.map((one: any) => one.text).join()).toMatch(/\$0\.00 was agreed, the policy now gives \$90/);
   await say.press('U0AGENT', ts, 'case.retry');
   await say.state('#1542', 'canceled');
-  expect(refundedOf(await stage.order(id))).toBe(90);
+  expect(refundedOf(await stage.order(id))).toBe(9000);
 });
 
 it('lose a part of it', async () => {

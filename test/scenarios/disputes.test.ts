@@ -89,7 +89,7 @@ describe.each([
     await dispute(id, 'won');
     await approveTwice(name);
     await say.state(name, won);
-    expect(refundedOf(await stage.order(id))).toBe(90);
+    expect(refundedOf(await stage.order(id))).toBe(9000);
   });
 
   it('that is lost closes it as paid by the bank', async () => {

@@ -81,7 +81,7 @@ it('without a replacement in stock the money goes back instead, and the exchange
   await say.fillIn('U0AGENT', { because: 'sold out; she wants the money' });
   await say.approve('#1602');
   await say.state('#1602', 'closed');
-  expect(refundedOf(await stage.order(id))).toBe(106.12);
+  expect(refundedOf(await stage.order(id))).toBe(10612);
   expect(((await stage.order(id)) as any).line_items).toHaveLength(order.line_items.length);
   expect(await stage.calls(/removeFromReturn/)).toHaveLength(1);
 });

@@ -59,7 +59,7 @@ it.each([
   const { id, caseId } = await opened(name, fields);
   expect(await feeSent(id)).toEqual({ amount: { amount: '6.50', currencyCode: 'USD' } });
   await received(caseId, name);
-  expect(refundedOf(await stage.order(id))).toBe(79.9);
+  expect(refundedOf(await stage.order(id))).toBe(7990);
   // The goods go back in full, and the fee stands beside them.
   const order: any = await stage.order(id);
   expect(order.refunds).toHaveLength(1);
@@ -98,5 +98,5 @@ it('a refund whose answer is lost is looked up, and asked for once', async () =>
     await stage.call('POST', '/shopify/faults', { admin: { cutAfterCommit: 0 } });
   }
   expect(await stage.calls(/refundCreate\(/)).toHaveLength(1);
-  expect(refundedOf(await stage.order(id))).toBe(40);
+  expect(refundedOf(await stage.order(id))).toBe(4000);
 });

@@ -71,7 +71,7 @@ describe('removed and installed again in the middle of a case', () => {
       const now = await stage.order(id);
       return now.cancelled_at !== null && now.refunds.length > 0 ? now : null;
     });
-    expect(refundedOf(done)).toBe(40);
+    expect(refundedOf(done)).toBe(4000);
     expect(done.refunds).toHaveLength(1);
   });
 

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { setTheStage } from '../support/set-the-stage.ts';
-import { actionsOf, said } from '../support/stage.ts';
+import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Money that moves, or must not, for reasons outside of the case: disputes, hands in Shopify, gateways, tenders. */
 
 const { stage, say } = setTheStage();
-
-const cents = (order: any): number =>
-  order.refunds
-    .flatMap((refund: any) => refund.transactions)
-    .filter((one: any) => one.status === undefined || one.status !== 'failure')
-    .reduce((sum: number, one: any) => sum + Math.round(Number(one.amount) * 100), 0);
 
 /** The order, once Makegood has heard of it. */
 const known = (id: number) =>
@@ -58,7 +52,7 @@ describe('a dispute', () => {
       const cards = (await stage.messages(say.channel)).filter((one) => said(one).includes('#1201'));
       return !cards.flatMap(actionsOf).includes('refund.approve');
     });
-    expect(cents(await stage.order(id))).toBe(0);
+    expect(refundedOf(await stage.order(id))).toBe(0);
     await shopify(id, 'dispute', { status: 'won' });
     await say.caseThat(
       '#1201',
@@ -66,7 +60,7 @@ describe('a dispute', () => {
       (body) => body.case.state === 'settling' && body.intents.at(-1).state === 'awaiting_approval',
     );
     await approveNewest('#1201');
-    expect(cents(await paid(id))).toBe(8640);
+    expect(refundedOf(await paid(id))).toBe(8640);
     await say.state('#1201', 'closed');
   });
 
@@ -78,7 +72,7 @@ describe('a dispute', () => {
     const closed = await say.state('#1202', 'closed');
     expect(closed.intents.map((one: any) => one.state)).toEqual(['superseded']);
     expect(closed.units.map((one: any) => one.money)).toEqual(['paid', 'paid']);
-    expect(cents(await stage.order(id))).toBe(0);
+    expect(refundedOf(await stage.order(id))).toBe(0);
     await until('the return closed in Shopify', async () =>
       /closed/i.test(String((await stage.order(id)).returns[0]?.status)),
     );
@@ -102,7 +96,7 @@ describe('a refund made in Shopify by hand', () => {
     );
     expect(body.entries.map((one: any) => one.text).join('\n')).toMatch(/43\.20.*by hand for 1 unit/);
     await approveNewest('#1203');
-    await until('all of it', async () => cents(await stage.order(id)) === 8640);
+    await until('all of it', async () => refundedOf(await stage.order(id)) === 8640);
     await say.state('#1203', 'closed');
   });
 
@@ -114,11 +108,11 @@ describe('a refund made in Shopify by hand', () => {
     const blocked = await say.state('#1210', 'received');
     expect(blocked.intents.map((one: any) => one.state)).toEqual(['superseded']);
     expect(blocked.entries.map((one: any) => one.text).join('\n')).toMatch(/without any money: look at the order/);
-    expect(cents(await stage.order(id))).toBe(0);
+    expect(refundedOf(await stage.order(id))).toBe(0);
     await say.press('U0AGENT', ts, 'refund.attribute:line');
     // The other unit alone: what Shopify counts as refunded is not paid by us on top.
     await approveNewest('#1210');
-    await until('the other unit', async () => cents(await stage.order(id)) === 4320);
+    await until('the other unit', async () => refundedOf(await stage.order(id)) === 4320);
     await say.state('#1210', 'closed');
   });
 
@@ -137,7 +131,7 @@ describe('a refund made in Shopify by hand', () => {
       (one) => one.intents.at(-1).breakdown.total === 8140 && one.intents.at(-1).state === 'awaiting_approval',
     );
     await approveNewest('#1204');
-    await until('all of it', async () => cents(await stage.order(id)) === 8640);
+    await until('all of it', async () => refundedOf(await stage.order(id)) === 8640);
     await say.state('#1204', 'closed');
   });
 
@@ -147,7 +141,7 @@ describe('a refund made in Shopify by hand', () => {
     await say.press('U0AGENT', ts, 'refund.attribute:goodwill');
     await say.caseThat('#1205', 'as before', (one) => one.intents.at(-1).state === 'awaiting_approval');
     await approveNewest('#1205');
-    await until('goods and goodwill', async () => cents(await stage.order(id)) === 9140);
+    await until('goods and goodwill', async () => refundedOf(await stage.order(id)) === 9140);
   });
 
   it('while its webhook is lost is seen when the money is about to move', async () => {
@@ -160,7 +154,7 @@ describe('a refund made in Shopify by hand', () => {
     }
     await say.approve('#1206');
     await say.withButton(ts, 'refund.attribute:line');
-    expect(cents(await stage.order(id))).toBe(500);
+    expect(refundedOf(await stage.order(id))).toBe(500);
   });
 });
 
@@ -256,7 +250,7 @@ it('a tip goes back with an order that is cancelled as a whole', async () => {
   const { ts } = await say.propose('cancel #1211');
   await say.press('U0AGENT', ts, 'proposal.confirm');
   await say.state('#1211', 'canceled');
-  expect(cents(await stage.order(id))).toBe(9500);
+  expect(refundedOf(await stage.order(id))).toBe(9500);
 });
 
 it('duties go back with what we sent wrong, unit by unit', async () => {
@@ -273,5 +267,5 @@ it('duties go back with what we sent wrong, unit by unit', async () => {
   await approveNewest('#1212');
   await say.state('#1212', 'closed');
   // 40.00, its tax of 3.20, half of the shipping, and the larger half of the duties.
-  expect(cents(await stage.order(told.id))).toBe(5121);
+  expect(refundedOf(await stage.order(told.id))).toBe(5121);
 });

@@ -56,7 +56,7 @@ describe('goods that a fulfilment service holds', () => {
     await say.state('#1301', 'canceled');
     const order = await stage.order(id);
     expect(order.cancelled_at).not.toBeNull();
-    expect(refundedOf(order)).toBe(50);
+    expect(refundedOf(order)).toBe(5000);
     // Asked once, whatever arrived twice.
     expect(await stage.calls(/fulfillmentOrderSubmitCancellationRequest/)).toHaveLength(1);
   });
@@ -83,7 +83,7 @@ describe('goods that a fulfilment service holds', () => {
     await stage.seen(say.channel, /has not answered for two hours/);
     await answer(fo, true);
     await say.state('#1303', 'canceled');
-    expect(refundedOf(await stage.order(id))).toBe(50);
+    expect(refundedOf(await stage.order(id))).toBe(5000);
   });
 
   it('of which a part is cancelled are recalled too, and that part alone is refunded', async () => {
@@ -94,7 +94,7 @@ describe('goods that a fulfilment service holds', () => {
     await say.state('#1304', 'partially_canceled');
     const order = await stage.order(id);
     expect(order.cancelled_at).toBeNull();
-    expect(refundedOf(order)).toBe(40);
+    expect(refundedOf(order)).toBe(4000);
   });
 });
 
@@ -120,7 +120,7 @@ describe('a parcel that is faster', () => {
     await say.caseThat('#1306', 'a part of it', (one) => one.case.asked.lines?.length === 1);
     await answer(fo, true);
     await say.state('#1306', 'partially_canceled');
-    expect(refundedOf(await stage.order(id))).toBe(40);
+    expect(refundedOf(await stage.order(id))).toBe(4000);
   });
 });
 
@@ -131,6 +131,6 @@ it('an order that somebody cancels in Shopify meanwhile is not paid a second tim
   await stage.call('POST', `/shopify/orders/${id}/cancel`, {});
   const body = await say.state('#1307', 'canceled');
   expect(body.intents.map((one: any) => one.state)).not.toContain('succeeded');
-  expect(refundedOf(await stage.order(id))).toBe(50);
+  expect(refundedOf(await stage.order(id))).toBe(5000);
   expect(fo.id).toBeGreaterThan(0);
 });

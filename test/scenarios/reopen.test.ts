@@ -34,7 +34,7 @@ it('a unit that was rejected is tested again, paid for, and the return closed a 
   await say.press('U0AGENT2', ts, 'unit.confirm:agree');
   await say.approve('#1601');
   const closed = await say.state('#1601', 'closed');
-  expect(refundedOf(await stage.order(id))).toBe(43.2);
+  expect(refundedOf(await stage.order(id))).toBe(4320);
   await inShopify(id, /^closed$/i);
 
   await openAgain(ts, closed.case.id);
@@ -54,7 +54,7 @@ it('a unit that was rejected is tested again, paid for, and the return closed a 
   expect(answer.status).toBeLessThan(300);
   const ended = await say.state('#1601', 'closed');
   await inShopify(id, /^closed$/i);
-  expect(refundedOf(await stage.order(id))).toBe(86.4);
+  expect(refundedOf(await stage.order(id))).toBe(8640);
   expect(ended.intents.map((one: any) => [one.state, one.breakdown.total]).sort()).toEqual([
     ['succeeded', 4320],
     ['succeeded', 4320],

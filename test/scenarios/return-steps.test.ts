@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { setTheStage } from '../support/set-the-stage.ts';
-import { actionsOf, said } from '../support/stage.ts';
+import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** The steps of a return that are not the straight way: every one of them from Slack, over real HTTP. */
 
 const { stage, say } = setTheStage();
-
-const refunded = (order: any): number =>
-  order.refunds
-    .flatMap((refund: any) => refund.transactions)
-    .reduce((sum: number, one: any) => sum + Math.round(Number(one.amount) * 100), 0);
 
 const paid = (id: number) =>
   until('the refund', async () => {
@@ -54,7 +49,7 @@ describe('what the policy leaves to an agent', () => {
     // 86.40 for the goods, less 3.20 for each of two.
     await say.card(ts, /80\.00/);
     await say.approve('#1102');
-    expect(refunded(await paid(id))).toBe(8000);
+    expect(refundedOf(await paid(id))).toBe(8000);
     const body = await say.state('#1102', 'closed');
     expect(body.intents.at(-1).breakdown.deductions).toEqual([{ clause: 'P33', label: 'missing parts', amount: 640 }]);
   });
@@ -97,7 +92,7 @@ describe('P13: a parcel that was not taken', () => {
     // Goods 86.40; shipping stays with the customer (P12), and so does what the carrier took for bringing it back.
     await say.card(card.ts, /82\.40/);
     await say.approve('#1104');
-    expect(refunded(await paid(id))).toBe(8240);
+    expect(refundedOf(await paid(id))).toBe(8240);
     await say.state('#1104', 'closed');
     expect((await stage.mails(email)).filter((mail) => /RMA-/.test(mail.subject))).toHaveLength(0);
   });
@@ -117,7 +112,7 @@ describe('P13: a parcel that was not taken', () => {
     await say.press('U0AGENT', ts, 'proposal.confirm');
     await say.press('U0AGENT', ts, 'delivery.find:lost');
     await say.approve('#1106');
-    expect(refunded(await paid(id))).toBe(9640);
+    expect(refundedOf(await paid(id))).toBe(9640);
     await say.state('#1106', 'closed');
   });
 });
@@ -134,7 +129,7 @@ describe('a return that ends otherwise', () => {
     await say.press('U0AGENT', ts, 'case.decide:goodwill');
     await say.fillIn('U0AGENT', { because: 'a customer of ten years' });
     await say.approve('#1107');
-    expect(refunded(await paid(id))).toBe(8640);
+    expect(refundedOf(await paid(id))).toBe(8640);
     const closed = await say.state('#1107', 'closed');
     expect(closed.entries.some((one: any) => /goodwill: a customer of ten years/.test(one.text))).toBe(true);
   });
@@ -146,7 +141,7 @@ describe('a return that ends otherwise', () => {
     await say.press('U0AGENT', lost.ts, 'proposal.amend:labelBy:merchant');
     await say.press('U0AGENT', lost.ts, 'proposal.confirm');
     await say.approve('#1108');
-    expect(refunded(await paid(id))).toBe(8640);
+    expect(refundedOf(await paid(id))).toBe(8640);
   });
 
   it('the customer keeps it: the return is cancelled in Shopify too', async () => {

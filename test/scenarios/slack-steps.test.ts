@@ -67,7 +67,7 @@ describe('an order', () => {
       const found = await stage.order(id);
       return refundedOf(found) > 0 ? found : null;
     });
-    expect(refundedOf(order)).toBe(25);
+    expect(refundedOf(order)).toBe(2500);
     expect(order.cancelled_at).toBeNull();
   });
 

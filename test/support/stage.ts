@@ -51,15 +51,18 @@ export type SandboxOrder = Readonly<{
   id: number;
   name: string;
   cancelled_at: string | null;
-  refunds: readonly Readonly<{ id: number; transactions: readonly Readonly<{ amount: string }>[] }>[];
+  refunds: readonly Readonly<{ id: number; transactions: readonly Readonly<{ amount: string; status: string }>[] }>[];
   returns: readonly Readonly<{ status: string }>[];
 }>;
 
 export type SandboxMail = Readonly<{ id: string; subject: string; text: string; html: string }>;
 
-/** What went back to the customer, as a number of the order's currency. */
-export const refundedOf = (order: SandboxOrder): number =>
-  order.refunds.flatMap((refund) => refund.transactions).reduce((sum, one) => sum + Number(one.amount), 0);
+/** What went back to the customer, in minor units; what the bank refused did not. */
+export const refundedOf = (order: Pick<SandboxOrder, 'refunds'>): number =>
+  order.refunds
+    .flatMap((refund) => refund.transactions)
+    .filter((one) => one.status !== 'failure')
+    .reduce((sum, one) => sum + Math.round(Number(one.amount) * 100), 0);
 
 const words = (stage: Stage) => {
   const messages = async (channel: string): Promise<readonly SlackMessage[]> =>
