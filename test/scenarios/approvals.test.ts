@@ -37,9 +37,7 @@ const waits = async (order: string, units: 1 | 2 = 1) => {
   const { ts, thread } = await say.propose(`RMA for ${order}: ${units} headphones, customer changed their mind`);
   await say.press('U0AGENT', ts, 'proposal.confirm');
   await stage.mail(`${order.slice(1)}@example.com`, /RMA-/);
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.accepted(ts);
   await cardThat(order, /refund\.approve/);
   return { id, thread };
 };

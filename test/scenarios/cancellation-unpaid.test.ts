@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { HEADPHONES } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -7,26 +8,12 @@ import { until } from '../support/wait.ts';
 
 const { stage, say } = setTheStage();
 
-const placed = async (name: string, service?: string): Promise<number> => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name,
-    email: `${name.slice(1)}@example.com`,
-    currency: 'USD',
+/** Not paid yet; `service`: the fulfilment service that has taken the goods already. */
+const placed = (name: string, service?: string): Promise<number> =>
+  stage.placed(name, {
     financial_status: 'pending',
-    line_items: [
-      {
-        title: 'Headphones',
-        sku: 'HP-1',
-        quantity: 2,
-        price: '40.00',
-        ...(service && { fulfillment_service: service }),
-      },
-    ],
-    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+    line_items: [{ ...HEADPHONES, ...(service && { fulfillment_service: service }) }],
   });
-  await until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
-  return id;
-};
 const pays = (id: number) => stage.call('POST', `/shopify/orders/${id}/pay`, {});
 
 it('are cancelled with nothing refunded; a payment that arrives then is told to staff', async () => {

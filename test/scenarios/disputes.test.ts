@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setTheStage } from '../support/set-the-stage.ts';
-import { actionsOf, refundedOf, said } from '../support/stage.ts';
+import { refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** A bank looks at an order that is being cancelled, or that is out of stock: no money moves meanwhile. */
@@ -10,41 +10,20 @@ const { stage, say } = setTheStage({ settings: { 'approval.second': '50.00' } })
 
 const dispute = (id: number, status: string) => stage.call('POST', `/shopify/orders/${id}/dispute`, { status });
 
-const place = async (name: string): Promise<number> => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name,
-    email: `${name.slice(1)}@example.com`,
-    currency: 'USD',
-    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
-    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
-  });
-  await until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
-  return id;
-};
-
-const waiting = (name: string) =>
-  say.caseThat(name, 'an amount that waits', (one) => one.intents.at(-1)?.state === 'awaiting_approval');
-
 const approveTwice = async (name: string) => {
-  const { intents } = await waiting(name);
+  const { intents } = await say.awaitsApproval(name);
   for (const staff of ['201', '202']) {
     const answer = await stage.admin(staff, `/api/intents/${intents.at(-1).id}/approve`, { method: 'POST', body: {} });
     expect(answer.status).toBeLessThan(300);
   }
 };
 
-const nobodyCanApprove = (name: string) =>
-  until('no card that could be approved', async () => {
-    const cards = (await stage.messages(say.channel)).filter((one) => said(one).includes(name));
-    return !cards.flatMap(actionsOf).includes('refund.approve');
-  });
-
 /** A cancellation whose amount waits. */
 const cancelling = async (name: string): Promise<number> => {
-  const id = await place(name);
+  const id = await stage.placed(name);
   const { ts } = await say.propose(`cancel ${name}`);
   await say.press('U0AGENT', ts, 'proposal.confirm');
-  await waiting(name);
+  await say.awaitsApproval(name);
   return id;
 };
 
@@ -59,7 +38,7 @@ it('one that was lost before it was heard of closes the case as paid all the sam
 
 /** Out of stock, and the customer wants the money: it waits. */
 const outOfStock = async (name: string): Promise<number> => {
-  const id = await place(name);
+  const id = await stage.placed(name);
   const { ts } = await say.propose(`headphones on ${name} are out of stock`);
   await say.press('U0AGENT', ts, 'proposal.confirm');
   const mail = await stage.mail(`${name.slice(1)}@example.com`, /out of stock/i);
@@ -70,7 +49,7 @@ const outOfStock = async (name: string): Promise<number> => {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'answer=refund',
   });
-  await waiting(name);
+  await say.awaitsApproval(name);
   return id;
 };
 
@@ -84,7 +63,7 @@ describe.each([
     await dispute(id, 'needs_response');
     const frozen = await say.state(name, 'needs_agent');
     expect(frozen.intents.map((one: any) => one.state)).toEqual(['needs_person']);
-    await nobodyCanApprove(name);
+    await say.nobodyCanApprove(name);
     expect(refundedOf(await stage.order(id))).toBe(0);
     await dispute(id, 'won');
     await approveTwice(name);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { SPEAKER } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -7,34 +8,9 @@ import { until } from '../support/wait.ts';
 
 const { stage, say } = setTheStage();
 
-const SKU = 'TID-SP-02';
-
-const shipped = async (name: string): Promise<number> => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name,
-    email: `${name.slice(1)}@example.com`,
-    currency: 'USD',
-    line_items: [
-      {
-        title: 'Tide waterproof speaker',
-        sku: SKU,
-        quantity: 1,
-        price: '89.00',
-        tax_lines: [{ title: 'NY tax', rate: 0.08, price: '7.12' }],
-      },
-    ],
-    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
-  });
-  await stage.call('POST', `/shopify/orders/${id}/fulfill`, {});
-  await until('the shipment', async () =>
-    JSON.stringify((await stage.admin('102', `/api/orders/${id}`)).body).includes('"shippingStatus":"shipped"'),
-  );
-  return id;
-};
-
 /** An exchange whose goods are back and accepted. */
 const tested = async (name: string): Promise<{ id: number; ts: string }> => {
-  const id = await shipped(name);
+  const id = await stage.shipped(await stage.placed(name, { line_items: [SPEAKER] }));
   const { ts } = await say.propose(`exchange for ${name}: the speaker, we sent the wrong item`, { files: [say.photo] });
   // Who confirms it reads that goods go out, not money.
   const proposed = said((await say.message(ts)) as never);
@@ -45,19 +21,13 @@ const tested = async (name: string): Promise<{ id: number; ts: string }> => {
   return { id, ts };
 };
 
-const accept = async (ts: string) => {
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
-};
-
 it('the same variant goes out on the order itself, evenly, and nothing is paid', async () => {
   const { id, ts } = await tested('#1601');
   const [created] = await stage.calls(/returnCreate\b/);
   expect(JSON.stringify(created?.variables)).toContain('exchangeLineItems');
   // Nothing is sent before the goods are back (P17).
   expect(((await stage.order(id)) as any).line_items).toHaveLength(1);
-  await accept(ts);
+  await say.accepted(ts);
   await say.state('#1601', 'closed');
   const card = await until('the card to say what goes out', async () => {
     const found = await say.message(ts);
@@ -75,8 +45,8 @@ it('the same variant goes out on the order itself, evenly, and nothing is paid',
 it('without a replacement in stock the money goes back instead, and the exchange leaves the return', async () => {
   const { id, ts } = await tested('#1602');
   const order: any = await stage.order(id);
-  await stage.call('POST', '/shopify/inventory', { sku: SKU, available: 0 });
-  await accept(ts);
+  await stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 0 });
+  await say.accepted(ts);
   await say.press('U0AGENT', ts, 'exchange.convert:refund');
   await say.fillIn('U0AGENT', { because: 'sold out; she wants the money' });
   await say.approve('#1602');
@@ -87,10 +57,10 @@ it('without a replacement in stock the money goes back instead, and the exchange
 });
 
 it('who waits for it gets it as a backorder: processed, and held until it is there', async () => {
-  await stage.call('POST', '/shopify/inventory', { sku: SKU, available: 3 });
+  await stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 3 });
   const { id, ts } = await tested('#1603');
-  await stage.call('POST', '/shopify/inventory', { sku: SKU, available: 0 });
-  await accept(ts);
+  await stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 0 });
+  await say.accepted(ts);
   await say.press('U0AGENT', ts, 'exchange.convert:wait');
   await say.fillIn('U0AGENT', { because: 'she would rather have it' });
   await say.state('#1603', 'closed');

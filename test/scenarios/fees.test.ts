@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { refundedOf } from '../support/stage.ts';
-import { until } from '../support/wait.ts';
 
 /** P1, P12: what the customer bears is a fee of the return in Shopify, said before anything is sent, and taken once. */
 
@@ -30,14 +29,9 @@ const step = async (caseId: string, body: object) => {
 const received = async (caseId: string, name: string) => {
   await step(caseId, { kind: 'parcel.receive' });
   await step(caseId, { kind: 'unit.inspect', result: 'accepted' });
-  const { intents } = await say.caseThat(
-    name,
-    'an approval',
-    (one) => one.intents.at(-1)?.state === 'awaiting_approval',
-  );
+  const { intents } = await say.awaitsApproval(name);
   expect(intents.at(-1).breakdown.total).toBe(7990);
-  const answer = await stage.admin('201', `/api/intents/${intents.at(-1).id}/approve`, { method: 'POST', body: {} });
-  expect(answer.status).toBeLessThan(300);
+  await say.approveNewest(name);
   await say.state(name, 'closed');
 };
 
@@ -79,14 +73,7 @@ it('carriage that is waived is no fee', async () => {
 });
 
 it('a refund whose answer is lost is looked up, and asked for once', async () => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name: '#1804',
-    email: '1804@example.com',
-    currency: 'USD',
-    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
-    shipping_lines: [],
-  });
-  await until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
+  const id = await stage.placed('#1804', { shipping_lines: [] });
   const { ts } = await say.propose('cancel 1 headphones of #1804');
   await stage.call('POST', '/shopify/faults', { admin: { cutAfterCommit: 1 } });
   try {

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { setTheStage } from '../support/set-the-stage.ts';
-import { actionsOf, refundedOf, said } from '../support/stage.ts';
+import { refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Money that moves, or must not, for reasons outside of the case: disputes, hands in Shopify, gateways, tenders. */
 
 const { stage, say } = setTheStage();
-
-/** The order, once Makegood has heard of it. */
-const known = (id: number) =>
-  until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
 
 const shopify = (id: number, what: string, body: object = {}) =>
   stage.call<any>('POST', `/shopify/orders/${id}/${what}`, body);
@@ -17,21 +13,9 @@ const shopify = (id: number, what: string, body: object = {}) =>
 /** A return of both headphones, tested and waiting for an approver. */
 const awaiting = async (order: string, email: string) => {
   const told = await say.issued(order, email);
-  await say.press('U0AGENT', told.ts, 'parcel.receive');
-  await say.press('U0AGENT', told.ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
-  await say.caseThat(order, 'an amount that waits', (body) => body.intents.at(-1)?.state === 'awaiting_approval');
+  await say.accepted(told.ts);
+  await say.awaitsApproval(order);
   return told;
-};
-
-/** Approves the newest amount of a case, whatever older cards still show. */
-const approveNewest = async (order: string) => {
-  const body = await say.caseThat(order, 'an approval', (one) => one.intents.at(-1)?.state === 'awaiting_approval');
-  const answer = await stage.admin('201', `/api/intents/${body.intents.at(-1).id}/approve`, {
-    method: 'POST',
-    body: {},
-  });
-  expect(answer.status).toBeLessThan(300);
 };
 
 const paid = (id: number) =>
@@ -48,10 +32,7 @@ describe('a dispute', () => {
     expect(frozen.intents.map((one: any) => one.state)).toEqual(['needs_person']);
     await stage.seen(say.channel, /opened a dispute with their bank/i, { thread: await threadOf(ts) });
     // Nobody approves what is frozen.
-    await until('no card that could be approved', async () => {
-      const cards = (await stage.messages(say.channel)).filter((one) => said(one).includes('#1201'));
-      return !cards.flatMap(actionsOf).includes('refund.approve');
-    });
+    await say.nobodyCanApprove('#1201');
     expect(refundedOf(await stage.order(id))).toBe(0);
     await shopify(id, 'dispute', { status: 'won' });
     await say.caseThat(
@@ -59,7 +40,7 @@ describe('a dispute', () => {
       'a new amount',
       (body) => body.case.state === 'settling' && body.intents.at(-1).state === 'awaiting_approval',
     );
-    await approveNewest('#1201');
+    await say.approveNewest('#1201');
     expect(refundedOf(await paid(id))).toBe(8640);
     await say.state('#1201', 'closed');
   });
@@ -95,7 +76,7 @@ describe('a refund made in Shopify by hand', () => {
       (one) => one.units.filter((unit: any) => unit.money === 'paid').length === 1 && one.intents.length === 2,
     );
     expect(body.entries.map((one: any) => one.text).join('\n')).toMatch(/43\.20.*by hand for 1 unit/);
-    await approveNewest('#1203');
+    await say.approveNewest('#1203');
     await until('all of it', async () => refundedOf(await stage.order(id)) === 8640);
     await say.state('#1203', 'closed');
   });
@@ -111,7 +92,7 @@ describe('a refund made in Shopify by hand', () => {
     expect(refundedOf(await stage.order(id))).toBe(0);
     await say.press('U0AGENT', ts, 'refund.attribute:line');
     // The other unit alone: what Shopify counts as refunded is not paid by us on top.
-    await approveNewest('#1210');
+    await say.approveNewest('#1210');
     await until('the other unit', async () => refundedOf(await stage.order(id)) === 4320);
     await say.state('#1210', 'closed');
   });
@@ -130,7 +111,7 @@ describe('a refund made in Shopify by hand', () => {
       'less what was given',
       (one) => one.intents.at(-1).breakdown.total === 8140 && one.intents.at(-1).state === 'awaiting_approval',
     );
-    await approveNewest('#1204');
+    await say.approveNewest('#1204');
     await until('all of it', async () => refundedOf(await stage.order(id)) === 8640);
     await say.state('#1204', 'closed');
   });
@@ -139,8 +120,8 @@ describe('a refund made in Shopify by hand', () => {
     const { id, ts } = await awaiting('#1205', 'goodwill@example.com');
     await shopify(id, 'refund', { amount: '5.00' });
     await say.press('U0AGENT', ts, 'refund.attribute:goodwill');
-    await say.caseThat('#1205', 'as before', (one) => one.intents.at(-1).state === 'awaiting_approval');
-    await approveNewest('#1205');
+    await say.awaitsApproval('#1205');
+    await say.approveNewest('#1205');
     await until('goods and goodwill', async () => refundedOf(await stage.order(id)) === 9140);
   });
 
@@ -159,18 +140,13 @@ describe('a refund made in Shopify by hand', () => {
 });
 
 describe('a payment that does not go back the way it came', () => {
-  const slowOrder = async (name: string, email: string, gateway: string) => {
-    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-      name,
+  const slowOrder = (name: string, email: string, gateway: string) =>
+    stage.placed(name, {
       email,
-      currency: 'USD',
       line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 1, price: '40.00' }],
       shipping_lines: [],
       transactions: [{ kind: 'sale', status: 'success', gateway, amount: '40.00' }],
     });
-    await known(id);
-    return id;
-  };
 
   it('and comes back from the bank later is said, and paid another way by an approver', async () => {
     const id = await slowOrder('#1207', 'slow@example.com', 'pending');
@@ -189,16 +165,11 @@ describe('a payment that does not go back the way it came', () => {
 
   it('because the gateway can not is settled by hand with a reference', async () => {
     const id = await slowOrder('#1208', 'no-refunds@example.com', 'no_refunds');
-    await stage.call('POST', `/shopify/orders/${id}/fulfill`, {});
-    await until('the shipment', async () =>
-      JSON.stringify((await stage.admin('1', `/api/orders/${id}`)).body).includes('"shippingStatus":"shipped"'),
-    );
+    await stage.shipped(id);
     const { ts } = await say.propose('RMA for #1208: 1 headphones, we sent the wrong item', { files: [say.photo] });
     await say.press('U0AGENT', ts, 'proposal.confirm');
     await stage.mail('no-refunds@example.com', /RMA-/);
-    await say.press('U0AGENT', ts, 'parcel.receive');
-    await say.press('U0AGENT', ts, 'unit.inspect');
-    await say.fillIn('U0AGENT', { result: 'accepted' });
+    await say.accepted(ts);
     await say.approve('#1208');
     const body = await say.caseThat('#1208', 'refused', (one) => one.intents.at(-1).state === 'failed');
     expect(body.intents.at(-1).lastError).toMatch(/gateway does not support refunds/);
@@ -211,10 +182,8 @@ describe('a payment that does not go back the way it came', () => {
 
 describe('split payments', () => {
   it('give a gift card back first', async () => {
-    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-      name: '#1209',
+    const id = await stage.placed('#1209', {
       email: 'split@example.com',
-      currency: 'USD',
       line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
       shipping_lines: [],
       transactions: [
@@ -222,7 +191,6 @@ describe('split payments', () => {
         { kind: 'sale', status: 'success', gateway: 'gift_card', amount: '25.00' },
       ],
     });
-    await known(id);
     const { ts } = await say.propose('cancel 1 headphones of #1209');
     await say.press('U0AGENT', ts, 'proposal.confirm');
     await say.state('#1209', 'partially_canceled');
@@ -236,17 +204,14 @@ describe('split payments', () => {
 });
 
 it('a tip goes back with an order that is cancelled as a whole', async () => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name: '#1211',
+  const id = await stage.placed('#1211', {
     email: 'tip@example.com',
-    currency: 'USD',
     line_items: [
       { title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' },
       { title: 'Tip', quantity: 1, price: '5.00', requires_shipping: false, tip: { payment_gateway: 'bogus' } },
     ],
     shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
   });
-  await known(id);
   const { ts } = await say.propose('cancel #1211');
   await say.press('U0AGENT', ts, 'proposal.confirm');
   await say.state('#1211', 'canceled');
@@ -261,10 +226,8 @@ it('duties go back with what we sent wrong, unit by unit', async () => {
   const { ts } = await say.propose('RMA for #1212: 1 headphones, we sent the wrong item', { files: [say.photo] });
   await say.press('U0AGENT', ts, 'proposal.confirm');
   await stage.mail(told.email, /RMA-/);
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
-  await approveNewest('#1212');
+  await say.accepted(ts);
+  await say.approveNewest('#1212');
   await say.state('#1212', 'closed');
   // 40.00, its tax of 3.20, half of the shipping, and the larger half of the duties.
   expect(refundedOf(await stage.order(told.id))).toBe(5121);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { SPEAKER } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -7,14 +8,6 @@ import { until } from '../support/wait.ts';
 
 const { stage, say } = setTheStage({ settings: { products: {}, restockingFee: 10 } });
 beforeAll(() => stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 }));
-
-const SPEAKER = {
-  title: 'Tide waterproof speaker',
-  sku: 'TID-SP-02',
-  quantity: 1,
-  price: '89.00',
-  tax_lines: [{ title: 'NY tax', rate: 0.08, price: '7.12' }],
-};
 
 it('the same sums are no news: a return, and an exchange', async () => {
   await say.shippedOrder('#1901', '1901@example.com', SPEAKER);

@@ -100,9 +100,7 @@ const settledReturn = async (name: string): Promise<number> => {
   );
   await say.press('U0AGENT', ts, 'proposal.amend:troubleshootingDone:yes');
   await say.press('U0AGENT', ts, 'proposal.confirm');
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.accepted(ts);
   // What agents say among themselves in the case's thread is kept with it.
   await stage.say('U0AGENT', say.channel, 'Quillon Zedekiah called from +1 518 555 0142', { thread_ts: ts });
   await say.approve(name);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HEADPHONES } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -7,25 +8,10 @@ import { until } from '../support/wait.ts';
 
 const { stage, say } = setTheStage();
 
-const placed = async (name: string, service: string | undefined, quantity = 1): Promise<number> => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name,
-    email: `${name.slice(1)}@example.com`,
-    currency: 'USD',
-    line_items: [
-      {
-        title: 'Headphones',
-        sku: 'HP-1',
-        quantity,
-        price: '40.00',
-        ...(service === undefined ? {} : { fulfillment_service: service }),
-      },
-    ],
-    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+const placed = (name: string, service: string | undefined, quantity = 1): Promise<number> =>
+  stage.placed(name, {
+    line_items: [{ ...HEADPHONES, quantity, ...(service && { fulfillment_service: service }) }],
   });
-  await until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
-  return id;
-};
 
 const cancel = async (text: string): Promise<string> => {
   const { ts } = await say.propose(text);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { SPEAKER } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -7,14 +8,6 @@ import { until } from '../support/wait.ts';
 
 const { stage, say } = setTheStage();
 beforeAll(() => stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 }));
-
-const SPEAKER = {
-  title: 'Tide waterproof speaker',
-  sku: 'TID-SP-02',
-  quantity: 1,
-  price: '89.00',
-  tax_lines: [{ title: 'NY tax', rate: 0.08, price: '7.12' }],
-};
 
 /** What we sent wrong, with its number issued: for a refund, or for an exchange. */
 const issued = async (name: string, wanted: 'return' | 'exchange') => {
@@ -44,9 +37,7 @@ const changed = (name: string, times: number) =>
   );
 const returnsOf = async (id: number): Promise<any[]> => ((await stage.order(id)) as any).returns;
 const tested = async (ts: string) => {
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.accepted(ts);
 };
 
 it('a refund becomes an exchange: another Return takes its place, with the parcel that is on its way', async () => {

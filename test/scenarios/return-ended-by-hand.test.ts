@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { setTheStage } from '../support/set-the-stage.ts';
-import { actionsOf, refundedOf, said } from '../support/stage.ts';
+import { actionsOf, refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
 
 /** Returns that Makegood opened, and that somebody ends in Shopify by hand. */
@@ -15,19 +15,12 @@ const answer = async (id: number, what: 'cancel' | 'close' | 'reopen') => {
 /** Goods that came back and were accepted: an approver is asked for their money. */
 const awaiting = async (name: string, email: string) => {
   const told = await say.issued(name, email);
-  await say.press('U0AGENT', told.ts, 'parcel.receive');
-  await say.press('U0AGENT', told.ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
-  await say.caseThat(name, 'asked for', (body) => body.intents.at(-1)?.state === 'awaiting_approval');
+  await say.accepted(told.ts);
+  await say.awaitsApproval(name);
   return told;
 };
 const stoppedIn = (name: string) =>
   say.caseThat(name, 'stopped', (body) => body.case.state === 'received' && body.intents.at(-1).state === 'superseded');
-const nobodyApproves = (name: string) =>
-  until('no card that could be approved', async () => {
-    const cards = (await stage.messages(say.channel)).filter((one) => said(one).includes(name));
-    return !cards.flatMap(actionsOf).includes('refund.approve');
-  });
 /** On the card of that amount: those of earlier ones may lose their buttons a moment later. */
 const approveAmount = async (intentId: string): Promise<void> => {
   const card = await until('the card of the amount', async () =>
@@ -51,7 +44,7 @@ it('closed there while an approver is asked: the money stops, and goes on once i
   const { id, ts } = await awaiting('#1522', 'closed@example.com');
   await answer(id, 'close');
   await stoppedIn('#1522');
-  await nobodyApproves('#1522');
+  await say.nobodyCanApprove('#1522');
   await stage.seen(say.channel, /closed in Shopify by hand: open it again there/);
   // Asked again too early: nobody is asked for money that Shopify would not pay.
   await say.press('U0AGENT', ts, 'case.retry');
@@ -60,7 +53,7 @@ it('closed there while an approver is asked: the money stops, and goes on once i
   await answer(id, 'reopen');
   await stage.seen(say.channel, /open again in Shopify/);
   await say.press('U0AGENT', ts, 'case.retry');
-  const anew = await say.caseThat('#1522', 'asked anew', (body) => body.intents.at(-1).state === 'awaiting_approval');
+  const anew = await say.awaitsApproval('#1522');
   await approveAmount(anew.intents.at(-1).id);
   await say.state('#1522', 'closed');
   expect(refundedOf(await stage.order(id))).toBe(8640);
@@ -70,7 +63,7 @@ it('cancelled there with the goods here: what is refunded there by hand settles 
   const { id } = await awaiting('#1523', 'late-cancel@example.com');
   await answer(id, 'cancel');
   await stoppedIn('#1523');
-  await nobodyApproves('#1523');
+  await say.nobodyCanApprove('#1523');
   const line = ((await stage.order(id)) as any).line_items[0].id;
   await stage.call('POST', `/shopify/orders/${id}/refund`, { lines: [{ id: line, quantity: 2 }], note: 'by hand' });
   const closed = await say.state('#1523', 'closed');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { HEADPHONES } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { refundedOf } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -6,11 +7,6 @@ import { until } from '../support/wait.ts';
 /** Returns in parts: some units come, some are rejected, some never do; fees, and what becomes of the goods. */
 
 const { stage, say } = setTheStage({ settings: { restockingFee: 10 } });
-
-const approveNewest = async (order: string) => {
-  const body = await say.caseThat(order, 'an approval', (one) => one.intents.at(-1)?.state === 'awaiting_approval');
-  await stage.admin('201', `/api/intents/${body.intents.at(-1).id}/approve`, { method: 'POST', body: {} });
-};
 
 const dispositionsOf = async (id: number): Promise<Record<string, number>> => {
   const order: any = await stage.order(id);
@@ -26,20 +22,8 @@ const dispositionsOf = async (id: number): Promise<Record<string, number>> => {
 };
 
 /** Without tax, so that a percentage of the goods is the same whoever reckons it. */
-const shipped = async (name: string, quantity: number): Promise<number> => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name,
-    email: `${name.slice(1)}@example.com`,
-    currency: 'USD',
-    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity, price: '40.00' }],
-    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
-  });
-  await stage.call('POST', `/shopify/orders/${id}/fulfill`, {});
-  await until('the shipment', async () =>
-    JSON.stringify((await stage.admin('102', `/api/orders/${id}`)).body).includes('"shippingStatus":"shipped"'),
-  );
-  return id;
-};
+const shipped = async (name: string, quantity: number): Promise<number> =>
+  stage.shipped(await stage.placed(name, { line_items: [{ ...HEADPHONES, quantity }] }));
 
 const issue = async (text: string, more: Record<string, unknown> = {}): Promise<string> => {
   const { ts } = await say.propose(text, more);
@@ -54,10 +38,8 @@ it('a restocking fee is a percentage of each line in Shopify, never a smaller re
   const calls = await stage.calls(/returnCreate/);
   expect(JSON.stringify(calls.at(-1)?.variables)).toContain('"restockingFee":{"percentage":10}');
   expect(JSON.stringify(calls.at(-1)?.variables)).not.toContain('returnShippingFee');
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
-  await approveNewest('#1401');
+  await say.accepted(ts);
+  await say.approveNewest('#1401');
   await say.state('#1401', 'closed');
   expect(refundedOf(await stage.order(id))).toBe(7200);
   // Shopify restocks nothing that it keeps no stock of.
@@ -75,7 +57,7 @@ it('units that are here are settled while others are still on their way; each is
   expect(part.units.map((unit: any) => unit.goods).sort()).toEqual(['arrived', 'expected', 'expected']);
   await say.press('U0AGENT', ts, 'unit.inspect');
   await say.fillIn('U0AGENT', { result: 'accepted' });
-  await approveNewest('#1402');
+  await say.approveNewest('#1402');
   // 40.00 and a third of the shipping, rounded as shares are.
   await until('the first unit paid', async () => refundedOf(await stage.order(id)) > 0);
   const after = await say.caseThat('#1402', 'one paid', (one) => one.intents.at(-1).state === 'succeeded');
@@ -90,7 +72,7 @@ it('units that are here are settled while others are still on their way; each is
   await say.caseThat('#1402', 'one more', (one) => one.units.some((unit: any) => unit.goods === 'arrived'));
   await say.press('U0AGENT', ts, 'unit.inspect');
   await say.fillIn('U0AGENT', { units: [left[0].id], result: 'accepted' });
-  await approveNewest('#1402');
+  await say.approveNewest('#1402');
   await say.caseThat('#1402', 'two paid', (one) => one.units.filter((unit: any) => unit.money === 'paid').length === 2);
   await say.press('U0AGENT', ts, 'unit.inspect');
   await say.fillIn('U0AGENT', { result: 'not_received' });
@@ -116,7 +98,7 @@ it('a refused unit has its disposition in Shopify too, beside the one that is pa
   await say.press('U0AGENT', ts, 'unit.decide');
   await say.fillIn('U0AGENT', { result: 'refuse', because: 'without its box' });
   await say.press('U0AGENT2', ts, 'unit.confirm:agree');
-  await approveNewest('#1403');
+  await say.approveNewest('#1403');
   await say.state('#1403', 'closed');
   expect(refundedOf(await stage.order(id))).toBe(3600);
   // One was accepted and one refused; neither is sold again.
@@ -137,9 +119,7 @@ it('several RMAs of one order have a number each, and together never more than w
   });
   await say.card(third, /another return|open return|no unit|not more|left/i);
   for (const ts of [first, second]) {
-    await say.press('U0AGENT', ts, 'parcel.receive');
-    await say.press('U0AGENT', ts, 'unit.inspect');
-    await say.fillIn('U0AGENT', { result: 'accepted' });
+    await say.accepted(ts);
   }
   const waiting = await until('two amounts', async () => {
     const { body } = await stage.admin<any>('201', '/api/approvals');
@@ -159,9 +139,7 @@ it('several RMAs of one order have a number each, and together never more than w
 it('a sum that is not Shopify’s stops the money and shows both, part by part', async () => {
   // Ten percent of what was paid is 8.64, with tax; Shopify takes ten percent of the goods alone.
   const { id, ts } = await say.issued('#1405', 'both-sums@example.com');
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.accepted(ts);
   const body = await say.caseThat('#1405', 'stopped', (one) => one.intents.at(-1)?.state === 'needs_person');
   expect(body.intents.at(-1)).toMatchObject({ breakdown: { total: 7776 }, suggested: { amount: 7840, fees: 800 } });
   expect(body.case.state).toBe('received');

@@ -8,20 +8,10 @@ const { stage, say } = setTheStage({
   settings: { restockingFee: 10, 'evidence.minPhotos.wrong_item_sent': 0, 'warranty.months': 1 },
 });
 
+/** Now, or long ago. */
 const shipped = async (name: string, at?: string): Promise<number> => {
-  const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-    name,
-    email: `${name.slice(1)}@example.com`,
-    currency: 'USD',
-    line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 2, price: '40.00' }],
-    shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
-    ...(at === undefined ? {} : { created_at: at }),
-  });
-  await stage.call('POST', `/shopify/orders/${id}/fulfill`, at === undefined ? {} : { created_at: at });
-  await until('the shipment', async () =>
-    JSON.stringify((await stage.admin('102', `/api/orders/${id}`)).body).includes('"shippingStatus":"shipped"'),
-  );
-  return id;
+  const when = at === undefined ? {} : { created_at: at };
+  return stage.shipped(await stage.placed(name, when), when);
 };
 
 const ask = (id: number, reason: string, note?: string) =>
@@ -39,9 +29,7 @@ it('what the policy grants is approved in Shopify, with a number by mail', async
   expect(await stage.calls(/returnCreate\b/)).toHaveLength(0);
   // A card starts a thread for it, and the parcel is taken in there.
   const card = await stage.seen(say.channel, /#1501/);
-  await say.press('U0AGENT', card.ts, 'parcel.receive');
-  await say.press('U0AGENT', card.ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.accepted(card.ts);
   await say.approve('#1501');
   await say.state('#1501', 'closed');
 });
@@ -108,9 +96,7 @@ it('what staff make in Shopify by hand waits for a person, who issues its number
   expect(await stage.calls(/returnCreate\b/)).toHaveLength(before);
   expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['open']);
   // Received and tested, it is settled like any other.
-  await say.press('U0AGENT', card.ts, 'parcel.receive');
-  await say.press('U0AGENT', card.ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.accepted(card.ts);
   await say.approve('#1506');
   await say.state('#1506', 'closed');
   expect((await returnsOf(id)).map((one) => one.status.toLowerCase())).toEqual(['closed']);

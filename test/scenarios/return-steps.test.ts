@@ -261,9 +261,7 @@ describe('P21: the last day', () => {
     await say.state('#1112', 'in_transit');
     await stage.call('POST', '/clock', { now: new Date(last + 3 * 86_400_000).toISOString() });
     await say.state('#1112', 'grey_zone');
-    await say.press('U0AGENT', ts, 'parcel.receive');
-    await say.press('U0AGENT', ts, 'unit.inspect');
-    await say.fillIn('U0AGENT', { result: 'accepted' });
+    await say.accepted(ts);
     const asked = await say.withButton(ts, 'case.decide:accept_late');
     expect(said(asked)).toContain('P21');
     await say.press('U0AGENT', ts, 'case.decide:accept_late');

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { SPEAKER } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -8,13 +9,6 @@ import { until } from '../support/wait.ts';
 const { stage, say } = setTheStage();
 beforeAll(() => stage.call('POST', '/shopify/inventory', { sku: SPEAKER.sku, available: 20 }));
 
-const SPEAKER = {
-  title: 'Tide waterproof speaker',
-  sku: 'TID-SP-02',
-  quantity: 1,
-  price: '89.00',
-  tax_lines: [{ title: 'NY tax', rate: 0.08, price: '7.12' }],
-};
 const WRONG = 'we sent the wrong item';
 const DEFECT = 'it is broken';
 
@@ -74,9 +68,7 @@ it('goes out once somebody else approves, evenly and unheld; the goods are told 
   const mail = await stage.mail(email, /exchange for order #1701 is on its way/i);
   expect(mail.text).toMatch(/before your return is here.*with us by/s);
 
-  await say.press('U0AGENT', ts, 'parcel.receive');
-  await say.press('U0AGENT', ts, 'unit.inspect');
-  await say.fillIn('U0AGENT', { result: 'accepted' });
+  await say.accepted(ts);
   const closed = await say.state('#1701', 'closed');
   expect(closed.entries.map((one: any) => one.text)).toContainEqual(expect.stringMatching(/closed/));
   const after: any = await stage.order(id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkAfter, pngOf } from '../support/customer-words.ts';
+import { HEADPHONES } from '../support/goods.ts';
 import { setTheStage } from '../support/set-the-stage.ts';
 import { actionsOf, refundedOf, said } from '../support/stage.ts';
 import { until } from '../support/wait.ts';
@@ -65,13 +66,10 @@ describe('refund or exchange, chosen later', () => {
 
 describe('a cancellation that the customer takes back', () => {
   const held = async (name: string): Promise<number> => {
-    const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
-      name,
-      email: `${name.slice(1)}@example.com`,
-      currency: 'USD',
-      line_items: [{ title: 'Headphones', sku: 'HP-1', quantity: 1, price: '40.00', fulfillment_service: 'acme-3pl' }],
+    const id = await stage.placed(name, {
+      line_items: [{ ...HEADPHONES, quantity: 1, fulfillment_service: 'acme-3pl' }],
+      shipping_lines: [],
     });
-    await until('the order in Makegood', async () => (await stage.admin('1', `/api/orders/${id}`)).status === 200);
     await confirm((await say.propose(`cancel ${name}`)).ts);
     await say.state(name, 'recalling');
     return id;

@@ -1,3 +1,4 @@
+import { HEADPHONES } from './goods.ts';
 import { actionsOf, type SlackMessage, said, type TestStage } from './stage.ts';
 import { until } from './wait.ts';
 
@@ -24,10 +25,7 @@ const orderOf = (name: string, email: string, line: object = {}) => ({
   },
   line_items: [
     {
-      title: 'Headphones',
-      sku: 'HP-1',
-      quantity: 2,
-      price: '40.00',
+      ...HEADPHONES,
       tax_lines: [{ title: 'NY tax', rate: 0.08, price: '6.40' }],
       ...line,
     },
@@ -75,13 +73,7 @@ export const returnWords = (stage: TestStage) => {
     line: object = {},
   ): Promise<Pick<Told, 'id' | 'name' | 'email'>> => {
     const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', orderOf(name, email, line));
-    await stage.call('POST', `/shopify/orders/${id}/fulfill`, {
-      tracking: { company: 'UPS', number: '1Z999AA10123456784' },
-    });
-    await until('the shipment in Makegood', async () => {
-      const answer = await stage.admin<unknown>('1', `/api/orders/${id}`);
-      return answer.status === 200 && JSON.stringify(answer.body).includes('"shippingStatus":"shipped"');
-    });
+    await stage.shipped(id, { tracking: { company: 'UPS', number: '1Z999AA10123456784' } });
     return { id, name, email };
   };
 
@@ -125,6 +117,10 @@ export const returnWords = (stage: TestStage) => {
       timeoutMs,
     );
 
+  /** The order's case, once its newest amount waits for an approver. */
+  const awaitsApproval = (order: string): Promise<any> =>
+    caseThat(order, 'an amount that waits', (body) => body.intents.at(-1)?.state === 'awaiting_approval');
+
   return {
     channel: CHANNEL,
     message,
@@ -134,6 +130,7 @@ export const returnWords = (stage: TestStage) => {
     shippedOrder,
     propose,
     caseThat,
+    awaitsApproval,
     state: (order: string, state: string) => caseThat(order, state, (body) => body.case.state === state),
     /** An RMA for a change of mind (or another reason, in words), issued. `ts` is the card. */
     issued: async (order: string, email: string, words = 'customer changed their mind'): Promise<Told> => {
@@ -149,6 +146,26 @@ export const returnWords = (stage: TestStage) => {
       await stage.mail(email, /RMA-/);
       return { ...made, ts };
     },
+    /** The parcel is here, and every unit of it tested good. */
+    accepted: async (ts: string): Promise<void> => {
+      await press('U0AGENT', ts, 'parcel.receive');
+      await press('U0AGENT', ts, 'unit.inspect');
+      await fillIn('U0AGENT', { result: 'accepted' });
+    },
+    /** In admin: the newest amount of the order's case, whatever older cards still show. */
+    approveNewest: async (order: string): Promise<void> => {
+      const { intents } = await awaitsApproval(order);
+      const { status } = await stage.admin('201', `/api/intents/${intents.at(-1).id}/approve`, {
+        method: 'POST',
+        body: {},
+      });
+      if (status >= 300) throw new Error(`the amount of ${order} was not approved: ${status}`);
+    },
+    nobodyCanApprove: (order: string) =>
+      until(`no card of ${order} that could be approved`, async () => {
+        const cards = (await stage.messages(CHANNEL)).filter((one) => said(one).includes(order));
+        return !cards.flatMap(actionsOf).includes('refund.approve');
+      }),
     card: (ts: string, what: RegExp) =>
       until(`the card says ${what}`, async () => {
         const found = await message(ts);

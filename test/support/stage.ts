@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { type Stage, startStage } from '../sandbox/stage.ts';
 import { freshDatabase } from './database.ts';
+import { HEADPHONES } from './goods.ts';
 import { freePorts } from './ports.ts';
 import { until } from './wait.ts';
 
@@ -67,8 +68,65 @@ export const refundedOf = (order: Pick<SandboxOrder, 'refunds'>): number =>
 const words = (stage: Stage) => {
   const messages = async (channel: string): Promise<readonly SlackMessage[]> =>
     (await stage.call<{ messages: SlackMessage[] }>('GET', `/slack/messages?channel=${channel}`)).messages;
+  /** The admin API as a member of staff sees it; waits as long as its limit says. */
+  const admin = async <T = unknown>(
+    staff: string,
+    apiPath: string,
+    init: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<{ status: number; body: T }> => {
+    const { token } = await stage.call<{ token: string }>(
+      'GET',
+      `/shopify/session-token?shop=demo.myshopify.com&staff=${staff}`,
+    );
+    const ask = () =>
+      fetch(`${stage.makegoodUrl}${apiPath}`, {
+        method: init.method ?? 'GET',
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json',
+          ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...init.headers,
+        },
+        ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      });
+    let response = await ask();
+    // Who looks as often as a test does is asked to wait: whoever asks on at once is never let in twice in a row.
+    while (response.status === 429) {
+      await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('retry-after'))));
+      response = await ask();
+    }
+    return { status: response.status, body: (await response.json()) as T };
+  };
+  const known = (id: number, what: string, holds: (order: { shippingStatus?: string }) => boolean): Promise<boolean> =>
+    until(`order ${id} ${what} in Makegood`, async () => {
+      const { status, body } = await admin<{ shippingStatus?: string }>('1', `/api/orders/${id}`);
+      return status === 200 && holds(body);
+    });
   return {
     messages,
+    admin,
+    /**
+     * Orders two headphones with shipping at 10.00, untaxed, but for what `differs`, and waits until Makegood has heard.
+     * @returns Shopify's id
+     */
+    placed: async (name: string, differs: Readonly<Record<string, unknown>> = {}): Promise<number> => {
+      const { id } = await stage.call<{ id: number }>('POST', '/shopify/orders', {
+        name,
+        email: `${name.slice(1)}@example.com`,
+        currency: 'USD',
+        line_items: [HEADPHONES],
+        shipping_lines: [{ title: 'Standard', price: '10.00', tax_lines: [] }],
+        ...differs,
+      });
+      await known(id, 'placed', () => true);
+      return id;
+    },
+    /** Sends all of an order (or what `how` says), and waits until Makegood has heard. @returns the id it was given */
+    shipped: async (id: number, how: object = {}): Promise<number> => {
+      await stage.call('POST', `/shopify/orders/${id}/fulfill`, how);
+      await known(id, 'shipped', ({ shippingStatus }) => shippingStatus === 'shipped');
+      return id;
+    },
     say: (user: string, channel: string, text: string, more: Record<string, unknown> = {}) =>
       stage.call<{ ts: string }>('POST', '/slack/say', { user, channel, text, ...more }),
     click: (user: string, channel: string, ts: string, action_id: string, more: Record<string, unknown> = {}) =>
@@ -103,35 +161,6 @@ const words = (stage: Stage) => {
           '/shopify/calls',
         )
       ).calls.filter((call) => operation.test(`${call.operation} ${call.query ?? ''}`)),
-    /** The admin API as a member of staff sees it; waits as long as its limit says. */
-    admin: async <T = unknown>(
-      staff: string,
-      apiPath: string,
-      init: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
-    ): Promise<{ status: number; body: T }> => {
-      const { token } = await stage.call<{ token: string }>(
-        'GET',
-        `/shopify/session-token?shop=demo.myshopify.com&staff=${staff}`,
-      );
-      const ask = () =>
-        fetch(`${stage.makegoodUrl}${apiPath}`, {
-          method: init.method ?? 'GET',
-          headers: {
-            authorization: `Bearer ${token}`,
-            accept: 'application/json',
-            ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
-            ...init.headers,
-          },
-          ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-        });
-      let response = await ask();
-      // Who looks as often as a test does is asked to wait: whoever asks on at once is never let in twice in a row.
-      while (response.status === 429) {
-        await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('retry-after'))));
-        response = await ask();
-      }
-      return { status: response.status, body: (await response.json()) as T };
-    },
   };
 };
 
