@@ -68,21 +68,27 @@ export type Decision = Readonly<{
 
 export type ShopFacts = Readonly<{ timeZone: string; country: string; currency: Currency }>;
 
-export type ReturnReason =
-  | 'defective'
-  | 'changed_mind'
-  | 'customer_ordered_wrong'
-  | 'wrong_item_sent'
-  | 'missing_item'
-  | 'refused_delivery';
+/** Why goods come back. */
+export const RETURN_REASONS = [
+  'defective',
+  'changed_mind',
+  'customer_ordered_wrong',
+  'wrong_item_sent',
+  'missing_item',
+  'refused_delivery',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
 
-export type InspectionResult =
-  | 'accepted'
-  | 'no_fault_found'
-  | 'artificial_damage'
-  | 'missing_components'
-  | 'wrong_item'
-  | 'not_received';
+/** What the test of a unit on receipt found. */
+export const INSPECTION_RESULTS = [
+  'accepted',
+  'no_fault_found',
+  'artificial_damage',
+  'missing_components',
+  'wrong_item',
+  'not_received',
+] as const;
+export type InspectionResult = (typeof INSPECTION_RESULTS)[number];
 
 export type AskLine = Readonly<{ lineItemId: string; quantity: number }>;
 

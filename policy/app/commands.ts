@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
+import { INSPECTION_RESULTS, RETURN_REASONS } from '../decision.ts';
 import { Actor, HomeFilter, Notify, Role, ShopDomain } from './actors.ts';
 import { CUSTOMER_COMMANDS, CUSTOMER_REQUESTS, EvidenceInput as Evidence } from './customer-commands.ts';
 import { PrivacyKind, PrivacySubject } from './privacy.ts';
@@ -19,22 +20,8 @@ const Because = z.string().overwrite(written).max(500);
 const LocalDate = z.iso.date('expected a date like 2026-12-01');
 const Thread = z.object({ channel: z.string(), ts: z.string() });
 
-export const ReturnReasons = z.enum([
-  'defective',
-  'changed_mind',
-  'customer_ordered_wrong',
-  'wrong_item_sent',
-  'missing_item',
-  'refused_delivery',
-]);
-export const InspectionResults = z.enum([
-  'accepted',
-  'no_fault_found',
-  'artificial_damage',
-  'missing_components',
-  'wrong_item',
-  'not_received',
-]);
+export const ReturnReasons = z.enum(RETURN_REASONS);
+export const InspectionResults = z.enum(INSPECTION_RESULTS);
 
 const Clause = z.enum(Object.keys(CLAUSES) as [ClauseId, ...ClauseId[]]);
 const Postage = z.object({

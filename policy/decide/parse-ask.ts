@@ -1,27 +1,16 @@
 import { parseInstant } from '../days/instants.ts';
-import type { Ask, AskLine, InspectionResult, Judged, ReturnPostage, ReturnReason } from '../decision.ts';
+import {
+  type Ask,
+  type AskLine,
+  INSPECTION_RESULTS,
+  type Judged,
+  RETURN_REASONS,
+  type ReturnPostage,
+} from '../decision.ts';
 import { PolicyError, quoted } from '../errors.ts';
 import { parseAmount } from '../money/decimal.ts';
 import type { Currency, Minor } from '../money/money.ts';
 import { Fields } from './fields.ts';
-
-export const RETURN_REASONS = [
-  'defective',
-  'changed_mind',
-  'customer_ordered_wrong',
-  'wrong_item_sent',
-  'missing_item',
-  'refused_delivery',
-] as const satisfies readonly ReturnReason[];
-
-export const INSPECTION_RESULTS = [
-  'accepted',
-  'no_fault_found',
-  'artificial_damage',
-  'missing_components',
-  'wrong_item',
-  'not_received',
-] as const satisfies readonly InspectionResult[];
 
 /** Fields that are there; `undefined` ones left out, so that equal questions have equal digests. */
 const present = <T extends object>(fields: T): T =>

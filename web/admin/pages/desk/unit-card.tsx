@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, ChoiceList, InlineStack, Select, Text, TextField } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
+import { INSPECTION_RESULTS } from '../../../../policy/decision.ts';
 import type { CaseDetail, Photo, Unit } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -8,15 +9,6 @@ import { PhotoInput } from '../../components/photo-input.tsx';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { t, word } from '../../messages/index.ts';
 import type { ChecklistLine } from './checklist-card.tsx';
-
-const RESULTS = [
-  'accepted',
-  'no_fault_found',
-  'artificial_damage',
-  'missing_components',
-  'wrong_item',
-  'not_received',
-] as const;
 
 type Props = Readonly<{
   unit: Unit;
@@ -89,7 +81,7 @@ export const UnitCard = ({ unit, line, detail, disabled, onDone }: Props) => {
               )}
               <Select
                 label={t('desk.unit.verdict')}
-                options={RESULTS.map((one) => ({ label: word('result', one), value: one }))}
+                options={INSPECTION_RESULTS.map((one) => ({ label: word('result', one), value: one }))}
                 value={result}
                 onChange={setChosen}
               />

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '@shopify/polaris';
 import { useState } from 'react';
+import { RETURN_REASONS } from '../../../../policy/decision.ts';
 import { minorDigits } from '../../../../policy/money/currencies.ts';
 import type { Decision, OrderWithCases } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
@@ -25,14 +26,6 @@ import { buildAsk, emptyForm, mostUnits, shippingCostOf, type WhatIfForm } from 
 import { OpenCase } from './open-case.tsx';
 
 const KINDS = ['cancel', 'return', 'stock-out'] as const;
-const REASONS = [
-  'defective',
-  'changed_mind',
-  'customer_ordered_wrong',
-  'wrong_item_sent',
-  'missing_item',
-  'refused_delivery',
-] as const;
 const ANSWERS = ['', 'wait', 'refund'] as const;
 
 const upTo = (most: number): { label: string; value: string }[] =>
@@ -100,7 +93,7 @@ export const WhatIf = ({ order }: { order: OrderWithCases }) => {
             {form.kind === 'return' && (
               <Select
                 label={t('order.what-if.reason')}
-                options={REASONS.map((reason) => ({ label: word('reason', reason), value: reason }))}
+                options={RETURN_REASONS.map((reason) => ({ label: word('reason', reason), value: reason }))}
                 value={form.reason}
                 onChange={(reason) => change({ reason: reason as WhatIfForm['reason'] })}
               />

@@ -1,4 +1,5 @@
 import { type StepName, stuckRefund } from '../../../../../policy/app/case-steps.ts';
+import { INSPECTION_RESULTS } from '../../../../../policy/decision.ts';
 import type { CaseDetail } from '../../../../edge/admin/contract.ts';
 import { clauseSentence } from '../../../words/clauses.ts';
 
@@ -64,7 +65,7 @@ const FIELDS: Readonly<Record<StepName, (detail: CaseDetail, money: Money) => re
       name: 'result',
       control: 'choice',
       words: 'result',
-      options: ['accepted', 'no_fault_found', 'artificial_damage', 'missing_components', 'wrong_item', 'not_received'],
+      options: INSPECTION_RESULTS,
     },
     { name: 'deduction', control: 'money', optional: true },
     { name: 'note', control: 'multiline', optional: true },
