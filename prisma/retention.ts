@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import type { Blobs } from '../policy/app/ports.ts';
 import type { Retention } from '../policy/app/records.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Log } from './log.ts';
 import { TODAY } from './partitions.ts';
-import { forgetOrders, inTransaction } from './privacy/forget.ts';
+import { forgetOrders } from './privacy/forget.ts';
 import { personOf } from './privacy/person.ts';
 import { removeLoosePhotos, removePhotos } from './privacy/photos.ts';
 import { photosIn } from './privacy/scrub.ts';

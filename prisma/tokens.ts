@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { ShopTokens, TokenStore } from '../policy/app/store.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Secrets } from './secrets.ts';
 import { one, prepared, type Queryable } from './store/statement.ts';
 
@@ -48,33 +49,21 @@ const load = async (db: Queryable, secrets: Secrets, shop: string): Promise<Shop
   return row === null ? null : Tokens.parse(JSON.parse(secrets.open(tokensPlace(shop), row.sealed)));
 };
 
-const update = async (
+const update = (
   pool: pg.Pool,
   secrets: Secrets,
   shop: string,
   next: (current: ShopTokens | null) => Promise<ShopTokens | null>,
-): Promise<ShopTokens | null> => {
-  const db = await pool.connect();
-  let broken = false;
-  try {
-    await db.query('BEGIN');
+): Promise<ShopTokens | null> =>
+  inTransaction(pool, async (db) => {
     await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tokens/${shop}`]);
     const current = await load(db, secrets, shop);
     const changed = await next(current);
     if (changed === null) await prepared(db, 'tokens.delete', 'DELETE FROM shop_tokens WHERE shop = $1', [shop]);
     else if (changed !== current)
       await prepared(db, 'tokens.save', SAVE, [shop, secrets.seal(tokensPlace(shop), JSON.stringify(changed))]);
-    await db.query('COMMIT');
     return changed;
-  } catch (error) {
-    await db.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
-    throw error;
-  } finally {
-    db.release(broken);
-  }
-};
+  });
 
 const SAVE = `
 INSERT INTO shop_tokens (shop, sealed, updated_at) VALUES ($1, $2, now())

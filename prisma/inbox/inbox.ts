@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Inbox, InboxItem } from '../../policy/app/store.ts';
 import { shortKey } from '../digest.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { DEDUPE_DAYS, hasNoDay, keepPartitions, TODAY } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
 import { packBody } from './body.ts';
@@ -129,24 +130,11 @@ const nearMidnight = (now: number): boolean => {
 };
 
 /** The lock comes in a statement of its own, so that the next one sees what was committed while it waited. */
-const withMidnightLock = async <T>(pool: pg.Pool, run: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
-  const db = await pool.connect();
-  let broken = false;
-  try {
-    await db.query('BEGIN');
+const withMidnightLock = <T>(pool: pg.Pool, run: (db: pg.PoolClient) => Promise<T>): Promise<T> =>
+  inTransaction(pool, async (db) => {
     await db.query('SELECT pg_advisory_xact_lock($1)', [MIDNIGHT_LOCK]);
-    const result = await run(db);
-    await db.query('COMMIT');
-    return result;
-  } catch (error) {
-    await db.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
-    throw error;
-  } finally {
-    db.release(broken);
-  }
-};
+    return run(db);
+  });
 
 const statements = new Map<number, string>();
 

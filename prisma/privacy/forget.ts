@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Blobs } from '../../policy/app/ports.ts';
 import type { PrivacyFound, PrivacySubject } from '../../policy/app/privacy.ts';
 import type { OrderContact } from '../../policy/facts/order-facts.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Secrets } from '../secrets.ts';
 import { sealContact } from '../store/orders.ts';
 import { searchKey } from '../store/search-keys.ts';
@@ -216,24 +217,6 @@ const freeWords = (data: unknown): readonly string[] => {
 const trackingOf = (data: unknown): string | null => {
   const number = (data as { tracking?: { number?: unknown } | null } | null)?.tracking?.number;
   return typeof number === 'string' ? number : null;
-};
-
-export const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>): Promise<T> => {
-  const db = await pool.connect();
-  let broken = false;
-  try {
-    await db.query('BEGIN');
-    const result = await work(db);
-    await db.query('COMMIT');
-    return result;
-  } catch (error) {
-    await db.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
-    throw error;
-  } finally {
-    db.release(broken);
-  }
 };
 
 const ORDER_CASES = `

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction } from '../in-transaction.ts';
 import { unpackBody } from '../inbox/body.ts';
 import type { Secrets } from '../secrets.ts';
 import { prepared } from '../store/statement.ts';
@@ -15,11 +16,8 @@ export const clearTakenIn = async (
   secrets: Secrets,
   shop: string,
   isAbout: (text: string) => boolean,
-): Promise<void> => {
-  const reader = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await reader.query('BEGIN');
+): Promise<void> =>
+  inTransaction(pool, async (reader) => {
     await reader.query(`DECLARE taken_in NO SCROLL CURSOR FOR ${TAKEN_IN}`, [shop]);
     for (;;) {
       const { rows } = await reader.query<Taken>(`FETCH ${STEP} FROM taken_in`);
@@ -29,16 +27,7 @@ export const clearTakenIn = async (
       );
       for (const { day, key } of theirs) await prepared(pool, 'privacy.empty-taken-in', EMPTY, [day, key]);
     }
-    await reader.query('COMMIT');
-  } catch (error) {
-    await reader.query('ROLLBACK').catch((failed: Error) => {
-      broken = failed;
-    });
-    throw error;
-  } finally {
-    reader.release(broken);
-  }
-};
+  });
 
 type Taken = Readonly<{ day: string; key: string; body: Buffer }>;
 

@@ -13,7 +13,7 @@ import type {
 } from '../../policy/app/records.ts';
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import type { Secrets } from '../secrets.ts';
-import { inTransaction } from '../store/in-transaction.ts';
+import { inPipelinedTransaction } from '../store/in-pipelined-transaction.ts';
 import { readPersonById } from '../store/people.ts';
 import { isId, one, prepared, type Queryable } from '../store/statement.ts';
 import { CASES, DEADLINES, DECISIONS, EFFECTS, ENTRIES, fromCaseRow, INTENTS, SHOPS, UNITS } from '../store/tables.ts';
@@ -31,7 +31,7 @@ export const detailCases = (
   const detail = async (by: string, where: string, values: readonly string[]): Promise<CaseDetail | null> => {
     // A thread that carried two cases shows the later one.
     const text = `SELECT ${CASES.select} FROM cases WHERE shop = $1 AND ${where} ORDER BY number DESC LIMIT 1`;
-    return inTransaction(pool, AT_ONE_MOMENT, async (db, end) => {
+    return inPipelinedTransaction(pool, AT_ONE_MOMENT, async (db, end) => {
       const row = await one(db, `case.by-${by}`, text, values);
       return row === null ? null : await readDetail(db, end, secrets, fromCaseRow(row));
     });

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { OrderContact } from '../../policy/facts/order-facts.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Log } from '../log.ts';
-import { inTransaction } from '../privacy/forget.ts';
 import type { Secrets } from '../secrets.ts';
 import { orderKeys } from '../store/order-keys.ts';
 import { KEEP_KEYS } from '../store/orders.ts';

@@ -5,7 +5,7 @@ import { sqlState } from '../connect.ts';
 import { hasNoDay, keepPartitions } from '../partitions.ts';
 import type { Secrets } from '../secrets.ts';
 import { beginsEffects, parkEffect, postponeEffect } from './effects.ts';
-import { inTransaction } from './in-transaction.ts';
+import { inPipelinedTransaction } from './in-pipelined-transaction.ts';
 import { ordersOfProduct, ordersWanting } from './open-lines.ts';
 import { saveMessage } from './record.ts';
 import { one, prepared } from './statement.ts';
@@ -33,7 +33,7 @@ export const createStore = ({ pool, secrets, now, runner, effectsAdded }: Deps):
     for (let attempt = 1; ; attempt += 1) {
       try {
         let added = false;
-        const result = await inTransaction(pool, BEGIN[durable], (db, commit) => {
+        const result = await inPipelinedTransaction(pool, BEGIN[durable], (db, commit) => {
           const tx = createTx(db, shop, secrets, now, commit);
           return work({
             ...tx,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from './in-transaction.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { NO_REMINDER, saveLateSince } from './late-since.ts';
 import { prepared } from './statement.ts';
 
@@ -31,7 +31,7 @@ export const createLateRepair = (pool: pg.Pool): (() => Promise<void>) => {
     if (performance.now() - last < ROUND_MS) return;
     const { rows } = await prepared<Named>(pool, 'cases.late-amiss', AMISS, []);
     for (const { caseId, shop } of rows)
-      await inTransaction(pool, 'BEGIN', async (db) => {
+      await inTransaction(pool, async (db) => {
         await prepared(db, 'cases.late-hold', HOLD, [caseId]);
         await Promise.all(saveLateSince(db, shop, [{ caseId }]));
       });

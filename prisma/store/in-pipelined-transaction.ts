@@ -5,8 +5,9 @@ import type { Queryable } from './statement.ts';
  * One connection from BEGIN to COMMIT. BEGIN is not waited for: it travels with the first statement; and whoever knows
  * their last statements may have the COMMIT travel with them.
  * A connection that could not roll back is thrown away.
+ * @param pool one whose statements travel together (`pipeline`)
  */
-export const inTransaction = async <T>(
+export const inPipelinedTransaction = async <T>(
   pool: Pick<pg.Pool, 'connect'>,
   begin: string,
   work: (db: Queryable, commit: () => Promise<unknown>) => Promise<T>,
