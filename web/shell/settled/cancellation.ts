@@ -1,6 +1,5 @@
-import { CancelEnded, CancelStarted, Lapsed, RefundResult } from '../../../policy/app/effects.ts';
+import { CancelEnded, CancelStarted, RefundResult } from '../../../policy/app/effects.ts';
 import type { BackorderData, CancellationData, CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
-import type { Changes } from '../../../policy/app/store.ts';
 import { dutiesLeft } from '../../../policy/decide/paid.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
@@ -8,13 +7,12 @@ import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { advance, entry } from '../advance.ts';
 import { alertStaff } from '../backorder/alert-staff.ts';
 import { followCancel, mail, readOrder, releaseHold, showApproval, showCase } from '../effects-of.ts';
-import type { Context, Refused, World } from '../handler.ts';
-import { moveIntent, nextVersion } from '../intents.ts';
+import type { Context, World } from '../handler.ts';
+import { nextVersion } from '../intents.ts';
 import { stillHeld } from '../order-news/paid-afterwards.ts';
 import type { Settle } from './index.ts';
-import { withSuggested } from './money.ts';
-import { answerLost, notPaid } from './not-paid.ts';
-import { toPerson } from './to-person.ts';
+import { notPaid, unlessDone } from './not-paid.ts';
+import { confirmPaid, foundOther } from './paid.ts';
 
 const intentOf = (world: World, id: string): RefundIntentRecord | undefined =>
   world.intents.find((one) => one.id === id);
@@ -23,12 +21,8 @@ const intentOf = (world: World, id: string): RefundIntentRecord | undefined =>
 export const cancelOrderSettled: Settle<'shopify.cancel-order'> = (world, effect, settled, context) => {
   const intent = intentOf(world, effect.intentId);
   if (intent === undefined || world.case === null) return {};
-  if (settled.outcome === 'unknown') return answerLost(world, intent, settled.error, context);
-  if (settled.outcome === 'refused')
-    return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
-  const lapsed = Lapsed.safeParse(settled.result);
-  if (lapsed.success)
-    return notPaid(world, withSuggested(intent, settled.result), 'lapsed', lapsed.data.lapsed, context);
+  const stopped = unlessDone(world, intent, settled, context);
+  if (stopped !== null) return stopped;
   const { jobResult, refundsBefore } = CancelStarted.parse(settled.result);
   const data = { ...(world.case.data as CancellationData | BackorderData), jobResult };
   const record = nextVersion(world.case, { data }, context);
@@ -110,12 +104,8 @@ const stockOutRefunded = (found: CaseRecord, refundId: string | null, text: stri
 export const refundLinesSettled: Settle<'shopify.refund-lines'> = (world, effect, settled, context) => {
   const intent = intentOf(world, effect.intentId);
   if (intent === undefined || world.case === null) return {};
-  if (settled.outcome === 'unknown') return answerLost(world, intent, settled.error, context);
-  if (settled.outcome === 'refused')
-    return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
-  const lapsed = Lapsed.safeParse(settled.result);
-  if (lapsed.success)
-    return notPaid(world, withSuggested(intent, settled.result), 'lapsed', lapsed.data.lapsed, context);
+  const stopped = unlessDone(world, intent, settled, context);
+  if (stopped !== null) return stopped;
   const refund = RefundResult.parse(settled.result);
   const other = foundOther(world, intent, refund.amount, context);
   if (other !== null) return other;
@@ -149,48 +139,3 @@ export const refundLinesSettled: Settle<'shopify.refund-lines'> = (world, effect
 
 const approvalCard = (before: RefundIntentRecord, after: RefundIntentRecord, context: Context) =>
   before.approvalsNeeded > 0 ? [showApproval(context, after)] : [];
-
-/** After a lost answer something was found on the order that is not what was agreed: a person sees both, nothing is sent again. */
-export const foundOther = (
-  world: World,
-  intent: RefundIntentRecord,
-  amount: number,
-  context: Context,
-): Changes | Refused | null => {
-  if (intent.state !== 'unknown' || amount === intent.breakdown.total) return null;
-  const { currency, total } = intent.breakdown;
-  const why = `the answer was lost; Shopify shows ${formatMoney(amount, currency)} paid back, ${formatMoney(total, currency)} was agreed`;
-  return toPerson(world, intent, 'other-refund-found', why, context);
-};
-
-type Paid = Readonly<{ ok: true; intent: RefundIntentRecord; entries: NonNullable<Changes['entries']>; text: string }>;
-
-/** The money moved: which refund it was, and whether it is what the policy said, to the minor unit. */
-export const confirmPaid = (
-  intent: RefundIntentRecord,
-  refundId: string | null,
-  amount: number,
-  context: Context,
-): Paid | Refused => {
-  const shown = formatMoney(amount, intent.breakdown.currency);
-  const right = amount === intent.breakdown.total;
-  const text =
-    amount === 0 && right
-      ? intent.unitIds.length > 0
-        ? 'no money is due for it'
-        : 'nothing had been captured, so nothing is refunded'
-      : right
-        ? `${shown} refunded`
-        : `${shown} refunded, ${formatMoney(intent.breakdown.total, intent.breakdown.currency)} was agreed: look at the order in Shopify`;
-  const event =
-    refundId === null
-      ? ('nothing-to-pay' as const)
-      : intent.state === 'unknown'
-        ? ('refund-found' as const)
-        : ('refund-confirmed' as const);
-  const moved = moveIntent(intent, event, { refundId, sameAmount: right }, text, context, {
-    shopifyRefundId: refundId,
-    lastError: right ? null : text,
-  });
-  return moved.ok ? { ok: true, intent: moved.intent, entries: moved.entries, text } : moved;
-};

@@ -1,16 +1,34 @@
+import type { CommandOf } from '../../../policy/app/commands.ts';
+import { Lapsed } from '../../../policy/app/effects.ts';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { moveIntent } from '../intents.ts';
+import { withSuggested } from './money.ts';
 import { toPerson } from './to-person.ts';
 
-/** The answer was lost on the way: it may have been paid. Noted once; the effect looks before anything is tried again. */
-export const answerLost = (
-  _world: World,
+/**
+ * What follows where an effect that pays has not paid for certain: its answer was lost, Shopify refused, or what was asked
+ * for no longer holds.
+ * @returns null where it was done: `settled.result` says what
+ */
+export const unlessDone = (
+  world: World,
   intent: RefundIntentRecord,
-  error: string | null,
+  settled: CommandOf<'effect.settled'>,
   context: Context,
-): Changes | Refused => {
+): Changes | Refused | null => {
+  if (settled.outcome === 'unknown') return answerLost(intent, settled.error, context);
+  if (settled.outcome === 'refused')
+    return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
+  const lapsed = Lapsed.safeParse(settled.result);
+  return lapsed.success
+    ? notPaid(world, withSuggested(intent, settled.result), 'lapsed', lapsed.data.lapsed, context)
+    : null;
+};
+
+/** The answer was lost on the way: it may have been paid. Noted once; the effect looks before anything is tried again. */
+const answerLost = (intent: RefundIntentRecord, error: string | null, context: Context): Changes | Refused => {
   if (intent.state !== 'executing') return {};
   const why = `the answer was lost (${error ?? 'no reason'}): it is looked up before anything is tried again`;
   const moved = moveIntent(intent, 'answer-lost', {}, why, context, { lastError: why });

@@ -1,4 +1,4 @@
-import { Lapsed, RefundResult, ReturnCreated } from '../../../policy/app/effects.ts';
+import { RefundResult, ReturnCreated } from '../../../policy/app/effects.ts';
 import type { CaseData, RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
 import { shipsFirst } from '../../../policy/app/ship-first.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
@@ -7,10 +7,9 @@ import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
 import { closeReturn, mail, mailThisTime, readOrder, say, sayInCase, showApproval, showCase } from '../effects-of.ts';
 import { nextVersion } from '../intents.ts';
-import { confirmPaid, foundOther } from './cancellation.ts';
 import type { Settle } from './index.ts';
-import { withSuggested } from './money.ts';
-import { answerLost, notPaid } from './not-paid.ts';
+import { unlessDone } from './not-paid.ts';
+import { confirmPaid, foundOther } from './paid.ts';
 import { previewNews } from './preview-news.ts';
 import { replacedFirst } from './replaced-first.ts';
 
@@ -74,12 +73,8 @@ export const processReturnSettled: Settle<'shopify.process-return'> = (world, ef
   const intent = world.intents.find((one) => one.id === effect.intentId);
   const found = world.case;
   if (intent === undefined || found === null) return {};
-  if (settled.outcome === 'unknown') return answerLost(world, intent, settled.error, context);
-  if (settled.outcome === 'refused')
-    return notPaid(world, intent, 'refused', settled.error ?? 'Shopify refused', context);
-  const lapsed = Lapsed.safeParse(settled.result);
-  if (lapsed.success)
-    return notPaid(world, withSuggested(intent, settled.result), 'lapsed', lapsed.data.lapsed, context);
+  const stopped = unlessDone(world, intent, settled, context);
+  if (stopped !== null) return stopped;
   const refund = RefundResult.parse(settled.result);
   const other = foundOther(world, intent, refund.amount, context);
   if (other !== null) return other;
