@@ -31,38 +31,35 @@ export type Settled = Readonly<{
 const ACCEPTED = new Set(['accepted', 'accepted_defective']);
 const PAYING: ReadonlySet<string> = new Set(['executing', 'unknown']);
 
+/** Nothing follows yet: why, where somebody may want to know. */
+const stays = (world: World, found: ReturnCaseRecord, why: Partial<Settled> = {}): Settled => ({
+  state: found.state,
+  units: world.units,
+  decisions: [],
+  intents: [],
+  entries: [],
+  effects: [],
+  decision: null,
+  would: [],
+  ...why,
+});
+
 /**
  * Once every unit is decided: asks the policy what is due (P17, P24–P26, P33) and writes down the refund that follows.
  * What the policy refuses, or leaves to somebody's judgement, stays with a person; nothing is declined by itself.
  */
 export const settleReturn = (world: World, found: ReturnCaseRecord, context: Context): Settled | Refused => {
   const { units } = world;
-  const stays = (
-    entries: readonly NewEntry[] = [],
-    decision: Decision | null = null,
-    decisions: readonly NewDecision[] = [],
-    would: readonly string[] = [],
-  ): Settled => ({
-    state: found.state,
-    units,
-    decisions,
-    intents: [],
-    entries,
-    effects: [],
-    decision,
-    would,
-  });
-  if (isReplaced(found.data)) return settleReplaced(world, found, context) ?? stays();
+  if (isReplaced(found.data)) return settleReplaced(world, found, context) ?? stays(world, found);
   if (world.intents.some((intent) => shipsFirst(found.data, intent.id) !== null && PAYING.has(intent.state)))
-    return stays([], null, [], ['the replacement is on its way out: wait for Shopify’s answer']);
+    return stays(world, found, { would: ['the replacement is on its way out: wait for Shopify’s answer'] });
   const unpaid = units.filter((unit) => unit.money !== 'paid');
   const isPart = unpaid.some((unit) => !isFinal(inspection, unit.goods));
-  if (isPart && !maySplit(world, found, unpaid)) return stays();
-  if (unexplained(found.data) !== null) return stays([], null, [], [WHY_UNEXPLAINED]);
+  if (isPart && !maySplit(world, found, unpaid)) return stays(world, found);
+  if (unexplained(found.data) !== null) return stays(world, found, { would: [WHY_UNEXPLAINED] });
   const isOver = (unit: UnitRecord): boolean => unit.goods === 'missing' || unit.goods === 'rejected';
   if (unpaid.length < units.length && unpaid.every(isOver) && found.data.lost == null)
     return closePaid(world, found, context);
-  const isLost = found.data.lost != null && found.state !== 'received';
 
   const answer = askPolicy(world, settleAsk(found, units), context);
   const { decision } = answer;
@@ -70,24 +67,44 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
   const allRejected = !isPart && unpaid.every((unit) => unit.goods === 'rejected');
   if (allRejected) return closeRejected(world, found, context, decision, recorded);
   const due = dueOf(world, decision);
-  if (decision.verdict !== 'granted' || due === null) {
-    const text = `the policy answers ${decision.verdict.replace('-', ' ')}: ${sentence(decision)}; a person decides`;
-    return stays(
-      [entry(context, found.id, { event: 'return.settle', text, clauses: decision.clauses, decisionId: recorded.id })],
-      decision,
-      [recorded],
-      [text],
-    );
-  }
+  if (decision.verdict === 'granted' && due !== null) return proposeDue(world, found, context, decision, recorded, due);
+  const text = `the policy answers ${decision.verdict.replace('-', ' ')}: ${sentence(decision)}; a person decides`;
+  return stays(world, found, {
+    decision,
+    decisions: [recorded],
+    entries: [
+      entry(context, found.id, { event: 'return.settle', text, clauses: decision.clauses, decisionId: recorded.id }),
+    ],
+    would: [text],
+  });
+};
+
+/** What is due for the units that are decided is an amount of its own, compared with Shopify's before anybody approves it. */
+const proposeDue = (
+  world: World,
+  found: ReturnCaseRecord,
+  context: Context,
+  decision: Decision,
+  recorded: NewDecision,
+  due: Breakdown,
+): Settled | Refused => {
+  const unpaid = world.units.filter((unit) => unit.money !== 'paid');
+  const decided = unpaid.filter((unit) => isFinal(inspection, unit.goods));
+  const isLost = found.data.lost != null;
   const advanced = advance(
     returnCase,
     { caseId: found.id, state: found.state },
     [
       {
-        event: isLost ? 'merchant-bears-loss' : isPart ? 'some-units-decided' : 'all-units-decided',
+        event:
+          isLost && found.state !== 'received'
+            ? 'merchant-bears-loss'
+            : decided.length < unpaid.length
+              ? 'some-units-decided'
+              : 'all-units-decided',
         facts: {
-          unitsUndecided: unpaid.filter((unit) => !isFinal(inspection, unit.goods)).length,
-          unitsDecided: unpaid.filter((unit) => isFinal(inspection, unit.goods)).length,
+          unitsUndecided: unpaid.length - decided.length,
+          unitsDecided: decided.length,
           // No clause and no setting makes a unit that is decided wait for one that is not.
           splitSettlement: true,
           reason: sentence(decision),
@@ -101,9 +118,7 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
   );
   if (!advanced.ok) return advanced;
   // Of a parcel that was lost at our risk everything is due that was in it.
-  const isDue = (unit: UnitRecord): boolean =>
-    ACCEPTED.has(unit.goods) || (found.data.lost != null && unit.goods === 'missing');
-  const entitled = units.filter((unit) => isDue(unit) && unit.money !== 'paid');
+  const entitled = unpaid.filter((unit) => ACCEPTED.has(unit.goods) || (isLost && unit.goods === 'missing'));
   const intent = newIntent(
     { ...world, case: found },
     context,
@@ -115,14 +130,14 @@ export const settleReturn = (world: World, found: ReturnCaseRecord, context: Con
   const dueIds = new Set(intent.unitIds);
   return {
     state: advanced.state,
-    units: units.map((unit) => (dueIds.has(unit.id) ? { ...unit, money: 'proposed' as const } : unit)),
+    units: world.units.map((unit) => (dueIds.has(unit.id) ? { ...unit, money: 'proposed' as const } : unit)),
     decisions: [recorded],
     intents: [intent],
     entries: advanced.entries,
     effects: [
       compareMoney(context, intent),
       // Where nothing was tested there is no result to tell.
-      ...(isLost || found.data.lost != null ? [] : [mailResult(context, found, units)]),
+      ...(isLost ? [] : [mailResult(context, found, world.units)]),
     ],
     decision,
     would: [
