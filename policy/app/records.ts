@@ -129,8 +129,8 @@ export type ReturnData = Readonly<{
   preview?: ReturnPreview | null;
   /** The label of ours was taken off an amount that is paid: it is not taken off again (P12). */
   postageTaken?: boolean;
-  /** P38: the parcel is lost, and by whose label it travelled. */
-  lost?: Readonly<{ at: string; labelBy: 'customer' | 'merchant' }> | null;
+  /** P38: the parcel is lost, and by whose label it travelled. `ours`: the policy puts the loss on the merchant (A20). */
+  lost?: Readonly<{ at: string; labelBy: 'customer' | 'merchant'; ours?: boolean }> | null;
   /** P13: the parcel that seems to come back, and what a person found out about it. */
   undelivered?: Readonly<{
     fulfillmentId: string;

@@ -198,6 +198,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Senden Sie das Paket mit dem Etikett von uns. Was es kostet, wird von Ihrer Erstattung abgezogen.',
   'rma-issued.postage.customer':
     'Senden Sie das Paket versichert mit einem Paketdienst Ihrer Wahl. Für ein Paket, das auf dem Weg zu uns verloren geht, haften wir nicht.',
+  'rma-issued.postage.our-risk': 'Senden Sie das Paket mit einem Paketdienst Ihrer Wahl und heben Sie den Beleg auf.',
   'rma-issued.track':
     'Nennen Sie uns die Sendungsnummer und die Seite zur Sendungsverfolgung: über den Link unten oder als Antwort auf diese E-Mail.',
   'rma-issued.test': 'Wir prüfen, was zurückkommt, und schreiben Ihnen das Ergebnis.',
@@ -217,6 +218,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Sie haben die Rücksendenummer {rma} für die Bestellung {order}, und wir wissen noch nicht, wie das Paket reist.',
   'tracking-wanted.ask':
     'Wenn Sie das Paket schon gesandt haben, nennen Sie uns bitte die Sendungsnummer und die Seite zur Sendungsverfolgung, damit wir es suchen können, falls es sich verspätet. Wenn Sie es noch nicht gesandt haben, versichern Sie es bitte und heben Sie den Beleg auf.',
+  'tracking-wanted.ask.our-risk':
+    'Wenn Sie das Paket schon gesandt haben, nennen Sie uns bitte die Sendungsnummer und die Seite zur Sendungsverfolgung, damit wir es suchen können, falls es sich verspätet. Wenn Sie es noch nicht gesandt haben, heben Sie dann bitte den Beleg auf.',
   'tracking-noted.subject': 'Ihre Rücksendung {rma} für die Bestellung {order} ist unterwegs',
   'tracking-noted.preview': 'Wir haben die Sendungsnummer notiert.',
   'tracking-noted.title': 'Danke, das ist notiert',
@@ -289,7 +292,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'parcel-lost.customer':
     'Bitte lassen Sie den Paketdienst, mit dem Sie sie gesandt haben, danach suchen, und melden Sie den Schaden seiner Versicherung. Antworten Sie auf diese E-Mail mit dem, was er sagt: Ein Mensch entscheidet dann, wie es weitergeht, und schreibt Ihnen.',
   'parcel-lost.merchant':
-    'Sie reiste mit unserem Etikett, der Verlust ist also unserer: Sie verlieren dadurch nichts und müssen nichts tun. Wir fragen beim Paketdienst nach und schreiben Ihnen.',
+    'Den Verlust tragen wir: Sie verlieren dadurch nichts und müssen nichts tun. Wir fragen beim Paketdienst nach und schreiben Ihnen.',
   'parts-missing.subject': 'In Ihrer Rücksendung zur Bestellung {order} fehlt etwas',
   'parts-missing.preview': 'Bitte senden Sie es bis {date}.',
   'parts-missing.title': 'In Ihrer Rücksendung fehlt etwas',

@@ -191,6 +191,7 @@ export const MAIL_EN = {
     'Send the parcel with the label we provide. What it costs is taken off what you get back.',
   'rma-issued.postage.customer':
     'Send the parcel with a carrier of your choice, insured. We are not responsible for a parcel that is lost on its way to us.',
+  'rma-issued.postage.our-risk': 'Send the parcel with a carrier of your choice, and keep the receipt.',
   'rma-issued.track':
     'Tell us the tracking number and the carrier’s website: with the link below, or by answering this mail.',
   'rma-issued.test': 'We test what comes back, and write to you with the result.',
@@ -209,6 +210,8 @@ export const MAIL_EN = {
   'tracking-wanted.intro': 'You have the return number {rma} for order {order}, and we do not know yet how it travels.',
   'tracking-wanted.ask':
     'If you have sent the parcel, please tell us its tracking number and the carrier’s website, so that we can look for it if it is late. If you have not sent it yet, please insure it and keep the receipt.',
+  'tracking-wanted.ask.our-risk':
+    'If you have sent the parcel, please tell us its tracking number and the carrier’s website, so that we can look for it if it is late. If you have not sent it yet, please keep the receipt when you do.',
   'tracking-noted.subject': 'Your return {rma} for order {order} is on its way',
   'tracking-noted.preview': 'We have noted the tracking number.',
   'tracking-noted.title': 'Thank you, we have noted it',
@@ -278,7 +281,7 @@ export const MAIL_EN = {
   'parcel-lost.customer':
     'Please ask the carrier with which you sent it to look for it, and make a claim on its insurance. Answer this mail with what it says: a person then decides how to go on, and writes to you.',
   'parcel-lost.merchant':
-    'It travelled with our label, so the loss is ours: you lose nothing by it, and need not do anything. We ask the carrier and write to you.',
+    'The loss is ours: you lose nothing by it, and need not do anything. We ask the carrier and write to you.',
   'parts-missing.subject': 'Something is missing from your return for order {order}',
   'parts-missing.preview': 'Please send it by {date}.',
   'parts-missing.title': 'Something is missing from your return',

@@ -243,6 +243,16 @@ describe('declining, keeping, losing', () => {
     expect(ours.changes.units?.map((one) => one.goods)).toEqual(['missing', 'missing']);
   });
 
+  it('whose loss the customer is told of follows who the policy says bears it', () => {
+    const told = (labelBy: 'customer' | 'merchant', input = {}) => {
+      const lost = { kind: 'return.lost', caseId: 'case-1', labelBy } as const;
+      return dataOf(done(returnLost.decide(world({ input }), lost, context()))).lost?.ours;
+    };
+    expect([told('customer'), told('merchant')]).toEqual([false, true]);
+    expect(told('customer', { returnRisk: 'merchant' })).toBe(true);
+    expect(told('merchant', { returnRisk: 'customer' })).toBe(false);
+  });
+
   it('goodwill always takes an approver, whatever goes out without one', () => {
     const found = aCase({
       state: 'suspected_lost',

@@ -6,6 +6,7 @@ import {
   base,
   dayFromNow,
   issuedRmaOf,
+  isTheirRisk,
   itemsOf,
   type MailInput,
   newestDecision,
@@ -69,6 +70,11 @@ const tracking = (input: MailInput): MailData['tracking-noted'] => {
   const told = returnOf(input).tracking;
   if (told === null) throw new Error(`case ${input.detail.case.id}: no tracking number was told`);
   return { ...base(input), rma: issuedRmaOf(input), number: told.number, carrier: told.carrier, site: told.url };
+};
+
+const lossOf = (input: MailInput): MailData['parcel-lost']['lossOf'] => {
+  const { lost } = returnOf(input);
+  return (lost?.ours ?? lost?.labelBy === 'merchant') ? 'merchant' : 'customer';
 };
 
 /** What becomes of goods that are here and were not accepted, as it holds for the first one's product. */
@@ -150,13 +156,14 @@ export const REQUEST_DATA: { readonly [T in OfRequests]: (input: MailInput) => M
     ...base(input),
     rma: issuedRmaOf(input),
     deadline: returnOf(input).rma?.deadline ?? null,
+    theirRisk: isTheirRisk(input),
     trackingUrl: input.links.tracking ?? null,
   }),
   'tracking-noted': tracking,
   'parcel-lost': (input) => ({
     ...base(input),
     rma: issuedRmaOf(input),
-    labelBy: returnOf(input).lost?.labelBy ?? 'customer',
+    lossOf: lossOf(input),
   }),
   'test-result': testResult,
   'exchange-shipped': exchangeShipped,

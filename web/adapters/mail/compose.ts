@@ -1,4 +1,3 @@
-import { wayBackOf } from '../../../policy/decide/way-back.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
 import { showDeadline } from '../../../policy/texts/customer/dates.ts';
 import { LOGO_CID, type MailItem } from './blocks.ts';
@@ -10,11 +9,13 @@ import {
   base,
   dayFromNow,
   isDefective,
+  isTheirRisk,
   itemsOf,
   type Lines,
   type MailInput,
   newestDecision,
   returnOf,
+  returnsBy,
   rmaOf,
   titleOf,
   wordsOf,
@@ -119,17 +120,8 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     returnAddress: input.detail.shop.returnAddress,
     deadline: data.rma.deadline,
     isDefective: isDefective(input),
-    wayBack: wayBackOf(
-      {
-        order: input.detail.order,
-        settings: input.settings,
-        shop: input.detail.shop,
-        ...(data.judged === undefined ? {} : { judged: data.judged }),
-      },
-      data.reason,
-      Date.parse(data.rma.issuedAt),
-      data.returnPostage,
-    ),
+    wayBack: returnsBy(input),
+    theirRisk: isTheirRisk(input),
     // A sum that Shopify reckons otherwise is looked at by a person before anybody is told it.
     estimate:
       data.preview == null ? (newestDecision(input, ({ estimate }) => estimate !== null)?.estimate ?? null) : null,

@@ -3,6 +3,7 @@ import type { MailLook } from '../../../policy/app/mail-look.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
+import { type WayBack, wayBackOf } from '../../../policy/decide/way-back.ts';
 import type { Decision } from '../../../policy/decision.ts';
 import type { LineFacts, OrderContact } from '../../../policy/facts/order-facts.ts';
 import type { Settings } from '../../../policy/settings.ts';
@@ -60,6 +61,22 @@ export const returnOf = ({ detail }: MailInput): ReturnData => {
 
 export const isDefective = ({ detail }: MailInput): boolean =>
   detail.case.data.kind === 'return' && detail.case.data.reason === 'defective';
+
+/** Who pays for the way back, as it was when the number was issued. */
+export const returnsBy = (input: MailInput): WayBack => {
+  const { judged, reason, rma, returnPostage } = returnOf(input);
+  const { order, shop } = input.detail;
+  return wayBackOf(
+    { order, shop, settings: input.settings, ...(judged === undefined ? {} : { judged }) },
+    reason,
+    Date.parse(rma?.issuedAt ?? input.now),
+    returnPostage,
+  );
+};
+
+/** P38, A20: not where we bear the cost or the label is ours, nor where the merchant bears every loss. */
+export const isTheirRisk = (input: MailInput): boolean =>
+  returnsBy(input).paidBy === 'customer' && input.settings.returnRisk !== 'merchant';
 
 /** P16: mistakes that are the merchant's, whose postage is the merchant's too. */
 export const OUR_MISTAKES: ReadonlySet<ReturnData['reason']> = new Set(['wrong_item_sent', 'missing_item']);

@@ -65,7 +65,13 @@ export const returnLost: Handler<'return.lost'> = {
     const settled = settleReturn({ ...world, units: asLost(dropped.units) }, lost, context);
     if ('ok' in settled) return settled;
     const ours = settled.intents.length > 0;
-    const record = nextVersion(lost, { state: settled.state }, context);
+    // What the policy leaves to a person is told by the label alone.
+    const ourLoss = ours || (labelBy === 'merchant' && settled.decision?.verdict !== 'refused');
+    const record = nextVersion(
+      lost,
+      { state: settled.state, data: { ...lost.data, lost: { at: context.now, labelBy, ours: ourLoss } } },
+      context,
+    );
     return plan(
       {
         cases: [record],

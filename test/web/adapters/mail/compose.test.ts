@@ -116,6 +116,29 @@ describe('a mail is written from the case as it stands', () => {
     expect(defect).not.toMatch(/P26|P38|not responsible/);
   });
 
+  it.each(['rma-issued', 'tracking-wanted'] as const)(
+    '%s: that a loss is the customer’s, and to insure it, only where it is so',
+    async (name) => {
+      const text = async (data: object, settings: object = {}) =>
+        flat((await composeMail(name, { ...input({ data }), settings: parseSettings(settings) })).text);
+      const theirs = /P38|not responsible|insure/;
+      const wanted = { ...RETURN, reason: 'changed_mind' };
+      expect(await text(wanted)).toMatch(theirs);
+      expect(await text(wanted, { returnRisk: 'merchant' })).not.toMatch(theirs);
+      expect(await text({ ...wanted, returnPostage: { paidBy: 'merchant', amount: 650 } })).not.toMatch(theirs);
+      expect(await text({ ...RETURN, reason: 'wrong_item_sent' })).not.toMatch(theirs);
+    },
+  );
+
+  it('a loss, by whose it is and not by the label alone', async () => {
+    const text = async (lost: object) =>
+      flat((await composeMail('parcel-lost', input({ data: { ...RETURN, lost } }))).text);
+    const ours = 'The loss is ours';
+    expect(await text({ at: 'x', labelBy: 'customer', ours: true })).toContain(ours);
+    expect(await text({ at: 'x', labelBy: 'merchant', ours: false })).toContain('P38');
+    expect(await text({ at: 'x', labelBy: 'merchant' })).toContain(ours);
+  });
+
   it('a cancelled order, whole', async () => {
     const mail = await composeMail(
       'cancelled',

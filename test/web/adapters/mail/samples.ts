@@ -53,6 +53,7 @@ export const SAMPLES: MailData = {
     deadline,
     isDefective: true,
     wayBack: { paidBy: 'customer', clause: 'P26' },
+    theirRisk: true,
     estimate: { ...breakdown({ deductions: [], total: 8640 }), missing: [] },
     links: { tracking: `${PAGE}t`, remedy: `${PAGE}r`, case: `${PAGE}c`, withdraw: `${PAGE}w` },
   },
@@ -67,7 +68,7 @@ export const SAMPLES: MailData = {
   'photos-reminder': { ...base, caseNumber: 12, items, count: 1, answerBy: ANSWER_BY, photosUrl: `${PAGE}p` },
   troubleshooting: { ...base, caseNumber: 12, items, checklistUrl: `${PAGE}k` },
   solved: { ...base, caseNumber: 12, items },
-  'tracking-wanted': { ...base, rma: 'RMA-4F7K2QZ', deadline, trackingUrl: `${PAGE}t` },
+  'tracking-wanted': { ...base, rma: 'RMA-4F7K2QZ', deadline, theirRisk: true, trackingUrl: `${PAGE}t` },
   'tracking-noted': {
     ...base,
     rma: 'RMA-4F7K2QZ',
@@ -75,7 +76,7 @@ export const SAMPLES: MailData = {
     carrier: 'UPS',
     site: 'https://www.ups.com/track?num=1Z999AA10123456784',
   },
-  'parcel-lost': { ...base, rma: 'RMA-4F7K2QZ', labelBy: 'customer' },
+  'parcel-lost': { ...base, rma: 'RMA-4F7K2QZ', lossOf: 'customer' },
   'parcel-identified': { ...base, rma: 'RMA-4F7K2QZ', isDefective: false, answerBy: DAY },
   'parcel-unmarked': { ...base, keptUntil: ANSWER_BY },
   'test-result': {

@@ -25,6 +25,8 @@ export type RmaIssuedData = MailBase &
     deadline: Deadline | null;
     isDefective: boolean;
     wayBack: WayBack;
+    /** A parcel that is lost on its way is the customer's loss (P38). */
+    theirRisk: boolean;
     estimate: Estimate | null;
     /** A19: the customer may choose between refund and exchange. */
     links: Readonly<Partial<Record<'tracking' | 'remedy' | 'case' | 'withdraw', string>>>;
@@ -74,11 +76,11 @@ export const sendTo = ({ returnAddress, words }: Pick<RmaIssuedData, 'returnAddr
  * P2 is quoted where it matters: for what is said to be defective. P26 says that postage is not refunded, P38 that a
  * loss is not ours: neither stands where we bear the cost, or where the label is ours.
  */
-const clausesOf = ({ isDefective, wayBack: { paidBy, clause } }: RmaIssuedData): readonly ClauseId[] => [
+const clausesOf = ({ isDefective, theirRisk, wayBack: { paidBy, clause } }: RmaIssuedData): readonly ClauseId[] => [
   ...(isDefective ? (['P2', 'P21'] as const) : []),
   ...(isDefective && paidBy === 'merchant' ? [] : [clause]),
   'P33',
-  ...(paidBy === 'customer' ? (['P38'] as const) : []),
+  ...(theirRisk ? (['P38'] as const) : []),
 ];
 
 /** Until when it has to be here, and what follows where it is not. */
@@ -90,10 +92,10 @@ export const lastDay = ({ deadline, words }: Pick<RmaIssuedData, 'deadline' | 'w
         note(words.say('rma-issued.late')),
       ];
 
-const steps = ({ rma, wayBack, isDefective, words }: RmaIssuedData): string[] => [
+const steps = ({ rma, wayBack, theirRisk, isDefective, words }: RmaIssuedData): string[] => [
   words.say(isDefective ? 'rma-issued.pack.defective' : 'rma-issued.pack'),
   words.say('rma-issued.mark', { rma }),
-  words.say(`rma-issued.postage.${wayBack.paidBy}`),
+  words.say(`rma-issued.postage.${wayBack.paidBy === 'customer' && !theirRisk ? 'our-risk' : wayBack.paidBy}`),
   words.say('rma-issued.track'),
   words.say(isDefective ? 'rma-issued.test' : 'rma-issued.check'),
 ];

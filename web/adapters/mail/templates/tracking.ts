@@ -8,12 +8,14 @@ export type TrackingWantedData = MailBase &
     rma: string;
     /** Last day for the parcel to be here; null where there is none. */
     deadline: Deadline | null;
+    /** A parcel that is lost on its way is the customer's loss (P38). */
+    theirRisk: boolean;
     trackingUrl: string | null;
   }>;
 
-/** P36, P37: insure it, and tell us how it travels. */
+/** P36, P37: insure it where a loss would be theirs, and tell us how it travels. */
 export const trackingWanted = (data: TrackingWantedData): MailDocument => {
-  const { words, rma, orderName: order } = data;
+  const { words, rma, theirRisk, orderName: order } = data;
   return {
     subject: words.say('tracking-wanted.subject', { rma }),
     preview: words.say('tracking-wanted.preview'),
@@ -22,9 +24,9 @@ export const trackingWanted = (data: TrackingWantedData): MailDocument => {
       greeting(data),
       paragraph(words.say('tracking-wanted.intro', { rma, order })),
       ...lastDay(data),
-      paragraph(words.say('tracking-wanted.ask')),
+      paragraph(words.say(theirRisk ? 'tracking-wanted.ask' : 'tracking-wanted.ask.our-risk')),
       ...choices([{ label: words.say('rma-issued.track-link'), url: data.trackingUrl }]),
-      ...policyBlocks(['P37', 'P38'], words),
+      ...policyBlocks(theirRisk ? ['P37', 'P38'] : ['P36'], words),
     ],
   };
 };
@@ -60,20 +62,21 @@ export const trackingNoted = (data: TrackingNotedData): MailDocument => {
   };
 };
 
-export type ParcelLostData = MailBase & Readonly<{ rma: string; labelBy: 'customer' | 'merchant' }>;
+export type ParcelLostData = MailBase &
+  Readonly<{ rma: string /** Who bears the loss. */; lossOf: 'customer' | 'merchant' }>;
 
-/** P38, A20: the carrier can't find it; by whose label it travelled says whose loss it is. */
+/** P38, A20: the carrier can't find it, and whose loss it is. */
 export const parcelLost = (data: ParcelLostData): MailDocument => {
   const { words, rma, orderName: order } = data;
   return {
     subject: words.say('parcel-lost.subject', { rma, order }),
-    preview: words.say(data.labelBy === 'merchant' ? 'note.nothing-to-do' : 'parcel-lost.preview'),
+    preview: words.say(data.lossOf === 'merchant' ? 'note.nothing-to-do' : 'parcel-lost.preview'),
     title: words.say('parcel-lost.title'),
     blocks: [
       greeting(data),
       paragraph(words.say('parcel-lost.intro', { rma, order })),
-      paragraph(words.say(`parcel-lost.${data.labelBy}`)),
-      ...policyBlocks(data.labelBy === 'merchant' ? ['P4'] : ['P37', 'P38'], words),
+      paragraph(words.say(`parcel-lost.${data.lossOf}`)),
+      ...policyBlocks(data.lossOf === 'merchant' ? ['P4'] : ['P37', 'P38'], words),
     ],
   };
 };
