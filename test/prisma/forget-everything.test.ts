@@ -139,7 +139,9 @@ it('is all in the export', async () => {
   expect(parcels.map((one: any) => [one.seen.senderName, one.photos.length])).toEqual([
     [QUILL.name, 1],
     [QUILL.name, 1],
+    [null, 0],
   ]);
+  expect(parcels[2].seen.answers).toMatchObject([{ orderName: QUILL.orderName, text: QUILL.said }]);
   expect(drafts).toHaveLength(2);
   expect(messages.length).toBeGreaterThanOrEqual(3);
   expect(askedOfLanguageModel).toHaveLength(1);
