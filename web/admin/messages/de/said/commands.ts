@@ -225,6 +225,7 @@ export const COMMANDS_SAID: Said = {
     '{sum} kam nicht an: der Zahlungsdienst hat es zurückgesandt; zahlen Sie auf anderem Weg',
   'Shopify refused this payment: a new amount has to be proposed, so that it is reckoned and approved again':
     'Shopify hat diese Zahlung abgelehnt: ein neuer Betrag muss vorgeschlagen, neu berechnet und neu freigegeben werden',
+  'the law asks for this: try it again': 'das verlangt das Gesetz: noch einmal versuchen',
   'money hangs on this: try it again, or settle it in its case':
     'daran hängt Geld: versuchen Sie es noch einmal, oder begleichen Sie es im Fall',
   'this is {state}: there is nothing to dismiss': 'das ist {state}: zu verwerfen gibt es nichts',
