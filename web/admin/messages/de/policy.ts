@@ -42,7 +42,7 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'policy.publish.cancel': 'Noch nicht',
   'policy.publish.done': 'Richtlinie veröffentlicht',
   'policy.publish.warning':
-    'Version {number} ist für {at} geplant. Sie gilt dann, was auch immer diese sagt, außer diese beginnt später.',
+    'Version {number} ist für {at} geplant. Sie gilt dann, was auch immer diese sagt. Beginnt diese später, gilt sie so, wie sie dasteht, auch wo Version {number} etwas anderes sagt.',
   'policy.scope.label': 'Ware geht nach',
   'policy.scope.all': 'Alle Länder',
   'policy.scope.add': 'Land hinzufügen',

@@ -43,7 +43,7 @@ export const policy = {
   'policy.publish.cancel': 'Not yet',
   'policy.publish.done': 'Policy published',
   'policy.publish.warning':
-    'Version {number} is scheduled for {at}. It takes over then, whatever this one says, unless this one begins later.',
+    'Version {number} is scheduled for {at}. It takes over then, whatever this one says. If this one begins later, it counts as it stands, also where version {number} says otherwise.',
 
   'policy.scope.label': 'Goods that go to',
   'policy.scope.all': 'All countries',
