@@ -88,6 +88,15 @@ describe('a step', () => {
     expect((await post({ kind: 'unit.inspect', result: 'accepted', photos: [forged] })).status).toBe(200);
     expect(served.world.handled[0]?.command).toMatchObject({ photos: [photo] });
   });
+
+  it('loses no photo: more than it takes are refused', async () => {
+    const { body: photo } = await sendPhoto(PNG);
+    const inspected = (count: number) =>
+      post({ kind: 'unit.inspect', result: 'accepted', photos: Array.from({ length: count }, () => photo) });
+    expect(await inspected(21)).toMatchObject({ status: 400, body: { detail: expect.stringContaining('20 photos') } });
+    expect(served.world.handled).toEqual([]);
+    expect(await inspected(20)).toMatchObject({ status: 200 });
+  });
 });
 
 describe('a photo', () => {

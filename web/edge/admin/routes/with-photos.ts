@@ -1,6 +1,9 @@
 import type { EvidenceStore } from '../../../../policy/app/ports.ts';
 import { ProblemError } from '../problem.ts';
 
+/** As many as a command takes. */
+const MOST = 20;
+
 /** Photos are named by id alone and looked up in this shop: what a page says of them is not believed. */
 export const withPhotos = async (
   evidence: EvidenceStore,
@@ -8,8 +11,10 @@ export const withPhotos = async (
   body: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> => {
   if (!Array.isArray(body.photos)) return { ...body };
+  if (body.photos.length > MOST)
+    throw new ProblemError('bad-input', `at most ${MOST} photos go with one step: take some away`);
   const refs = await Promise.all(
-    body.photos.slice(0, 20).map(async (photo: unknown) => {
+    body.photos.map(async (photo: unknown) => {
       const id = typeof photo === 'object' && photo !== null && 'id' in photo ? String(photo.id) : String(photo);
       const kept = await evidence.get(shop, id);
       if (kept === null) throw new ProblemError('bad-input', 'one of the photos is not here any more: add it again');

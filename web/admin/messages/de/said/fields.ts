@@ -13,6 +13,8 @@ export const FIELDS_SAID: Said = {
   'another address needs its key': 'eine andere Adresse braucht ihren Schlüssel',
   'idempotency-key must be 8 to 100 printable characters, e.g. a UUID':
     'idempotency-key muss 8 bis 100 druckbare Zeichen haben, z. B. eine UUID',
+  'at most {most} photos go with one step: take some away':
+    'höchstens {most} Fotos gehören zu einem Schritt: nehmen Sie einige weg',
   'one of the photos is not here any more: add it again': 'eines der Fotos ist nicht mehr da: fügen Sie es neu hinzu',
   'only a data request has something to download': 'nur bei einer Auskunft gibt es etwas herunterzuladen',
   'open Makegood from Apps in Shopify admin: that installs it':
