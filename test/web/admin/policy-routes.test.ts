@@ -3,6 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SETTING_NAMES } from '../../../policy/settings.ts';
 import { versionFor } from '../../../policy/versions/index.ts';
 import type { Backtest, Policy, PolicyDraft, PolicyVersions, Problem } from '../../../web/edge/admin/contract.ts';
+import { policySaveDraft } from '../../../web/shell/commands/policy-draft.ts';
+import { policyPublish } from '../../../web/shell/commands/policy-publish.ts';
+import type { Context, World } from '../../../web/shell/handler.ts';
+import { aShop, NOW } from './support/records.ts';
 import { type Answer, ask, type Served, serveAdmin } from './support/serve.ts';
 
 const [OWNER, APPROVER] = ['1', '201'];
@@ -75,6 +79,35 @@ describe('the policy', () => {
     expect(answer.status).toBe(status);
     expect((answer.body as Problem).detail).toMatch(why);
     expect((await get<Policy>('/policy')).draft).toBeNull();
+  });
+
+  it.each([
+    ['a limit of half a cent', { 'approval.second': '500.005' }],
+    ['one for a country', { markets: { DE: { 'approval.auto': '19.999' } } }],
+  ])('keeps no amount that the shop’s currency does not have: %s', async (_which, settings) => {
+    const answer = await save(settings, null);
+    expect(answer.status).toBe(422);
+    expect((answer.body as Problem).detail).toMatch(/amounts in USD have 2 decimals/);
+    expect((await get<Policy>('/policy')).draft).toBeNull();
+  });
+
+  const context = { now: NOW, ids: { id: randomUUID }, by: 'x', byName: 'x' } as unknown as Context;
+  const worldWith = (more: object): World =>
+    ({ shop: aShop(), draft: null, versions: served.world.policy.versions, ...more }) as unknown as World;
+
+  it.each([
+    ['500.00', true],
+    ['500.50', false],
+  ])('reckons a limit in yen where the shop does (%s)', (second, ok) => {
+    const world = worldWith({ shop: { ...aShop(), currency: 'JPY' } });
+    const settings = { 'approval.second': second };
+    expect(policySaveDraft.decide(world, { kind: 'policy.save-draft', settings, expected: null }, context).ok).toBe(ok);
+  });
+
+  it('publishes no draft with such an amount, from before they were refused', () => {
+    const world = worldWith({ draft: { version: 1, state: 'open', settings: { 'approval.second': '500.005' } } });
+    const command = { kind: 'policy.publish', expected: 1, effectiveAt: null } as const;
+    expect(policyPublish.decide(world, command, context)).toMatchObject({ ok: false, code: 'invalid' });
   });
 
   it('wants to know what a write rests on', async () => {

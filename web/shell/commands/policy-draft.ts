@@ -1,6 +1,8 @@
 import type { NewShopEntry, PolicyDraftRecord } from '../../../policy/app/policy.ts';
 import { PolicyError } from '../../../policy/errors.ts';
-import { parseSettings } from '../../../policy/settings.ts';
+import { parseAmount } from '../../../policy/money/decimal.ts';
+import { controlOf } from '../../../policy/settings/control.ts';
+import { parseSettings, SETTING_NAMES, type Settings } from '../../../policy/settings.ts';
 import { versionFor } from '../../../policy/versions/index.ts';
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 
@@ -28,10 +30,28 @@ export const whyStale = (draft: PolicyDraftRecord | null, expected: number | nul
   return refused('stale', `${who} since you looked: load it again to see what changed, then repeat yours`);
 };
 
+/** Single amounts are in the shop's currency: limits of approvals. */
+const AMOUNTS = SETTING_NAMES.filter((name) => controlOf(name).kind === 'amount');
+
+/**
+ * One with more decimals than the currency has would stop every refund of the orders that its version is for.
+ * @throws PolicyError `input/bad-amount`
+ */
+const checkAmounts = (settings: Settings, currency: string): void => {
+  const scopes = { settings, ...settings.markets } as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  for (const [scope, values] of Object.entries(scopes))
+    for (const name of AMOUNTS) if (name in values) parseAmount(values[name], currency, `${scope}.${name}`);
+};
+
 /** Settings and where they fail, as a refusal: people type them. */
-const parsed = (settings: Readonly<Record<string, unknown>>): { settings: Record<string, unknown> } | Refused => {
+export const parsedSettings = (
+  given: Readonly<Record<string, unknown>>,
+  { currency }: World['shop'],
+): { settings: Settings } | Refused => {
   try {
-    return { settings: { ...parseSettings(settings) } };
+    const settings = parseSettings(given);
+    checkAmounts(settings, currency);
+    return { settings };
   } catch (error) {
     if (error instanceof PolicyError) return refused('invalid', error.message, { missing: [error.path] });
     throw error;
@@ -46,9 +66,14 @@ export const policySaveDraft: Handler<'policy.save-draft'> = {
   decide: (world, command, context) => {
     const stale = whyStale(world.draft, command.expected);
     if (stale !== null) return stale;
-    const content = parsed(command.settings);
+    const content = parsedSettings(command.settings, world.shop);
     if ('ok' in content) return content;
-    const saved = { ...content, savedBy: context.by, savedByName: context.byName, updatedAt: context.now };
+    const saved = {
+      settings: { ...content.settings },
+      savedBy: context.by,
+      savedByName: context.byName,
+      updatedAt: context.now,
+    };
     const draft: PolicyDraftRecord =
       world.draft === null
         ? {

@@ -9,7 +9,7 @@ import {
   versionFor,
 } from '../../../policy/versions/index.ts';
 import { type Handler, plan, refused } from '../handler.ts';
-import { shopEntry, whyStale } from './policy-draft.ts';
+import { parsedSettings, shopEntry, whyStale } from './policy-draft.ts';
 
 /** A stored version as the core has it; words that were not kept are those of this release. */
 export const versionOf = ({ number, settings, effectiveAt, digest, clauses }: PolicyVersionRecord): PolicyVersion => ({
@@ -53,9 +53,11 @@ export const policyPublish: Handler<'policy.publish'> = {
         missing: ['effectiveAt'],
       });
     }
+    const content = parsedSettings(draft.settings, world.shop);
+    if ('ok' in content) return content;
     const before = versionOf(versionFor(versions, effectiveAt));
     const number = Math.max(...versions.map((version) => version.number)) + 1;
-    const version = createVersion({ number, settings: parseSettings(draft.settings), effectiveAt });
+    const version = createVersion({ number, settings: content.settings, effectiveAt });
     const { changes, clauses } = diffVersions({ ...before, effectiveAt }, version);
     if (changes.length === 0) {
       return refused('invalid', `the draft says what version ${before.number} says: change something first`);
