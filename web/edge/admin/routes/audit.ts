@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { Router } from 'express';
+import { type Response, Router } from 'express';
 import type { AuditFilter } from '../../../../policy/app/audit.ts';
 import { startOfDay } from '../../../../policy/days/local-day.ts';
 import { AuditExportQuery, type AuditPage, AuditQuery } from '../contract/audit.ts';
@@ -22,6 +21,16 @@ const filterOf = (
 
 const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** When more can be written, or nobody reads any more. Nothing keeps listening: a long file waits many times. */
+const drained = (res: Response): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      res.off('drain', go).off('close', go);
+      resolve();
+    };
+    res.on('drain', go).on('close', go);
+  });
 
 export const auditRoutes = ({ read, audit, clock }: Pick<AdminDeps, 'read' | 'audit' | 'clock'>): Router => {
   /** It names colleagues and what they did: for those who answer for the shop. */
@@ -71,7 +80,7 @@ export const auditRoutes = ({ read, audit, clock }: Pick<AdminDeps, 'read' | 'au
           .set('Content-Disposition', `attachment; filename="makegood-audit-${at.slice(0, 10)}.${format}"`);
         for await (const part of audit.auditFile(session.shop, format, filterOf(rest, timeZone), at)) {
           if (res.destroyed) return;
-          if (!res.write(part)) await Promise.race([once(res, 'drain'), once(res, 'close')]);
+          if (!res.write(part)) await drained(res);
         }
         res.end();
       })
