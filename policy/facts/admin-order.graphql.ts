@@ -1,6 +1,7 @@
 /**
- * How much of each list one read asks for. Orders with more are named as incomplete by `parseAdminOrder`, never decided
- * on a part; the sizes keep a read well under the 1,000 points that Shopify allows a request.
+ * How much of each list one read asks for; of lines, the rest is read page by page. Orders with more of anything else are
+ * named as incomplete by `parseAdminOrder`, never decided on a part; the sizes keep a read well under the 1,000 points
+ * that Shopify allows a request.
  */
 export const ORDER_FACTS_LIMITS = {
   lineItems: 50,
@@ -20,6 +21,35 @@ const L = ORDER_FACTS_LIMITS;
 const CUSTOMERS = 'presentmentMoney { amount currencyCode }';
 const BOTH = `${CUSTOMERS} shopMoney { amount currencyCode }`;
 const PAGE = 'pageInfo { hasNextPage }';
+
+/** A page of lines: `parseAdminOrder` wants them all, so the rest is read from where it ends. */
+const pageOf = (fields: string): string => `pageInfo { hasNextPage endCursor } nodes { ${fields} }`;
+
+/** Pages of the lists of an order that may be long, for whoever reads the rest of them. */
+export const ORDER_LINES = pageOf(`
+      id
+      title
+      variantTitle
+      sku
+      quantity
+      currentQuantity
+      unfulfilledQuantity
+      requiresShipping
+      isGiftCard
+      product { id }
+      variant { id inventoryItem { id } }
+      originalUnitPriceSet { ${CUSTOMERS} }
+      discountAllocations { allocatedAmountSet { ${CUSTOMERS} } }
+      taxLines { priceSet { ${CUSTOMERS} } }
+      duties { id price { ${CUSTOMERS} } taxLines { priceSet { ${CUSTOMERS} } } }`);
+export const PARCEL_LINES = pageOf('id quantity lineItem { id }');
+export const REFUND_LINES = pageOf(`
+        quantity
+        restockType
+        lineItem { id }
+        subtotalSet { ${CUSTOMERS} }
+        totalTaxSet { ${CUSTOMERS} }`);
+export const RETURN_LINES = pageOf('quantity ... on ReturnLineItem { fulfillmentLineItem { lineItem { id } } }');
 
 /** What `parseAdminOrder` reads, as a fragment on Order. Admin API 2026-10. */
 export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
@@ -47,26 +77,7 @@ export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
   }
   shippingAddress { name phone zip countryCodeV2 }
   billingAddress { name phone zip }
-  lineItems(first: ${L.lineItems}) {
-    ${PAGE}
-    nodes {
-      id
-      title
-      variantTitle
-      sku
-      quantity
-      currentQuantity
-      unfulfilledQuantity
-      requiresShipping
-      isGiftCard
-      product { id }
-      variant { id inventoryItem { id } }
-      originalUnitPriceSet { ${CUSTOMERS} }
-      discountAllocations { allocatedAmountSet { ${CUSTOMERS} } }
-      taxLines { priceSet { ${CUSTOMERS} } }
-      duties { id price { ${CUSTOMERS} } taxLines { priceSet { ${CUSTOMERS} } } }
-    }
-  }
+  lineItems(first: ${L.lineItems}) { ${ORDER_LINES} }
   shippingLines(first: ${L.shippingLines}) {
     ${PAGE}
     nodes {
@@ -85,26 +96,14 @@ export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
     displayStatus
     deliveredAt
     trackingInfo(first: 5) { company number url }
-    fulfillmentLineItems(first: ${L.fulfillmentLineItems}) {
-      ${PAGE}
-      nodes { id quantity lineItem { id } }
-    }
+    fulfillmentLineItems(first: ${L.fulfillmentLineItems}) { ${PARCEL_LINES} }
   }
   refunds(first: ${L.refunds}) {
     id
     createdAt
     note
     duties { amountSet { ${CUSTOMERS} } }
-    refundLineItems(first: ${L.refundLineItems}) {
-      ${PAGE}
-      nodes {
-        quantity
-        restockType
-        lineItem { id }
-        subtotalSet { ${CUSTOMERS} }
-        totalTaxSet { ${CUSTOMERS} }
-      }
-    }
+    refundLineItems(first: ${L.refundLineItems}) { ${REFUND_LINES} }
     refundShippingLines(first: ${L.refundShippingLines}) {
       ${PAGE}
       nodes { subtotalAmountSet { ${CUSTOMERS} } taxAmountSet { ${CUSTOMERS} } }
@@ -131,13 +130,7 @@ export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
       name
       createdAt
       status
-      returnLineItems(first: ${L.returnLineItems}) {
-        ${PAGE}
-        nodes {
-          quantity
-          ... on ReturnLineItem { fulfillmentLineItem { lineItem { id } } }
-        }
-      }
+      returnLineItems(first: ${L.returnLineItems}) { ${RETURN_LINES} }
     }
   }
   disputes { id status }

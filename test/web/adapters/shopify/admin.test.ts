@@ -209,6 +209,14 @@ describe('a refund of lines', () => {
     });
   });
 
+  it('of all that is left is asked for without naming lines: there may be more than an input takes', async () => {
+    answers({ order: null });
+    await expect(shopify.suggestedRefund(SHOP, { ...input, whole: true })).rejects.toMatchObject({
+      outcome: 'unavailable',
+    });
+    expect(sent()).toMatchObject({ whole: true, lines: [] });
+  });
+
   it('moves money under its key, tender by tender', async () => {
     answers({
       refundCreate: {

@@ -113,6 +113,34 @@ it('reads an order as facts, and none where there is none', async () => {
   expect(await shopify.readOrder(SHOP, '999999999999')).toBeNull();
 });
 
+describe('an order of more lines than one read brings', () => {
+  const LINES = 120;
+  const placeLong = async (): Promise<string> => {
+    const { id } = await ask('POST', '/orders', {
+      line_items: Array.from({ length: LINES }, (_, i) => ({ title: `Part ${i}`, price: '1.00', quantity: 1 })),
+      email: 'jo@example.com',
+    });
+    return String(id);
+  };
+  const titles = Array.from({ length: LINES }, (_, i) => `Part ${i}`);
+
+  it('is read whole, and so are its parcel, its refund and what is left to ship', async () => {
+    const id = await placeLong();
+    const placed = (await order(id)).facts.lines;
+    expect(placed.map(({ title }) => title)).toEqual(titles);
+    const [toShip] = await shopify.fulfillmentOrders(SHOP, id);
+    expect(toShip?.lines).toHaveLength(LINES);
+
+    const shipped = placed.slice(0, 60).map((line) => ({ id: line.id, quantity: 1 }));
+    await ask('POST', `/orders/${id}/fulfill`, { lines: shipped });
+    const rest = placed.slice(60).map((line) => ({ id: line.id, quantity: 1 }));
+    await ask('POST', `/orders/${id}/refund`, { lines: rest });
+    const { facts } = await order(id);
+    expect(facts.fulfillments[0]?.lines.map((line) => line.lineItemId)).toEqual(shipped.map((line) => line.id));
+    expect(facts.refunds[0]?.lines.map((line) => line.lineItemId)).toEqual(rest.map((line) => line.id));
+  });
+});
+
 describe('what is out of stock', () => {
   it('is split off and held, the rest goes on; the same hold twice is refused, and a release frees it', async () => {
     const id = await placeOrder();

@@ -1,12 +1,14 @@
-import { CallFailed, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import { CallFailed, type FulfillmentOrderView, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
 import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
 import type { Call } from '../client.ts';
 import { checkUserErrors, missing } from '../failures.ts';
 import { HOLD_FULFILLMENT } from '../operations/hold-fulfillment.ts';
 import { READ_FULFILLMENT_ORDER } from '../operations/read-fulfillment-order.ts';
 import { READ_FULFILLMENT_ORDERS } from '../operations/read-fulfillment-orders.ts';
+import { READ_MORE_FULFILLMENT_ORDER_LINES } from '../operations/read-more-lines.ts';
 import { RELEASE_HOLD } from '../operations/release-hold.ts';
 import { REQUEST_RECALL } from '../operations/request-recall.ts';
+import { allPages } from './pages.ts';
 
 type FulfillmentOrders = Pick<
   ShopifyAdmin,
@@ -21,15 +23,20 @@ export const createFulfillmentOrders = (call: Call): FulfillmentOrders => ({
     const { order } = await call(shop, READ_FULFILLMENT_ORDERS, { id: gid('Order', orderId) });
     const all = order?.fulfillmentOrders;
     if (all === undefined) return [];
-    if (all.pageInfo.hasNextPage || all.nodes.some((one) => one.lineItems.pageInfo.hasNextPage)) {
+    if (all.pageInfo.hasNextPage) {
       throw new CallFailed(
         'refused',
         `order ${orderId} has more to ship than is read at once: hold it in shopify admin`,
       );
     }
-    return all.nodes
-      .filter((one) => !OVER.has(one.status))
-      .map((one) => ({
+    const views: FulfillmentOrderView[] = [];
+    for (const one of all.nodes.filter(({ status }) => !OVER.has(status))) {
+      const { nodes } = await allPages(
+        one.lineItems,
+        async (after) =>
+          (await call(shop, READ_MORE_FULFILLMENT_ORDER_LINES, { id: one.id, after })).fulfillmentOrder?.lineItems,
+      );
+      views.push({
         id: legacyId(one.id),
         status: one.status.toLowerCase(),
         requestStatus: one.requestStatus.toLowerCase(),
@@ -38,12 +45,14 @@ export const createFulfillmentOrders = (call: Call): FulfillmentOrders => ({
           handle: hold.handle,
           reason: hold.reason.toLowerCase(),
         })),
-        lines: one.lineItems.nodes.map((line) => ({
+        lines: nodes.map((line) => ({
           id: line.id,
           lineItemId: legacyId(line.lineItem.id),
           remaining: line.remainingQuantity,
         })),
-      }));
+      });
+    }
+    return views;
   },
 
   orderOfFulfillmentOrder: async (shop, id) => {

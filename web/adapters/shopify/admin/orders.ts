@@ -8,6 +8,7 @@ import { CANCEL_ORDER } from '../operations/cancel-order.ts';
 import { READ_CANCEL_JOB } from '../operations/read-cancel-job.ts';
 import { READ_CHANGED_ORDERS } from '../operations/read-changed-orders.ts';
 import { READ_ORDER } from '../operations/read-order.ts';
+import { wholeOrder } from './whole-order.ts';
 
 /** orderCancel's own limit: "Staff note is too long. Maximum length is 255 characters." */
 const LONGEST_STAFF_NOTE = 255;
@@ -17,7 +18,7 @@ type Orders = Pick<ShopifyAdmin, 'readOrder' | 'changedOrders' | 'cancelOrder' |
 export const createOrders = (call: Call): Orders => ({
   readOrder: async (shop, orderId) => {
     const { order } = await call(shop, READ_ORDER, { id: gid('Order', orderId) });
-    return order === null ? null : parsed(order);
+    return order === null ? null : parsed(await wholeOrder(call, shop, order));
   },
 
   changedOrders: async (shop, since, cursor) => {

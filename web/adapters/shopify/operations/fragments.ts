@@ -79,3 +79,17 @@ export const RETURN_FRAGMENT = `
     }
   }
 `;
+
+/** A page of what a fulfilment order still has to ship. */
+export const FULFILLMENT_ORDER_LINES = `
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              id
+              remainingQuantity
+              lineItem {
+                id
+              }
+            }`;

@@ -16,6 +16,14 @@ import { READ_DISPOSITIONS } from './read-dispositions.ts';
 import { READ_EXCHANGES } from './read-exchanges.ts';
 import { READ_FULFILLMENT_ORDER } from './read-fulfillment-order.ts';
 import { READ_FULFILLMENT_ORDERS } from './read-fulfillment-orders.ts';
+import {
+  READ_MORE_FULFILLMENT_ORDER_LINES,
+  READ_MORE_ORDER_LINES,
+  READ_MORE_PARCEL_LINES,
+  READ_MORE_REFUND_LINES,
+  READ_MORE_RETURN_LINES,
+  READ_ORDER_AGE,
+} from './read-more-lines.ts';
 import { READ_ORDER } from './read-order.ts';
 import { READ_RETURN } from './read-return.ts';
 import { READ_RETURN_OUTCOME } from './read-return-outcome.ts';
@@ -55,6 +63,12 @@ export const OPERATIONS = [
   READ_FULFILLMENT_ORDER,
   READ_FULFILLMENT_ORDERS,
   READ_ORDER,
+  READ_MORE_FULFILLMENT_ORDER_LINES,
+  READ_MORE_ORDER_LINES,
+  READ_MORE_PARCEL_LINES,
+  READ_MORE_REFUND_LINES,
+  READ_MORE_RETURN_LINES,
+  READ_ORDER_AGE,
   READ_RETURN,
   READ_RETURN_OUTCOME,
   READ_RETURN_REASONS,

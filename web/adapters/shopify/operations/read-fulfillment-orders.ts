@@ -1,4 +1,5 @@
 import type { ReadFulfillmentOrdersQuery, ReadFulfillmentOrdersQueryVariables } from '../operations.generated.ts';
+import { FULFILLMENT_ORDER_LINES } from './fragments.ts';
 import { operation } from './operation.ts';
 
 /** What of an order is still to be shipped, from where, and what is held. The sizes keep the cost of one request. */
@@ -18,17 +19,7 @@ export const READ_FULFILLMENT_ORDERS = operation<ReadFulfillmentOrdersQuery, Rea
             handle
             reason
           }
-          lineItems(first: 50) {
-            pageInfo {
-              hasNextPage
-            }
-            nodes {
-              id
-              remainingQuantity
-              lineItem {
-                id
-              }
-            }
+          lineItems(first: 50) {${FULFILLMENT_ORDER_LINES}
           }
         }
       }

@@ -50,6 +50,8 @@ export const CALLS_SAID: Said = {
   'the order changed: {agreed} was agreed, the policy now gives {now}':
     'die Bestellung hat sich geändert: vereinbart waren {agreed}, die Richtlinie gibt jetzt {now}',
   'the order changed: {because}': 'die Bestellung hat sich geändert: {because}',
+  'the order changed while it was read': 'die Bestellung hat sich geändert, während sie gelesen wurde',
+  'shopify did not tell the rest of a list': 'Shopify nannte den Rest einer Liste nicht',
   '{money} was refunded on the order since: it may be for the same':
     '{money} wurde seither zur Bestellung erstattet: es kann für dasselbe sein',
   'somebody cancelled the order in Shopify meanwhile: look at what was refunded there':
