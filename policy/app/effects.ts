@@ -201,6 +201,8 @@ export const RefundResult = z.object({
 });
 export const CancelStarted = z.object({ jobResult: z.string().nullable(), refundsBefore: z.array(z.string()) });
 export const CancelEnded = z.object({ cancelledAt: z.string(), refundId: z.string().nullable(), amount: Amount });
+/** Shopify took the cancellation, and does not let anybody read what came of it. */
+export const CancelUnread = z.object({ unread: z.string() });
 export const Recalled = z.object({ asked: z.array(z.object({ id: z.string(), requestStatus: z.string() })) });
 const Part = z.number().int().nullable();
 /** Below zero where the customer would owe money. */

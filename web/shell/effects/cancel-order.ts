@@ -77,14 +77,21 @@ export const cancelOrder: Runner<'shopify.cancel-order'> = async (deps, effect, 
 
 /** Follows the job of orderCancel to its end, and tells what was paid back. */
 export const followCancel: Runner<'shopify.follow-cancel'> = async (deps, effect, record) => {
-  let failure: string | null = null;
-  if (effect.jobResult !== null) {
-    const job = await deps.shopify.cancelJob(record.shop, effect.jobResult);
-    if (!job.done) return { again: Math.min(30_000, 250 * record.attempts) };
-    failure = job.failed ? job.errors.join('; ') || 'Shopify could not cancel the order and gave no reason' : null;
-  }
   const detail = await caseOf(deps, record, effect.caseId);
-  const order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
+  let failure: string | null = null;
+  let order: Awaited<ReturnType<typeof deps.shopify.readOrder>>;
+  try {
+    if (effect.jobResult !== null) {
+      const job = await deps.shopify.cancelJob(record.shop, effect.jobResult);
+      if (!job.done) return { again: Math.min(30_000, 250 * record.attempts) };
+      failure = job.failed ? job.errors.join('; ') || 'Shopify could not cancel the order and gave no reason' : null;
+    }
+    order = await deps.shopify.readOrder(record.shop, detail.case.orderId);
+  } catch (error) {
+    // Only the reading was refused: the cancellation was taken before, and its money may have moved.
+    if (!isRefusal(error)) throw error;
+    return { done: { unread: error.message } };
+  }
   const isCancelled = order !== null && order.facts.cancelledAt !== null;
   // A second job, asked for after a lost answer, fails where the first has cancelled the order: the order is what counts.
   if (failure !== null && !isCancelled) throw new CallFailed('refused', failure);
@@ -94,13 +101,10 @@ export const followCancel: Runner<'shopify.follow-cancel'> = async (deps, effect
     { kind: 'order.observed', facts: order.facts, contact: order.contact },
   );
   const made = order.facts.refunds.filter((refund) => !effect.refundsBefore.includes(refund.id));
-  return {
-    done: {
-      cancelledAt: order.facts.cancelledAt,
-      refundId: made.at(-1)?.id ?? null,
-      amount: made.reduce((sum, refund) => sum + refund.paid, 0),
-    },
-  };
+  const amount = made.reduce((sum, refund) => sum + refund.paid, 0);
+  // Its refund may show a little later than that the order is cancelled.
+  const later = amount < intentOf(detail, effect.intentId).breakdown.total ? lookAgain(record) : null;
+  return later ?? { done: { cancelledAt: order.facts.cancelledAt, refundId: made.at(-1)?.id ?? null, amount } };
 };
 
 const isExecution = (value: unknown): value is { refundsBefore: string[] } =>

@@ -1,4 +1,4 @@
-import { CancelEnded, CancelStarted, RefundResult } from '../../../policy/app/effects.ts';
+import { CancelEnded, CancelStarted, CancelUnread, RefundResult } from '../../../policy/app/effects.ts';
 import type { BackorderData, CancellationData, CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import { dutiesLeft } from '../../../policy/decide/paid.ts';
 import { formatMoney } from '../../../policy/format.ts';
@@ -11,7 +11,7 @@ import type { Context, World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { stillHeld } from '../order-news/paid-afterwards.ts';
 import type { Settle } from './index.ts';
-import { notPaid, unlessDone } from './not-paid.ts';
+import { mayBePaid, notPaid, unlessDone } from './not-paid.ts';
 import { confirmPaid, foundOther } from './paid.ts';
 
 const intentOf = (world: World, id: string): RefundIntentRecord | undefined =>
@@ -34,6 +34,11 @@ export const followCancelSettled: Settle<'shopify.follow-cancel'> = (world, effe
   const intent = intentOf(world, effect.intentId);
   if (intent === undefined || world.case === null) return {};
   if (settled.outcome !== 'done') return notPaid(world, intent, 'refused', settled.error ?? 'the job failed', context);
+  const unread = CancelUnread.safeParse(settled.result);
+  if (unread.success) {
+    const why = `Shopify took the cancellation, and what came of it could not be read: ${unread.data.unread}; look at the order in Shopify before anything is paid`;
+    return mayBePaid(world, intent, 'none-found-too-late', why, context);
+  }
   const ended = CancelEnded.parse(settled.result);
   const other = foundOther(world, intent, ended.amount, context);
   if (other !== null) return other;

@@ -35,6 +35,23 @@ const answerLost = (intent: RefundIntentRecord, error: string | null, context: C
   return moved.ok ? { intents: [moved.intent], entries: moved.entries } : moved;
 };
 
+/**
+ * Shopify took it, and what came of it is not what was agreed, or nobody can read it: it may have been paid, in part or
+ * whole. A person looks; nothing is sent again, and the customer hears nothing yet.
+ */
+export const mayBePaid = (
+  world: World,
+  intent: RefundIntentRecord,
+  event: 'other-refund-found' | 'none-found-too-late',
+  why: string,
+  context: Context,
+): Changes | Refused => {
+  if (intent.state === 'unknown') return toPerson(world, intent, event, why, context);
+  if (intent.state !== 'executing') return notPaid(world, intent, 'refused', why, context);
+  const lost = moveIntent(intent, 'answer-lost', {}, why, context, { lastError: why });
+  return lost.ok ? toPerson(world, lost.intent, event, why, context, lost.entries) : lost;
+};
+
 /** Nothing was paid: Shopify refused, or the order no longer says what the amount rested on. */
 export const notPaid = (
   world: World,

@@ -3,19 +3,26 @@ import type { Changes } from '../../../policy/app/store.ts';
 import { formatMoney } from '../../../policy/format.ts';
 import type { Context, Refused, World } from '../handler.ts';
 import { moveIntent } from '../intents.ts';
-import { toPerson } from './to-person.ts';
+import { mayBePaid } from './not-paid.ts';
 
-/** After a lost answer something was found on the order that is not what was agreed: a person sees both, nothing is sent again. */
+/**
+ * After a lost answer something was found on the order that is not what was agreed; or Shopify took the call, and has paid
+ * nothing of what was agreed: a person sees both.
+ */
 export const foundOther = (
   world: World,
   intent: RefundIntentRecord,
   amount: number,
   context: Context,
 ): Changes | Refused | null => {
-  if (intent.state !== 'unknown' || amount === intent.breakdown.total) return null;
   const { currency, total } = intent.breakdown;
-  const why = `the answer was lost; Shopify shows ${formatMoney(amount, currency)} paid back, ${formatMoney(total, currency)} was agreed`;
-  return toPerson(world, intent, 'other-refund-found', why, context);
+  if (amount === total || (intent.state !== 'unknown' && amount > 0)) return null;
+  const [shown, agreed] = [formatMoney(amount, currency), formatMoney(total, currency)];
+  const why =
+    intent.state === 'unknown'
+      ? `the answer was lost; Shopify shows ${shown} paid back, ${agreed} was agreed`
+      : `Shopify took it, and shows ${shown} paid back where ${agreed} was agreed: look at the order there before anything is paid`;
+  return mayBePaid(world, intent, 'other-refund-found', why, context);
 };
 
 type Paid = Readonly<{ ok: true; intent: RefundIntentRecord; entries: NonNullable<Changes['entries']>; text: string }>;

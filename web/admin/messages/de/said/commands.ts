@@ -232,6 +232,10 @@ export const COMMANDS_SAID: Said = {
   'this is {state}: there is nothing to try again': 'das ist {state}: noch einmal zu versuchen gibt es nichts',
   'the answer was lost; Shopify shows {sum} paid back, {agreed} was agreed':
     'die Antwort ging verloren; Shopify zeigt {sum} als zurückgezahlt, vereinbart waren {agreed}',
+  'Shopify took it, and shows {sum} paid back where {agreed} was agreed: look at the order there before anything is paid':
+    'Shopify hat es angenommen und zeigt {sum} als zurückgezahlt, wo {agreed} vereinbart waren: sehen Sie dort die Bestellung an, bevor etwas gezahlt wird',
+  'Shopify took the cancellation, and what came of it could not be read: {because}; look at the order in Shopify before anything is paid':
+    'Shopify hat die Stornierung angenommen, und was daraus wurde, ließ sich nicht lesen: {because}; sehen Sie die Bestellung in Shopify an, bevor etwas gezahlt wird',
   'the bank has paid the customer, and {name} is still open in Shopify: cancel it there without a refund ({because})':
     'die Bank hat gezahlt, und {name} ist in Shopify noch offen: stornieren Sie dort ohne Erstattung ({because})',
   'no reason': 'kein Grund',
