@@ -119,7 +119,7 @@ export const createTx = (
     units: (caseId) => ofCase<UnitRecord>('units.case', UNITS_OF_CASE, caseId),
     intents: (caseId) => ofCase<RefundIntentRecord>('refund_intents.case', INTENTS_OF_CASE, caseId),
     intent: (id) => byId<RefundIntentRecord>('refund_intents.id', INTENTS.select, 'refund_intents', id),
-    effect: (id) => byId<EffectRecord>('effects.id', EFFECTS.select, 'effects', id),
+    effect: (id) => byId<EffectRecord>('effects.id', `${EFFECTS.select}, unsure`, 'effects', id),
     returnAtWork: async (caseId) =>
       (await one<{ found: boolean }>(db, 'effects.return-at-work', RETURN_AT_WORK, [shop, caseId]))?.found === true,
     deadlines: (caseId) => ofCase<DeadlineRecord>('deadlines.case', DEADLINES_OF_CASE, caseId),

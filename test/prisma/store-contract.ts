@@ -400,6 +400,7 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         await store.postponeEffect(broke.id, 0, 'a defect', undefined, { unsure: true });
         for (const { id } of [died, lost, broke]) {
           expect(await store.beginEffect(id)).toMatchObject({ unsure: true });
+          expect(await store.transaction(SHOP, (tx) => tx.effect(id))).toMatchObject({ unsure: true });
           await store.postponeEffect(id, 0, 'not now');
           expect(await store.beginEffect(id)).toMatchObject({ unsure: true });
         }

@@ -62,7 +62,10 @@ export const notPaid = (
 ): Changes | Refused => {
   switch (intent.state) {
     case 'executing':
-      return toPerson(world, intent, what, why, context);
+      // Whoever ran it first died, and may have called: what was refused later says nothing of that.
+      return what === 'refused' && world.effect?.unsure === true
+        ? mayBePaid(world, intent, 'none-found-too-late', why, context)
+        : toPerson(world, intent, what, why, context);
     case 'new':
       return toPerson(world, intent, 'propose-mismatch', why, context);
     case 'unknown':

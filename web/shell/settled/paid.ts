@@ -16,12 +16,12 @@ export const foundOther = (
   context: Context,
 ): Changes | Refused | null => {
   const { currency, total } = intent.breakdown;
-  if (amount === total || (intent.state !== 'unknown' && amount > 0)) return null;
+  const isLost = intent.state === 'unknown' || world.effect?.unsure === true;
+  if (amount === total || (!isLost && amount > 0)) return null;
   const [shown, agreed] = [formatMoney(amount, currency), formatMoney(total, currency)];
-  const why =
-    intent.state === 'unknown'
-      ? `the answer was lost; Shopify shows ${shown} paid back, ${agreed} was agreed`
-      : `Shopify took it, and shows ${shown} paid back where ${agreed} was agreed: look at the order there before anything is paid`;
+  const why = isLost
+    ? `the answer was lost; Shopify shows ${shown} paid back, ${agreed} was agreed`
+    : `Shopify took it, and shows ${shown} paid back where ${agreed} was agreed: look at the order there before anything is paid`;
   return mayBePaid(world, intent, 'other-refund-found', why, context);
 };
 
