@@ -29,16 +29,17 @@ export const mayChooseRemedy = ({ case: { data } }: Pick<CaseDetail, 'case'>, se
 export const linksOfMail = (template: Template, detail: CaseDetail, settings: Settings): readonly LinkPurpose[] =>
   (LINKS[template] ?? []).filter((purpose) => purpose !== 'remedy' || mayChooseRemedy(detail, settings));
 
-/** Longer than anybody is kept waiting before they are asked again, with links of their own. */
+/** Longer than a shop may let anybody wait before they are asked again, with links of their own. */
 const DAYS: Readonly<Record<LinkPurpose, number>> = {
-  'backorder-answer': 45,
+  // An answer may be waited for, and a customer kept waiting, for a year.
+  'backorder-answer': 400,
   photos: 45,
   checklist: 45,
-  // An RMA may be extended by up to half a year.
-  tracking: 240,
-  case: 240,
-  withdraw: 240,
-  remedy: 240,
+  // An RMA may be valid for a year, and be extended by half a year more.
+  tracking: 600,
+  case: 600,
+  withdraw: 600,
+  remedy: 600,
 };
 
 export const expiryOf = (purpose: LinkPurpose, now: string): string =>
