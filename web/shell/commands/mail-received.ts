@@ -1,5 +1,5 @@
-import { isFinal } from '../../../policy/machines/machine.ts';
-import { returnCase } from '../../../policy/machines/return-case.ts';
+import type { EvidenceRef } from '../../../policy/app/records.ts';
+import { countOf } from '../../../policy/format.ts';
 import { entry } from '../advance.ts';
 import { sayInCase, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused, type Verdict } from '../handler.ts';
@@ -15,10 +15,11 @@ export const mailReceived: Handler<'mail.received'> = {
   decide: (world, command, context): Verdict => {
     const found = world.case;
     if (found === null) return refused('not-found', 'no such case');
+    // Whoever objects to a case that has ended shows with them why.
     const takesPhotos =
-      found.data.kind === 'return' && !isFinal(returnCase, found.state) && command.fromCustomer
-        ? withPhotos(found.data, command.photos)
-        : [];
+      found.data.kind === 'return' && command.fromCustomer ? withPhotos(found.data, command.photos) : [];
+    const why = !command.fromCustomer ? NOT_THEIRS : found.data.kind === 'return' ? ENOUGH : 'only returns have photos';
+    const known = found.data.kind === 'return' ? found.data.photos : [];
     const base =
       takesPhotos.length > 0 && found.data.kind === 'return'
         ? supplied(world, { ...found, data: found.data }, { photos: [...takesPhotos] }, context)
@@ -44,13 +45,30 @@ export const mailReceived: Handler<'mail.received'> = {
             context,
             `mail:${record.id}:${record.version}`,
             found,
-            spokenMail(who, command.text, takesPhotos.length, command.refused),
+            spokenMail(who, command.text, takesPhotos.length, [
+              ...command.refused,
+              ...leftOut(command.photos, [...known, ...takesPhotos], why),
+            ]),
           ),
         ],
       },
       { caseId: found.id },
     );
   },
+};
+
+export const NOT_THEIRS = 'the mail is not from the order’s address';
+export const ENOUGH = 'as many as are kept are here already';
+
+/** Photos that came along and are not kept: whoever reads the mail would not know of them. */
+export const leftOut = (
+  came: readonly EvidenceRef[],
+  kept: readonly Pick<EvidenceRef, 'sha256'>[],
+  why: string,
+): readonly string[] => {
+  const has = new Set(kept.map(({ sha256 }) => sha256));
+  const count = new Set(came.map(({ sha256 }) => sha256).filter((sha256) => !has.has(sha256))).size;
+  return count === 0 ? [] : [`${countOf(count, 'photo')} (${why})`];
 };
 
 /** A mail as it is shown in a thread. */

@@ -3,12 +3,13 @@ import type { ParcelAnswer } from '../../../policy/app/parcels.ts';
 import { sayOfParcel, showParcel } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextParcel, openParcel } from '../open-parcel.ts';
-import { spokenMail } from './mail-received.ts';
+import { ENOUGH, leftOut, NOT_THEIRS, spokenMail } from './mail-received.ts';
 import { parcelEntry } from './parcel-quarantine.ts';
 
 /** The newest are kept, and as much of each as anybody reads on a card. */
 const MOST_ANSWERS = 10;
 const MOST_TEXT = 1000;
+const GONE = 'the parcel lies here no more';
 
 /**
  * P20: who was asked whether a parcel is theirs answered by mail. Staff read it in the parcel's thread and on its card,
@@ -52,7 +53,10 @@ export const parcelAnswered: Handler<'parcel.answered'> = {
           context,
           `parcel-answer:${parcel.id}:${context.now}:${order.facts.id}`,
           parcel,
-          spokenMail(`${who} about parcel ${parcel.number}`, command.text, photos.length, command.refused),
+          spokenMail(`${who} about parcel ${parcel.number}`, command.text, photos.length, [
+            ...command.refused,
+            ...leftOut(command.photos, photos, !command.fromCustomer ? NOT_THEIRS : lies === null ? GONE : ENOUGH),
+          ]),
         ),
       ],
     });
