@@ -36,7 +36,8 @@ export const keepRejected = (
     const text = `${countOf(rejected.length, 'unit')} of case ${found.number} not accepted: send back to the customer, at their cost.`;
     return { deadlines: [], effects: sayInCase(context, `rejected:${found.id}:${found.version}`, found, text) };
   }
-  const dueAt = morningIn(world, settings['rejectedGoods.holdDays'], context);
+  // The customer has the whole of the last day to say that they want them back.
+  const dueAt = morningIn(world, settings['rejectedGoods.holdDays'] + 1, context);
   return { deadlines: [opened(world, context, found.id, REJECTED_GOODS, dueAt)], effects: [] };
 };
 

@@ -1,5 +1,6 @@
 import { endOf } from '../../policy/app/deadline-stands.ts';
 import type { DeadlineRecord, UnitRecord } from '../../policy/app/records.ts';
+import { testDaysOf } from '../../policy/app/test-days.ts';
 import { atHour, daysAfter } from '../../policy/days/deadline.ts';
 import { localDate } from '../../policy/days/local-day.ts';
 import type { Deadline } from '../../policy/decision.ts';
@@ -47,10 +48,13 @@ const AT_TEST: ReadonlySet<string> = new Set(['arrived', 'testing', 'no_fault_fo
 export const unitsAtTest = (units: readonly Pick<UnitRecord, 'goods'>[]): number =>
   units.filter(({ goods }) => AT_TEST.has(goods)).length;
 
+export const testDays = ({ settings, order, case: found }: World): number | null =>
+  testDaysOf(settings, order?.facts ?? null, found?.data.lines ?? []);
+
 /** P24, A17: the text knows no limit for the test; staff are told when it takes longer than the shop means it to. */
 export const testDeadline = (world: World, caseId: string, context: Context): readonly DeadlineRecord[] => {
-  const days = world.settings['test.slaDays'];
-  return days === 0 ? [] : [opened(world, context, caseId, TEST_DUE, morningIn(world, days, context))];
+  const days = testDays(world);
+  return days === null ? [] : [opened(world, context, caseId, TEST_DUE, morningIn(world, days, context))];
 };
 
 /**

@@ -12,6 +12,7 @@ import { newCase, unitsElsewhere, unitsOf } from './commands/return-open.ts';
 import { createReturn, mail, showCase } from './effects-of.ts';
 import { type Context, plan, type Refused, refused, type Verdict, type World } from './handler.ts';
 import { nextVersion } from './intents.ts';
+import { testDeadline } from './return-deadlines.ts';
 import type { ReturnCaseRecord } from './return-of.ts';
 
 /** P13: parcels that did not reach the customer: suspected by the carrier's word or an agent's, judged by a person. */
@@ -202,6 +203,7 @@ export const receiveUndelivered = (
         return counted.ok ? { ...unit, goods: counted.to } : unit;
       }),
       decisions: [recorded],
+      deadlines: testDeadline(world, found.id, context),
       entries: advanced.entries,
       effects: [
         createReturn(context, found.id, found.data),

@@ -260,6 +260,9 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Wir prüfen sie jetzt und schreiben Ihnen das Ergebnis und was daraus folgt, spätestens bis {date}.',
   'parcel-received.check':
     'Wir sehen nach, ob alles da und in Ordnung ist. Was Sie dafür bekommen, folgt gleich danach, spätestens bis {date}.',
+  'parcel-received.test.undated': 'Wir prüfen sie jetzt und schreiben Ihnen das Ergebnis und was daraus folgt.',
+  'parcel-received.check.undated':
+    'Wir sehen nach, ob alles da und in Ordnung ist. Was Sie dafür bekommen, folgt gleich danach.',
   'parcel-identified.subject': 'Wir haben Ihr Paket gefunden: Bestellung {order}',
   'parcel-identified.preview': 'Es kam ohne Rücksendenummer; jetzt wissen wir, dass es Ihres ist.',
   'parcel-identified.title': 'Wir haben Ihr Paket gefunden',

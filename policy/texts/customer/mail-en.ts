@@ -251,6 +251,9 @@ export const MAIL_EN = {
     'We test it now, and write to you with the result and with what follows from it by {date} at the latest.',
   'parcel-received.check':
     'We check that everything is there and as it should be. What you get for it follows right after, by {date} at the latest.',
+  'parcel-received.test.undated': 'We test it now, and write to you with the result and with what follows from it.',
+  'parcel-received.check.undated':
+    'We check that everything is there and as it should be. What you get for it follows right after.',
   'parcel-identified.subject': 'We found your parcel: order {order}',
   'parcel-identified.preview': 'It came without its return number; now we know that it is yours.',
   'parcel-identified.title': 'We found your parcel',

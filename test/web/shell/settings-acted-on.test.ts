@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { DeadlineRecord, UnitRecord } from '../../../policy/app/records.ts';
+import type { DeadlineRecord, StoredOrder, UnitRecord } from '../../../policy/app/records.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../../policy/settings.ts';
 import { createWords } from '../../../policy/texts/customer/index.ts';
 import { rejectedGoods } from '../../../web/adapters/mail/templates/rejected-goods.ts';
 import { parseAnswers, questionsFor } from '../../../web/edge/request/questions.ts';
 import { backorderReport } from '../../../web/shell/commands/backorder-report.ts';
 import { deadlineDue } from '../../../web/shell/commands/deadline-due.ts';
+import { parcelReceive } from '../../../web/shell/commands/parcel-receive.ts';
 import { returnDecline } from '../../../web/shell/commands/return-decline.ts';
 import { returnRequest } from '../../../web/shell/commands/return-request.ts';
 import { unitConfirm } from '../../../web/shell/commands/unit-confirm.ts';
 import { notThere } from '../../../web/shell/effects/exchange.ts';
 import type { Verdict } from '../../../web/shell/handler.ts';
 import { mailSettled } from '../../../web/shell/settled/mail.ts';
-import { ANA, aCase, BEN, context, deadline, order, unit, world } from './return-world.ts';
+import { ANA, aCase, BEN, context, deadline, order, returnData, unit, world } from './return-world.ts';
 
 /** What a merchant sets is what happens, and not only what customers read. */
 
@@ -38,10 +39,10 @@ describe('goods that are not accepted (A18)', () => {
     );
 
   it.each([
-    [{}, '2026-12-23T14:00:00.000Z'],
-    [{ 'rejectedGoods.holdDays': 7 }, '2026-11-30T14:00:00.000Z'],
-    [{ rejectedGoods: 'dispose', 'rejectedGoods.holdDays': 7 }, '2026-11-30T14:00:00.000Z'],
-    [{ products: { '7': { 'rejectedGoods.holdDays': 7 } } }, '2026-12-23T14:00:00.000Z'],
+    [{}, '2026-12-24T14:00:00.000Z'],
+    [{ 'rejectedGoods.holdDays': 7 }, '2026-12-01T14:00:00.000Z'],
+    [{ rejectedGoods: 'dispose', 'rejectedGoods.holdDays': 7 }, '2026-12-01T14:00:00.000Z'],
+    [{ products: { '7': { 'rejectedGoods.holdDays': 7 } } }, '2026-12-24T14:00:00.000Z'],
   ])('are kept as %j says', (input, dueAt) => {
     expect(open(changesOf(confirm(input)).deadlines)).toEqual([['rejected-goods', dueAt]]);
   });
@@ -75,7 +76,7 @@ describe('goods that are not accepted (A18)', () => {
       { kind: 'return.decline', caseId: 'case-1', clause: 'P22', because: 'too late' },
       context(),
     );
-    expect(open(changesOf(verdict).deadlines)).toEqual([['rejected-goods', '2026-12-23T14:00:00.000Z']]);
+    expect(open(changesOf(verdict).deadlines)).toEqual([['rejected-goods', '2026-12-24T14:00:00.000Z']]);
   });
 
   const over = deadline({ kind: 'rejected-goods', dueAt: '2026-12-23T14:00:00.000Z' });
@@ -104,6 +105,37 @@ describe('goods that are not accepted (A18)', () => {
 
   it('are not brought up where they were accepted after all', () => {
     expect(told(due({}, 'accepted'))).toEqual([]);
+  });
+});
+
+describe('how long a return may be at its test (A17)', () => {
+  const placed = world().order as StoredOrder;
+  const { facts } = placed;
+  const ofProduct = facts.lines.map((line) => ({ ...line, productId: '42' }));
+  const receive = (input: Record<string, unknown>, found = aCase({ state: 'in_transit' })) =>
+    open(
+      changesOf(
+        parcelReceive.decide(
+          { ...world({ input, case: found }), order: { ...placed, facts: { ...facts, lines: ofProduct } } },
+          { kind: 'parcel.receive', caseId: 'case-1' },
+          context(),
+        ),
+      ).deadlines,
+    );
+
+  it.each([
+    [{}, ['2026-12-07T14:00:00.000Z']],
+    [{ 'test.slaDays': 0 }, []],
+    [{ products: { '42': { 'test.slaDays': 3 } } }, ['2026-11-26T14:00:00.000Z']],
+  ])('staff are told as %j says', (input, due) => {
+    expect(receive(input)).toEqual(due.map((dueAt) => ['test-overdue', dueAt]));
+  });
+
+  it('of a refused parcel as well: its mail names the day', () => {
+    const undelivered = { fulfillmentId: 'f-1', finding: 'refused' as const };
+    const data = returnData({ reason: 'refused_delivery', rma: null, shopifyReturn: null, undelivered });
+    const back = aCase({ state: 'refused_suspected', rma: null, data });
+    expect(receive({}, back)).toEqual([['test-overdue', '2026-12-07T14:00:00.000Z']]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { notAccepted } from '../../../policy/app/not-accepted.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
-import { showInstant } from '../../../policy/texts/customer/dates.ts';
+import { showDeadline, showInstant } from '../../../policy/texts/customer/dates.ts';
 import type { CustomerWord } from '../../../policy/texts/customer/index.ts';
 import {
   base,
+  dayAfter,
   dayFromNow,
   issuedRmaOf,
   isTheirRisk,
@@ -84,7 +85,13 @@ export const rejectedOf = (input: MailInput): RejectedGoods | null => {
   if (first === undefined) return null;
   const productId = detail.order.lines.find(({ id }) => id === first.lineItemId)?.productId ?? null;
   const own = resolveSettings(settings, { productId });
-  return { how: own.rejectedGoods, until: dayFromNow(input, own['rejectedGoods.holdDays']) };
+  // Staff look at them on the morning after the last day, which stays as the first mail named it.
+  const due = detail.deadlines.find((one) => one.kind === 'rejected-goods' && one.state === 'open')?.dueAt;
+  const until =
+    due === undefined
+      ? dayFromNow(input, own['rejectedGoods.holdDays'])
+      : showDeadline(dayAfter(input, due, -1), wordsOf(input));
+  return { how: own.rejectedGoods, until };
 };
 
 /** What the test found, counted by line and finding. */

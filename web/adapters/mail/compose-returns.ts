@@ -1,8 +1,7 @@
 import { isReplaced } from '../../../policy/app/ship-first.ts';
-import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import type { Deadline } from '../../../policy/decision.ts';
 import { rejectedOf } from './compose-requests.ts';
-import { base, isDefective, itemsOf, type MailInput, newestDecision, returnOf, rmaOf } from './mail-input.ts';
+import { base, dayAfter, isDefective, itemsOf, type MailInput, newestDecision, returnOf, rmaOf } from './mail-input.ts';
 import type { MailData, MailTemplate } from './render.ts';
 
 type OfReturns =
@@ -61,9 +60,9 @@ const partsMissing = (input: MailInput): MailData['parts-missing'] => {
   };
 };
 
-const partDeadline = ({ detail, now }: MailInput): Deadline => {
-  const due = detail.deadlines.find((one) => one.kind === 'part-due' && one.state === 'open')?.dueAt ?? now;
-  return deadlineAfter(Date.parse(due), 0, detail.shop.timeZone);
+const partDeadline = (input: MailInput): Deadline => {
+  const due = input.detail.deadlines.find((one) => one.kind === 'part-due' && one.state === 'open')?.dueAt;
+  return dayAfter(input, due ?? input.now, 0);
 };
 
 /** What is written about returns beside their number, their parcel and their money. */

@@ -1,3 +1,4 @@
+import { testDaysOf } from '../../../policy/app/test-days.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
 import { showDeadline } from '../../../policy/texts/customer/dates.ts';
 import { LOGO_CID, type MailItem } from './blocks.ts';
@@ -129,12 +130,15 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
   };
 };
 
-const parcelReceived = (input: MailInput): MailData['parcel-received'] => ({
-  ...base(input),
-  rma: rmaOf(input),
-  isDefective: isDefective(input),
-  answerBy: dayFromNow(input, input.settings['test.slaDays']),
-});
+const parcelReceived = (input: MailInput): MailData['parcel-received'] => {
+  const days = testDaysOf(input.settings, input.detail.order, returnOf(input).lines);
+  return {
+    ...base(input),
+    rma: rmaOf(input),
+    isDefective: isDefective(input),
+    answerBy: days === null ? null : dayFromNow(input, days),
+  };
+};
 
 const refundMade = (input: MailInput): MailData['refund-made'] => {
   const { intent, detail } = input;

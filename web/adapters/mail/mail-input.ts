@@ -3,8 +3,9 @@ import type { MailLook } from '../../../policy/app/mail-look.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
 import type { RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
+import { zoneOf } from '../../../policy/decide/context.ts';
 import { type WayBack, wayBackOf } from '../../../policy/decide/way-back.ts';
-import type { Decision } from '../../../policy/decision.ts';
+import type { Deadline, Decision } from '../../../policy/decision.ts';
 import type { LineFacts, OrderContact } from '../../../policy/facts/order-facts.ts';
 import type { Settings } from '../../../policy/settings.ts';
 import { showDeadline } from '../../../policy/texts/customer/dates.ts';
@@ -50,9 +51,13 @@ export const base = (input: MailInput): MailBase => ({
   orderName: input.detail.case.orderName,
 });
 
-/** The end of the day `days` after today in the shop's zone, as a date to read, with its zone. */
+/** The end of the local day that is `days` after an instant, where the shop counts days. */
+export const dayAfter = ({ detail, settings }: MailInput, instant: string, days: number): Deadline =>
+  deadlineAfter(Date.parse(instant), days, zoneOf(settings, detail.shop));
+
+/** The end of the day `days` after today, as a date to read, with its zone. */
 export const dayFromNow = (input: MailInput, days: number): string =>
-  showDeadline(deadlineAfter(Date.parse(input.now), days, input.detail.shop.timeZone), wordsOf(input));
+  showDeadline(dayAfter(input, input.now, days), wordsOf(input));
 
 export const returnOf = ({ detail }: MailInput): ReturnData => {
   if (detail.case.data.kind === 'return') return detail.case.data;

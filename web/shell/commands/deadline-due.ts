@@ -14,7 +14,7 @@ import { type Context, type Handler, plan, refused, type Verdict, type World } f
 import { nextVersion } from '../intents.ts';
 import { type CancellationCase, recallLook, recallUnanswered } from '../recall/recall.ts';
 import { REJECTED_GOODS, rejectedGoodsDue } from '../rejected-goods.ts';
-import { GOODS_DUE, unitsAtTest } from '../return-deadlines.ts';
+import { GOODS_DUE, testDays, unitsAtTest } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 import { stakeOf } from '../settle-replaced.ts';
 import { dropShipFirst } from '../ship-first.ts';
@@ -293,7 +293,7 @@ const noWordOfParcel = ({ found, deadline, context }: Due): Verdict => {
 const testOverdue = ({ world, found, deadline, context }: Due): Verdict => {
   const waiting = unitsAtTest(world.units);
   if (found.closedAt !== null || waiting === 0) return plan(ended(deadline), { caseId: found.id });
-  const days = world.settings['test.slaDays'];
+  const days = testDays(world) ?? 0;
   const text = `${waiting} unit(s) are here for ${days} days and not decided`;
   const record = nextVersion(found, {}, context);
   return plan(

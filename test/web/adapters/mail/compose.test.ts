@@ -11,7 +11,7 @@ const ORDER = {
   shipTo: 'US',
   cancelledAt: null,
   lines: [
-    { id: '11', title: 'Headphones One', variantTitle: 'Black', sku: 'HP-1-BLK' },
+    { id: '11', productId: '7', title: 'Headphones One', variantTitle: 'Black', sku: 'HP-1-BLK' },
     { id: '12', title: 'Stand', variantTitle: null, sku: null },
   ],
 };
@@ -47,6 +47,7 @@ const input = (more: {
   order?: object;
   intent?: Partial<RefundIntentRecord> | null;
   shop?: object;
+  deadlines?: object[];
 }): MailInput =>
   ({
     now: '2026-11-23T10:00:00Z',
@@ -68,6 +69,7 @@ const input = (more: {
       order: { ...ORDER, ...more.order },
       decisions: more.decisions ?? [],
       units: more.units ?? [],
+      deadlines: more.deadlines ?? [],
     } as unknown as CaseDetail,
   }) as MailInput;
 
@@ -272,6 +274,40 @@ describe('a mail is written from the case as it stands', () => {
     );
     const unwanted = input({ data: { ...RETURN, reason: 'changed_mind' } });
     expect(flat((await composeMail(name, unwanted)).text)).toContain('We check that everything is there');
+  });
+
+  it.each(['parcel-received', 'parcel-identified'] as const)('%s: no day that nobody keeps', async (name) => {
+    const text = async (settings: object) =>
+      flat((await composeMail(name, { ...input({}), settings: parseSettings(settings) })).text);
+    const undated = await text({ 'test.slaDays': 0 });
+    expect(undated).toContain('We test it now');
+    expect(undated).not.toContain('at the latest');
+    expect(await text({ 'deadline.zone': 'Pacific/Kiritimati' })).toContain('Tuesday 8 December 2026');
+    expect(await text({ products: { '7': { 'test.slaDays': 3 } } })).toContain('Thursday 26 November 2026');
+  });
+
+  it.each(['test-result', 'declined'] as const)(
+    '%s: what is not accepted is kept for as long as the first mail said',
+    async (name) => {
+      const rejected = {
+        units: [{ lineItemId: '11', goods: 'rejected', result: 'artificial_damage', money: 'refused' }],
+      };
+      const text = async (deadlines: object[]) =>
+        flat((await composeMail(name, input({ ...rejected, deadlines }))).text);
+      // Staff are told on the morning of the 13th: the 12th is the customer's, to its end.
+      const kept = [{ kind: 'rejected-goods', state: 'open', dueAt: '2026-12-13T14:00:00.000Z' }];
+      expect(await text(kept)).toContain('until Saturday 12 December 2026, end of the day');
+      expect(await text([])).toContain('until Wednesday 23 December 2026, end of the day');
+    },
+  );
+
+  it('the missing part is due where the shop counts days', async () => {
+    const units = [{ lineItemId: '11', goods: 'wait_part', note: null }];
+    // The end of 30 November in Berlin is still the afternoon in New York.
+    const deadlines = [{ kind: 'part-due', state: 'open', dueAt: '2026-11-30T22:59:59.999Z' }];
+    const settings = parseSettings({ 'deadline.zone': 'Europe/Berlin' });
+    const { text } = await composeMail('parts-missing', { ...input({ units, deadlines }), settings });
+    expect(flat(text)).toMatch(/30 November 2026, end of the day \(Central European/);
   });
 
   it('an exchange, on the clause that grants it', async () => {

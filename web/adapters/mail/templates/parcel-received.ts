@@ -5,13 +5,17 @@ export type ParcelReceivedData = MailBase &
   Readonly<{
     rma: string | null;
     isDefective: boolean;
-    /** Until when the test is done, as a date to read. */
-    answerBy: string;
+    /** Until when the test is done, as a date to read; null: the shop names no time. */
+    answerBy: string | null;
   }>;
 
 /** What comes next, and by when. */
 export const whatFollows = ({ words, isDefective, answerBy: date }: ParcelReceivedData) =>
-  paragraph(words.say(isDefective ? 'parcel-received.test' : 'parcel-received.check', { date }));
+  paragraph(
+    date === null
+      ? words.say(isDefective ? 'parcel-received.test.undated' : 'parcel-received.check.undated')
+      : words.say(isDefective ? 'parcel-received.test' : 'parcel-received.check', { date }),
+  );
 
 /** P24, P17: it is here, and what comes next. */
 export const parcelReceived = (data: ParcelReceivedData): MailDocument => {

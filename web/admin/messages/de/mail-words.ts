@@ -71,6 +71,8 @@ export const mailWords: Readonly<Record<keyof typeof en, string>> = {
   'mail-word.sent': 'Wenn es schon abgesandt ist',
   'mail-word.test': 'Es wird geprüft',
   'mail-word.check': 'Es wird durchgesehen',
+  'mail-word.test.undated': 'Es wird geprüft, ohne Frist',
+  'mail-word.check.undated': 'Es wird durchgesehen, ohne Frist',
   'mail-word.see': 'Link: Stand der Dinge',
   'mail-word.withdraw': 'Link: zurückziehen',
   'mail-word.how': 'Wie fotografiert wird',

@@ -73,6 +73,8 @@ export const mailWords = {
   'mail-word.sent': 'If it was sent already',
   'mail-word.test': 'It is tested',
   'mail-word.check': 'It is looked through',
+  'mail-word.test.undated': 'It is tested, where no time is named',
+  'mail-word.check.undated': 'It is looked through, where no time is named',
   'mail-word.see': 'Link: how it stands',
   'mail-word.withdraw': 'Link: call it off',
   'mail-word.how': 'How to take photos',
