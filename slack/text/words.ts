@@ -167,6 +167,7 @@ const DUE: Readonly<Record<string, string>> = {
   'carrier-silent': 'news from the carrier',
   'test-overdue': 'the test',
   'photos-due': 'photos from the customer',
+  'answer-due': 'our answer to the customer',
   'recall-look': 'the fulfillment service’s answer',
   'recall-unanswered': 'the fulfillment service’s answer',
   'backorder-response': 'the customer’s answer',

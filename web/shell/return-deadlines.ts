@@ -1,3 +1,4 @@
+import { ANSWER_DAYS, ANSWER_DUE } from '../../policy/app/answer-days.ts';
 import { endOf } from '../../policy/app/deadline-stands.ts';
 import type { DeadlineRecord, UnitRecord } from '../../policy/app/records.ts';
 import { testDaysOf } from '../../policy/app/test-days.ts';
@@ -75,6 +76,10 @@ export const deadlinesAfterTest = (
   ];
 };
 
+/** P5: staff are told on the morning of the day by which the customer was told to hear from them. */
+export const answerDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
+  opened(world, context, caseId, ANSWER_DUE, morningIn(world, ANSWER_DAYS, context));
+
 export const trackingDeadline = (world: World, caseId: string, context: Context): DeadlineRecord =>
   opened(world, context, caseId, 'tracking-wanted', morningIn(world, TRACKING_DAYS, context));
 
@@ -119,5 +124,5 @@ const PARCEL_DEADLINES = ['rma-reminder', 'rma-deadline', GOODS_DUE, 'tracking-w
 export const endDeadlines = (
   deadlines: readonly DeadlineRecord[],
   state: 'done' | 'dropped',
-  kinds: readonly string[] = [...PARCEL_DEADLINES, 'part-due', TEST_DUE, ...PHOTO_DEADLINES],
+  kinds: readonly string[] = [...PARCEL_DEADLINES, 'part-due', TEST_DUE, ANSWER_DUE, ...PHOTO_DEADLINES],
 ): readonly DeadlineRecord[] => endOf(deadlines, state, ({ kind }) => kinds.includes(kind));

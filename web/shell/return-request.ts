@@ -7,7 +7,7 @@ import { askPolicy, newDecision, sentence } from './ask-policy.ts';
 import { returnAsk } from './asks.ts';
 import { createReturn, mail } from './effects-of.ts';
 import type { Context, Refused, World } from './handler.ts';
-import { photoDeadlines, rmaDeadlines, trackingDeadline } from './return-deadlines.ts';
+import { answerDeadline, photoDeadlines, rmaDeadlines, trackingDeadline } from './return-deadlines.ts';
 
 type Subject = Readonly<{ caseId: string; state: string; data: ReturnData }>;
 
@@ -86,9 +86,13 @@ export const goOn = (
     entries: advanced.entries,
     deadlines: issued
       ? [...rmaDeadlines(world, caseId, decision.rmaDeadline, context), trackingDeadline(world, caseId, context)]
-      : advanced.state === 'evidence_pending' && hasMoved
-        ? photoDeadlines(world, caseId, context)
-        : [],
+      : !hasMoved
+        ? []
+        : advanced.state === 'evidence_pending'
+          ? photoDeadlines(world, caseId, context)
+          : advanced.state === 'review' && atMost === null
+            ? [answerDeadline(world, caseId, context)]
+            : [],
     effects: hasMoved && atMost === null ? hears(advanced.state, subject, context) : [],
   };
 };

@@ -431,6 +431,7 @@ describe('what is late', () => {
     ['rma-deadline', { case: aCase({ state: 'received', data: returnData({ parcel }) }), units: [unit()] }],
     ['carrier-silent', { case: aCase({ state: 'in_transit', data: returnData({ tracking: sent }) }) }],
     ['photos-due', { case: aCase({ state: 'evidence_pending' }) }],
+    ['answer-due', { case: aCase({ state: 'review', rma: null, data: returnData({ rma: null }) }) }],
     ['part-due', { case: aCase({ state: 'received' }), units: [unit({ goods: 'wait_part' })] }],
     ['test-overdue', { case: aCase({ state: 'received' }), units: [unit({ goods: 'arrived' })] }],
   ])('%s stands until somebody has seen to it', (kind, more) => {
@@ -441,6 +442,7 @@ describe('what is late', () => {
     ['rma-deadline', { case: aCase({ state: 'received' }), units: [unit({ goods: 'arrived' })] }],
     ['carrier-silent', { case: aCase({ state: 'received' }) }],
     ['photos-due', { case: aCase({ state: 'review' }) }],
+    ['answer-due', { case: aCase() }],
     ['part-due', { case: aCase({ state: 'received' }), units: [unit({ goods: 'accepted' })] }],
     ['test-overdue', { case: aCase({ state: 'received' }), units: [unit({ goods: 'accepted' })] }],
     ['rma-reminder', { case: aCase() }],

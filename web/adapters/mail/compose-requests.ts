@@ -1,3 +1,4 @@
+import { ANSWER_DAYS, ANSWER_DUE } from '../../../policy/app/answer-days.ts';
 import { notAccepted } from '../../../policy/app/not-accepted.ts';
 import { resolveSettings } from '../../../policy/settings.ts';
 import { showDeadline, showInstant } from '../../../policy/texts/customer/dates.ts';
@@ -35,9 +36,6 @@ type OfRequests = Extract<
   | 'exchange-shipped'
 >;
 
-/** Days within which a person answers a request: what most shops promise. */
-const ANSWER_DAYS = 3;
-
 const request = (input: MailInput): RequestData => {
   const { data, number } = input.detail.case;
   return {
@@ -45,6 +43,12 @@ const request = (input: MailInput): RequestData => {
     caseNumber: number,
     items: itemsOf(input, data.lines ?? []),
   };
+};
+
+/** The day on whose morning staff are told that it is the last one. */
+const answerBy = (input: MailInput): string => {
+  const due = input.detail.deadlines.find((one) => one.kind === ANSWER_DUE && one.state === 'open')?.dueAt;
+  return due === undefined ? dayFromNow(input, ANSWER_DAYS) : showDeadline(dayAfter(input, due, 0), wordsOf(input));
 };
 
 const photos = (input: MailInput): MailData['photos-wanted'] => {
@@ -152,7 +156,7 @@ const exchangeShipped = (input: MailInput): MailData['exchange-shipped'] => {
 export const REQUEST_DATA: { readonly [T in OfRequests]: (input: MailInput) => MailData[T] } = {
   'request-received': (input) => ({
     ...request(input),
-    answerBy: dayFromNow(input, ANSWER_DAYS),
+    answerBy: answerBy(input),
     links: { case: input.links.case, withdraw: input.links.withdraw },
   }),
   'photos-wanted': photos,

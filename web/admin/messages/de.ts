@@ -431,6 +431,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'deadline-kind.test-overdue': 'Prüfung fertig',
   'deadline-kind.photos-reminder': 'Erneute Bitte um Fotos',
   'deadline-kind.photos-due': 'Fotos da, oder ein Mensch sieht es an',
+  'deadline-kind.answer-due': 'Kunde hat unsere Antwort',
   'deadline-kind.part-due': 'Fehlendes Teil zurück',
   'deadline-kind.recall-look': 'Nach der Antwort des Fulfillment-Dienstes sehen',
   'deadline-kind.recall-unanswered': 'Antwort des Fulfillment-Dienstes',

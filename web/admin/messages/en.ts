@@ -441,6 +441,7 @@ export const en = {
   'deadline-kind.test-overdue': 'Test done',
   'deadline-kind.photos-reminder': 'Photos asked for again',
   'deadline-kind.photos-due': 'Photos here, or a person looks',
+  'deadline-kind.answer-due': 'Customer answered',
   'deadline-kind.recall-look': 'Look for the fulfillment service’s answer',
   'deadline-kind.recall-unanswered': 'Fulfillment service’s answer',
   'deadline-kind.backorder-response': 'Customer’s answer',

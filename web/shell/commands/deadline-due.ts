@@ -1,3 +1,4 @@
+import { ANSWER_DUE } from '../../../policy/app/answer-days.ts';
 import type { DeadlineRecord } from '../../../policy/app/records.ts';
 import { isReplaced } from '../../../policy/app/ship-first.ts';
 import type { ClauseId } from '../../../policy/clauses.ts';
@@ -258,6 +259,30 @@ const photosOverdue = ({ found, deadline, context }: Due): Verdict => {
   );
 };
 
+/** P5: the mail about the request named this day, and nobody has answered yet. */
+const answerOverdue = ({ found, deadline, context }: Due): Verdict => {
+  if (found.state !== 'review') return plan(ended(deadline), { caseId: found.id });
+  const text = 'the customer was told that an answer comes today at the latest';
+  const record = nextVersion(found, {}, context);
+  return plan(
+    {
+      ...missed(deadline),
+      cases: [record],
+      entries: [entry(context, found.id, { event: 'return.answer-due', text, clauses: ['P5'] })],
+      effects: [
+        ...showCase(context, record),
+        ...sayInCase(
+          context,
+          `answer-due:${deadline.id}`,
+          found,
+          `${text}: somebody has to decide on case ${found.number}.`,
+        ),
+      ],
+    },
+    { caseId: found.id },
+  );
+};
+
 /** P36, P38: nothing was heard of the parcel. Whether it is lost is for a person to say; no money moves on a guess. */
 const noWordOfParcel = ({ found, deadline, context }: Due): Verdict => {
   const text = 'nothing was heard of the parcel since its tracking number was told';
@@ -325,5 +350,6 @@ const DUE: Readonly<Partial<Record<string, (due: Due) => Verdict>>> = {
   'tracking-wanted': trackingWanted,
   'photos-reminder': remindOfPhotos,
   'photos-due': photosOverdue,
+  [ANSWER_DUE]: answerOverdue,
   [REJECTED_GOODS]: rejectedGoodsDue,
 };

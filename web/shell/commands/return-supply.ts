@@ -1,3 +1,4 @@
+import { ANSWER_DUE } from '../../../policy/app/answer-days.ts';
 import type { CommandOf } from '../../../policy/app/commands.ts';
 import { MOST_PHOTOS } from '../../../policy/app/customer-commands.ts';
 import type { EvidenceRef, ReturnData } from '../../../policy/app/records.ts';
@@ -77,6 +78,7 @@ export const supplied = (
       entries: [...noted, ...(went?.entries ?? [])],
       deadlines: [
         ...(isPastPhotos ? endDeadlines(world.deadlines, 'done', PHOTO_DEADLINES) : []),
+        ...(went !== null && went.state !== 'review' ? endDeadlines(world.deadlines, 'done', [ANSWER_DUE]) : []),
         ...(went?.deadlines ?? []),
       ],
       effects: [

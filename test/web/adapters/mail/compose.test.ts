@@ -301,6 +301,15 @@ describe('a mail is written from the case as it stands', () => {
     },
   );
 
+  it('a request: answered by the day that staff are told of', async () => {
+    const text = async (deadlines: object[]) =>
+      flat((await composeMail('request-received', input({ data: { ...RETURN, rma: null }, deadlines }))).text);
+    expect(await text([{ kind: 'answer-due', state: 'open', dueAt: '2026-11-25T14:00:00.000Z' }])).toContain(
+      'by Wednesday 25 November 2026, end of the day',
+    );
+    expect(await text([])).toContain('by Thursday 26 November 2026, end of the day');
+  });
+
   it('the missing part is due where the shop counts days', async () => {
     const units = [{ lineItemId: '11', goods: 'wait_part', note: null }];
     // The end of 30 November in Berlin is still the afternoon in New York.

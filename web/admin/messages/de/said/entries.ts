@@ -179,6 +179,8 @@ export const ENTRIES: Said = {
     'der Versanddienst antwortet seit zwei Stunden nicht: anrufen, dann die Richtlinie noch einmal fragen',
   'the last day is over and {units} of the return has not come{more}':
     'der letzte Tag ist vorbei, und {units} der Rücksendung ist nicht gekommen{more}',
+  'the customer was told that an answer comes today at the latest':
+    'der Kunde weiß, dass spätestens heute eine Antwort kommt',
   'the last day is over and {units} of the return have not come{more}':
     'der letzte Tag ist vorbei, und {units} der Rücksendung sind nicht gekommen{more}',
   '{units} of the return has not come{more}': '{units} der Rücksendung ist nicht gekommen{more}',
