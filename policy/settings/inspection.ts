@@ -74,7 +74,7 @@ export const INSPECTION = {
     schema: count(365),
     default: 30,
     ambiguity: 'A18',
-    description: 'How long goods that were not accepted, or a parcel nobody can match, are kept.',
+    description: 'How long goods that were not accepted are kept.',
     unit: 'days',
     allowed: '0 to 365',
     because: 'the same length as the return itself had',

@@ -114,7 +114,7 @@ export const decideForms = (bolt: App, deps: SlackDeps): void => {
     const labelBy = filled.choice(FIELD.label);
     return labelBy === 'customer' || labelBy === 'merchant'
       ? run(submission, { kind: 'return.lost', caseId, labelBy, ...why })
-      : { errors: { [FIELD.label]: 'Say with whose label: it decides who bears the loss.' } };
+      : { errors: { [FIELD.label]: 'Say with whose label it travelled.' } };
   });
 
   onView(bolt, deps, CALLBACK.remedy, async (submission) => {

@@ -65,7 +65,7 @@ export const invalidRma = (rma: string): string =>
   `${rma.slice(0, 40)} is not an RMA number of ours: a symbol must have been misread, or one is missing. Please compare it with the parcel or the mail (RMA- and seven letters and digits).`;
 
 export const NO_ROLE =
-  'You have no role in this shop yet: ask an owner to give you one in the app (Settings → People).';
+  'You have no role in this shop yet: ask an owner to give you one in the app, under People and roles.';
 
 export const PHOTOS_FOR_WHAT =
   'I see photos, but not what they are for. Send them together with the order (“RMA for #1003: 1 kettle, lid broken”), or in the thread of the card that asks for them.';

@@ -2,7 +2,7 @@
 const EN = {
   case: 'Case',
   'head.welcome': 'Welcome',
-  'no-role': 'You have no role in this shop yet. Ask an owner to give you one in the app: Settings → People.',
+  'no-role': 'You have no role in this shop yet. Ask an owner to give you one in the app, under People and roles.',
   'new-return': 'New return…',
   desk: 'Parcel desk…',
   settings: 'Settings…',
@@ -55,7 +55,7 @@ const DE: Words = {
   case: 'Fall',
   'head.welcome': 'Willkommen',
   'no-role':
-    'Du hast in diesem Shop noch keine Rolle. Bitte jemanden, dem der Shop gehört, dir in der App eine zu geben: Einstellungen → Personen.',
+    'Du hast in diesem Shop noch keine Rolle. Bitte jemanden, dem der Shop gehört, dir in der App unter „Personen und Rollen“ eine zu geben.',
   'new-return': 'Neue Rückgabe…',
   desk: 'Paket annehmen…',
   settings: 'Einstellungen…',

@@ -92,7 +92,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     answers: (id) => [form('reasonGiven', 'Give the reason…', id)],
   },
   labelBy: {
-    ask: 'By whose label did it travel? Ours is our risk (P38).',
+    ask: 'By whose label did it travel? Whose loss it is goes by that, unless the policy is set otherwise (P38).',
     answers: (id) => [
       choice('labelBy', 'customer', "The customer's own", id),
       choice('labelBy', 'merchant', 'Ours', id),

@@ -223,7 +223,7 @@ export const callOffForm = (detail: CaseDetail, memory: FormMemory): View =>
       input(FIELD.result, 'What happened', choose(callOffs(detail), 'Choose')),
       input(FIELD.label, 'Sent with', choose(LABELS, 'Choose'), {
         optional: true,
-        hint: 'Needed where it is lost: our label is our risk (P38).',
+        hint: 'Needed where it is lost: whose loss it is goes by that, unless the policy is set otherwise (P38).',
       }),
       input(FIELD.because, 'Note', text({ multiline: true }), { optional: true }),
     ],

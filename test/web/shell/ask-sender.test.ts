@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_LOOK } from '../../../policy/app/mail-look.ts';
 import { NOTHING_SEEN, type ParcelRecord } from '../../../policy/app/parcels.ts';
+import type { EffectRecord } from '../../../policy/app/records.ts';
 import { parcelAskSender } from '../../../web/shell/commands/parcel-desk.ts';
+import { askSender } from '../../../web/shell/effects/parcels.ts';
+import type { RunnerDeps } from '../../../web/shell/effects/runner.ts';
 import type { World } from '../../../web/shell/handler.ts';
 import { askSenderSettled } from '../../../web/shell/settled/ask-sender.ts';
 import { ANA, context, NOW, order, world } from './return-world.ts';
@@ -75,4 +79,28 @@ describe('a mail that did not reach whoever was asked', () => {
     expect(settle('done')).toEqual({});
     expect(settle('done', { askedAt: null }).parcels).toMatchObject([{ askedAt: NOW }]);
   });
+});
+
+it.each([
+  ['held', '2026-12-01T10:00:00.000Z', '2026-12-01T10:00:00.000Z'],
+  // The days are over, and it waits for somebody again.
+  ['quarantined', '2026-11-20T10:00:00.000Z', null],
+  ['quarantined', null, null],
+] as const)('a parcel that is %s (until %s) is promised to be kept until %s', async (state, holdUntil, promised) => {
+  const told: (string | null)[] = [];
+  const shop = world().shop;
+  const deps = {
+    read: { shop: async () => shop },
+    store: { transaction: async () => world().order },
+    deadAddresses: { find: async () => null },
+    mailLooks: { load: async () => PLAIN_LOOK },
+    parcels: { parcel: async () => ({ parcel: parcel({ state, holdUntil }) }) },
+    composeAskSender: async ({ heldUntil }: { heldUntil: string | null }) => {
+      told.push(heldUntil);
+      return { subject: '', text: '', html: '', attachments: [] };
+    },
+    mailer: { send: async () => undefined },
+  } as unknown as RunnerDeps;
+  await askSender(deps, effect, { id: 'e-1', shop: shop.domain } as EffectRecord);
+  expect(told).toEqual([promised]);
 });

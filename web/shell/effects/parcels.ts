@@ -45,7 +45,8 @@ export const askSender: Runner<'mail.ask-sender'> = async (deps, effect, record)
     orderName: order.facts.name,
     contact: order.contact,
     look,
-    heldUntil: view?.parcel.holdUntil ?? null,
+    // A hold that is over stands on the card until somebody looks: the customer is promised nothing by it.
+    heldUntil: view?.parcel.state === 'held' ? view.parcel.holdUntil : null,
   });
   await sendToCustomer(
     deps,

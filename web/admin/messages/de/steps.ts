@@ -69,7 +69,8 @@ export const steps: Readonly<Record<keyof typeof en, string>> = {
   'step-help.agree-extension': 'Jemand anderes hat nach dem letzten Tag um mehr Zeit gebeten.',
   'step-help.decline': 'Der Kunde liest Ihre Begründung mit der Klausel.',
   'step-help.call-off': 'Der Kunde behält die Ware: die Rücksendung endet.',
-  'step-help.lost': 'Wessen Etikett es trug, entscheidet, wer den Verlust trägt.',
+  'step-help.lost':
+    'Wer den Verlust trägt, geht danach, wessen Etikett es trug, wenn die Richtlinie nichts anderes vorsieht.',
   'step-help.accept-late': 'Es wurde rechtzeitig versandt: im Zweifel für den Kunden.',
   'step-help.goodwill': 'Keine Klausel sieht das vor. Es geht an eine freigebende Person, die nicht Sie sind.',
   'step-help.charge': 'Der Kunde zahlt den Versand.',

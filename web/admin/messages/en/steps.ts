@@ -67,7 +67,7 @@ export const steps = {
   'step-help.agree-extension': 'Somebody else asked for more days after the last one.',
   'step-help.decline': 'The customer reads your reason, with the clause.',
   'step-help.call-off': 'The customer keeps the goods: the return ends.',
-  'step-help.lost': 'By whose label it travelled decides who bears the loss.',
+  'step-help.lost': 'Whose loss it is goes by whose label it travelled with, unless the policy is set otherwise.',
   'step-help.accept-late': 'It was sent in time: the doubt goes to the customer.',
   'step-help.goodwill': 'No clause gives this. It goes to an approver who is not you.',
   'step-help.charge': 'The customer pays the carriage.',

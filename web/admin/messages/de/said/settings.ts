@@ -97,8 +97,7 @@ export const SETTINGS_SAID: Said = {
   'What happens to goods that are not accepted.': 'Was mit Ware geschieht, die nicht angenommen wird.',
   'they stay the customer’s; they are kept and offered back':
     'sie gehört weiter der Kundschaft; sie wird aufgehoben und zurück angeboten',
-  'How long goods that were not accepted, or a parcel nobody can match, are kept.':
-    'Wie lange nicht angenommene Ware oder ein Paket, das niemand zuordnen kann, aufgehoben wird.',
+  'How long goods that were not accepted are kept.': 'Wie lange nicht angenommene Ware aufgehoben wird.',
   'the same length as the return itself had': 'so lange, wie die Rücksendung selbst Zeit hatte',
   'Who chooses between exchange and refund when we sent the wrong product.':
     'Wer zwischen Umtausch und Erstattung wählt, wenn wir das Falsche gesandt haben.',
