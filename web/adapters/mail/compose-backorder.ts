@@ -22,11 +22,16 @@ const shortage = (input: MailInput): ShortageData => {
   };
 };
 
+/** What else of the order is out of stock: a line is in one shortage at a time. */
+const alsoShort = ({ detail, openCases = [] }: MailInput): BackorderData['lines'] =>
+  openCases.flatMap(({ id, data }) => (data.kind === 'backorder' && id !== detail.case.id ? data.lines : []));
+
 /** Whether something of the order beside what is short has not left yet. */
 const isPartial = (input: MailInput): boolean => {
-  const short = new Map(backorderOf(input).lines.map((line) => [line.lineItemId, line.quantity]));
-  const { lines } = ledgerOf(input.detail.order, { 'shippedOut.event': 'fulfillment_created' });
-  return lines.some(({ line, unshipped }) => unshipped > (short.get(line.id) ?? 0));
+  const lines = [...backorderOf(input).lines, ...alsoShort(input)];
+  const short = new Map(lines.map((line) => [line.lineItemId, line.quantity]));
+  const ledger = ledgerOf(input.detail.order, { 'shippedOut.event': 'fulfillment_created' });
+  return ledger.lines.some(({ line, unshipped }) => unshipped > (short.get(line.id) ?? 0));
 };
 
 const outOfStock = (input: MailInput): MailData['out-of-stock'] => {
@@ -37,7 +42,7 @@ const outOfStock = (input: MailInput): MailData['out-of-stock'] => {
   return {
     ...own,
     again: (backorderOf(input).round ?? 1) > 1,
-    partial: isPartial(input),
+    restReady: isPartial(input) && alsoShort(input).length === 0,
     answerBy: showInstant(due, detail.shop.timeZone, own.words),
     links: url === undefined ? null : { wait: `${url}?answer=wait`, refund: `${url}?answer=refund` },
   };

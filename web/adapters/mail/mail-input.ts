@@ -1,7 +1,7 @@
 import type { LinkPurpose } from '../../../policy/app/links.ts';
 import type { MailLook } from '../../../policy/app/mail-look.ts';
 import type { CaseDetail } from '../../../policy/app/read-model.ts';
-import type { RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
+import type { CaseRecord, RefundIntentRecord, ReturnData } from '../../../policy/app/records.ts';
 import { deadlineAfter } from '../../../policy/days/deadline.ts';
 import { zoneOf } from '../../../policy/decide/context.ts';
 import { type WayBack, wayBackOf } from '../../../policy/decide/way-back.ts';
@@ -22,6 +22,8 @@ export type MailInput = Readonly<{
   settings: Settings;
   /** Pages on which the customer does one thing each; for mails that ask. */
   links: Readonly<Partial<Record<LinkPurpose, string>>>;
+  /** Cases of the same order that are open, for mails about what of it can be sent. */
+  openCases?: readonly CaseRecord[];
 }>;
 
 /** In the language of the order, or the one that the shop writes to everybody in. */

@@ -48,7 +48,11 @@ export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
   if (order === null || to === null)
     throw new CallFailed('refused', `order ${detail.case.orderName} has no e-mail address to write to`);
   await refuseDeadAddress(deps, shop, to);
-  const [look, settings] = await Promise.all([deps.mailLooks.load(shop), deps.settingsOf(detail)]);
+  const [look, settings, openCases] = await Promise.all([
+    deps.mailLooks.load(shop),
+    deps.settingsOf(detail),
+    detail.case.kind === 'backorder' ? deps.read.openCasesOfOrder(shop, detail.case.orderId) : [],
+  ]);
   const mail = await deps.composeMail(effect.template, {
     detail,
     contact: order.contact,
@@ -56,6 +60,7 @@ export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
     now: deps.clock.now(),
     look,
     settings,
+    openCases,
     links: await linksFor(deps, record, detail, linksOfMail(effect.template, detail, settings)),
   });
   await sendToCustomer(

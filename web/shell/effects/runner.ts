@@ -18,7 +18,7 @@ import type {
 } from '../../../policy/app/ports.ts';
 import type { Privacy } from '../../../policy/app/privacy.ts';
 import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
-import type { EffectRecord, RefundIntentRecord, ShopRecord } from '../../../policy/app/records.ts';
+import type { CaseRecord, EffectRecord, RefundIntentRecord, ShopRecord } from '../../../policy/app/records.ts';
 import type { Store, TokenStore } from '../../../policy/app/store.ts';
 import type { OrderContact } from '../../../policy/facts/order-facts.ts';
 import type { Settings } from '../../../policy/settings.ts';
@@ -34,6 +34,7 @@ export type ComposeMail = (
     look: MailLook;
     settings: Settings;
     links: Readonly<Partial<Record<LinkPurpose, string>>>;
+    openCases?: readonly CaseRecord[];
   }>,
 ) => Promise<
   Readonly<{

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN_LOOK } from '../../../../policy/app/mail-look.ts';
 import type { CaseDetail } from '../../../../policy/app/read-model.ts';
-import type { RefundIntentRecord, ReturnData } from '../../../../policy/app/records.ts';
+import type { CaseRecord, RefundIntentRecord, ReturnData } from '../../../../policy/app/records.ts';
 import type { Decision } from '../../../../policy/decision.ts';
 import { parseSettings } from '../../../../policy/settings.ts';
 import { composeMail, type MailInput } from '../../../../web/adapters/mail/compose.ts';
@@ -165,6 +165,18 @@ describe('a mail is written from the case as it stands', () => {
     expect(mail.subject).toBe('Cancelled: part of order #1003');
     expect(flat(mail.text)).toContain('can’t supply');
     expect(mail.text).toContain('2 x Stand');
+  });
+
+  it('that the rest can be sent only where nothing else of the order is out of stock', async () => {
+    const line = (id: string) => ({ id, title: id, quantity: 1, currentQuantity: 1, requiresShipping: true });
+    const order = { lines: [line('11'), line('12')], fulfillments: [], refunds: [] };
+    const data = (lineItemId: string) => ({ kind: 'backorder', eta: null, lines: [{ lineItemId, quantity: 1 }] });
+    const asked = input({ kind: 'backorder', data: data('12'), order });
+    const other = { id: 'case-2', data: data('11') } as unknown as CaseRecord;
+    const rest = 'Everything else in your order can be sent';
+    expect(flat((await composeMail('out-of-stock', { ...asked, openCases: [] })).text)).toContain(rest);
+    for (const name of ['out-of-stock', 'backorder-waiting'] as const)
+      expect(flat((await composeMail(name, { ...asked, openCases: [other] })).text)).not.toContain('Everything else');
   });
 
   it('a refund, with the decision it rests on and not a later one', async () => {

@@ -155,7 +155,7 @@ export const SAMPLES: MailData = {
     items,
     eta: 'Tuesday 1 December 2026',
     again: false,
-    partial: true,
+    restReady: true,
     answerBy: 'Thursday 26 November 2026, 15:42 (Eastern Standard Time)',
     links: {
       wait: 'https://makegood.example.com/c/AZ9Yk3?answer=wait',
@@ -167,7 +167,7 @@ export const SAMPLES: MailData = {
     items,
     eta: null,
     again: false,
-    partial: false,
+    restReady: false,
     answerBy: 'Thursday 26 November 2026, 15:42 (Eastern Standard Time)',
     links: null,
   },

@@ -22,8 +22,8 @@ export type OutOfStockData = ShortageData &
   Readonly<{
     /** Asked before: the date moved, or the wait grew long. */
     again: boolean;
-    /** Something else of the order can be sent. */
-    partial: boolean;
+    /** There is something else in the order, and all of it can be sent. */
+    restReady: boolean;
     /** Until when an answer counts, with its zone; then the money goes back. */
     answerBy: string;
     /** Two ways to the same page; null where none could be made. */
@@ -43,7 +43,7 @@ export const outOfStock = (data: OutOfStockData): MailDocument => {
       paragraph(words.say(`out-of-stock.intro${again}`, { order })),
       { kind: 'items', items },
       ...expected(data),
-      ...(data.partial ? [paragraph(words.say('out-of-stock.rest'))] : []),
+      ...(data.restReady ? [paragraph(words.say('out-of-stock.rest'))] : []),
       paragraph(words.say('out-of-stock.ask')),
       ...waitOrRefund(data),
       note(words.say('out-of-stock.silence', { date: data.answerBy })),
