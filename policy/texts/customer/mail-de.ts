@@ -11,6 +11,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'heading.expect': 'Was Sie zurückerwarten können',
   'label.rma': 'Rücksendenummer (RMA)',
   'label.due': 'Muss hier sein bis',
+  'label.due.sent': 'Muss abgesandt sein bis',
   'label.answer-by': 'Bitte antworten bis',
   'label.case': 'Vorgang',
   'label.expected': 'Voraussichtlich am',
@@ -182,6 +183,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Das ist Ihre Rücksendenummer für die Bestellung {order}. Bitte nennen Sie sie, wann immer Sie uns zu dieser Rücksendung schreiben.',
   'rma-issued.late':
     'Bitte rechnen Sie die Laufzeit des Pakets ein: Nach diesem Tag gibt es weder Ersatz noch Erstattung.',
+  'rma-issued.late.sent':
+    'Bis dahin muss der Paketdienst es haben: Bitte heben Sie den Beleg auf, auf dem der Tag steht. Nach diesem Tag gibt es weder Ersatz noch Erstattung.',
   'rma-issued.to': 'Senden Sie es an',
   'rma-issued.to.ask': 'Bitte fragen Sie uns nach der Anschrift, bevor Sie es senden: Antworten Sie auf diese E-Mail.',
   'rma-issued.contents': 'Was ins Paket gehört',
@@ -227,6 +230,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'tracking-noted.next': 'Sobald sie hier ist, schreiben wir Ihnen. Bitte heben Sie den Beleg bis dahin auf.',
 
   'deadline-reminder.subject': 'Ihre Rücksendung {rma} für die Bestellung {order} muss bis {date} hier sein',
+  'deadline-reminder.subject.sent': 'Ihre Rücksendung {rma} für die Bestellung {order} muss bis {date} abgesandt sein',
   'deadline-reminder.preview': 'Sie ist noch nicht bei uns.',
   'deadline-reminder.title': 'Ihre Rücksendung ist bald fällig',
   'deadline-reminder.intro': 'Ihre Rücksendung {rma} für die Bestellung {order} ist noch nicht bei uns.',
@@ -237,9 +241,12 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Der Ersatz ist schon an Sie gegangen; bitte senden Sie, was er ersetzt. Brauchen Sie mehr Zeit? Antworten Sie auf diese E-Mail.',
   'deadline-passed.subject': 'Ihre Rücksendung {rma} für die Bestellung {order}: Der letzte Tag ist vorbei',
   'deadline-passed.preview': 'Sie musste bis {date} hier sein.',
+  'deadline-passed.preview.sent': 'Sie musste bis {date} abgesandt sein.',
   'deadline-passed.title': 'Ihre Rücksendung ist nicht angekommen',
   'deadline-passed.intro':
     'Ihre Rücksendung {rma} für die Bestellung {order} musste bis {date} hier sein. Sie ist nicht angekommen.',
+  'deadline-passed.intro.sent':
+    'Ihre Rücksendung {rma} für die Bestellung {order} musste bis {date} abgesandt sein. Sie ist nicht angekommen.',
   'deadline-passed.replaced': 'Der Ersatz ist schon an Sie gegangen; bitte senden Sie trotzdem, was er ersetzt.',
   'deadline-passed.sent':
     'Haben Sie sie rechtzeitig gesandt? Antworten Sie auf diese E-Mail mit der Sendungsnummer und dem Tag, an dem Sie sie abgegeben haben: Ein Mensch sieht es an und schreibt Ihnen.',
@@ -249,6 +256,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'deadline-extended.intro': 'Ihre Rücksendung {rma} für die Bestellung {order} hat einen neuen letzten Tag.',
   'deadline-extended.next':
     'Die Nummer bleibt dieselbe und alles andere auch. Bitte rechnen Sie die Laufzeit des Pakets ein.',
+  'deadline-extended.next.sent':
+    'Die Nummer bleibt dieselbe und alles andere auch. Bis dahin muss der Paketdienst das Paket haben.',
 
   'parcel-received.subject': 'Ihre Rücksendung zur Bestellung {order} ist da',
   'parcel-received.preview.test': 'Wir prüfen sie jetzt.',
@@ -339,6 +348,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
     'Im Tausch gegen das, was Sie aus der Bestellung {order} zurückgesandt haben, haben wir Ihnen dies gesandt:',
   'exchange-shipped.back':
     'Er geht hinaus, bevor Ihre Rücksendung hier ist. Bitte senden Sie uns, was er ersetzt: Es muss bis {date} bei uns sein.',
+  'exchange-shipped.back.sent':
+    'Er geht hinaus, bevor Ihre Rücksendung hier ist. Bitte senden Sie uns, was er ersetzt: Es muss bis {date} beim Paketdienst sein.',
   'exchange-shipped.next': 'Das kostet Sie nichts weiter.',
   'refund-made.subject': 'Erstattung von {amount} für die Bestellung {order}',
   'refund-made.preview': '{amount} sind auf dem Weg zu Ihnen.',
@@ -378,6 +389,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'sheet.cut': 'Hier schneiden: Der obere Teil kommt außen auf das Paket, dieser Teil hinein.',
   'sheet.list': 'Packliste {rma}',
   'sheet.due': 'Muss hier sein bis: {date}',
+  'sheet.due.sent': 'Muss abgesandt sein bis: {date}',
   'sheet.everything': 'Alles, was dabei war: Verpackung, Zubehör, Unterlagen',
   'sheet.outside': '{rma} steht außen auf dem Paket',
   'sheet.insured': 'Das Paket ist versichert, und ich hebe den Beleg mit der Sendungsnummer auf',

@@ -12,6 +12,7 @@ export const MAIL_EN = {
   'heading.expect': 'What you can expect back',
   'label.rma': 'Return number (RMA)',
   'label.due': 'To be here by',
+  'label.due.sent': 'To be sent by',
   'label.answer-by': 'Please answer by',
   'label.case': 'Case',
   'label.expected': 'Expected on',
@@ -176,6 +177,8 @@ export const MAIL_EN = {
   'rma-issued.intro':
     'Here is your return number for order {order}. Please have it ready whenever you write to us about this return.',
   'rma-issued.late': 'Please allow for the carrier: after that day there is no replacement and no refund.',
+  'rma-issued.late.sent':
+    'The carrier has to have it by then: please keep the receipt that shows the day. After that day there is no replacement and no refund.',
   'rma-issued.to': 'Send it to',
   'rma-issued.to.ask': 'Please ask us for the address before you send it: answer this mail.',
   'rma-issued.contents': 'What goes into the parcel',
@@ -219,6 +222,7 @@ export const MAIL_EN = {
   'tracking-noted.next': 'As soon as it is here we write to you. Please keep the receipt until then.',
 
   'deadline-reminder.subject': 'Your return {rma} for order {order} has to be here by {date}',
+  'deadline-reminder.subject.sent': 'Your return {rma} for order {order} has to be sent by {date}',
   'deadline-reminder.preview': 'We have not received it yet.',
   'deadline-reminder.title': 'Your return is due soon',
   'deadline-reminder.intro': 'We have not received your return {rma} for order {order} yet.',
@@ -229,8 +233,11 @@ export const MAIL_EN = {
     'The replacement has gone out to you already; please send what it replaces. Need more time? Answer this mail.',
   'deadline-passed.subject': 'Your return {rma} for order {order}: the last day is over',
   'deadline-passed.preview': 'It had to be here by {date}.',
+  'deadline-passed.preview.sent': 'It had to be sent by {date}.',
   'deadline-passed.title': 'We have not received your return',
   'deadline-passed.intro': 'Your return {rma} for order {order} had to be here by {date}. We have not received it.',
+  'deadline-passed.intro.sent':
+    'Your return {rma} for order {order} had to be sent by {date}. We have not received it.',
   'deadline-passed.replaced':
     'The replacement has gone out to you already, so please send what it replaces all the same.',
   'deadline-passed.sent':
@@ -240,6 +247,8 @@ export const MAIL_EN = {
   'deadline-extended.title': 'You have more time',
   'deadline-extended.intro': 'Your return {rma} for order {order} has a new last day.',
   'deadline-extended.next': 'The number stays the same, and so does everything else. Please allow for the carrier.',
+  'deadline-extended.next.sent':
+    'The number stays the same, and so does everything else. The carrier has to have it by then.',
 
   'parcel-received.subject': 'Your return for order {order} has arrived',
   'parcel-received.preview.test': 'We are testing it now.',
@@ -325,6 +334,8 @@ export const MAIL_EN = {
   'exchange-shipped.intro.no-rma': 'In exchange for what you sent back from order {order} we have sent you this:',
   'exchange-shipped.back':
     'It goes out before your return is here. Please send us what it replaces: it has to be with us by {date}.',
+  'exchange-shipped.back.sent':
+    'It goes out before your return is here. Please send us what it replaces: it has to be with the carrier by {date}.',
   'exchange-shipped.next': 'It costs you nothing more.',
   'refund-made.subject': 'Refund of {amount} for order {order}',
   'refund-made.preview': '{amount} is on its way back to you.',
@@ -361,6 +372,7 @@ export const MAIL_EN = {
   'sheet.cut': 'Cut here: the upper part goes on the outside of the parcel, this part inside.',
   'sheet.list': 'Packing list {rma}',
   'sheet.due': 'To be here by: {date}',
+  'sheet.due.sent': 'To be sent by: {date}',
   'sheet.everything': 'Everything that came with it: packaging, accessories, documents',
   'sheet.outside': '{rma} is on the outside of the parcel',
   'sheet.insured': 'The parcel is insured, and I keep the receipt with the tracking number',

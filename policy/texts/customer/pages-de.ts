@@ -137,6 +137,7 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'state.label-sheet': 'Etikett drucken (PDF)',
   'state.rma': 'Rücksendenummer',
   'state.due': 'Muss hier sein bis',
+  'state.due.sent': 'Muss abgesandt sein bis',
   'state.paid': 'Erstattet: {amount}',
   'state.return.review': 'Wir sehen Ihre Anfrage an.',
   'state.return.evidence_pending':
@@ -217,6 +218,7 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'request.preview.costs': 'Das Rückporto tragen Sie.',
   'request.preview.free': 'Das Rückporto tragen wir.',
   'request.preview.last-day': 'Es muss bis {date} hier sein.',
+  'request.preview.last-day.sent': 'Es muss bis {date} abgesandt sein.',
   'request.send': 'Anfrage absenden',
   'request.change': 'Etwas ändern',
   'request.thanks.title': 'Ihre Anfrage ist angekommen',

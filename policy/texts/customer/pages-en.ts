@@ -130,6 +130,7 @@ export const PAGES_EN = {
   'state.label-sheet': 'Print the label sheet (PDF)',
   'state.rma': 'Return number',
   'state.due': 'To be here by',
+  'state.due.sent': 'To be sent by',
   'state.paid': 'Refunded: {amount}',
   'state.return.review': 'We look at your request.',
   'state.return.evidence_pending':
@@ -205,6 +206,7 @@ export const PAGES_EN = {
   'request.preview.costs': 'You pay for sending it back.',
   'request.preview.free': 'We pay for sending it back.',
   'request.preview.last-day': 'It has to be here by {date}.',
+  'request.preview.last-day.sent': 'It has to be sent by {date}.',
   'request.send': 'Send the request',
   'request.change': 'Change something',
   'request.thanks.title': 'We have your request',

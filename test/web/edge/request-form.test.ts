@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../policy/decision.ts';
+import { parseSettings } from '../../../policy/settings.ts';
 import { createWords } from '../../../policy/texts/customer/index.ts';
 import { outcomeOf, wantedOf } from '../../../web/edge/request/outcome.ts';
 import { createPasses } from '../../../web/edge/request/pass.ts';
@@ -110,8 +111,21 @@ describe('the answer before anything is sent', () => {
     ['merchant', 'We pay for sending it back.'],
     ['customer', 'You pay for sending it back.'],
   ] as const)('says who pays the way back as the policy has it: %s', (paidBy, sentence) => {
-    const { paragraphs } = outcomeOf(decision({}), wrongItem, words, { paidBy, clause: 'P16' });
+    const { paragraphs } = outcomeOf(decision({}), wrongItem, words, { paidBy, clause: 'P16' }, parseSettings({}));
     expect(paragraphs).toContain(sentence);
+  });
+
+  it.each([
+    ['received', 'It has to be here by'],
+    ['shipped', 'It has to be sent by'],
+    ['either', 'It has to be sent by'],
+  ] as const)('says what the last day is of: %s', (basis, sentence) => {
+    const rmaDeadline = { date: '2026-12-23', timeZone: 'America/New_York', instant: '2026-12-24T04:59:59.999Z' };
+    const settings = parseSettings({ 'deadline.basis': basis });
+    const wayBack = { paidBy: 'customer', clause: 'P26' } as const;
+    expect(outcomeOf(decision({ rmaDeadline }), wrongItem, words, wayBack, settings).paragraphs?.join()).toContain(
+      `${sentence} Wednesday 23 December 2026`,
+    );
   });
 });
 
@@ -120,7 +134,7 @@ describe('an order that can’t be cancelled here', () => {
 
   it.each(['refused', 'needs-person'] as const)('%s: promises nobody who looks at what can’t be sent', (verdict) => {
     const decision = { verdict, action: 'reject', clauses: [], missing: [], refund: null, estimate: null } as never;
-    const [said] = outcomeOf(decision, cancel, createWords('en'), null).paragraphs;
+    const [said] = outcomeOf(decision, cancel, createWords('en'), null, parseSettings({})).paragraphs;
     expect(said).toContain('lease write to us');
     expect(said).not.toContain('send it all the same');
   });

@@ -7,6 +7,7 @@ import {
   base,
   dayAfter,
   dayFromNow,
+  isBySending,
   issuedRmaOf,
   isTheirRisk,
   itemsOf,
@@ -148,6 +149,8 @@ const exchangeShipped = (input: MailInput): MailData['exchange-shipped'] => {
     rma: rmaOf(input),
     items: itemsOf(input, sent.length === 0 ? lines : sent),
     clauses: OUR_MISTAKES.has(returnOf(input).reason) ? ['P16', 'P17'] : ['P17'],
+    // Goods whose RMA has no last day are waited for until they are here.
+    bySending: rma?.deadline != null && isBySending(input),
     back: parcel === null ? (rma?.deadline ?? shipFirst?.backBy ?? null) : null,
     tracking: (newest?.tracking ?? []).map(({ number, company, url }) => ({ number, carrier: company, site: url })),
   };
@@ -168,6 +171,7 @@ export const REQUEST_DATA: { readonly [T in OfRequests]: (input: MailInput) => M
     rma: issuedRmaOf(input),
     deadline: returnOf(input).rma?.deadline ?? null,
     theirRisk: isTheirRisk(input),
+    bySending: isBySending(input),
     trackingUrl: input.links.tracking ?? null,
   }),
   'tracking-noted': tracking,

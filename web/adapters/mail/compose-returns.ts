@@ -1,7 +1,17 @@
 import { isReplaced } from '../../../policy/app/ship-first.ts';
 import type { Deadline } from '../../../policy/decision.ts';
 import { rejectedOf } from './compose-requests.ts';
-import { base, dayAfter, isDefective, itemsOf, type MailInput, newestDecision, returnOf, rmaOf } from './mail-input.ts';
+import {
+  base,
+  dayAfter,
+  isBySending,
+  isDefective,
+  itemsOf,
+  type MailInput,
+  newestDecision,
+  returnOf,
+  rmaOf,
+} from './mail-input.ts';
 import type { MailData, MailTemplate } from './render.ts';
 
 type OfReturns =
@@ -34,6 +44,7 @@ const dated = (input: MailInput): MailData['deadline-reminder'] => {
     ...base(input),
     rma: rma.number,
     deadline: rma.deadline,
+    bySending: isBySending(input),
     items: itemsOf(input, returnOf(input).lines),
     trackingUrl: input.links.tracking ?? null,
     replaced: isReplaced(returnOf(input)),

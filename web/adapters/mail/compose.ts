@@ -9,6 +9,7 @@ import { drawLabelSheet, paperOf } from './label-sheet.ts';
 import {
   base,
   dayFromNow,
+  isBySending,
   isDefective,
   isTheirRisk,
   itemsOf,
@@ -71,6 +72,7 @@ export const labelOf = async (input: MailInput): Promise<ComposedMail['attachmen
     shopName: data.shop.name,
     from: input.contact.name,
     returnAddress: data.returnAddress,
+    bySending: data.bySending,
     lastDay: data.deadline === null ? null : showDeadline(data.deadline, data.words),
     items: returnOf(input).lines.map((line, index) => ({
       ...(data.items[index] as MailItem),
@@ -120,6 +122,7 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     items: itemsOf(input, data.lines),
     returnAddress: input.detail.shop.returnAddress,
     deadline: data.rma.deadline,
+    bySending: isBySending(input),
     isDefective: isDefective(input),
     wayBack: returnsBy(input),
     theirRisk: isTheirRisk(input),

@@ -13,6 +13,8 @@ export type LabelSheet = Readonly<{
   returnAddress: readonly string[];
   /** As people read it; null where there is no last day. */
   lastDay: string | null;
+  /** By that day it has to be with the carrier; else here. */
+  bySending: boolean;
   /** `components`: parts of it that have a name (P32). */
   items: readonly Readonly<{
     title: string;
@@ -139,7 +141,9 @@ const drawPackingList = (doc: PDFKit.PDFDocument, sheet: LabelSheet, fold: numbe
   if (sheet.lastDay !== null)
     doc
       .font('Helvetica-Bold')
-      .text(printable(sheet.words.say('sheet.due', { date: sheet.lastDay })), { width })
+      .text(printable(sheet.words.say(sheet.bySending ? 'sheet.due.sent' : 'sheet.due', { date: sheet.lastDay })), {
+        width,
+      })
       .font('Helvetica');
   doc.moveDown(0.6);
   const say = sheet.words.say;

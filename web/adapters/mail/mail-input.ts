@@ -85,6 +85,10 @@ export const returnsBy = (input: MailInput): WayBack => {
 export const isTheirRisk = (input: MailInput): boolean =>
   returnsBy(input).paidBy === 'customer' && input.settings.returnRisk !== 'merchant';
 
+/** A11: whether the last day of a return is that of handing it over. */
+export const isBySending = ({ settings }: Pick<MailInput, 'settings'>): boolean =>
+  settings['deadline.basis'] !== 'received';
+
 /** P16: mistakes that are the merchant's, whose postage is the merchant's too. */
 export const OUR_MISTAKES: ReadonlySet<ReturnData['reason']> = new Set(['wrong_item_sent', 'missing_item']);
 

@@ -1,6 +1,7 @@
 import type { Command } from '../../../policy/app/commands.ts';
 import type { WayBack } from '../../../policy/decide/way-back.ts';
 import type { Ask, Decision } from '../../../policy/decision.ts';
+import type { Settings } from '../../../policy/settings.ts';
 import { deductionName, showAmount } from '../../../policy/texts/customer/amounts.ts';
 import { showDeadline } from '../../../policy/texts/customer/dates.ts';
 import type { Words } from '../../../policy/texts/customer/index.ts';
@@ -59,8 +60,9 @@ export const outcomeOf = (
   wanted: Wanted,
   words: Words,
   wayBack: WayBack | null,
+  settings: Settings,
 ): Pick<CustomerPage, 'paragraphs' | 'amounts' | 'clauses'> => ({
-  paragraphs: [words.say(headlineOf(decision, wanted)), ...moreOf(decision, wayBack, words)],
+  paragraphs: [words.say(headlineOf(decision, wanted)), ...moreOf(decision, wayBack, words, settings)],
   clauses: decision.clauses.map((id) => ({ id, sentence: words.clause(id) })),
   ...sumOf(decision, wanted, words),
 });
@@ -80,13 +82,17 @@ const headlineOf = ({ verdict, action, missing }: Decision, wanted: Wanted): Hea
   return 'request.preview.person';
 };
 
-const moreOf = ({ verdict, rmaDeadline }: Decision, wayBack: WayBack | null, words: Words): string[] => {
+const moreOf = (
+  { verdict, rmaDeadline }: Decision,
+  wayBack: WayBack | null,
+  words: Words,
+  settings: Settings,
+): string[] => {
+  const lastDay = `request.preview.last-day${settings['deadline.basis'] === 'received' ? '' : '.sent'}` as const;
   if (wayBack === null || verdict === 'refused') return [];
   return [
     words.say(wayBack.paidBy === 'merchant' ? 'request.preview.free' : 'request.preview.costs'),
-    ...(rmaDeadline === null
-      ? []
-      : [words.say('request.preview.last-day', { date: showDeadline(rmaDeadline, words) })]),
+    ...(rmaDeadline === null ? [] : [words.say(lastDay, { date: showDeadline(rmaDeadline, words) })]),
   ];
 };
 

@@ -127,7 +127,7 @@ export const requestRoutes = (deps: RequestDeps): Router => {
             wanted.reason,
             Date.parse(deps.clock.now()),
           );
-    const outcome = outcomeOf(decision, wanted, found.words, wayBack);
+    const outcome = outcomeOf(decision, wanted, found.words, wayBack, found.settings);
     const maySend = wanted.kind !== 'cancellation.request' || decision.verdict === 'granted';
     sendPage(res, 200, {
       ...about(found),

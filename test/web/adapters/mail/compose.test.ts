@@ -272,6 +272,29 @@ describe('a mail is written from the case as it stands', () => {
     await expect(composeMail(name, input({ data: undated }))).rejects.toThrow('no last day');
   });
 
+  it.each([
+    'rma-issued',
+    'tracking-wanted',
+    'deadline-reminder',
+    'deadline-passed',
+    'deadline-extended',
+    'exchange-shipped',
+  ] as const)('%s: what has to have happened by the last day (A11)', async (name) => {
+    const given = input({ order: { fulfillments: [] } });
+    const said = async (basis: string) => {
+      const mail = await composeMail(name, { ...given, settings: parseSettings({ 'deadline.basis': basis }) });
+      return flat(`${mail.subject} ${mail.text}`);
+    };
+    const here = /to be here by|had to be here|be with us by|allow for the carrier/i;
+    const sent = /to be sent by|had to be sent|be with the carrier by|carrier has to have it/i;
+    expect(await said('received')).toMatch(here);
+    expect(await said('received')).not.toMatch(sent);
+    for (const basis of ['shipped', 'either']) {
+      expect(await said(basis)).toMatch(sent);
+      expect(await said(basis)).not.toMatch(here);
+    }
+  });
+
   it('a parcel that is coming back, and whose doing it was', async () => {
     const theirs = await composeMail('parcel-returning', input({ data: { ...RETURN, rma: null } }));
     expect(flat(theirs.text)).toContain('was not accepted');

@@ -11,6 +11,7 @@ const SHEET: LabelSheet = {
   from: 'Jo Doe',
   returnAddress: ['Demo Audio Returns', '12 Harbour Road'],
   lastDay: 'Tuesday 22 December 2026',
+  bySending: false,
   items: [{ title: 'Headphones', detail: 'Black', quantity: 2 }],
   paper: 'A4',
   words: createWords('en'),

@@ -8,6 +8,8 @@ export type DeadlineData = MailBase &
   Readonly<{
     rma: string;
     deadline: Deadline;
+    /** Until then it has to be with the carrier; else with us (A11). */
+    bySending: boolean;
     /** What is to come back. */
     items: readonly MailItem[];
     trackingUrl: string | null;
@@ -25,10 +27,14 @@ const clausesOf = ({ replaced, isDefective }: Pick<DeadlineData, 'replaced' | 'i
 
 /** P21: some days are left. Sent on days 20, 27 and 29 of 30, to who has not sent it yet. */
 export const deadlineReminder = (data: DeadlineData): MailDocument => {
-  const { words, rma, orderName: order } = data;
+  const { words, rma, orderName: order, bySending } = data;
   const date = showDeadlineDay(data.deadline, words);
   return {
-    subject: words.say('deadline-reminder.subject', { rma, order, date }),
+    subject: words.say(bySending ? 'deadline-reminder.subject.sent' : 'deadline-reminder.subject', {
+      rma,
+      order,
+      date,
+    }),
     preview: words.say('deadline-reminder.preview', { date }),
     title: words.say('deadline-reminder.title'),
     blocks: [
@@ -47,13 +53,14 @@ export const deadlineReminder = (data: DeadlineData): MailDocument => {
 /** P21, P22: the last day is over. A person decides what becomes of it; nothing is refused by this mail. */
 export const deadlinePassed = (data: DeadlineData): MailDocument => {
   const { words, rma, orderName: order } = data;
+  const sent = data.bySending ? '.sent' : '';
   return {
     subject: words.say('deadline-passed.subject', { rma, order }),
-    preview: words.say('deadline-passed.preview', { date: showDeadlineDay(data.deadline, words) }),
+    preview: words.say(`deadline-passed.preview${sent}`, { date: showDeadlineDay(data.deadline, words) }),
     title: words.say('deadline-passed.title'),
     blocks: [
       greeting(data),
-      paragraph(words.say('deadline-passed.intro', { rma, order, date: showDeadline(data.deadline, words) })),
+      paragraph(words.say(`deadline-passed.intro${sent}`, { rma, order, date: showDeadline(data.deadline, words) })),
       { kind: 'items', items: data.items },
       ...(data.replaced ? [paragraph(words.say('deadline-passed.replaced'))] : []),
       paragraph(words.say('deadline-passed.sent')),
@@ -74,11 +81,14 @@ export const deadlineExtended = (data: DeadlineData): MailDocument => {
       paragraph(words.say('deadline-extended.intro', { rma, order })),
       dueBy(data),
       { kind: 'items', items: data.items },
-      paragraph(words.say('deadline-extended.next')),
+      paragraph(words.say(data.bySending ? 'deadline-extended.next.sent' : 'deadline-extended.next')),
       ...policyBlocks(clausesOf({ ...data, replaced: false }), words),
     ],
   };
 };
 
-const dueBy = ({ deadline, words }: DeadlineData) =>
-  ({ kind: 'facts', facts: [{ label: words.say('label.due'), value: showDeadline(deadline, words) }] }) as const;
+const dueBy = ({ deadline, bySending, words }: DeadlineData) =>
+  ({
+    kind: 'facts',
+    facts: [{ label: words.say(bySending ? 'label.due.sent' : 'label.due'), value: showDeadline(deadline, words) }],
+  }) as const;

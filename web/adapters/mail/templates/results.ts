@@ -49,6 +49,8 @@ export type ExchangeShippedData = MailBase &
     tracking: readonly Readonly<{ number: string; carrier: string | null; site: string | null }>[];
     /** It went out first (P17): the day by which what it replaces has to be here. null: that is here. */
     back: Deadline | null;
+    /** By that day it has to be with the carrier; else with us (A11). */
+    bySending: boolean;
   }>;
 
 /** P16, P17: the same again, on its way. */
@@ -79,7 +81,13 @@ export const exchangeShipped = (data: ExchangeShippedData): MailDocument => {
       ),
       ...(data.back === null
         ? []
-        : [paragraph(words.say('exchange-shipped.back', { date: showDeadline(data.back, words) }))]),
+        : [
+            paragraph(
+              words.say(data.bySending ? 'exchange-shipped.back.sent' : 'exchange-shipped.back', {
+                date: showDeadline(data.back, words),
+              }),
+            ),
+          ]),
       paragraph(words.say('exchange-shipped.next')),
       ...policyBlocks(data.clauses, words),
     ],

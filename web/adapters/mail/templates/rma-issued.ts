@@ -23,6 +23,8 @@ export type RmaIssuedData = MailBase &
     returnAddress: readonly string[];
     /** Last day for the parcel to be here; null where there is none. */
     deadline: Deadline | null;
+    /** Until then it has to be with the carrier; else with us (A11). */
+    bySending: boolean;
     isDefective: boolean;
     wayBack: WayBack;
     /** A parcel that is lost on its way is the customer's loss (P38). */
@@ -83,13 +85,22 @@ const clausesOf = ({ isDefective, theirRisk, wayBack: { paidBy, clause } }: RmaI
   ...(theirRisk ? (['P38'] as const) : []),
 ];
 
-/** Until when it has to be here, and what follows where it is not. */
-export const lastDay = ({ deadline, words }: Pick<RmaIssuedData, 'deadline' | 'words'>): Block[] =>
+/** Until when it has to be here, or with the carrier, and what follows where it is not. */
+export const lastDay = ({
+  deadline,
+  bySending,
+  words,
+}: Pick<RmaIssuedData, 'deadline' | 'bySending' | 'words'>): Block[] =>
   deadline === null
     ? []
     : [
-        { kind: 'facts', facts: [{ label: words.say('label.due'), value: showDeadline(deadline, words) }] },
-        note(words.say('rma-issued.late')),
+        {
+          kind: 'facts',
+          facts: [
+            { label: words.say(bySending ? 'label.due.sent' : 'label.due'), value: showDeadline(deadline, words) },
+          ],
+        },
+        note(words.say(bySending ? 'rma-issued.late.sent' : 'rma-issued.late')),
       ];
 
 const steps = ({ rma, wayBack, theirRisk, isDefective, words }: RmaIssuedData): string[] => [

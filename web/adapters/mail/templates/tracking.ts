@@ -8,6 +8,8 @@ export type TrackingWantedData = MailBase &
     rma: string;
     /** Last day for the parcel to be here; null where there is none. */
     deadline: Deadline | null;
+    /** Until then it has to be with the carrier; else with us (A11). */
+    bySending: boolean;
     /** A parcel that is lost on its way is the customer's loss (P38). */
     theirRisk: boolean;
     trackingUrl: string | null;

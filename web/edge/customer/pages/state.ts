@@ -19,7 +19,7 @@ const standsAt = ({ case: { kind, state } }: CaseDetail, words: Words): string =
 /** P5: how a case stands. It only shows: nothing can be pressed. */
 export const statePurpose: Purpose = {
   show: (opened) => {
-    const { detail, words, shop } = opened;
+    const { detail, words, shop, settings } = opened;
     const { data, orderName, number } = detail.case;
     const rma = data.kind === 'return' ? data.rma : null;
     // What comes back in several parcels is paid for in several refunds.
@@ -33,7 +33,12 @@ export const statePurpose: Purpose = {
       facts: [
         ...(rma === null ? [] : [{ label: words.say('state.rma'), value: rma.number }]),
         ...(rma?.deadline && isWaited(detail)
-          ? [{ label: words.say('state.due'), value: showDeadline(rma.deadline, words) }]
+          ? [
+              {
+                label: words.say(settings['deadline.basis'] === 'received' ? 'state.due' : 'state.due.sent'),
+                value: showDeadline(rma.deadline, words),
+              },
+            ]
           : []),
         ...(first === undefined
           ? []
