@@ -150,6 +150,8 @@ export const Effect = z.discriminatedUnion('kind', [
       'exchange-shipped',
     ]),
     intentId: z.string().nullable(),
+    /** The money went another way than back through Shopify. */
+    byHand: z.boolean().optional(),
   }),
 
   /** A mail to the shop's own address, to see whether mails arrive. */

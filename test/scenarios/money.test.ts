@@ -161,6 +161,8 @@ describe('a payment that does not go back the way it came', () => {
     await say.fillIn('U0LEAD', { reference: 'Bank transfer 4711' });
     const body = await say.caseThat('#1207', 'paid', (one) => one.intents.at(-1).state === 'succeeded');
     expect(body.entries.map((one: any) => one.text).join('\n')).toContain('Bank transfer 4711');
+    // The mail about the cancellation had said that it goes back to where they paid from.
+    expect((await stage.mail('slow@example.com', /^Refund of/)).text).toMatch(/paid it another\s+way/);
   });
 
   it('because the gateway can not is settled by hand with a reference', async () => {

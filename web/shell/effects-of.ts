@@ -113,6 +113,20 @@ export const mail = (
     intentId,
   });
 
+/**
+ * P9, P12: the money was paid another way. Where it came back from the bank the customer has read already that it is on
+ * its way, and what they read of the case stands: this tells of the refund alone.
+ */
+export const mailPaidByHand = (context: Context, { id, kind }: CaseRecord, before: RefundIntentRecord): NewEffect => ({
+  ...effect(context, `mail:${id}:by-hand:${before.id}`, id, {
+    kind: 'mail.send',
+    caseId: id,
+    template: kind === 'return' || before.state === 'settlement_failed' ? 'refund-made' : 'cancelled',
+    intentId: before.id,
+    byHand: true,
+  }),
+});
+
 /** What is written once each time the case is opened. */
 export const mailThisTime = (
   context: Context,

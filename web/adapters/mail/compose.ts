@@ -11,6 +11,7 @@ import {
   dayFromNow,
   isBySending,
   isDefective,
+  isPaidAnotherWay,
   isTheirRisk,
   itemsOf,
   type Lines,
@@ -105,6 +106,7 @@ const cancelled = (input: MailInput): MailData['cancelled'] => {
     because: detail.case.kind === 'backorder' ? 'out-of-stock' : 'asked',
     items: detail.order.cancelledAt === null ? itemsOf(input, linesOfCase(input)) : null,
     refund: intent?.breakdown ?? null,
+    paidAnotherWay: isPaidAnotherWay(input),
   };
 };
 
@@ -151,7 +153,7 @@ const refundMade = (input: MailInput): MailData['refund-made'] => {
     ...base(input),
     rma: rmaOf(input),
     refund: intent.breakdown,
-    paidAnotherWay: intent.shopifyRefundId === null && intent.breakdown.total > 0,
+    paidAnotherWay: isPaidAnotherWay(input),
     clauses: decision?.clauses ?? [],
     notAccepted: (decision?.units ?? [])
       .filter(({ outcome }) => outcome === 'rejected')

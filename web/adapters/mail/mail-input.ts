@@ -24,6 +24,8 @@ export type MailInput = Readonly<{
   links: Readonly<Partial<Record<LinkPurpose, string>>>;
   /** Cases of the same order that are open, for mails about what of it can be sent. */
   openCases?: readonly CaseRecord[];
+  /** The money went another way than back through Shopify. */
+  byHand?: boolean;
 }>;
 
 /** In the language of the order, or the one that the shop writes to everybody in. */
@@ -84,6 +86,10 @@ export const returnsBy = (input: MailInput): WayBack => {
 /** P38, A20: not where we bear the cost or the label is ours, nor where the merchant bears every loss. */
 export const isTheirRisk = (input: MailInput): boolean =>
   returnsBy(input).paidBy === 'customer' && input.settings.returnRisk !== 'merchant';
+
+/** Whether the money of this mail went another way than it came: no refund in Shopify stands for it. */
+export const isPaidAnotherWay = ({ intent, byHand }: MailInput): boolean =>
+  intent !== null && intent.breakdown.total > 0 && (byHand === true || intent.shopifyRefundId === null);
 
 /** A11: whether the last day of a return is that of handing it over. */
 export const isBySending = ({ settings }: Pick<MailInput, 'settings'>): boolean =>

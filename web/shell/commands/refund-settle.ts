@@ -8,7 +8,7 @@ import { inspection } from '../../../policy/machines/inspection.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { type Advanced, advance } from '../advance.ts';
-import { closeReturn, mail, showApproval, showCase } from '../effects-of.ts';
+import { closeReturn, mailPaidByHand, showApproval, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, type Refused, refused, type World } from '../handler.ts';
 import { moveIntent, nextVersion } from '../intents.ts';
 
@@ -57,7 +57,7 @@ export const refundSettle: Handler<'refund.settle'> = {
         entries: [...moved.entries, ...(ended?.entries ?? [])],
         effects: [
           ...(closesReturn ? [closeReturn(context, found)] : []),
-          mail(context, found.id, found.kind === 'return' ? 'refund-made' : 'cancelled', intent.id),
+          mailPaidByHand(context, found, intent),
           ...(intent.approvalsNeeded > 0 ? [showApproval(context, moved.intent)] : []),
           ...showCase(context, record),
         ],

@@ -61,6 +61,7 @@ export const sendMail: Runner<'mail.send'> = async (deps, effect, record) => {
     look,
     settings,
     openCases,
+    byHand: effect.byHand === true,
     links: await linksFor(deps, record, detail, linksOfMail(effect.template, detail, settings)),
   });
   await sendToCustomer(

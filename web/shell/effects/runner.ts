@@ -35,6 +35,7 @@ export type ComposeMail = (
     settings: Settings;
     links: Readonly<Partial<Record<LinkPurpose, string>>>;
     openCases?: readonly CaseRecord[];
+    byHand?: boolean;
   }>,
 ) => Promise<
   Readonly<{

@@ -156,6 +156,22 @@ describe('a mail is written from the case as it stands', () => {
     expect(mail.attachments).toEqual([]);
   });
 
+  it.each(['cancelled', 'refund-made'] as const)(
+    '%s: that the money was paid another way, where it was',
+    async (name) => {
+      const paid = { breakdown: breakdown({ deductions: [], total: 8640 }) };
+      const text = async (intent: object, byHand?: boolean) => {
+        const given = input({ data: { ...RETURN, lines: [] }, intent: { ...paid, ...intent } });
+        return flat((await composeMail(name, { ...given, ...(byHand === undefined ? {} : { byHand }) })).text);
+      };
+      const another = 'we have paid it another way';
+      expect(await text({ shopifyRefundId: '77' })).not.toContain(another);
+      expect(await text({ shopifyRefundId: null })).toContain(another);
+      // The refund in Shopify came back from the bank.
+      expect(await text({ shopifyRefundId: '77' }, true)).toContain(another);
+    },
+  );
+
   it('a part of an order that we could not supply, by its lines', async () => {
     const lines = [{ lineItemId: '12', quantity: 2 }];
     const mail = await composeMail(

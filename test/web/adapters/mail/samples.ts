@@ -39,6 +39,7 @@ export const SAMPLES: MailData = {
     because: 'asked',
     items: null,
     refund: breakdown({ deductions: [], shipping: 1000, total: 9640 }),
+    paidAnotherWay: false,
   },
   'too-late': {
     ...base,

@@ -9,6 +9,8 @@ export type CancelledData = MailBase &
     /** The whole order, or only these items; the rest goes on. */
     items: readonly MailItem[] | null;
     refund: Breakdown | null;
+    /** It could not go back the way it came. */
+    paidAnotherWay: boolean;
   }>;
 
 /** P11, P9: it is cancelled, and this is what comes back. */
@@ -28,7 +30,7 @@ export const cancelled = (data: CancelledData): MailDocument => {
         ? [
             heading(words.say('heading.back')),
             amountsBlock(refund, words.say('amounts.refund'), words),
-            note(words.say('note.bank')),
+            note(words.say(data.paidAnotherWay ? 'note.another-way' : 'note.bank')),
           ]
         : [paragraph(words.say('cancelled.nothing-taken'))]),
       ...policyBlocks([data.because === 'asked' ? 'P11' : 'P9'], words),
