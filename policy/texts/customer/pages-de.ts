@@ -162,6 +162,7 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'state.cancellation.converted_to_return': 'Es war schon versandt; Sie können es zurücksenden.',
   'state.cancellation.withdrawn': 'Es wurde zurückgezogen: Die Bestellung läuft weiter.',
   'state.cancellation.declined': 'Wir mussten nein sagen. Warum, steht in der E-Mail.',
+  'state.cancellation.closed': 'Das ist erledigt.',
   'state.cancellation.needs_agent': 'Ein Mensch sieht es an.',
 
   'request.title': 'Bestellung stornieren oder zurücksenden',

@@ -155,6 +155,7 @@ export const PAGES_EN = {
   'state.cancellation.converted_to_return': 'It had shipped already; you can send it back.',
   'state.cancellation.withdrawn': 'It was called off: the order goes on.',
   'state.cancellation.declined': 'We had to say no. The mail says why.',
+  'state.cancellation.closed': 'This is settled.',
   'state.cancellation.needs_agent': 'A person looks at it.',
 
   'request.title': 'Cancel or return an order',
