@@ -1,6 +1,6 @@
 import { parseInstant } from '../days/instants.ts';
 import { ledgerOf } from '../decide/ledger.ts';
-import { type Ask, type AskLine, type InspectionResult, RETURN_REASONS, type ReturnReason } from '../decision.ts';
+import type { Ask, AskLine, InspectionResult, ReturnReason } from '../decision.ts';
 import { isLive } from '../facts/checked-order.ts';
 import type { OrderFacts } from '../facts/order-facts.ts';
 import { resolveSettings, type Settings } from '../settings.ts';
@@ -13,6 +13,16 @@ export type AskKind =
   | `cancel.${'before' | 'after'}-shipping`
   | `return.${ReturnReason}`
   | `settle.${ReturnReason}.${InspectionResult}`;
+
+/** In the order in which a backtest asks. */
+const REASONS: readonly ReturnReason[] = [
+  'changed_mind',
+  'customer_ordered_wrong',
+  'defective',
+  'wrong_item_sent',
+  'missing_item',
+  'refused_delivery',
+];
 
 /** What a test on receipt may find, for the reasons where it is asked. */
 const FOUND: readonly Readonly<{ reason: ReturnReason; result: InspectionResult }>[] = [
@@ -74,7 +84,7 @@ export const naturalAsks = (order: OrderFacts, settings: Settings, now: string):
   );
   const askedAt = (reason: ReturnReason): number =>
     Math.min(latest, arrived + pick(reason === 'defective' ? DAYS_UNTIL_DEFECT : DAYS_UNTIL_ASKED, order) * DAY_MS);
-  for (const reason of RETURN_REASONS) {
+  for (const reason of REASONS) {
     const photos = own[`evidence.minPhotos.${reason}`];
     const ask: Ask = {
       kind: 'return',

@@ -16,9 +16,9 @@ const asked = (facts: OrderFacts, now = NOW) => naturalAsks(facts, DEFAULT_SETTI
 const kinds = (facts: OrderFacts, now = NOW): readonly string[] => asked(facts, now).map(({ about }) => about);
 
 const RETURNS = [
-  'return.defective',
   'return.changed_mind',
   'return.customer_ordered_wrong',
+  'return.defective',
   'return.wrong_item_sent',
   'return.missing_item',
   'return.refused_delivery',
