@@ -3,7 +3,6 @@ import path from 'node:path';
 import express from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { LinkPurpose } from '../policy/app/links.ts';
 import type { Clock } from '../policy/app/ports.ts';
 import type { Database } from '../prisma/index.ts';
 import { createSlack } from '../slack/app.ts';
@@ -12,13 +11,13 @@ import { localFetch, publicFetch } from '../slack/model/public-fetch.ts';
 import { createUnderstand } from '../slack/model/understand.ts';
 import { SLACK_SCOPES } from '../slack/scopes.ts';
 import { adminLinks } from '../slack/text/links.ts';
-import { CASE_TEMPLATES, type CaseTemplate, composeMail, labelOf, type MailInput } from './adapters/mail/compose.ts';
+import { CASE_TEMPLATES, type CaseTemplate, composeMail } from './adapters/mail/compose.ts';
 import { composeAskSender } from './adapters/mail/compose-ask-sender.ts';
+import { createMailViews } from './adapters/mail/mail-views.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { readMail } from './adapters/mail/read-mail.ts';
 import { createShopifyAdmin } from './adapters/shopify/admin.ts';
 import { type Config, secretsKeysOf } from './config.ts';
-import type { MailDesk } from './edge/admin/mail-desk.ts';
 import { adminPage } from './edge/admin/page.ts';
 import { adminRoutes } from './edge/admin/routes.ts';
 import { customerRoutes } from './edge/customer/routes.ts';
@@ -58,8 +57,6 @@ export type Makegood = Readonly<{
   reconcile(): Promise<void>;
 }>;
 
-const NOBODY = { name: null, email: null, phone: null, postcode: null, locale: null };
-
 /** The one place where ports meet implementations. */
 export const compose = (config: Config, database: Database, clock: Clock | MovableClock, log: Logger): Makegood => {
   const movable = 'move' in clock ? clock : null;
@@ -71,30 +68,13 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
   const settingsOf = createSettingsOf(store);
   const contactOf = async (shop: string, orderId: string) =>
     (await store.transaction(shop, (tx) => tx.order(orderId)))?.contact ?? null;
-  const previewMail: MailDesk['preview'] = async (template, detail, look, language) => {
-    const contact = (await contactOf(detail.case.shop, detail.case.orderId)) ?? NOBODY;
-    const { subject, html, text } = await composeMail(template as CaseTemplate, {
-      detail,
-      contact: { ...contact, locale: language },
-      intent: detail.intents.at(-1) ?? null,
-      now: clock.now(),
-      look,
-      settings: await settingsOf(detail),
-      // Buttons that lead nowhere: a preview is no way into a case.
-      links: Object.fromEntries(LinkPurpose.options.map((purpose) => [purpose, `${config.APP_URL}/c/preview`])),
-    });
-    const logo = look.logo === null ? '' : Buffer.from(look.logo.bytes).toString('base64');
-    return { subject, text, html: html.replace('cid:shop-logo', `data:${look.logo?.mimetype};base64,${logo}`) };
-  };
-  const labelFor = async (of: Pick<MailInput, 'detail' | 'contact'>) =>
-    labelOf({
-      ...of,
-      intent: null,
-      now: clock.now(),
-      look: await database.mailLooks.load(of.detail.case.shop),
-      settings: await settingsOf(of.detail),
-      links: {},
-    });
+  const mailViews = createMailViews({
+    appUrl: config.APP_URL,
+    contactOf,
+    settingsOf,
+    lookOf: database.mailLooks.load,
+    now: clock.now,
+  });
   const shopify = createShopifyAdmin({
     apiKey: config.SHOPIFY_API_KEY,
     apiSecret: config.SHOPIFY_API_SECRET,
@@ -261,7 +241,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
       contactOf,
       looks: database.mailLooks,
       evidence: database.evidence,
-      labelOf: labelFor,
+      labelOf: mailViews.label,
       handle,
       clock,
       report: (error) => log.error({ err: error }, "a customer's page failed"),
@@ -313,9 +293,8 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
         looks: database.mailLooks,
         dead: database.deadAddresses,
         templates: CASE_TEMPLATES,
-        preview: previewMail,
-        label: async (detail) =>
-          labelFor({ detail, contact: (await contactOf(detail.case.shop, detail.case.orderId)) ?? NOBODY }),
+        preview: (template, ...rest) => mailViews.preview(template as CaseTemplate, ...rest),
+        label: mailViews.labelOfCase,
       },
       retryParked: database.drain.retryParked,
       dismissParked: database.drain.dismissParked,
