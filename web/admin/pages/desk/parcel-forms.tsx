@@ -1,8 +1,9 @@
-import { BlockStack, Button, InlineGrid, InlineStack, Select, TextField } from '@shopify/polaris';
-import { type ReactNode, useState } from 'react';
+import { InlineGrid, Select, TextField } from '@shopify/polaris';
+import { useState } from 'react';
 import type { ParcelDetail, Scanned } from '../../../edge/admin/contract.ts';
 import { read } from '../../api/client.ts';
 import { ApiError } from '../../api/problem.ts';
+import { ActionForm } from '../../components/action-form.tsx';
 import { t, word } from '../../messages/index.ts';
 import { sentence } from '../../words/sentence.ts';
 import { CLUES, type Clues, cluesOf } from './clues.ts';
@@ -11,39 +12,6 @@ type Parcel = ParcelDetail['parcel'];
 /** Sends a step of the parcel; whether it was taken. */
 export type RunStep = (body: object) => Promise<boolean>;
 type Props = Readonly<{ busy: boolean; run: RunStep; onDone: () => void; onClose: () => void }>;
-
-const StepForm = ({
-  send,
-  submit,
-  busy,
-  onClose,
-  children,
-}: {
-  send: string;
-  submit: () => Promise<void>;
-  busy: boolean;
-  onClose: () => void;
-  children: ReactNode;
-}) => (
-  <form
-    onSubmit={(event) => {
-      event.preventDefault();
-      void submit();
-    }}
-  >
-    <BlockStack gap="300">
-      {children}
-      <InlineStack gap="200">
-        <Button submit variant="primary" loading={busy}>
-          {send}
-        </Button>
-        <Button onClick={onClose} disabled={busy}>
-          {t('steps.cancel')}
-        </Button>
-      </InlineStack>
-    </BlockStack>
-  </form>
-);
 
 export const ClueFields = ({ seen, onChange }: { seen: Clues; onChange: (seen: Clues) => void }) => (
   <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
@@ -67,9 +35,9 @@ export const DescribeForm = ({ parcel, busy, run, onDone, onClose }: Props & { p
     if (await run({ kind: 'parcel.describe', ...cluesOf(seen) })) onDone();
   };
   return (
-    <StepForm send={t('desk.parcel.describe.save')} submit={submit} busy={busy} onClose={onClose}>
+    <ActionForm send={t('desk.parcel.describe.save')} submit={submit} busy={busy} onClose={onClose}>
       <ClueFields seen={seen} onChange={setSeen} />
-    </StepForm>
+    </ActionForm>
   );
 };
 
@@ -92,7 +60,7 @@ export const MatchForm = ({ busy, run, onDone, onClose }: Props) => {
     }
   };
   return (
-    <StepForm send={t('desk.parcel.number.go')} submit={submit} busy={busy} onClose={onClose}>
+    <ActionForm send={t('desk.parcel.number.go')} submit={submit} busy={busy} onClose={onClose}>
       <TextField
         label={t('desk.parcel.number')}
         value={number}
@@ -102,7 +70,7 @@ export const MatchForm = ({ busy, run, onDone, onClose }: Props) => {
         autoComplete="off"
         autoFocus
       />
-    </StepForm>
+    </ActionForm>
   );
 };
 
@@ -118,7 +86,7 @@ export const EndForm = ({ busy, run, onDone, onClose }: Props) => {
     if (because.trim() !== '' && (await run({ kind: 'parcel.close', how, because: because.trim() }))) onDone();
   };
   return (
-    <StepForm send={t('desk.parcel.end.go')} submit={submit} busy={busy} onClose={onClose}>
+    <ActionForm send={t('desk.parcel.end.go')} submit={submit} busy={busy} onClose={onClose}>
       <Select
         label={t('desk.parcel.how')}
         options={ENDS.map((value) => ({ value, label: word('parcel-end', value) }))}
@@ -133,6 +101,6 @@ export const EndForm = ({ busy, run, onDone, onClose }: Props) => {
         maxLength={500}
         autoComplete="off"
       />
-    </StepForm>
+    </ActionForm>
   );
 };

@@ -1,8 +1,9 @@
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
 import type { Photo } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
+import { ActionForm } from '../../components/action-form.tsx';
 import { PhotoInput } from '../../components/photo-input.tsx';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { t, word } from '../../messages/index.ts';
@@ -33,34 +34,19 @@ export const QuarantineForm = ({
   };
   return (
     <Card>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <BlockStack gap="400">
-          <BlockStack gap="050">
-            <Text as="h2" variant="headingMd">
-              {t('desk.apart.title')}
-            </Text>
-            <Text as="p" tone="subdued">
-              {[word('parcel-problem', problem), written].filter((part) => part !== null).join(': ')}
-            </Text>
-          </BlockStack>
-          {keep.error && <ProblemBanner error={keep.error} onDismiss={keep.clear} />}
-          <ClueFields seen={seen} onChange={setSeen} />
-          <PhotoInput label={t('step-field.photos')} photos={photos} onChange={setPhotos} />
-          <InlineStack gap="200">
-            <Button submit variant="primary" loading={keep.busy}>
-              {t('desk.apart.save')}
-            </Button>
-            <Button onClick={onClose} disabled={keep.busy}>
-              {t('steps.cancel')}
-            </Button>
-          </InlineStack>
+      <ActionForm send={t('desk.apart.save')} submit={submit} busy={keep.busy} onClose={onClose} gap="400">
+        <BlockStack gap="050">
+          <Text as="h2" variant="headingMd">
+            {t('desk.apart.title')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {[word('parcel-problem', problem), written].filter((part) => part !== null).join(': ')}
+          </Text>
         </BlockStack>
-      </form>
+        {keep.error && <ProblemBanner error={keep.error} onDismiss={keep.clear} />}
+        <ClueFields seen={seen} onChange={setSeen} />
+        <PhotoInput label={t('step-field.photos')} photos={photos} onChange={setPhotos} />
+      </ActionForm>
     </Card>
   );
 };

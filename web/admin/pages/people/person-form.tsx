@@ -1,8 +1,9 @@
-import { BlockStack, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import { Card, InlineGrid, Select, Text, TextField } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
 import type { PersonJson } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
+import { ActionForm } from '../../components/action-form.tsx';
 import { ProblemBanner } from '../../components/problem-banner.tsx';
 import { t, word } from '../../messages/index.ts';
 import { fieldError } from '../../words/field-error.ts';
@@ -48,64 +49,57 @@ export const PersonForm = ({
   };
   return (
     <Card>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+      <ActionForm
+        send={t('people.save')}
+        submit={submit}
+        busy={save.busy}
+        disabled={name.trim() === ''}
+        onClose={onClose}
+        close={t('people.cancel')}
+        gap="400"
       >
-        <BlockStack gap="400">
-          <Text as="h2" variant="headingMd">
-            {person === null ? t('people.add') : person.name}
-          </Text>
-          {save.error && <ProblemBanner error={save.error} onDismiss={save.clear} />}
-          <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
-            <TextField
-              label={t('people.field.name')}
-              value={name}
-              onChange={setName}
-              error={errorOf('name')}
-              maxLength={100}
-              autoComplete="off"
-            />
-            <Select
-              label={t('people.field.role')}
-              options={ROLES.map((one) => ({ label: word('role', one), value: one }))}
-              helpText={word('role-help', role)}
-              value={role}
-              onChange={setRole}
-            />
-            <TextField
-              label={t('people.field.staff')}
-              helpText={t('people.field.staff.help')}
-              value={staffId}
-              onChange={setStaffId}
-              error={errorOf('staffId')}
-              inputMode="numeric"
-              maxLength={20}
-              autoComplete="off"
-            />
-            <TextField
-              label={t('people.field.slack')}
-              helpText={t(slackConnected ? 'people.field.slack.help' : 'people.field.slack.off')}
-              value={slackUser}
-              onChange={setSlackUser}
-              error={errorOf('slackUser')}
-              disabled={!slackConnected}
-              maxLength={32}
-              autoComplete="off"
-            />
-          </InlineGrid>
-          <InlineStack gap="200">
-            <Button submit variant="primary" loading={save.busy} disabled={name.trim() === ''}>
-              {t('people.save')}
-            </Button>
-            <Button onClick={onClose} disabled={save.busy}>
-              {t('people.cancel')}
-            </Button>
-          </InlineStack>
-        </BlockStack>
-      </form>
+        <Text as="h2" variant="headingMd">
+          {person === null ? t('people.add') : person.name}
+        </Text>
+        {save.error && <ProblemBanner error={save.error} onDismiss={save.clear} />}
+        <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+          <TextField
+            label={t('people.field.name')}
+            value={name}
+            onChange={setName}
+            error={errorOf('name')}
+            maxLength={100}
+            autoComplete="off"
+          />
+          <Select
+            label={t('people.field.role')}
+            options={ROLES.map((one) => ({ label: word('role', one), value: one }))}
+            helpText={word('role-help', role)}
+            value={role}
+            onChange={setRole}
+          />
+          <TextField
+            label={t('people.field.staff')}
+            helpText={t('people.field.staff.help')}
+            value={staffId}
+            onChange={setStaffId}
+            error={errorOf('staffId')}
+            inputMode="numeric"
+            maxLength={20}
+            autoComplete="off"
+          />
+          <TextField
+            label={t('people.field.slack')}
+            helpText={t(slackConnected ? 'people.field.slack.help' : 'people.field.slack.off')}
+            value={slackUser}
+            onChange={setSlackUser}
+            error={errorOf('slackUser')}
+            disabled={!slackConnected}
+            maxLength={32}
+            autoComplete="off"
+          />
+        </InlineGrid>
+      </ActionForm>
     </Card>
   );
 };

@@ -1,9 +1,10 @@
-import { BlockStack, Button, ChoiceList, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import { ChoiceList, Select, Text, TextField } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
 import { minorDigits } from '../../../../../policy/money/currencies.ts';
 import type { CaseDetail, OfferedStep } from '../../../../edge/admin/contract.ts';
 import { write } from '../../../api/client.ts';
 import { useAction } from '../../../api/use-action.ts';
+import { ActionForm } from '../../../components/action-form.tsx';
 import { PhotoInput } from '../../../components/photo-input.tsx';
 import { ProblemBanner } from '../../../components/problem-banner.tsx';
 import { decimalText } from '../../../format/money.ts';
@@ -110,38 +111,23 @@ export const StepForm = ({
     else setSeen(detail.case.version);
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <BlockStack gap="300">
-        <Text as="h3" variant="headingSm">
-          {word('step', step.name)}
-        </Text>
-        {hasWord('step-help', step.name) && <Text as="p">{word('step-help', step.name)}</Text>}
-        {send.error && <ProblemBanner error={send.error} onDismiss={send.clear} />}
-        {fields.map((field) => (
-          <StepField
-            key={field.name}
-            field={field}
-            step={step.name}
-            detail={detail}
-            form={form}
-            error={errorOf(field)}
-            onChange={setForm}
-          />
-        ))}
-        <InlineStack gap="200">
-          <Button submit variant="primary" loading={send.busy}>
-            {word('step', step.name)}
-          </Button>
-          <Button onClick={onClose} disabled={send.busy}>
-            {t('steps.cancel')}
-          </Button>
-        </InlineStack>
-      </BlockStack>
-    </form>
+    <ActionForm send={word('step', step.name)} submit={submit} busy={send.busy} onClose={onClose}>
+      <Text as="h3" variant="headingSm">
+        {word('step', step.name)}
+      </Text>
+      {hasWord('step-help', step.name) && <Text as="p">{word('step-help', step.name)}</Text>}
+      {send.error && <ProblemBanner error={send.error} onDismiss={send.clear} />}
+      {fields.map((field) => (
+        <StepField
+          key={field.name}
+          field={field}
+          step={step.name}
+          detail={detail}
+          form={form}
+          error={errorOf(field)}
+          onChange={setForm}
+        />
+      ))}
+    </ActionForm>
   );
 };
