@@ -3,6 +3,7 @@ import type { Installations } from '../policy/app/store.ts';
 import { parseSettings } from '../policy/settings.ts';
 import { createVersion, type PolicyVersion } from '../policy/versions/index.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { TRY_ANEW } from './inbox/drain.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The first policy holds for every order that was ever placed. */
@@ -68,8 +69,7 @@ const installationsWith = (prisma: PrismaClient, secrets: Secrets, first: Policy
       // A webhook of the time before is told apart by this: what says that the app was removed may come after it is back.
       ...(isBack ? [prisma.shop.update({ where: { domain }, data: { installedAt: at } })] : []),
       // What was refused because the shop had left is looked at again.
-      prisma.$executeRaw`UPDATE inbox_open SET parked_at = NULL, ready_at = now(), attempts = 0, claimed_by = NULL
-        WHERE shop = ${domain} AND parked_at IS NOT NULL AND reason LIKE 'shop-uninstalled:%'`,
+      prisma.$executeRawUnsafe(`${TRY_ANEW} AND shop = $1 AND reason LIKE 'shop-uninstalled:%'`, domain),
       // And what could not be done without a token does not wait for its next turn.
       ...(isBack ? [prisma.$executeRawUnsafe(WAKE, domain, at)] : []),
     ]);

@@ -88,4 +88,8 @@ UPDATE inbox_open SET reason = $2, claimed_by = NULL, ready_at = now() + $3::flo
 
 const DISMISS = 'DELETE FROM inbox_open WHERE seq = $1 AND parked_at IS NOT NULL';
 
-const RETRY = `UPDATE inbox_open SET parked_at = NULL, ready_at = now(), attempts = 0, claimed_by = NULL WHERE seq = $1 AND parked_at IS NOT NULL`;
+/** What is parked is tried as if it had just come; which, the statement goes on to say. */
+export const TRY_ANEW = `
+UPDATE inbox_open SET parked_at = NULL, ready_at = now(), attempts = 0, claimed_by = NULL WHERE parked_at IS NOT NULL`;
+
+const RETRY = `${TRY_ANEW} AND seq = $1`;

@@ -9,7 +9,7 @@ import { searchKey } from '../store/search-keys.ts';
 import { prepared, type Queryable } from '../store/statement.ts';
 import { countPerson, inTurn } from './export.ts';
 import { mentionsInCase, mentionsOf } from './mentions.ts';
-import { contactsOf, type Person, type PersonsCase, type PersonsOrder, personOf } from './person.ts';
+import { casesOf, contactsOf, type Person, type PersonsCase, type PersonsOrder, personOf } from './person.ts';
 import { removeLoosePhotos, removePhotos } from './photos.ts';
 import { fromPrivacyRow, PRIVACY_SELECT, type PrivacyRow } from './rows.ts';
 import { CLEARED, photosIn, scrubbed } from './scrub.ts';
@@ -63,7 +63,7 @@ const clearOrders = async (
   await inTurn(person.orders, (order) =>
     inTransaction(pool, async (db) => {
       await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${shop}/order:${order.id}`]);
-      photos.push(...(await clearOrder(db, secrets, shop, order, await casesOf(db, shop, order.id), contacts, how)));
+      photos.push(...(await clearOrder(db, secrets, shop, order, await casesOf(db, shop, [order.id]), contacts, how)));
     }),
   );
   return photos;
@@ -119,9 +119,6 @@ const clearDataRequests = async (
 
 const openCases = ({ cases }: Person): number[] =>
   cases.filter((one) => one.closedAt === null).map((one) => one.number);
-
-const casesOf = async (db: Queryable, shop: string, orderId: string): Promise<readonly PersonsCase[]> =>
-  (await prepared<PersonsCase>(db, 'privacy.order-cases', ORDER_CASES, [shop, orderId])).rows;
 
 /** @returns photos that nothing refers to any more */
 const clearOrder = async (
@@ -219,9 +216,6 @@ const trackingOf = (data: unknown): string | null => {
   return typeof number === 'string' ? number : null;
 };
 
-const ORDER_CASES = `
-SELECT id, number, kind, state, order_id AS "orderId", data, thread_channel AS "threadChannel", thread_ts AS "threadTs",
-       created_at AS "createdAt", closed_at AS "closedAt" FROM cases WHERE shop = $1 AND order_id = $2 ORDER BY number`;
 const CLEAR_ORDER = `
 UPDATE orders SET facts = $3, contact = $4, redacted_at = coalesce(redacted_at, $5::timestamptz) WHERE shop = $1 AND id = $2`;
 const TEXTS = 'SELECT id, event, text FROM entries WHERE case_id = $1';

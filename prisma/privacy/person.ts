@@ -44,9 +44,21 @@ export const personOf = async (
   const keys = contactWords({ name: null, email, phone }).flatMap((word) => secrets.digests(word));
   const { rows } = await prepared<OrderRow>(db, 'privacy.orders', ORDERS, [shop, [...orderIds], keys]);
   const orders = rows.map((row) => ({ id: row.id, facts: row.facts, contact: openContact(secrets, row) }));
-  const { rows: cases } = await prepared<PersonsCase>(db, 'privacy.cases', CASES, [shop, orders.map(({ id }) => id)]);
+  const cases = await casesOf(
+    db,
+    shop,
+    orders.map(({ id }) => id),
+  );
   return { orders, cases, asked: { email, phone } };
 };
+
+/** All cases of these orders, oldest first. */
+export const casesOf = async (
+  db: Queryable,
+  shop: string,
+  orderIds: readonly string[],
+): Promise<readonly PersonsCase[]> =>
+  (await prepared<PersonsCase>(db, 'privacy.cases', CASES, [shop, [...orderIds]])).rows;
 
 const ORDERS = `
 SELECT ${ORDER_SELECT} FROM orders o WHERE o.shop = $1 AND (o.id = ANY($2::text[])
