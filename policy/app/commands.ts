@@ -256,47 +256,8 @@ const REQUESTS = {
   ...CUSTOMER_REQUESTS,
 } as const;
 
-export const Request = z.discriminatedUnion('kind', [
-  REQUESTS['cancellation.request'],
-  REQUESTS['return.open'],
-  REQUESTS['return.track'],
-  REQUESTS['parcel.receive'],
-  REQUESTS['unit.inspect'],
-  REQUESTS['unit.confirm'],
-  REQUESTS['unit.decide'],
-  REQUESTS['delivery.refused'],
-  REQUESTS['delivery.find'],
-  REQUESTS['return.extend'],
-  REQUESTS['return.confirm'],
-  REQUESTS['return.decline'],
-  REQUESTS['return.cancel'],
-  REQUESTS['return.lost'],
-  REQUESTS['return.judge'],
-  REQUESTS['case.assign'],
-  REQUESTS['refund.approve'],
-  REQUESTS['refund.decline'],
-  REQUESTS['exchange.convert'],
-  REQUESTS['exchange.ship-first'],
-  REQUESTS['exchange.write-off'],
-  REQUESTS['refund.attribute'],
-  REQUESTS['refund.settle'],
-  REQUESTS['refund.stop'],
-  REQUESTS['refund.delegate'],
-  REQUESTS['backorder.report'],
-  REQUESTS['backorder.answer'],
-  REQUESTS['backorder.eta'],
-  REQUESTS['backorder.discontinued'],
-  REQUESTS['backorder.release'],
-  REQUESTS['case.retry'],
-  REQUESTS['case.note'],
-  REQUESTS['parcel.match'],
-  REQUESTS['case.reopen'],
-  REQUESTS['case.reopen-confirm'],
-  REQUESTS['return.request'],
-  REQUESTS['return.remedy'],
-  REQUESTS['cancellation.withdraw'],
-  REQUESTS['links.revoke'],
-]);
+type OneRequest = (typeof REQUESTS)[keyof typeof REQUESTS];
+export const Request = z.discriminatedUnion('kind', Object.values(REQUESTS) as [OneRequest, ...OneRequest[]]);
 export type Request = z.infer<typeof Request>;
 export type RequestKind = Request['kind'];
 
