@@ -4,8 +4,11 @@ import type { Command } from '../../policy/app/commands.ts';
 const ANY_STAFF: readonly Role[] = ['owner', 'approver', 'agent', 'warehouse'];
 const CASE_WORK: readonly Role[] = ['owner', 'approver', 'agent'];
 
-/** Which roles may ask for what. Who may approve a refund is finer: `policy/approvals`. */
-const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
+/** Told by Shopify, Slack, mail servers, time and Makegood itself; nobody asks for it, so no role is looked at. */
+const TOLD = null;
+
+/** Which roles may ask for what; a command that is missing does not compile. Who may approve a refund is finer: `policy/approvals`. */
+const ROLES: Record<Command['kind'], readonly Role[] | typeof TOLD> = {
   'cancellation.request': CASE_WORK,
   'return.open': CASE_WORK,
   'return.track': ANY_STAFF,
@@ -76,6 +79,30 @@ const ROLES: Partial<Record<Command['kind'], readonly Role[]>> = {
   'delivery.dismiss': CASE_WORK,
   'delivery.retry': CASE_WORK,
   'mails.changed': ['owner'],
+  'mail.bounced': TOLD,
+  'mail.received': TOLD,
+  'parcel.due': TOLD,
+  'people.profile': TOLD,
+  'people.group': TOLD,
+  'digest.due': TOLD,
+  'staff.tell': TOLD,
+  'order.observed': TOLD,
+  'order.stale': TOLD,
+  'shortage.hinted': TOLD,
+  'stock.changed': TOLD,
+  'stock.short': TOLD,
+  'stock.observed': TOLD,
+  'shop.uninstalled': TOLD,
+  'privacy.asked': TOLD,
+  'privacy.continue': TOLD,
+  'backfill.exported': TOLD,
+  'shop.stale': TOLD,
+  'shop.observed': TOLD,
+  'recall.answered': TOLD,
+  'recall.observed': TOLD,
+  'effect.settled': TOLD,
+  'intent.execute': TOLD,
+  'deadline.due': TOLD,
 };
 
 /** What a customer's own link may do; the handler looks at the link. */
@@ -98,7 +125,7 @@ export const whyNotAllowed = (actor: Actor, person: Person | null, kind: Command
   const roles = ROLES[kind];
   if (actor.kind === 'customer')
     return BY_LINK.has(kind) || BY_FORM.has(kind) || BY_MAIL.has(kind) ? null : 'customers ask through their own links';
-  if (roles === undefined) return null;
+  if (roles === TOLD) return null;
   if (person === null || person.role === null) {
     return kind === 'refund.approve' || kind === 'refund.decline'
       ? 'guests and people without a role here may not decide on refunds: ask an owner to give you one'
