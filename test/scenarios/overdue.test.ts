@@ -11,9 +11,10 @@ const { stage, say } = setTheStage();
 const overdue = async (): Promise<readonly [list: string[], home: boolean, words: boolean]> => {
   const { body } = await stage.admin<{ cases: { orderName: string }[] }>('1', '/api/cases?overdue=true');
   const home = await stage.call<{ blocks: unknown[] }>('POST', '/slack/home', { user: 'U0AGENT' });
-  const before = (await stage.messages('D0U0AGENT')).length;
-  await stage.say('U0AGENT', 'U0AGENT', 'what is overdue?');
-  const answer = await until('an answer', async () => (await stage.messages('D0U0AGENT')).slice(before + 1).at(0));
+  const { ts } = await stage.say('U0AGENT', 'U0AGENT', 'what is overdue?');
+  const answer = await until('an answer', async () =>
+    (await stage.messages('D0U0AGENT')).find((one) => one.bot_id !== undefined && one.thread_ts === ts),
+  );
   return [
     body.cases.map(({ orderName }) => orderName),
     JSON.stringify(home.blocks).includes('*overdue* since'),
