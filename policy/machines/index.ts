@@ -2,7 +2,8 @@ import { backorder } from './backorder.ts';
 import { cancellation } from './cancellation.ts';
 import { exchange } from './exchange.ts';
 import { inspection } from './inspection.ts';
-import type { AnyMachine } from './machine.ts';
+import type { AnyMachine, Machine } from './machine.ts';
+import type { PersonFacts } from './person.ts';
 import { refundIntent } from './refund-intent.ts';
 import { returnCase } from './return-case.ts';
 
@@ -11,6 +12,13 @@ export const machines = { cancellation, backorder, return: returnCase, inspectio
 
 /** The same for code that only walks tables. */
 export const allMachines: readonly AnyMachine[] = Object.values(machines);
+
+/**
+ * The machine of a case whatever its kind, for what is alike in all of them: stopping, opening again. Events are plain
+ * words here, and `step` refuses one that a state does not take.
+ */
+export const caseMachine = (kind: 'cancellation' | 'backorder' | 'return') =>
+  machines[kind] as unknown as Machine<string, string, PersonFacts, string>;
 
 export * from './backorder.ts';
 export * from './cancellation.ts';

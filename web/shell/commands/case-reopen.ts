@@ -1,22 +1,15 @@
 import { endOf } from '../../../policy/app/deadline-stands.ts';
 import type { CaseData, CaseRecord, DeadlineRecord, Reopening, UnitRecord } from '../../../policy/app/records.ts';
 import { samePerson } from '../../../policy/approvals/same-person.ts';
-import { backorder } from '../../../policy/machines/backorder.ts';
-import { cancellation } from '../../../policy/machines/cancellation.ts';
+import { caseMachine } from '../../../policy/machines/index.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
-import { type Machine, step } from '../../../policy/machines/machine.ts';
+import { step } from '../../../policy/machines/machine.ts';
 import type { PersonFacts } from '../../../policy/machines/person.ts';
-import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry, type Move } from '../advance.ts';
 import { reopenReturn, say, showCase } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused, type World } from '../handler.ts';
 import { nextVersion } from '../intents.ts';
 import { deadlinesAfterTest } from '../return-deadlines.ts';
-
-type AnyMachine = Machine<string, string, PersonFacts, string>;
-const MACHINES = { return: returnCase, cancellation, backorder } as unknown as Readonly<
-  Record<CaseRecord['kind'], AnyMachine>
->;
 
 /** What was carried out for good is not decided again: what else the customer is due is another request. */
 const whyForGood = ({ case: found, units }: World): string | null => {
@@ -105,7 +98,7 @@ export const caseReopenConfirm: Handler<'case.reopen-confirm'> = {
         ? [{ event: 'parcel-matched', text: 'the parcel is here' }]
         : []),
     ];
-    const advanced = advance(MACHINES[found.kind], { caseId: found.id, state: found.state }, moves, context);
+    const advanced = advance(caseMachine(found.kind), { caseId: found.id, state: found.state }, moves, context);
     if (!advanced.ok) return advanced;
     const { data, units, reopens } = openedAgain(settled.data, found, world.units, [
       asked.by,

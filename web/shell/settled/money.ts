@@ -2,7 +2,6 @@ import { Lapsed, MoneyCompared } from '../../../policy/app/effects.ts';
 import type { RefundIntentRecord } from '../../../policy/app/records.ts';
 import { payoutWords } from '../../../policy/app/ship-first.ts';
 import type { Changes } from '../../../policy/app/store.ts';
-import type { RefundEvent } from '../../../policy/machines/refund-intent.ts';
 import { approvalDeadlines } from '../approval-deadlines.ts';
 import { bothSums } from '../both-sums.ts';
 import { startPaying } from '../commands/refund-approve.ts';
@@ -107,4 +106,4 @@ const propose = (world: World, intent: RefundIntentRecord, context: Context): Ch
 };
 
 const mismatch = (world: World, intent: RefundIntentRecord, why: string, context: Context): Changes | Refused =>
-  toPerson(world, intent, 'propose-mismatch' satisfies RefundEvent, why, context);
+  toPerson(world, intent, 'propose-mismatch', why, context);

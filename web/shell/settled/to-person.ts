@@ -1,10 +1,8 @@
 import type { CaseRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
 import type { Changes, NewEntry } from '../../../policy/app/store.ts';
-import { backorder } from '../../../policy/machines/backorder.ts';
-import { cancellation } from '../../../policy/machines/cancellation.ts';
-import { eventsFrom, type Machine, step } from '../../../policy/machines/machine.ts';
-import type { RefundEvent, RefundFacts } from '../../../policy/machines/refund-intent.ts';
-import { returnCase } from '../../../policy/machines/return-case.ts';
+import { caseMachine } from '../../../policy/machines/index.ts';
+import { eventsFrom, step } from '../../../policy/machines/machine.ts';
+import type { RefundEvent } from '../../../policy/machines/refund-intent.ts';
 import { entry } from '../advance.ts';
 import { say, showApproval, showCase } from '../effects-of.ts';
 import type { Context, Refused, World } from '../handler.ts';
@@ -19,6 +17,7 @@ const STOPS = ['job-failed', 'order-changed', 'cancel-blocked'] as const;
 /**
  * Money stops, and the case goes back to a person with one sentence that says why.
  * @param event  what happened to the refund; null where it had not begun
+ * @param before  entries of steps that the refund has just taken: they and this are one write, and count as one version
  */
 export const toPerson = (
   world: World,
@@ -27,11 +26,10 @@ export const toPerson = (
   why: string,
   context: Context,
   before: readonly NewEntry[] = [],
-  facts: Partial<RefundFacts> = {},
 ): Changes | Refused => {
   const found = world.case;
   if (found === null) return {};
-  const moved = event === null ? null : moveIntent(intent, event, facts, why, context, { lastError: why });
+  const moved = event === null ? null : moveIntent(intent, event, {}, why, context, { lastError: why });
   if (moved !== null && !moved.ok) return moved;
   const halted = halt(found, why, context);
   const record = nextVersion(found, { state: halted.state }, context);
@@ -65,12 +63,7 @@ export const toPerson = (
 };
 
 const halt = (found: CaseRecord, why: string, context: Context): { state: string; entries: readonly NewEntry[] } => {
-  const machine = { return: returnCase, cancellation, backorder }[found.kind] as unknown as Machine<
-    string,
-    string,
-    object,
-    string
-  >;
+  const machine = caseMachine(found.kind);
   const takes = eventsFrom(machine, found.state);
   const event = STOPS.find((candidate) => takes.includes(candidate));
   const result = event === undefined ? null : step(machine, found.state, event);
