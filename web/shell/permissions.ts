@@ -81,6 +81,7 @@ const ROLES: Record<Command['kind'], readonly Role[] | typeof TOLD> = {
   'mails.changed': ['owner'],
   'mail.bounced': TOLD,
   'mail.received': TOLD,
+  'parcel.answered': TOLD,
   'parcel.due': TOLD,
   'people.profile': TOLD,
   'people.group': TOLD,
