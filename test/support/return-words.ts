@@ -39,15 +39,16 @@ export const returnWords = (stage: TestStage) => {
   const message = async (ts: string): Promise<SlackMessage | undefined> =>
     (await stage.messages(CHANNEL)).find((one) => one.ts === ts);
 
-  /** The message, once it has this button. */
-  const withButton = (ts: string, action: string): Promise<SlackMessage> =>
-    until(`${action} on the message`, async () => {
+  /** The message, once it has this button; or this choice of a menu. */
+  const withButton = (ts: string, action: string, value?: unknown): Promise<SlackMessage> =>
+    until(`${action} ${value ?? ''} on the message`, async () => {
       const found = await message(ts);
-      return found && actionsOf(found).includes(action) ? found : null;
+      if (found === undefined || !actionsOf(found).includes(action)) return null;
+      return value === undefined || JSON.stringify(found.blocks).includes(JSON.stringify(value)) ? found : null;
     });
 
   const press = async (user: string, ts: string, action: string, more: Record<string, unknown> = {}) => {
-    await withButton(ts, action);
+    await withButton(ts, action, more.value);
     await stage.click(user, CHANNEL, ts, action, more);
   };
 
