@@ -1,6 +1,5 @@
 import type { StaffMessage } from '../../policy/app/ports.ts';
 import type { CaseRecord, ProposalRecord } from '../../policy/app/records.ts';
-import type { Decision } from '../../policy/decision.ts';
 import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import { ACTION } from '../ids.ts';
 import { slackDate } from '../text/dates.ts';
@@ -81,8 +80,12 @@ const endOf = (proposal: ProposalRecord): string => {
   return `${ended}${by}${proposal.endedAt === null ? '' : `, ${slackDate(proposal.endedAt)}`}`;
 };
 
-/** The verdict of a refusal says why by itself; what else stands in the way is said in its own words. */
-const saysItself = (decision: Decision | null): boolean => decision !== null && decision.verdict !== 'granted';
+/**
+ * What stands in the way although the policy has nothing against it. The verdict of a refusal says why by itself; beside
+ * this one there is none to show, nor what would be paid, or by when: nothing of it is so.
+ */
+const obstacle = ({ decision, refusal }: ProposalRecord): string | null =>
+  decision === null || decision.verdict === 'granted' ? refusal : null;
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -91,10 +94,12 @@ const summary = (proposal: ProposalRecord, title: string): string => {
     const by = proposal.endedByName === null ? '' : ` by ${proposal.endedByName}`;
     return `${title}: ${proposal.state}${by}`;
   }
+  const inTheWay = obstacle(proposal);
+  const decision = inTheWay === null ? proposal.decision : null;
   const parts = [
-    proposal.decision === null ? null : verdictWords(proposal.decision),
-    saysItself(proposal.decision) ? null : proposal.refusal,
-    moneyWords(proposal.decision),
+    decision === null ? null : verdictWords(decision),
+    inTheWay,
+    moneyWords(decision),
     proposal.missing.length === 0 ? null : missingWords(proposal.missing),
   ].filter((part) => part !== null);
   return [title, ...parts.map(sentence)].join('. ');
@@ -111,7 +116,8 @@ const openBlocks = (
   title: string,
   same: string | null,
 ): KnownBlock[] => {
-  const { decision } = proposal;
+  const inTheWay = obstacle(proposal);
+  const decision = inTheWay === null ? proposal.decision : null;
   const would = proposal.would.map((sentence) => `• ${safe(sentence, 250)}`);
   const warning = decision === null ? null : warningText(decision);
   return [
@@ -120,9 +126,7 @@ const openBlocks = (
     ...sectionIf(listed(draftFacts(draft, facts))),
     ...sectionIf(same),
     ...(decision === null ? [] : [section(verdictText(decision))]),
-    ...(proposal.refusal === null || saysItself(decision)
-      ? []
-      : [section(`:no_entry:  ${safe(proposal.refusal, 500)}`)]),
+    ...(inTheWay === null ? [] : [section(`:no_entry:  ${safe(inTheWay, 500)}`)]),
     ...(would.length > 0 ? [section(`*What would happen*\n${listed(would)}`)] : []),
     ...sectionIf(moneyText(decision, draft.remedy === 'exchange' ? 'exchange' : 'refund')),
     ...sectionIf(decision === null ? null : deadlineText(decision)),
@@ -136,7 +140,7 @@ const openBlocks = (
 
 /** What is left of it in the thread: what was asked, what was said to it, and who ended it when. */
 const endedBlocks = (proposal: ProposalRecord, facts: OrderFacts | null, title: string): KnownBlock[] => {
-  const { decision } = proposal;
+  const decision = obstacle(proposal) === null ? proposal.decision : null;
   const money = moneyWords(decision);
   return [
     section(

@@ -98,6 +98,19 @@ describe('a proposal', () => {
     expect(actionsOf(proposal())).toEqual(['proposal.confirm', 'proposal.dismiss']);
   });
 
+  it('what stands in the way of what the policy grants is said alone, without a yes, an amount or a day', () => {
+    const inTheWay = 'what is left of it is in another open return already: case 11';
+    const before = saidBy(proposal());
+    for (const state of ['open', 'dismissed'] as const) {
+      const message = proposal({ state, refusal: inTheWay, would: [] });
+      const said = `${saidBy(message)} ${staffMessage(message).text}`;
+      expect(said).not.toMatch(/Yes|43\.20|86\.40/);
+      if (state === 'open') expect(said).toContain(inTheWay);
+      expect(actionsOf(message)).not.toContain('proposal.confirm');
+    }
+    expect(before).toMatch(/Yes/);
+  });
+
   it('asked too late offers the return instead of a confirmation', () => {
     const message = proposal({ decision: tooLate(), refusal: 'everything has shipped', would: [] }, aShippedOrder());
     expect(actionsOf(message)).toEqual(['return.start', 'proposal.dismiss']);
