@@ -12,6 +12,7 @@ import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [OWNER, APPROVER] = ['1', '201'];
 const VALID_DAYS = 'How long an RMA is valid, counted from the day after its issue';
+const SECOND = 'Refunds above this amount need two different approvers';
 const WINDOW = 'Days after delivery within which a change of mind is accepted';
 
 let browser: Browser;
@@ -211,6 +212,17 @@ describe('a merchant changes the policy', () => {
     await bar().getByRole('button', { name: 'Save draft' }).click();
     await page.getByText('Correct the fields that are marked, then save.').waitFor();
     expect(app.world.handled).toEqual([]);
+  });
+
+  it('reads an amount as it is written at home, and takes none that the currency does not have', async () => {
+    await open('/policy?section=approvals', 'Policy');
+    const second = page.getByLabel(SECOND);
+    await second.fill('1.500');
+    await page.getByText('Write an amount like 500.00.').waitFor();
+    await second.fill('1500,5');
+    await bar().getByRole('button', { name: 'Save draft' }).click();
+    await page.getByRole('heading', { name: '1 change against version 1' }).waitFor();
+    expect(app.world.handled.at(-1)?.command).toMatchObject({ settings: { 'approval.second': '1500.50' } });
   });
 
   it('sets a number where there was none, with the keyboard alone', async () => {

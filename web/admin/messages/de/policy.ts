@@ -71,7 +71,7 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'policy.law.check': 'Lassen Sie das von einer Anwältin oder einem Anwalt prüfen.',
   'policy.field.number.set': 'Zahl festlegen',
   'policy.field.number.bad': 'Schreiben Sie eine Zahl von {min} bis {max}.',
-  'policy.field.amount.bad': 'Schreiben Sie einen Betrag wie 500.00.',
+  'policy.field.amount.bad': 'Schreiben Sie einen Betrag wie {example}.',
   'policy.field.choices.least': 'Wählen Sie mindestens {least}.',
   'policy.field.amounts.key.country': 'Land („*“: alle anderen)',
   'policy.field.amounts.key.name': 'Name des Teils',

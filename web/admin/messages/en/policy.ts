@@ -74,7 +74,7 @@ export const policy = {
 
   'policy.field.number.set': 'Set a number',
   'policy.field.number.bad': 'Write a number from {min} to {max}.',
-  'policy.field.amount.bad': 'Write an amount like 500.00.',
+  'policy.field.amount.bad': 'Write an amount like {example}.',
   'policy.field.choices.least': 'Choose at least {least}.',
   'policy.field.amounts.key.country': 'Country (“*”: all others)',
   'policy.field.amounts.key.name': 'Name of the part',

@@ -1,17 +1,41 @@
 import { BlockStack, Button, InlineGrid, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
+import { minorDigits } from '../../../../policy/money/currencies.ts';
+import { decimalText } from '../../format/money.ts';
+import { parseMoney } from '../../format/parse-money.ts';
 import { t } from '../../messages/index.ts';
+import { useShop } from '../../shop/shop-context.tsx';
 import type { ControlProps } from './setting-field.tsx';
 
-const AMOUNT = /^(0|[1-9]\d{0,11})(\.\d{1,4})?$/;
+/** Reads what is typed as an amount of the shop's currency: `12,50` is `12.50`, and `1.500` is none of euros. */
+const useAmounts = () => {
+  const digits = minorDigits(useShop().me.shop.currency);
+  return {
+    /** Null where it is none. */
+    amountOf: (text: string): string | null => {
+      const minor = parseMoney(text, digits);
+      return minor === null ? null : decimalText(minor, digits);
+    },
+    /** As this currency writes it: of yen, `500` where `500.00` is stored. */
+    shown: (value: unknown): string => {
+      const text = String(value ?? '');
+      const [whole = '', fraction = ''] = text.split('.');
+      if (fraction.length <= digits || /[^0]/.test(fraction.slice(digits))) return text;
+      return digits === 0 ? whole : `${whole}.${fraction.slice(0, digits)}`;
+    },
+    bad: t('policy.field.amount.bad', { example: decimalText(500 * 10 ** digits, digits) }),
+  };
+};
 
-/** An amount, kept as the text that was typed: no cent is lost on the way. */
+/** An amount, as decimal text: no cent is lost on the way. */
 export const AmountControl = ({ label, help, value, disabled, onChange, onBad }: ControlProps<'amount'>) => {
-  const [typed, setTyped] = useState(String(value ?? ''));
+  const { amountOf, shown, bad } = useAmounts();
+  const [typed, setTyped] = useState(() => shown(value));
   const type = (text: string): void => {
     setTyped(text);
-    onBad(!AMOUNT.test(text.trim()));
-    if (AMOUNT.test(text.trim())) onChange(text.trim());
+    const amount = amountOf(text);
+    onBad(amount === null);
+    if (amount !== null) onChange(amount);
   };
   return (
     <TextField
@@ -20,7 +44,7 @@ export const AmountControl = ({ label, help, value, disabled, onChange, onBad }:
       value={typed}
       onChange={type}
       inputMode="decimal"
-      error={AMOUNT.test(typed.trim()) ? undefined : t('policy.field.amount.bad')}
+      error={amountOf(typed) === null ? bad : undefined}
       disabled={disabled}
       autoComplete="off"
     />
@@ -31,19 +55,20 @@ export const AmountControl = ({ label, help, value, disabled, onChange, onBad }:
 export const AmountsControl = ({ setting, label, help, value, disabled, onChange }: ControlProps<'amounts'>) => {
   const { keys } = setting.control;
   const table = (value ?? {}) as Readonly<Record<string, string>>;
+  const { amountOf, bad } = useAmounts();
   const [key, setKey] = useState('');
-  const [amount, setAmount] = useState('');
+  const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState(false);
   const keyFits =
     (keys === 'country' ? /^([A-Z]{2}|\*)$/.test(key.trim()) : key.trim() !== '' && key.trim().length <= 80) &&
     !Object.hasOwn(table, key.trim());
-  const amountFits = AMOUNT.test(amount.trim());
+  const amount = amountOf(typed);
   const add = (): void => {
     setAsked(true);
-    if (!keyFits || !amountFits) return;
-    onChange({ ...table, [key.trim()]: amount.trim() });
+    if (!keyFits || amount === null) return;
+    onChange({ ...table, [key.trim()]: amount });
     setKey('');
-    setAmount('');
+    setTyped('');
     setAsked(false);
   };
   const remove = (gone: string): void => {
@@ -91,10 +116,10 @@ export const AmountsControl = ({ setting, label, help, value, disabled, onChange
           />
           <TextField
             label={t('policy.field.amounts.amount')}
-            value={amount}
-            onChange={setAmount}
+            value={typed}
+            onChange={setTyped}
             inputMode="decimal"
-            error={asked && !amountFits ? t('policy.field.amount.bad') : undefined}
+            error={asked && amount === null ? bad : undefined}
             disabled={disabled}
             autoComplete="off"
           />
