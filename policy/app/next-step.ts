@@ -127,7 +127,9 @@ const returnStep = ({ case: { state, data }, units: all }: NextStepOf): string |
   if (state === 'authorized' && deadline) return `send the parcel, here by ${formatDeadline(deadline)} — customer`;
   if (state === 'in_transit' && deadline) return `take in the parcel, last day ${formatDeadline(deadline)} — warehouse`;
   if (state === 'expired' && details?.extension)
-    return `agree or disagree that the customer gets ${details.extension.days} more days — a second person`;
+    return details.extension.days === 1
+      ? 'agree or disagree that the customer gets 1 more day — a second person'
+      : `agree or disagree that the customer gets ${details.extension.days} more days — a second person`;
   if (details !== null && isReplaced(details) && (state === 'expired' || state === 'suspected_lost'))
     return 'the replacement is out: wait for its goods, or write them off — agent';
   if (state === 'refused_suspected' && details?.undelivered?.finding)

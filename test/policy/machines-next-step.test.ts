@@ -157,6 +157,15 @@ describe('what is due next', () => {
       ),
       'agree or disagree that the customer gets 7 more days — a second person',
     ],
+    [
+      of(
+        'return',
+        'expired',
+        {},
+        returnData({ extension: { days: 1, because: 'was ill', by: 'agent', byName: 'Agent' } }),
+      ),
+      'agree or disagree that the customer gets 1 more day — a second person',
+    ],
     [of('return', 'made_up_state'), 'made up state: look at it — agent'],
   ])('%#: %s', (question, sentence) => {
     expect(nextStep(question)).toBe(sentence);

@@ -46,6 +46,7 @@ export const NEXT_STEPS: Said = {
   'say whether the parcel was refused, lost or misaddressed':
     'sagen, ob das Paket verweigert, verloren oder falsch adressiert war',
   'decline, extend, or wait for late goods': 'ablehnen, verlängern oder auf verspätete Ware warten',
+  'agree or disagree that the customer gets 1 more day': 'einem weiteren Tag zustimmen oder nicht',
   'agree or disagree that the customer gets {days} more days': '{days} weiteren Tagen zustimmen oder nicht',
   'the replacement is out: wait for its goods, or write them off':
     'der Ersatz ist unterwegs: auf die Ware warten oder sie abschreiben',
