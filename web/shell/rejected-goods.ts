@@ -18,6 +18,15 @@ const settingsOf = (world: World, units: readonly UnitRecord[]): Settings => {
   return resolveSettings(world.settings, { productId });
 };
 
+/** What becomes of them, for who is about to decline. */
+const WOULD: Readonly<Record<Settings['rejectedGoods'], string>> = {
+  hold: 'keep the goods until the customer says what is to become of them',
+  dispose: 'keep the goods for the days that the customer is told; then they may be disposed of',
+  return_at_customer_cost: 'ask staff to send the goods back to the customer, at their cost',
+};
+export const becomesOfRejected = (world: World, units: readonly UnitRecord[]): string =>
+  WOULD[settingsOf(world, units).rejectedGoods];
+
 /**
  * P25, P22, A18: what becomes of goods that are not accepted. They are kept for the days that the customer is told, and
  * then brought up; or staff send them back at once. Nothing is sent or thrown away by itself.

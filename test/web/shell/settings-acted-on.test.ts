@@ -79,6 +79,21 @@ describe('goods that are not accepted (A18)', () => {
     expect(open(changesOf(verdict).deadlines)).toEqual([['rejected-goods', '2026-12-24T14:00:00.000Z']]);
   });
 
+  it.each([
+    ['hold', /keep the goods until the customer says/],
+    ['dispose', /then they may be disposed of/],
+    ['return_at_customer_cost', /send the goods back to the customer, at their cost/],
+  ])('are told of before it is declined: %s', (how, says) => {
+    const late = world({
+      input: { rejectedGoods: how },
+      case: aCase({ state: 'received' }),
+      units: [unit({ goods: 'arrived' })],
+    });
+    const command = { kind: 'return.decline', caseId: 'case-1', clause: 'P22', because: 'too late' } as const;
+    const verdict = returnDecline.decide(late, command, context());
+    expect(verdict.ok && verdict.would?.at(-1)).toMatch(says);
+  });
+
   const over = deadline({ kind: 'rejected-goods', dueAt: '2026-12-23T14:00:00.000Z' });
   const due = (input: Record<string, unknown>, goods: string) =>
     deadlineDue.decide(

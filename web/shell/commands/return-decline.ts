@@ -6,7 +6,7 @@ import { settleAsk } from '../asks.ts';
 import { cancelReturn, closeReturn, mailThisTime, showCase } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { dropIntents, nextVersion } from '../intents.ts';
-import { keepRejected } from '../rejected-goods.ts';
+import { becomesOfRejected, keepRejected } from '../rejected-goods.ts';
 import { endDeadlines } from '../return-deadlines.ts';
 import { returnOf, whyEnded } from '../return-of.ts';
 import { askForReturn } from '../return-request.ts';
@@ -93,7 +93,7 @@ export const returnDecline: Handler<'return.decline'> = {
         would: [
           `decline it on ${clauses.join(', ')}; nothing is refunded`,
           `write to the customer: ${command.because}`,
-          ...(here ? ['keep the goods until the customer says what is to become of them'] : []),
+          ...(here ? [becomesOfRejected(world, world.units)] : []),
         ],
       },
     );
