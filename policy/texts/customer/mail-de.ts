@@ -195,6 +195,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'rma-issued.pack.defective':
     'Packen Sie alles, was Sie bekommen haben, in die Originalverpackung. Wenn Originalteile fehlen, müssen wir die Rücksendung vielleicht ablehnen.',
   'rma-issued.mark': 'Kleben Sie das Etikett außen auf, oder schreiben Sie {rma} darauf. Ohne Nummer dauert es länger.',
+  'rma-issued.mark.refused':
+    'Kleben Sie das Etikett außen auf, oder schreiben Sie {rma} darauf. Ohne Nummer nehmen wir die Rücksendung nicht an.',
   'rma-issued.postage.merchant':
     'Senden Sie das Paket mit dem Etikett von uns, oder nennen Sie uns, was der Versand gekostet hat: Die Kosten tragen wir.',
   'rma-issued.postage.our-label':

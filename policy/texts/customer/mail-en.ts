@@ -188,6 +188,8 @@ export const MAIL_EN = {
   'rma-issued.pack.defective':
     'Pack everything you received, in its original packaging. If original parts are missing, we may have to refuse the return.',
   'rma-issued.mark': 'Put the label on the outside, or write {rma} there. Without it your return takes longer.',
+  'rma-issued.mark.refused':
+    'Put the label on the outside, or write {rma} there. We do not accept a return without it.',
   'rma-issued.postage.merchant':
     'Send the parcel with the label we provide, or tell us what you paid for sending it: we bear the cost.',
   'rma-issued.postage.our-label':

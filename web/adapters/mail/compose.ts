@@ -126,6 +126,7 @@ const rmaIssued = (input: MailInput): RmaIssuedData => {
     deadline: data.rma.deadline,
     bySending: isBySending(input),
     isDefective: isDefective(input),
+    unmarked: input.settings.unmarkedParcel,
     wayBack: returnsBy(input),
     theirRisk: isTheirRisk(input),
     // A sum that Shopify reckons otherwise is looked at by a person before anybody is told it.

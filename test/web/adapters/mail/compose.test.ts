@@ -132,6 +132,16 @@ describe('a mail is written from the case as it stands', () => {
     },
   );
 
+  it('what becomes of a parcel without its number, as the shop has it', async () => {
+    const text = async (settings: object) =>
+      flat((await composeMail('rma-issued', { ...input({}), settings: parseSettings(settings) })).text);
+    expect(await text({})).toContain('Without it your return takes longer.');
+    const refused = await text({ unmarkedParcel: 'refuse' });
+    expect(refused).toContain('We do not accept a return without it.');
+    expect(refused).not.toContain('takes longer');
+    expect(refused).toContain('P35');
+  });
+
   it('a loss, by whose it is and not by the label alone', async () => {
     const text = async (lost: object) =>
       flat((await composeMail('parcel-lost', input({ data: { ...RETURN, lost } }))).text);

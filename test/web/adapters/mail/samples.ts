@@ -53,6 +53,7 @@ export const SAMPLES: MailData = {
     returnAddress: ['Demo Audio Returns', '12 Harbour Road', 'Brooklyn, NY 11201'],
     deadline,
     isDefective: true,
+    unmarked: 'match_then_process',
     wayBack: { paidBy: 'customer', clause: 'P26' },
     theirRisk: true,
     bySending: false,

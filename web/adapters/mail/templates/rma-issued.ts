@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../../../policy/clauses.ts';
 import type { WayBack } from '../../../../policy/decide/way-back.ts';
 import type { Deadline, Estimate } from '../../../../policy/decision.ts';
+import type { Settings } from '../../../../policy/settings.ts';
 import { showDeadline } from '../../../../policy/texts/customer/dates.ts';
 import { amountsBlock, policyBlocks } from '../amounts.ts';
 import {
@@ -26,6 +27,8 @@ export type RmaIssuedData = MailBase &
     /** Until then it has to be with the carrier; else with us (A11). */
     bySending: boolean;
     isDefective: boolean;
+    /** What becomes of a parcel without its number (A12). */
+    unmarked: Settings['unmarkedParcel'];
     wayBack: WayBack;
     /** A parcel that is lost on its way is the customer's loss (P38). */
     theirRisk: boolean;
@@ -78,10 +81,16 @@ export const sendTo = ({ returnAddress, words }: Pick<RmaIssuedData, 'returnAddr
  * P2 is quoted where it matters: for what is said to be defective. P26 says that postage is not refunded, P38 that a
  * loss is not ours: neither stands where we bear the cost, or where the label is ours.
  */
-const clausesOf = ({ isDefective, theirRisk, wayBack: { paidBy, clause } }: RmaIssuedData): readonly ClauseId[] => [
+const clausesOf = ({
+  isDefective,
+  unmarked,
+  theirRisk,
+  wayBack: { paidBy, clause },
+}: RmaIssuedData): readonly ClauseId[] => [
   ...(isDefective ? (['P2', 'P21'] as const) : []),
   ...(isDefective && paidBy === 'merchant' ? [] : [clause]),
   'P33',
+  ...(unmarked === 'refuse' ? (['P35'] as const) : []),
   ...(theirRisk ? (['P38'] as const) : []),
 ];
 
@@ -103,9 +112,9 @@ export const lastDay = ({
         note(words.say(bySending ? 'rma-issued.late.sent' : 'rma-issued.late')),
       ];
 
-const steps = ({ rma, wayBack, theirRisk, isDefective, words }: RmaIssuedData): string[] => [
+const steps = ({ rma, unmarked, wayBack, theirRisk, isDefective, words }: RmaIssuedData): string[] => [
   words.say(isDefective ? 'rma-issued.pack.defective' : 'rma-issued.pack'),
-  words.say('rma-issued.mark', { rma }),
+  words.say(unmarked === 'refuse' ? 'rma-issued.mark.refused' : 'rma-issued.mark', { rma }),
   words.say(`rma-issued.postage.${wayBack.paidBy === 'customer' && !theirRisk ? 'our-risk' : wayBack.paidBy}`),
   words.say('rma-issued.track'),
   words.say(isDefective ? 'rma-issued.test' : 'rma-issued.check'),

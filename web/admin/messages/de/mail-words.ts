@@ -119,6 +119,7 @@ export const mailWords: Readonly<Record<keyof typeof en, string>> = {
   'mail-word.pack': 'Schritt: einpacken',
   'mail-word.pack.defective': 'Schritt: einpacken, defektes Produkt',
   'mail-word.mark': 'Schritt: Nummer außen anbringen',
+  'mail-word.mark.refused': 'Schritt: Nummer außen anbringen, wo ein Paket ohne sie abgelehnt wird',
   'mail-word.postage.merchant': 'Schritt: senden, der Shop zahlt',
   'mail-word.postage.our-label': 'Schritt: senden, das Etikett wird abgezogen',
   'mail-word.postage.customer': 'Schritt: senden, der Kunde zahlt',

@@ -121,6 +121,7 @@ export const mailWords = {
   'mail-word.pack': 'Step: pack',
   'mail-word.pack.defective': 'Step: pack, defective product',
   'mail-word.mark': 'Step: put the number outside',
+  'mail-word.mark.refused': 'Step: put the number outside, where a parcel without it is refused',
   'mail-word.postage.merchant': 'Step: send, the shop pays',
   'mail-word.postage.our-label': 'Step: send, the label is taken off',
   'mail-word.postage.customer': 'Step: send, the customer pays',
