@@ -356,6 +356,11 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'refund-made.subject': 'Erstattung von {amount} für die Bestellung {order}',
   'refund-made.preview': '{amount} sind auf dem Weg zu Ihnen.',
   'refund-made.title': '{amount} sind auf dem Weg zu Ihnen',
+  'refund-made.subject.nothing': 'Ihre Rücksendung zur Bestellung {order} ist abgerechnet: nichts wird gezahlt',
+  'refund-made.preview.nothing': 'So kommt es dazu.',
+  'refund-made.title.nothing': 'Es ist nichts zurückzuzahlen',
+  'refund-made.intro.nothing':
+    'Wir haben Ihre Rücksendung zur Bestellung {order} abgerechnet. Was abgezogen wird, ist so viel, wie sie wert ist:',
   'refund-made.intro':
     'Wir haben Ihre Erstattung zur Bestellung {order} ({rma}) veranlasst. So setzt sie sich zusammen:',
   'refund-made.intro.no-rma':

@@ -342,6 +342,11 @@ export const MAIL_EN = {
   'refund-made.subject': 'Refund of {amount} for order {order}',
   'refund-made.preview': '{amount} is on its way back to you.',
   'refund-made.title': '{amount} is on its way back to you',
+  'refund-made.subject.nothing': 'Your return for order {order} is settled: nothing is paid back',
+  'refund-made.preview.nothing': 'This is how it comes about.',
+  'refund-made.title.nothing': 'There is nothing to pay back',
+  'refund-made.intro.nothing':
+    'We have settled your return for order {order}. What is taken off comes to as much as it is worth:',
   'refund-made.intro': 'We have made your refund for order {order} ({rma}). This is how it comes about:',
   'refund-made.intro.no-rma': 'We have made your refund for order {order}. This is how it comes about:',
   'refund-made.not-part': 'Not part of the refund',

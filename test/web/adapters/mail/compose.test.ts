@@ -182,6 +182,17 @@ describe('a mail is written from the case as it stands', () => {
     },
   );
 
+  it('a refund of which nothing is left: no money is said to be on its way', async () => {
+    const deductions = [{ clause: 'P12', label: 'return label', amount: 8640 }] as const;
+    const mail = await composeMail(
+      'refund-made',
+      input({ intent: { breakdown: breakdown({ deductions, total: 0 }) } }),
+    );
+    expect(mail.subject).toBe('Your return for order #1003 is settled: nothing is paid back');
+    expect(flat(mail.text)).not.toMatch(/on its way|where you paid from|banks/);
+    expect(flat(mail.text)).toContain('If you think that we are wrong');
+  });
+
   it('a part of an order that we could not supply, by its lines', async () => {
     const lines = [{ lineItemId: '12', quantity: 2 }];
     const mail = await composeMail(

@@ -19,26 +19,32 @@ export type RefundMadeData = MailBase &
 export const refundMade = (data: RefundMadeData): MailDocument => {
   const { refund, orderName: order, rma, words } = data;
   const amount = showAmount(refund.total, refund.currency, words);
+  // What is taken off may be all of it.
+  const isPaid = refund.total > 0;
   return {
-    subject: words.say('refund-made.subject', { amount, order }),
-    preview: words.say('refund-made.preview', { amount }),
-    title: words.say('refund-made.title', { amount }),
+    subject: isPaid
+      ? words.say('refund-made.subject', { amount, order })
+      : words.say('refund-made.subject.nothing', { order }),
+    preview: isPaid ? words.say('refund-made.preview', { amount }) : words.say('refund-made.preview.nothing'),
+    title: isPaid ? words.say('refund-made.title', { amount }) : words.say('refund-made.title.nothing'),
     blocks: [
       greeting(data),
       paragraph(
-        rma === null
-          ? words.say('refund-made.intro.no-rma', { order })
-          : words.say('refund-made.intro', { order, rma }),
+        !isPaid
+          ? words.say('refund-made.intro.nothing', { order })
+          : rma === null
+            ? words.say('refund-made.intro.no-rma', { order })
+            : words.say('refund-made.intro', { order, rma }),
       ),
       amountsBlock(refund, words.say('amounts.refund'), words),
-      note(words.say(data.paidAnotherWay ? 'note.another-way' : 'note.bank')),
+      ...(isPaid ? [note(words.say(data.paidAnotherWay ? 'note.another-way' : 'note.bank'))] : []),
       ...rejected(data),
       ...policyBlocks(
         data.clauses.filter((id) => !data.notAccepted.some(({ clause }) => clause === id)),
         words,
         refund,
       ),
-      ...(data.notAccepted.length === 0 ? [] : [note(words.say('note.object'))]),
+      ...(data.notAccepted.length === 0 && isPaid ? [] : [note(words.say('note.object'))]),
     ],
   };
 };
