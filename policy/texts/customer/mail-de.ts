@@ -326,6 +326,8 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'test-result.intro': 'Wir haben Ihre Rücksendung {rma} zur Bestellung {order} angesehen. Das ist das Ergebnis:',
   'test-result.intro.no-rma': 'Wir haben Ihre Rücksendung zur Bestellung {order} angesehen. Das ist das Ergebnis:',
   'test-result.next.refund': 'Wir bereiten Ihre Erstattung vor und schreiben Ihnen, sobald sie unterwegs ist.',
+  'test-result.next.nothing':
+    'Was abgezogen wird, ist so viel, wie sie wert ist, darum wird nichts gezahlt. Wir schreiben Ihnen die Abrechnung.',
   'test-result.next.exchange': 'Wir bereiten den Umtausch vor und schreiben Ihnen, sobald er unterwegs ist.',
   'test-result.next.open': 'Ein Mensch entscheidet, wie es weitergeht, und wir schreiben Ihnen.',
   'test-result.rejected':

@@ -315,6 +315,8 @@ export const MAIL_EN = {
   'test-result.intro': 'We have looked at your return {rma} for order {order}. This is what we found:',
   'test-result.intro.no-rma': 'We have looked at your return for order {order}. This is what we found:',
   'test-result.next.refund': 'We are preparing your refund, and write to you as soon as it is on its way.',
+  'test-result.next.nothing':
+    'What is taken off comes to as much as it is worth, so that nothing is paid back. We write to you with the reckoning.',
   'test-result.next.exchange': 'We prepare your exchange, and write to you as soon as it ships.',
   'test-result.next.open': 'A person decides how to go on, and we write to you.',
   'test-result.rejected':

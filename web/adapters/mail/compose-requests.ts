@@ -111,6 +111,9 @@ const testResult = (input: MailInput): MailData['test-result'] => {
     const key = `${unit.lineItemId} ${word}`;
     counts.set(key, { lineItemId: unit.lineItemId, word, quantity: (counts.get(key)?.quantity ?? 0) + 1 });
   }
+  const { remedy } = returnOf(input);
+  // What is taken off may be all of it.
+  const isNothing = detail.intents.findLast(({ state }) => state !== 'superseded')?.breakdown.total === 0;
   const pays = detail.units.some((unit) => unit.money === 'proposed');
   const decision = newestDecision(input, ({ verdict }) => verdict === 'granted');
   return {
@@ -124,7 +127,7 @@ const testResult = (input: MailInput): MailData['test-result'] => {
       detail: words.say(word),
       quantity,
     })),
-    next: !pays ? 'open' : returnOf(input).remedy,
+    next: !pays ? 'open' : remedy === 'refund' && isNothing ? 'nothing' : remedy,
     rejected: rejectedOf(input),
     clauses: decision?.clauses ?? ['P24'],
   };

@@ -48,6 +48,7 @@ const input = (more: {
   intent?: Partial<RefundIntentRecord> | null;
   shop?: object;
   deadlines?: object[];
+  intents?: object[];
 }): MailInput =>
   ({
     now: '2026-11-23T10:00:00Z',
@@ -70,6 +71,7 @@ const input = (more: {
       decisions: more.decisions ?? [],
       units: more.units ?? [],
       deadlines: more.deadlines ?? [],
+      intents: more.intents ?? [],
     } as unknown as CaseDetail,
   }) as MailInput;
 
@@ -191,6 +193,18 @@ describe('a mail is written from the case as it stands', () => {
     expect(mail.subject).toBe('Your return for order #1003 is settled: nothing is paid back');
     expect(flat(mail.text)).not.toMatch(/on its way|where you paid from|banks/);
     expect(flat(mail.text)).toContain('If you think that we are wrong');
+  });
+
+  it('what was found: a refund is prepared only where there is one', async () => {
+    const units = [{ lineItemId: '11', goods: 'accepted', result: 'accepted', money: 'proposed' }];
+    const text = async (total: number) =>
+      flat(
+        (await composeMail('test-result', input({ units, intents: [{ state: 'proposed', breakdown: { total } }] })))
+          .text,
+      );
+    expect(await text(8640)).toContain('We are preparing your refund');
+    expect(await text(0)).toContain('nothing is paid back');
+    expect(await text(0)).not.toContain('refund, and write');
   });
 
   it('a part of an order that we could not supply, by its lines', async () => {

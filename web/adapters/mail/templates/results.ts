@@ -11,7 +11,7 @@ export type TestResultData = MailBase &
     /** `detail` says what was found. */
     items: readonly MailItem[];
     /** What follows. */
-    next: 'refund' | 'exchange' | 'open';
+    next: 'refund' | 'nothing' | 'exchange' | 'open';
     /** null: everything was accepted. */
     rejected: RejectedGoods | null;
     clauses: readonly ClauseId[];

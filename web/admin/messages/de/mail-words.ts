@@ -65,6 +65,7 @@ export const mailWords: Readonly<Record<keyof typeof en, string>> = {
   'mail-word.unexpected': 'Wenn der Kunde es nicht erwartet hat',
   'mail-word.next.no-rma': 'Wie es weitergeht, ohne Rücksendenummer',
   'mail-word.next.refund': 'Wie es weitergeht: Erstattung',
+  'mail-word.next.nothing': 'Wie es weitergeht: nichts wird gezahlt',
   'mail-word.next.exchange': 'Wie es weitergeht: Umtausch',
   'mail-word.next.open': 'Wie es weitergeht: ein Mensch entscheidet',
   'mail-word.next.sent': 'Wie es weitergeht, wo es bis dahin abgesandt sein muss',

@@ -67,6 +67,7 @@ export const mailWords = {
   'mail-word.unexpected': 'If the customer did not expect it',
   'mail-word.next.no-rma': 'What happens next, without a return number',
   'mail-word.next.refund': 'What happens next: refund',
+  'mail-word.next.nothing': 'What happens next: nothing is paid',
   'mail-word.next.exchange': 'What happens next: exchange',
   'mail-word.next.open': 'What happens next: a person decides',
   'mail-word.next.sent': 'What happens next, where it has to be sent by then',
