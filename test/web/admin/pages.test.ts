@@ -3,12 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { InspectionResults, ReturnReasons } from '../../../policy/app/commands.ts';
 import { Effect } from '../../../policy/app/effects.ts';
 import { CLAUSE_IDS } from '../../../policy/clauses.ts';
+import { startOfDay as dayBegins } from '../../../policy/days/local-day.ts';
 import { backorder, cancellation, inspection, refundIntent, returnCase } from '../../../policy/machines/index.ts';
 import { countryName } from '../../../web/admin/format/country.ts';
 import { shopLocale } from '../../../web/admin/format/locale.ts';
 import { decimalText, formatMoney } from '../../../web/admin/format/money.ts';
 import { parseMoney } from '../../../web/admin/format/parse-money.ts';
-import { formatDate, formatExact, formatInstant, formatInstantsIn } from '../../../web/admin/format/time.ts';
+import {
+  formatDate,
+  formatExact,
+  formatInstant,
+  formatInstantsIn,
+  startOfDay,
+} from '../../../web/admin/format/time.ts';
 import { en } from '../../../web/admin/messages/en.ts';
 import { hasWord, t, tn, word } from '../../../web/admin/messages/index.ts';
 import { caseFilters, caseListPath, isFiltered } from '../../../web/admin/pages/cases/case-filters.ts';
@@ -232,6 +239,20 @@ describe('times', () => {
   ])('writes instants inside a sentence of the server’s in the shop’s zone: %s, %s', (locale, said, text) => {
     const zone = { locale, timeZone: 'America/New_York' };
     expect(plain(formatInstantsIn(said, zone, new Date('2026-11-22T12:00:00Z')))).toBe(text);
+  });
+
+  it.each([
+    'UTC',
+    'America/New_York',
+    'America/Santiago',
+    'Asia/Tokyo',
+    'Asia/Beirut',
+    'Pacific/Auckland',
+    'Pacific/Apia',
+  ])('a day of %s begins when the policy says it does', (timeZone) => {
+    const noon = Date.parse('2026-01-01T12:00:00Z');
+    const days = Array.from({ length: 400 }, (_, day) => new Date(noon + day * 86_400_000).toISOString().slice(0, 10));
+    for (const day of days) expect(`${day} ${startOfDay(day, timeZone)}`).toBe(`${day} ${dayBegins(day, timeZone)}`);
   });
 
   it('say the zone where the second matters', () => {

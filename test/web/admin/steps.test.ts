@@ -201,6 +201,7 @@ describe('a form', () => {
   /** The same field means another thing in these. */
   const OTHERWISE: Record<string, Record<string, string>> = { convert: { to: 'wait' }, attribute: { to: 'shipping' } };
   const money = (minor: number, currency: string) => `${minor} ${currency}`;
+  const UNITS = { digits: 2, timeZone: 'America/New_York' };
   const DETAIL = {
     case: { state: 'settling' },
     order: { currency: 'USD' },
@@ -221,7 +222,7 @@ describe('a form', () => {
       unitIds: [uuid(5)],
       photos: kind === 'return.supply' ? [PHOTO] : [],
     };
-    const filled = stepBody(step, kind, fieldsOf(step, DETAIL, money), form, 2);
+    const filled = stepBody(step, kind, fieldsOf(step, DETAIL, money), form, UNITS);
     expect(filled.bad).toEqual([]);
     // Photos are sent by id; the route puts in what was kept of them.
     const photos = filled.body.photos === undefined ? {} : { photos: form.photos };
@@ -233,12 +234,29 @@ describe('a form', () => {
   it('says what is missing or unreadable', () => {
     const fields = fieldsOf('inspect', DETAIL, money);
     const texts = { deduction: '1,5,0' };
-    expect(stepBody('inspect', 'unit.inspect', fields, { ...emptyStepForm, texts }, 2).bad).toEqual([
+    expect(stepBody('inspect', 'unit.inspect', fields, { ...emptyStepForm, texts }, UNITS).bad).toEqual([
       'result',
       'deduction',
     ]);
     const late = { ...emptyStepForm, texts: { days: '0', because: 'x' } };
-    expect(stepBody('extend', 'return.extend', fieldsOf('extend', DETAIL, money), late, 2).bad).toEqual(['days']);
+    expect(stepBody('extend', 'return.extend', fieldsOf('extend', DETAIL, money), late, UNITS).bad).toEqual(['days']);
+  });
+
+  it.each([
+    ['America/New_York', '2026-11-20T05:00:00.000Z'],
+    ['Asia/Tokyo', '2026-11-19T15:00:00.000Z'],
+    ['Pacific/Auckland', '2026-11-19T11:00:00.000Z'],
+  ])('tells the beginning of the day on which a carrier took a parcel, in %s: %s', (timeZone, acceptedAt) => {
+    const texts = { number: '1Z999', acceptedAt: '2026-11-20' };
+    const fields = fieldsOf('track', DETAIL, money);
+    const { body } = stepBody('track', 'return.track', fields, { ...emptyStepForm, texts }, { ...UNITS, timeZone });
+    expect(body).toMatchObject({ acceptedAt });
+  });
+
+  it.each(['no', 'yes', 'unknown', 'as-policy'])('takes %j for words where words are asked for', (because) => {
+    const fields = fieldsOf('charge', DETAIL, money);
+    const { body, bad } = stepBody('charge', 'case.decide', fields, { ...emptyStepForm, texts: { because } }, UNITS);
+    expect({ bad, because: body.because }).toEqual({ bad: [], because });
   });
 });
 

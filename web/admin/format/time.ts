@@ -40,3 +40,38 @@ export const formatInstantsIn = (sentence: string, zone: Zone, now: Date = new D
 /** A calendar date that belongs to no zone any more, e.g. `December 20, 2026`. */
 export const formatDate = (date: string, locale: string): string =>
   format({ locale, timeZone: 'UTC' }, { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`));
+
+/**
+ * When a calendar day begins in a zone, as `policy/days` reckons it without the calendar that would weigh more than the
+ * page: midnight, or where the clock skips it the first moment after. ISO 8601 UTC.
+ * @param date `2026-11-20`
+ */
+export const startOfDay = (date: string, timeZone: string): string => {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const guess = midnight - offsetAt(midnight, timeZone);
+  // The clock may be changed between the two.
+  const better = midnight - offsetAt(guess, timeZone);
+  const isMidnight = better + offsetAt(better, timeZone) === midnight;
+  return new Date(isMidnight ? better : Math.max(guess, better)).toISOString();
+};
+
+/** How far a zone's clock is ahead of UTC at an instant, both in ms. */
+const offsetAt = (ms: number, timeZone: string): number => {
+  const parts = format(
+    { locale: 'en-US', timeZone },
+    {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      hourCycle: 'h23',
+    },
+  ).formatToParts(ms);
+  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((one) => one.type === type)?.value);
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
+    Math.floor(ms / 1000) * 1000
+  );
+};

@@ -1,6 +1,7 @@
 import type { StepName } from '../../../../../policy/app/case-steps.ts';
 import type { Photo } from '../../../../edge/admin/contract.ts';
 import { parseMoney } from '../../../format/parse-money.ts';
+import { startOfDay } from '../../../format/time.ts';
 import type { Field } from './fields.ts';
 
 /** What a form holds: texts as typed, ids of ticked units, photos that are kept already. */
@@ -20,12 +21,19 @@ const FIXED: Partial<Record<StepName, Readonly<Record<string, string>>>> = {
   waive: { answer: 'waive' },
 };
 
-/** Left out of the request: "not known", "as the policy says". */
-const SAYS_NOTHING: ReadonlySet<string> = new Set(['', 'unknown', 'as-policy']);
+/** Choices that are left out of the request: "not known", "as the policy says". */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['unknown', 'as-policy']);
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['no', false],
+]);
+
+/** How the order and the shop count: digits its currency has after the point, and whose days they are (IANA). */
+export type StepUnits = Readonly<{ digits: number; timeZone: string }>;
 
 type Read = { value: unknown } | { bad: true };
 
-const readField = (field: Field, form: StepForm, digits: number): Read => {
+const readField = (field: Field, form: StepForm, { digits, timeZone }: StepUnits): Read => {
   if (field.control === 'preset') return { value: field.value };
   if (field.control === 'units')
     return form.unitIds.length > 0
@@ -38,7 +46,8 @@ const readField = (field: Field, form: StepForm, digits: number): Read => {
       ? { bad: true }
       : { value: form.photos.map(({ id }) => ({ id })) };
   const text = (form.texts[field.name] ?? '').trim();
-  if (SAYS_NOTHING.has(text)) return field.optional ? { value: undefined } : { bad: true };
+  const isNothing = text === '' || (field.control === 'choice' && SAYS_NOTHING.has(text));
+  if (isNothing) return field.optional ? { value: undefined } : { bad: true };
   switch (field.control) {
     case 'money': {
       const minor = parseMoney(text, digits);
@@ -50,16 +59,17 @@ const readField = (field: Field, form: StepForm, digits: number): Read => {
     }
     case 'date':
       if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { bad: true };
-      // A day is told; the instant is its noon, which is the same day in every zone the shop may be in.
-      return { value: field.name === 'acceptedAt' ? `${text}T12:00:00Z` : text };
+      // A day is told; the instant is its beginning, as in Slack: of today that is never later than now.
+      return { value: field.name === 'acceptedAt' ? startOfDay(text, timeZone) : text };
+    case 'choice':
+      return { value: YES_NO.get(text) ?? text };
     default:
-      return { value: text === 'yes' ? true : text === 'no' ? false : text };
+      return { value: text };
   }
 };
 
 /**
  * The request a form stands for.
- * @param digits the order's currency has after the point
  * @returns names of fields that are missing or can't be read, where there are any
  */
 export const stepBody = (
@@ -67,12 +77,12 @@ export const stepBody = (
   kind: string,
   fields: readonly Field[],
   form: StepForm,
-  digits: number,
+  units: StepUnits,
 ): { body: Record<string, unknown>; bad: readonly string[] } => {
   const body: Record<string, unknown> = { kind, ...FIXED[step] };
   const bad: string[] = [];
   for (const field of fields) {
-    const read = readField(field, form, digits);
+    const read = readField(field, form, units);
     if ('bad' in read) bad.push(field.name);
     else if (read.value !== undefined) {
       if (field.name === 'postage') body.returnPostage = { paidBy: 'merchant', amount: read.value };

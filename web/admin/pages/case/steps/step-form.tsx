@@ -92,14 +92,17 @@ export const StepForm = ({
   // The version that was shown when the form was opened: what has changed since is said instead of overwritten.
   const [seen, setSeen] = useState(detail.case.version);
   const { id } = detail.case;
-  const { money } = useShop();
+  const { money, me } = useShop();
   const send = useAction(
     useCallback((body: object) => write(`/cases/${id}/steps`, { version: seen, body }), [id, seen]),
     useMemo(() => ({ message: t('steps.done'), after: onDone }), [onDone]),
   );
   const fields = fieldsOf(step.name, detail, money);
   const digits = minorDigits(detail.order.currency);
-  const { body, bad } = stepBody(step.name, step.kind, fields, form, digits);
+  const { body, bad } = stepBody(step.name, step.kind, fields, form, {
+    digits,
+    timeZone: me.shop.timeZone,
+  });
   const errorOf = (field: Field): string | undefined => {
     if (!asked || !bad.includes(field.name)) return undefined;
     return field.control === 'money' ? t('steps.bad-amount', { example: decimalText(750, digits) }) : t('steps.needed');
