@@ -54,6 +54,20 @@ const violations = async (): Promise<string[]> => {
   return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`);
 };
 
+/** What can be pressed or typed into and lies beyond the right edge, where nothing scrolls to it: a card cuts it off. */
+const cutOff = (): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (box: Element): boolean =>
+      /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth;
+    const isReached = (element: Element): boolean => {
+      for (let box = element.parentElement; box !== null; box = box.parentElement) if (scrolls(box)) return true;
+      return element.getBoundingClientRect().right <= document.documentElement.clientWidth + 1;
+    };
+    return [...document.querySelectorAll('button, a, input, select, textarea')]
+      .filter((element) => element.getBoundingClientRect().width > 1 && !isReached(element))
+      .map((element) => element.outerHTML.slice(0, 200));
+  });
+
 const PAGES = [
   ['home', '/', 'Makegood'],
   ['cases', '/cases?view=all', 'Cases'],
@@ -99,6 +113,7 @@ describe.each([
     expect(await violations()).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide).toBeLessThanOrEqual(0);
+    expect(await cutOff()).toEqual([]);
     const shifted = await page.evaluate(() =>
       (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0),
     );

@@ -17,13 +17,15 @@ export const CaseFilterBar = ({
   <div className="mg-card-head">
     <BlockStack gap="300">
       <InlineStack gap="300" align="space-between" blockAlign="center">
-        <ButtonGroup variant="segmented" noWrap={false}>
-          {VIEWS.map((view) => (
-            <Button key={view} pressed={filters.view === view} onClick={() => onChange({ view, state: null })}>
-              {t(`cases.view.${view}`)}
-            </Button>
-          ))}
-        </ButtonGroup>
+        <div className="mg-choice">
+          <ButtonGroup variant="segmented">
+            {VIEWS.map((view) => (
+              <Button key={view} pressed={filters.view === view} onClick={() => onChange({ view, state: null })}>
+                {t(`cases.view.${view}`)}
+              </Button>
+            ))}
+          </ButtonGroup>
+        </div>
         <SavedViews filters={filters} />
       </InlineStack>
       <InlineGrid columns={{ xs: 1, md: '1fr auto' }} gap="200" alignItems="center">
