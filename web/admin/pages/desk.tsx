@@ -16,11 +16,25 @@ import { QuarantinedParcelCard } from './desk/parcel-card.tsx';
 import { QuarantineForm } from './desk/quarantine-form.tsx';
 import { ReturnedParcel } from './desk/returned-parcel.tsx';
 
-/** A scanner is a keyboard that presses Enter: the field keeps the focus until a parcel is found. */
-const ScanField = ({ busy, onScan }: { busy: boolean; onScan: (scan: string) => void }) => {
+/**
+ * A scanner is a keyboard that presses Enter, and waits for nobody: the field takes the next number while one is looked
+ * up, keeps what is half typed when a parcel is found, and has the keyboard then.
+ * @param shown  what the desk shows
+ * @param looking  the number that is looked up
+ */
+const ScanField = ({
+  shown,
+  looking,
+  onScan,
+}: {
+  shown: string;
+  looking: string | null;
+  onScan: (scan: string) => void;
+}) => {
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the desk shows something else
+  useEffect(() => box.current?.querySelector('input')?.focus(), [shown]);
   return (
     <form
       onSubmit={(event) => {
@@ -32,13 +46,13 @@ const ScanField = ({ busy, onScan }: { busy: boolean; onScan: (scan: string) => 
       <div className="mg-scan" ref={box}>
         <TextField
           label={t('desk.scan')}
-          helpText={t('desk.scan.help')}
+          helpText={looking === null ? t('desk.scan.help') : t('desk.scan.looking', { written: looking })}
           value={text}
           onChange={setText}
           autoComplete="off"
           maxLength={200}
           connectedRight={
-            <Button submit variant="primary" loading={busy}>
+            <Button submit variant="primary">
               {t('desk.scan.go')}
             </Button>
           }
@@ -112,19 +126,25 @@ export default function Desk() {
   const [apart, setApart] = useState<{ problem: 'unmarked' | 'misread' | 'unknown'; written: string | null } | null>(
     null,
   );
-  const [busy, setBusy] = useState(false);
+  const [looking, setLooking] = useState<string | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  /** Counts what was scanned: an answer that comes after the next scan is about a parcel that is not on the table any more. */
+  const newest = useRef(0);
 
   const clear = (): void => {
+    newest.current += 1;
+    setLooking(null);
     setScanned(null);
     setApart(null);
     setError(null);
   };
   const scan = async (text: string): Promise<void> => {
     clear();
-    setBusy(true);
+    const mine = newest.current;
+    setLooking(text);
     try {
       const found = await read<Scanned>(`/desk/scan?scan=${encodeURIComponent(text)}`);
+      if (mine !== newest.current) return;
       if (found.found === 'case') replaceQuery({ case: found.caseId, parcel: null });
       else {
         replaceQuery({ case: null, parcel: null });
@@ -132,9 +152,9 @@ export default function Desk() {
       }
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      setError(failure);
+      if (mine === newest.current) setError(failure);
     } finally {
-      setBusy(false);
+      if (mine === newest.current) setLooking(null);
     }
   };
   const next = (): void => {
@@ -155,7 +175,7 @@ export default function Desk() {
       </div>
       <BlockStack gap="400">
         <Card>
-          <ScanField key={`${caseId} ${parcelId}`} busy={busy} onScan={(text) => void scan(text)} />
+          <ScanField shown={`${caseId} ${parcelId}`} looking={looking} onScan={(text) => void scan(text)} />
           {caseId === null && parcelId === null && apart === null && (
             <Box paddingBlockStart="300">
               <Button variant="plain" onClick={() => setApart({ problem: 'unmarked', written: null })}>

@@ -190,6 +190,7 @@ export const shop: Readonly<Record<keyof typeof en, string>> = {
   'desk.title': 'Paketannahme',
   'desk.scan': 'RMA-, Sendungs- oder Bestellnummer scannen oder tippen',
   'desk.scan.help': 'Ein Scanner tippt die Nummer und drückt Enter.',
+  'desk.scan.looking': '{written} wird nachgesehen …',
   'desk.scan.go': 'Nachsehen',
   'desk.several': 'Mehr als eine Rücksendung passt. Welches Paket ist es?',
   'desk.none.unknown': 'Unter {written} wartet keine Rücksendung.',

@@ -186,6 +186,7 @@ export const shop = {
   'desk.title': 'Parcel desk',
   'desk.scan': 'Scan or type an RMA, tracking or order number',
   'desk.scan.help': 'A scanner types the number and presses Enter.',
+  'desk.scan.looking': 'Looking up {written} …',
   'desk.scan.go': 'Look up',
   'desk.several': 'More than one return fits. Which parcel is it?',
   'desk.none.unknown': 'No return waits under {written}.',

@@ -19,21 +19,29 @@ export const ChecklistCard = ({
   onSaved: () => void;
 }) => {
   const [text, setText] = useState<string | null>(null);
+  // What a colleague has saved since the form was opened is said instead of overwritten, once.
+  const [opened, setOpened] = useState<number | null>(null);
+  const seen = opened ?? version;
   const save = useAction(
     useCallback(
       (parts: readonly string[]) =>
         write('/desk/checklists', {
           method: 'PUT',
-          version,
+          version: seen,
           body: { productId: line.productId, title: line.title, parts },
         }),
-      [version, line.productId, line.title],
+      [seen, line.productId, line.title],
     ),
     useMemo(() => ({ message: t('desk.parts.saved'), after: onSaved }), [onSaved]),
   );
   const submit = async (): Promise<void> => {
     const parts = (text ?? '').split('\n').map((part) => part.trim());
     if (await save.run(parts.filter((part) => part !== ''))) setText(null);
+    else setOpened(null);
+  };
+  const open = (): void => {
+    setText(line.parts.join('\n'));
+    setOpened(version);
   };
   return (
     <Card>
@@ -47,7 +55,7 @@ export const ChecklistCard = ({
               {line.parts.length === 0 ? t('desk.parts.none') : `${t('desk.parts')}: ${line.parts.join(', ')}`}
             </Text>
             {line.productId !== null && (
-              <Button variant="plain" onClick={() => setText(line.parts.join('\n'))}>
+              <Button variant="plain" onClick={open}>
                 {t('desk.parts.edit')}
               </Button>
             )}

@@ -37,7 +37,10 @@ const Body = ({ detail, refresh, onClosed }: { detail: ParcelDetail; refresh: ()
   const { id, version } = parcel;
   const done = useMemo(() => ({ message: t('steps.done'), after: refresh }), [refresh]);
   const step = useAction(
-    useCallback((body: object) => write(`/desk/parcels/${id}/steps`, { version, body }), [id, version]),
+    useCallback(
+      (body: object, seen: number = version) => write(`/desk/parcels/${id}/steps`, { version: seen, body }),
+      [id, version],
+    ),
     done,
   );
   const run = (body: object, after?: () => void): void => {

@@ -9,8 +9,8 @@ import { sentence } from '../../words/sentence.ts';
 import { CLUES, type Clues, cluesOf } from './clues.ts';
 
 type Parcel = ParcelDetail['parcel'];
-/** Sends a step of the parcel; whether it was taken. */
-export type RunStep = (body: object) => Promise<boolean>;
+/** Sends a step of the parcel, on the version that is shown or another that was seen; whether it was taken. */
+export type RunStep = (body: object, seen?: number) => Promise<boolean>;
 type Props = Readonly<{ busy: boolean; run: RunStep; onDone: () => void; onClose: () => void }>;
 
 export const ClueFields = ({ seen, onChange }: { seen: Clues; onChange: (seen: Clues) => void }) => (
@@ -31,8 +31,11 @@ export const ClueFields = ({ seen, onChange }: { seen: Clues; onChange: (seen: C
 /** What was read on or in the parcel since: whose it may be is reckoned anew. */
 export const DescribeForm = ({ parcel, busy, run, onDone, onClose }: Props & { parcel: Parcel }) => {
   const [seen, setSeen] = useState<Clues>({ ...parcel.seen });
+  // All clues are sent: what a colleague has written since the form was opened is said instead of overwritten, once.
+  const [opened, setOpened] = useState<number | null>(parcel.version);
   const submit = async (): Promise<void> => {
-    if (await run({ kind: 'parcel.describe', ...cluesOf(seen) })) onDone();
+    if (await run({ kind: 'parcel.describe', ...cluesOf(seen) }, opened ?? parcel.version)) onDone();
+    else setOpened(null);
   };
   return (
     <ActionForm send={t('desk.parcel.describe.save')} submit={submit} busy={busy} onClose={onClose}>

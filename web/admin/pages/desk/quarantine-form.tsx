@@ -1,5 +1,5 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Photo } from '../../../edge/admin/contract.ts';
 import { write } from '../../api/client.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -25,8 +25,14 @@ export const QuarantineForm = ({
 }) => {
   const [seen, setSeen] = useState<Clues>({});
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
+  // One key for one description: a parcel whose answer was lost is not kept apart twice when the button is pressed again.
+  const sent = useRef({ text: '', key: '' });
   const keep = useAction(
-    useCallback((body: object) => write('/desk/parcels', { body }), []),
+    useCallback((body: object) => {
+      const text = JSON.stringify(body);
+      if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
+      return write('/desk/parcels', { body, key: sent.current.key });
+    }, []),
     useMemo(() => ({ message: t('desk.apart.saved') }), []),
   );
   const submit = async (): Promise<void> => {

@@ -102,6 +102,9 @@ export const ReturnedParcel = ({ caseId, onNext }: { caseId: string; onNext: () 
       <Loaded resource={detail} skeleton={<SkeletonCards cards={[2, 3, 6]} />}>
         {(data) => <Body detail={data} list={list.data} refresh={refresh} />}
       </Loaded>
+      {detail.data !== null && list.data === null && list.error && (
+        <ProblemBanner error={list.error} action={{ content: t('app.reload'), onAction: list.refresh }} />
+      )}
       <Box paddingInline={{ xs: '400', sm: '0' }}>
         <Button onClick={onNext}>{t('desk.next')}</Button>
       </Box>

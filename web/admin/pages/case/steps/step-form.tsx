@@ -89,9 +89,11 @@ export const StepForm = ({
 }) => {
   const [form, setForm] = useState<Form>(emptyStepForm);
   const [asked, setAsked] = useState(false);
-  // The version that was shown when the form was opened: what has changed since is said instead of overwritten.
-  const [seen, setSeen] = useState(detail.case.version);
-  const { id } = detail.case;
+  // The version that was shown when the form was opened: what has changed since is said instead of overwritten. Once it
+  // was said, what the page shows counts.
+  const [opened, setOpened] = useState<number | null>(detail.case.version);
+  const { id, version } = detail.case;
+  const seen = opened ?? version;
   const { money, me } = useShop();
   const send = useAction(
     useCallback((body: object) => write(`/cases/${id}/steps`, { version: seen, body }), [id, seen]),
@@ -111,7 +113,7 @@ export const StepForm = ({
     setAsked(true);
     if (bad.length > 0) return;
     if (await send.run(body)) onClose();
-    else setSeen(detail.case.version);
+    else setOpened(null);
   };
   return (
     <ActionForm send={word('step', step.name)} submit={submit} busy={send.busy} onClose={onClose}>

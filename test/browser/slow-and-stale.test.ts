@@ -1,0 +1,168 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildAdmin } from '../../web/admin/build.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { uuid } from '../web/admin/support/records.ts';
+import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
+
+/** Two people at one thing, and a server that is slow or whose answers get lost. */
+
+let browser: Browser;
+let app: ServedApp;
+let page: Page;
+
+beforeAll(async () => {
+  await buildAdmin({ ifStale: true });
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  app = await serveApp();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(15_000);
+});
+afterEach(async () => {
+  await page.close();
+  await app.close();
+});
+
+const open = async (path: string, heading: string, staff = '101'): Promise<void> => {
+  await page.goto(app.address(path, staff));
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+};
+/** The page reads again, as it does every few seconds. */
+const readAgain = (): Promise<unknown> => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+const versionOf = (route: Route): string | undefined => route.request().headers()['if-match'];
+const stale = (route: Route): Promise<void> =>
+  route.fulfill({
+    status: 412,
+    json: { type: 'about:blank', status: 412, code: 'stale', title: 'It has changed since you looked', detail: 'look' },
+  });
+const told = () => page.getByText('It has changed since you looked');
+
+describe('what somebody else has changed while a form was open', () => {
+  it('is said once, and then the step is taken on what the page shows', async () => {
+    await open(`/cases/${uuid(1)}`, 'Case 1');
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    const form = page.locator('form', { has: page.getByRole('heading', { name: 'Hand over' }) });
+    await form.getByRole('combobox').selectOption({ index: 1 });
+    // The colleague's change comes before the page has read again.
+    const [detail] = app.world.shop.details.filter(({ case: { id } }) => id === uuid(1));
+    Object.assign(detail?.case ?? {}, { version: (detail?.case.version ?? 0) + 1 });
+    await form.getByRole('button', { name: 'Hand over' }).click();
+    await told().waitFor();
+    expect(app.world.handled).toEqual([]);
+    await form.getByRole('button', { name: 'Hand over' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(app.world.handled).toMatchObject([{ command: { kind: 'case.assign' } }]);
+  });
+
+  it('is not overwritten by what was seen on a parcel', async () => {
+    let version = 1;
+    await page.route('**/api/desk/parcels/*', async (route) => {
+      const answer = await route.fetch();
+      const body = await answer.json();
+      await route.fulfill({ json: { ...body, parcel: { ...body.parcel, version } } });
+    });
+    const sent: (string | undefined)[] = [];
+    await page.route('**/api/desk/parcels/*/steps', (route) => {
+      sent.push(versionOf(route));
+      return stale(route);
+    });
+    await open(`/desk?parcel=${uuid(7701)}`, 'Parcel desk');
+    await page.getByRole('button', { name: 'Say more about it' }).click();
+    version = 2;
+    const read = page.waitForResponse((response) => response.url().endsWith(`/desk/parcels/${uuid(7701)}`));
+    await readAgain();
+    await read;
+    for (const versions of [['"1"'], ['"1"', '"2"']]) {
+      await page.getByRole('button', { name: 'Keep what was seen' }).click();
+      await told().waitFor();
+      await expect.poll(() => sent).toEqual(versions);
+    }
+  });
+
+  it('is not overwritten by a list of parts', async () => {
+    let version = 1;
+    await page.route('**/checklist', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...(await answer.json()), version } });
+    });
+    const sent: (string | undefined)[] = [];
+    await page.route('**/api/desk/checklists', (route) => {
+      sent.push(versionOf(route));
+      return stale(route);
+    });
+    await open(`/desk?case=${uuid(1)}`, 'Parcel desk');
+    await page.getByRole('button', { name: 'Edit the list' }).first().click();
+    version = 2;
+    const read = page.waitForResponse((response) => response.url().endsWith('/checklist'));
+    await readAgain();
+    await read;
+    for (const versions of [['"1"'], ['"1"', '"2"']]) {
+      await page.getByRole('button', { name: 'Save the list' }).click();
+      await told().waitFor();
+      await expect.poll(() => sent).toEqual(versions);
+    }
+  });
+});
+
+describe('at the desk, while the server is slow', () => {
+  it('what was scanned last is shown, whatever is answered when, and no letter is lost', async () => {
+    const waiting = new Map<string, () => Promise<void>>();
+    await page.route('**/api/desk/scan*', (route) => {
+      const scan = new URL(route.request().url()).searchParams.get('scan') ?? '';
+      const caseId = scan === 'FIRST' ? uuid(1) : uuid(2);
+      waiting.set(scan, () => route.fulfill({ json: { found: 'case', caseId } }));
+    });
+    const answer = async (scan: string): Promise<void> => {
+      while (!waiting.has(scan)) await page.waitForTimeout(20);
+      await waiting.get(scan)?.();
+    };
+    await open('/desk', 'Parcel desk');
+    for (const scan of ['FIRST', 'SECOND']) {
+      await page.keyboard.type(scan);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('Looking up SECOND').waitFor();
+    await answer('FIRST');
+    await page.keyboard.type('THI');
+    await answer('SECOND');
+    await page.waitForURL((url) => url.searchParams.get('case') === uuid(2));
+    await page.keyboard.type('RD');
+    expect(await page.getByLabel('Scan or type an RMA, tracking or order number').inputValue()).toBe('THIRD');
+  });
+
+  it('says that the list of parts, and with it the units, can’t be read', async () => {
+    await page.route('**/checklist', (route) => route.abort());
+    await open(`/desk?case=${uuid(1)}`, 'Parcel desk');
+    await page.getByText('No connection to Makegood').waitFor();
+    await page.unroute('**/checklist');
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await page.getByRole('button', { name: 'Edit the list' }).first().waitFor();
+  });
+
+  it('a parcel whose answer was lost is not kept apart twice', async () => {
+    const keys: (string | undefined)[] = [];
+    await page.route('**/api/desk/parcels', (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      keys.push(route.request().headers()['idempotency-key']);
+      return keys.length < 3 ? route.abort() : route.fallback();
+    });
+    await open('/desk', 'Parcel desk');
+    await page.getByRole('button', { name: 'The parcel has no number' }).click();
+    const save = page.getByRole('button', { name: 'Keep it apart' });
+    const lost = page.getByText('No connection to Makegood');
+    for (let time = 0; time < 2; time += 1) {
+      await save.click();
+      await lost.waitFor();
+    }
+    // Other words are another description.
+    await page.getByLabel('Sender’s name').fill('R. Sample');
+    await save.click();
+    await save.waitFor({ state: 'detached' });
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+});
