@@ -331,3 +331,17 @@ describe('in Shopify admin', () => {
     await frame.getByText('Version 2 is in force since').waitFor();
   });
 });
+
+it('does not save over an amount that is typed and not added', async () => {
+  await open('/policy', 'Policy');
+  await page.getByLabel('Country (“*”: all others)').fill('DE');
+  await page.getByLabel('Amount', { exact: true }).fill('4.90');
+  await bar().getByRole('button', { name: 'Save draft' }).click();
+  await page.getByText('Not in the list yet: add it, or empty both fields.').waitFor();
+  expect(app.world.handled).toEqual([]);
+  await press('Add');
+  await page.getByText('DE: 4.90').waitFor();
+  await bar().getByRole('button', { name: 'Save draft' }).click();
+  await bar().waitFor({ state: 'detached' });
+  await page.getByText('1 change', { exact: false }).first().waitFor();
+});

@@ -108,6 +108,26 @@ describe('what somebody else has changed while a form was open', () => {
   });
 });
 
+it('a chosen case that has left the list is not counted, and the note for it stays', async () => {
+  let left = false;
+  await page.route('**/api/cases?*', async (route) => {
+    const body = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...body, cases: left ? body.cases.slice(1) : body.cases } });
+  });
+  await open('/cases', 'Cases');
+  await page.locator('tbody tr').first().getByRole('checkbox').check();
+  await page.getByText('1 case chosen').waitFor();
+  await page.getByLabel('Write something down').fill('called the carrier');
+  left = true;
+  await readAgain();
+  await page.getByText('0 cases chosen').waitFor();
+  expect(await page.getByLabel('Write something down').inputValue()).toBe('called the carrier');
+  expect(await page.getByRole('button', { name: 'Add note' }).isDisabled()).toBe(true);
+  await page.locator('tbody tr').first().getByRole('checkbox').check();
+  await page.getByText('1 case chosen').waitFor();
+  await page.getByText('1 selected').waitFor();
+});
+
 describe('at the desk, while the server is slow', () => {
   it('what was scanned last is shown, whatever is answered when, and no letter is lost', async () => {
     const waiting = new Map<string, () => Promise<void>>();

@@ -24,6 +24,8 @@ export default function Cases() {
   const [ticked, setTicked] = useState<Readonly<{ list: string; ids: readonly string[] }>>({ list: '', ids: [] });
   const list = caseListPath(filters);
   const chosen = ticked.list === list ? ticked.ids : [];
+  /** A case that was closed or handed over meanwhile has left the list. */
+  const here = (cases: CasePage['cases']): CasePage['cases'] => cases.filter(({ id }) => chosen.includes(id));
   const choose =
     (all: readonly string[]) => (type: SelectionType, on: boolean, selection?: string | [number, number]) => {
       if (type === SelectionType.Single && typeof selection === 'string')
@@ -68,7 +70,7 @@ export default function Cases() {
               <>
                 {chosen.length > 0 && (
                   <BulkBar
-                    chosen={cases.filter(({ id }) => chosen.includes(id))}
+                    chosen={here(cases)}
                     onDone={(failed) => {
                       // Pressed again, it is for those that failed: the others have it.
                       if (failed.length > 0) setTicked({ list, ids: failed });
@@ -78,7 +80,7 @@ export default function Cases() {
                 )}
                 <CaseTable
                   cases={cases}
-                  chosen={chosen}
+                  chosen={here(cases).map(({ id }) => id)}
                   onChoose={choose(cases.map(({ id }) => id))}
                   pagination={{
                     hasNext: nextCursor !== null,

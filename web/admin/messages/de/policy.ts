@@ -79,6 +79,7 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'policy.field.amounts.add': 'Hinzufügen',
   'policy.field.amounts.remove': '{key} entfernen',
   'policy.field.amounts.none': 'Noch keine.',
+  'policy.field.amounts.pending': 'Steht noch nicht in der Liste: hinzufügen oder beide Felder leeren.',
   'policy.field.amounts.key.bad.country': 'Schreiben Sie ein Land mit zwei Großbuchstaben, wie DE, oder *.',
   'policy.field.amounts.key.bad.name': 'Schreiben Sie einen Namen, den es hier noch nicht gibt.',
   'policy.field.shop-zone': 'Die des Shops ({zone})',

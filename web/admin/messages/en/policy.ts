@@ -82,6 +82,7 @@ export const policy = {
   'policy.field.amounts.add': 'Add',
   'policy.field.amounts.remove': 'Remove {key}',
   'policy.field.amounts.none': 'None yet.',
+  'policy.field.amounts.pending': 'Not in the list yet: add it, or empty both fields.',
   'policy.field.amounts.key.bad.country': 'Write a country as two capital letters, like DE, or *.',
   'policy.field.amounts.key.bad.name': 'Write a name nobody has used here.',
   'policy.field.shop-zone': 'The shop’s own ({zone})',

@@ -89,13 +89,17 @@ export const BulkBar = ({ chosen, onDone }: Props) => {
             value={to}
             onChange={setTo}
           />
-          <Button loading={busy} disabled={to === ''} onClick={() => void run({ kind: 'case.assign', to })}>
+          <Button
+            loading={busy}
+            disabled={to === '' || chosen.length === 0}
+            onClick={() => void run({ kind: 'case.assign', to })}
+          >
             {t('step.assign')}
           </Button>
           <TextField label={t('case.note.label')} value={note} onChange={setNote} maxLength={3000} autoComplete="off" />
           <Button
             loading={busy}
-            disabled={note.trim() === ''}
+            disabled={note.trim() === '' || chosen.length === 0}
             onClick={() => void run({ kind: 'case.note', text: note.trim() })}
           >
             {t('case.note.save')}

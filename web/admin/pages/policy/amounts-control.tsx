@@ -52,7 +52,7 @@ export const AmountControl = ({ label, help, value, disabled, onChange, onBad }:
 };
 
 /** Amounts by country or by name: a short table that grows. */
-export const AmountsControl = ({ setting, label, help, value, disabled, onChange }: ControlProps<'amounts'>) => {
+export const AmountsControl = ({ setting, label, help, value, disabled, onChange, onBad }: ControlProps<'amounts'>) => {
   const { keys } = setting.control;
   const table = (value ?? {}) as Readonly<Record<string, string>>;
   const { amountOf, bad } = useAmounts();
@@ -63,12 +63,18 @@ export const AmountsControl = ({ setting, label, help, value, disabled, onChange
     (keys === 'country' ? /^([A-Z]{2}|\*)$/.test(key.trim()) : key.trim() !== '' && key.trim().length <= 80) &&
     !Object.hasOwn(table, key.trim());
   const amount = amountOf(typed);
+  const isHalfTyped = key.trim() !== '' || typed.trim() !== '';
+  /** What is typed and not added is in no list yet: saving would lose it. */
+  const type = (nextKey: string, nextAmount: string): void => {
+    setKey(nextKey);
+    setTyped(nextAmount);
+    onBad(nextKey.trim() !== '' || nextAmount.trim() !== '');
+  };
   const add = (): void => {
     setAsked(true);
     if (!keyFits || amount === null) return;
     onChange({ ...table, [key.trim()]: amount });
-    setKey('');
-    setTyped('');
+    type('', '');
     setAsked(false);
   };
   const remove = (gone: string): void => {
@@ -109,7 +115,7 @@ export const AmountsControl = ({ setting, label, help, value, disabled, onChange
           <TextField
             label={t(`policy.field.amounts.key.${keys}`)}
             value={key}
-            onChange={setKey}
+            onChange={(next) => type(next, typed)}
             error={asked && !keyFits ? t(`policy.field.amounts.key.bad.${keys}`) : undefined}
             disabled={disabled}
             autoComplete="off"
@@ -117,7 +123,7 @@ export const AmountsControl = ({ setting, label, help, value, disabled, onChange
           <TextField
             label={t('policy.field.amounts.amount')}
             value={typed}
-            onChange={setTyped}
+            onChange={(next) => type(key, next)}
             inputMode="decimal"
             error={asked && amount === null ? bad : undefined}
             disabled={disabled}
@@ -127,6 +133,11 @@ export const AmountsControl = ({ setting, label, help, value, disabled, onChange
             {t('policy.field.amounts.add')}
           </Button>
         </InlineGrid>
+        {isHalfTyped && (
+          <Text as="p" tone="critical">
+            {t('policy.field.amounts.pending')}
+          </Text>
+        )}
         {help && (
           <Text as="p" tone="subdued">
             {help}
