@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildAdmin } from '../../web/admin/build.ts';
@@ -6,6 +7,8 @@ import { uuid } from '../web/admin/support/records.ts';
 import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
 
 /** Two people at one thing, and a server that is slow or whose answers get lost. */
+
+const PHOTO = path.resolve(import.meta.dirname, '../sandbox/pages/public/photos/headphones-broken-hinge.png');
 
 let browser: Browser;
 let app: ServedApp;
@@ -22,6 +25,7 @@ beforeEach(async () => {
   page.setDefaultTimeout(15_000);
 });
 afterEach(async () => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.close();
   await app.close();
 });
@@ -184,5 +188,79 @@ describe('at the desk, while the server is slow', () => {
     await save.waitFor({ state: 'detached' });
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[0]);
+  });
+});
+
+describe('while the server is slow', () => {
+  /** Holds back what is asked at an address until it is let go. */
+  const held = async (address: string, method = 'POST'): Promise<() => void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route(address, async (route) => {
+      if (route.request().method() === method) await promise;
+      await route.fallback();
+    });
+    return resolve;
+  };
+
+  it('the words typed while a photo is on its way stay', async () => {
+    const detail = app.world.shop.details.find(({ case: { id } }) => id === uuid(1));
+    Object.assign(detail?.case ?? {}, { state: 'received' });
+    for (const unit of detail?.units ?? []) Object.assign(unit, { result: null, goods: 'arrived' });
+    const letGo = await held('**/api/photos');
+    await open(`/cases/${uuid(1)}`, 'Case 1', '1');
+    await page.getByRole('button', { name: 'Test result' }).click();
+    const form = page.locator('form', { has: page.getByRole('heading', { name: 'Test result' }) });
+    await form.locator('input[type=file]').setInputFiles(PHOTO);
+    await form.getByText('Sending').waitFor();
+    await form.getByLabel('Note').fill('the hinge is loose');
+    letGo();
+    await form.getByRole('button', { name: 'Remove' }).waitFor();
+    expect(await form.getByLabel('Note').inputValue()).toBe('the hinge is loose');
+  });
+
+  it('the next note is begun while one is saved', async () => {
+    const letGo = await held('**/api/cases/*/notes');
+    await open(`/cases/${uuid(1)}`, 'Case 1');
+    const note = page.getByLabel('Write something down');
+    await note.fill('called the customer');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await note.fill('and the carrier');
+    letGo();
+    await page.getByRole('listitem').getByText('called the customer').waitFor();
+    expect(await note.inputValue()).toBe('and the carrier');
+  });
+
+  it.each([
+    ['/settings', 'Settings', 'Customers get mails from', 'Kept <kept@example.com>', 'Save settings'],
+    ['/mails', 'Mails to customers', 'Answers go to', 'kept@example.com', 'Save the mails'],
+  ])('%s takes nothing while it is saved, which would be gone then', async (path, heading, label, value, save) => {
+    const letGo = await held(`**/api${path}`, 'PUT');
+    await open(path, heading, '1');
+    await page.getByLabel(label).fill(value);
+    const button = page.getByRole('region', { name: 'Unsaved changes' }).getByRole('button', { name: save });
+    await button.click();
+    await page.getByLabel(label).press('End');
+    await page.getByLabel(label).pressSequentially('x');
+    expect(await page.getByLabel(label).inputValue()).toBe(value);
+    letGo();
+    await button.waitFor({ state: 'detached' });
+  });
+
+  it('the policy’s answer to another question is not shown under this one', async () => {
+    const letGo = await held('**/api/orders/*/preview');
+    await open('/orders/5000001001', '#1001');
+    await page.getByLabel('What happens').selectOption('return');
+    await page.getByLabel('Photos').selectOption('0');
+    const ask = page.getByRole('button', { name: 'Ask the policy' });
+    await ask.click();
+    await page.getByLabel('Photos').selectOption('1');
+    const answered = page.waitForResponse('**/api/orders/*/preview');
+    letGo();
+    await (await answered).finished();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    expect(await page.getByRole('button', { name: 'Open this case' }).count()).toBe(0);
+    await ask.click();
+    await page.getByRole('button', { name: 'Open this case' }).waitFor();
+    expect(app.world.previews).toMatchObject([{ ask: { photos: 0 } }, { ask: { photos: 1 } }]);
   });
 });

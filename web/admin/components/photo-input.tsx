@@ -69,6 +69,7 @@ export const PhotoInput = ({
                 key={photo.id}
                 size="slim"
                 variant="tertiary"
+                disabled={sending !== null}
                 onClick={() => onChange(photos.filter(({ id }) => id !== photo.id))}
               >
                 {t('steps.photo.remove', { name: photo.name })}

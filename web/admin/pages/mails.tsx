@@ -99,6 +99,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
             onChange={(replyTo) => setForm({ ...shown, replyTo })}
             error={problemAt('replyTo')}
             disabled={disabled}
+            readOnly={save.busy}
             autoComplete="off"
           />
           <TextField
@@ -108,6 +109,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
             onChange={(accent) => setForm({ ...shown, accent })}
             error={problemAt('accent')}
             disabled={disabled}
+            readOnly={save.busy}
             autoComplete="off"
           />
           <Select
@@ -118,7 +120,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
             }))}
             value={shown.language}
             onChange={(value) => setForm({ ...shown, language: value as Mails['language'] })}
-            disabled={disabled}
+            disabled={disabled || save.busy}
           />
         </InlineGrid>
         <Logo mails={mails} refresh={refresh} />
@@ -157,11 +159,14 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
               error={problemAt(`texts.${language}.${name}`)}
               connectedRight={
                 own === undefined || disabled ? undefined : (
-                  <Button onClick={() => setText(name, null)}>{t('mails.reset')}</Button>
+                  <Button onClick={() => setText(name, null)} disabled={save.busy}>
+                    {t('mails.reset')}
+                  </Button>
                 )
               }
               multiline={text.length > 70 ? 2 : undefined}
               disabled={disabled}
+              readOnly={save.busy}
               autoComplete="off"
             />
           );

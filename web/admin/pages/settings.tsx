@@ -108,6 +108,7 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
       value={shown[name]}
       onChange={(value) => setForm({ ...shown, [name]: value })}
       disabled={!settings.mayEdit}
+      readOnly={save.busy}
       error={fieldError(save.error, (path) => path.endsWith(name) || path.includes(`${name}.`))}
       multiline={multiline}
       autoComplete="off"

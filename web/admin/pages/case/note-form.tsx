@@ -16,7 +16,8 @@ export const NoteForm = ({ caseId, onNoted }: { caseId: string; onNoted: () => v
   const empty = text.trim() === '';
   const save = async (): Promise<void> => {
     if (empty || !(await note.run({ text: text.trim() }))) return;
-    setText('');
+    // What was typed while it was saved is the next note.
+    setText((now) => (now === text ? '' : now));
     setKey(crypto.randomUUID());
   };
   const change = (next: string): void => {

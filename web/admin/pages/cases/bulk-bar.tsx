@@ -58,7 +58,7 @@ export const BulkBar = ({ chosen, onDone }: Props) => {
       const failed = await toEach(chosen, body, keys.current);
       setFailures(failed);
       if (failed.length < chosen.length) toast(tn('cases.bulk.done', chosen.length - failed.length));
-      if (failed.length === 0 && 'text' in body) setNote('');
+      if (failed.length === 0 && 'text' in body) setNote((now) => (now.trim() === body.text ? '' : now));
       onDone(failed.map(({ summary }) => summary.id));
     } finally {
       setBusy(false);

@@ -10,7 +10,7 @@ import {
   Text,
   TextField,
 } from '@shopify/polaris';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { RETURN_REASONS } from '../../../../policy/decision.ts';
 import { minorDigits } from '../../../../policy/money/currencies.ts';
 import type { Decision, OrderWithCases } from '../../../edge/admin/contract.ts';
@@ -42,9 +42,13 @@ export const WhatIf = ({ order }: { order: OrderWithCases }) => {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Counts the questions: what is answered after the form was changed answers another one. */
+  const newest = useRef(0);
 
   /** An answer belongs to its question: a changed form has none yet. */
   const change = (changes: Partial<WhatIfForm>): void => {
+    newest.current += 1;
+    setBusy(false);
     setForm({ ...form, ...changes });
     setDecision(null);
     setError(null);
@@ -52,16 +56,19 @@ export const WhatIf = ({ order }: { order: OrderWithCases }) => {
   const question = buildAsk(form, order);
   const ask = async (): Promise<void> => {
     if (question === null) return;
+    newest.current += 1;
+    const mine = newest.current;
+    const isNewest = (): boolean => mine === newest.current;
     setBusy(true);
     setError(null);
     try {
-      setDecision(await write<Decision>(`/orders/${order.id}/preview`, { body: { ask: question } }));
+      const answer = await write<Decision>(`/orders/${order.id}/preview`, { body: { ask: question } });
+      if (isNewest()) setDecision(answer);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
-      setDecision(null);
-      setError(failure);
+      if (isNewest()) [setDecision(null), setError(failure)];
     } finally {
-      setBusy(false);
+      if (isNewest()) setBusy(false);
     }
   };
   const countable = order.lines.filter((line) => mostUnits(line, form.kind) > 0);

@@ -1,5 +1,5 @@
 import { ChoiceList, Select, Text, TextField } from '@shopify/polaris';
-import { useCallback, useMemo, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useMemo, useState } from 'react';
 import { minorDigits } from '../../../../../policy/money/currencies.ts';
 import type { CaseDetail, OfferedStep } from '../../../../edge/admin/contract.ts';
 import { write } from '../../../api/client.ts';
@@ -20,7 +20,8 @@ type FieldProps = Readonly<{
   detail: CaseDetail;
   form: Form;
   error: string | undefined;
-  onChange: (form: Form) => void;
+  /** Told how, not what: a photo that is on its way while somebody types changes the form as it is then. */
+  onChange: Dispatch<SetStateAction<Form>>;
 }>;
 
 const optionsOf = ({ options = [], named = [], words = 'step-choice' }: Field) => [
@@ -35,7 +36,7 @@ const StepField = ({ field, step, detail, form, error, onChange }: FieldProps) =
   const { currency } = detail.order;
   const label = t(`step-field.${field.label ?? field.name}` as Parameters<typeof t>[0], { currency });
   const value = form.texts[field.name] ?? '';
-  const change = (text: string): void => onChange({ ...form, texts: { ...form.texts, [field.name]: text } });
+  const change = (text: string): void => onChange((now) => ({ ...now, texts: { ...now.texts, [field.name]: text } }));
   switch (field.control) {
     case 'choice':
       return <Select label={label} options={optionsOf(field)} value={value} error={error} onChange={change} />;
@@ -51,12 +52,14 @@ const StepField = ({ field, step, detail, form, error, onChange }: FieldProps) =
             value: id,
           }))}
           selected={[...form.unitIds]}
-          onChange={(unitIds) => onChange({ ...form, unitIds })}
+          onChange={(unitIds) => onChange((now) => ({ ...now, unitIds }))}
         />
       );
     }
     case 'photos':
-      return <PhotoInput label={label} photos={form.photos} onChange={(photos) => onChange({ ...form, photos })} />;
+      return (
+        <PhotoInput label={label} photos={form.photos} onChange={(photos) => onChange((now) => ({ ...now, photos }))} />
+      );
     default:
       return (
         <TextField
