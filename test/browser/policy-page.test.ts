@@ -133,6 +133,8 @@ describe('a merchant changes the policy', () => {
     await page.getByRole('heading', { name: 'By question' }).waitFor();
     await page.getByRole('row', { name: /Return: Defective/ }).waitFor();
     expect(await violations()).toEqual([]);
+    // Nothing stands on both sides of an arrow.
+    await page.getByText('as before, with another date or clause').first().waitFor();
     const example = page.getByRole('link', { name: /^#\d+$/ }).first();
     expect(await example.getAttribute('href')).toMatch(/^\/orders\/\d+$/);
 

@@ -333,6 +333,14 @@ describe('the history of a case', () => {
     );
   });
 
+  it.each([
+    ['1 change', '1 Änderung'],
+    ['12 changes', '12 Änderungen'],
+  ])('says in German that a version was published with %s', (changes, said) => {
+    const text = `published version 2 of the policy, in force from 2026-12-15T05:00:00.000Z, with ${changes} (digest ab)`;
+    expect(german(text)).toContain(`mit ${said} (Prüfsumme ab)`);
+  });
+
   it('says in German what two sums differ by', () => {
     const sums = { items: 8000, tax: 640, restocking: 864, shippingFee: 500, exchange: null };
     const text = previewText({ policy: sums, shopify: { ...sums, restocking: 800, shippingFee: 0 } }, 'USD');

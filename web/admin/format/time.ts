@@ -31,9 +31,9 @@ export const formatExact = (iso: string, zone: Zone): string =>
     timeZoneName: 'short',
   }).format(new Date(iso));
 
-/** Instants that a sentence of the server's has to the minute (`2026-12-02 23:42 UTC`), in the reader's language. */
+/** Instants that a sentence of the server's has (`2026-12-02 23:42 UTC`, `2026-12-02T23:42:00.000Z`), in the reader's language. */
 export const formatInstantsIn = (sentence: string, zone: Zone, now: Date = new Date()): string =>
-  sentence.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (_, day: string, time: string) =>
+  sentence.replace(/\b(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?: UTC|:\d\d(?:\.\d+)?Z)\b/g, (_, day: string, time: string) =>
     formatInstant(`${day}T${time}:00Z`, zone, now),
   );
 

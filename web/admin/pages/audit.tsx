@@ -15,6 +15,7 @@ import { When } from '../components/when.tsx';
 import { hasWord, t, word } from '../messages/index.ts';
 import { replaceQuery, useLocation } from '../router/location.ts';
 import { casePath } from '../router/match.ts';
+import { useShop } from '../shop/shop-context.tsx';
 import { entrySentence } from '../words/sentence.ts';
 import { short } from '../words/short.ts';
 
@@ -63,45 +64,48 @@ const download = async (format: 'csv' | 'json', query: string): Promise<void> =>
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
-const Entry = ({ entry }: { entry: AuditEntry }) => (
-  <tr>
-    <td>
-      <When at={entry.at} />
-    </td>
-    <td>{entry.redacted ? '–' : entry.byName}</td>
-    <td>
-      <BlockStack gap="100">
-        {/* What has no name of its own is told by its sentence. */}
-        {hasWord('event', entry.event) && (
-          <Text as="p" fontWeight="medium">
-            {word('event', entry.event)}
+const Entry = ({ entry }: { entry: AuditEntry }) => {
+  const { instantsIn } = useShop();
+  return (
+    <tr>
+      <td>
+        <When at={entry.at} />
+      </td>
+      <td>{entry.redacted ? '–' : entry.byName}</td>
+      <td>
+        <BlockStack gap="100">
+          {/* What has no name of its own is told by its sentence. */}
+          {hasWord('event', entry.event) && (
+            <Text as="p" fontWeight="medium">
+              {word('event', entry.event)}
+            </Text>
+          )}
+          <Text as="p" tone={entry.redacted ? 'subdued' : undefined}>
+            {entry.redacted ? t('audit.redacted') : entrySentence(entry, instantsIn)}
+          </Text>
+          <InlineStack gap="100" blockAlign="center">
+            {entry.clauses.map((clause) => (
+              <ClauseTag key={clause} clause={clause} />
+            ))}
+            <Text as="span" tone="subdued" variant="bodySm">
+              {t('audit.chain', { seq: entry.seq, digest: short(entry.digest) })}
+            </Text>
+          </InlineStack>
+        </BlockStack>
+      </td>
+      <td>
+        {entry.caseId !== null && entry.caseNumber !== null && (
+          <Link url={casePath(entry.caseId)}>{t('case.number', { number: entry.caseNumber })}</Link>
+        )}
+        {entry.orderName !== null && (
+          <Text as="p" tone="subdued">
+            {entry.orderName}
           </Text>
         )}
-        <Text as="p" tone={entry.redacted ? 'subdued' : undefined}>
-          {entry.redacted ? t('audit.redacted') : entrySentence(entry)}
-        </Text>
-        <InlineStack gap="100" blockAlign="center">
-          {entry.clauses.map((clause) => (
-            <ClauseTag key={clause} clause={clause} />
-          ))}
-          <Text as="span" tone="subdued" variant="bodySm">
-            {t('audit.chain', { seq: entry.seq, digest: short(entry.digest) })}
-          </Text>
-        </InlineStack>
-      </BlockStack>
-    </td>
-    <td>
-      {entry.caseId !== null && entry.caseNumber !== null && (
-        <Link url={casePath(entry.caseId)}>{t('case.number', { number: entry.caseNumber })}</Link>
-      )}
-      {entry.orderName !== null && (
-        <Text as="p" tone="subdued">
-          {entry.orderName}
-        </Text>
-      )}
-    </td>
-  </tr>
-);
+      </td>
+    </tr>
+  );
+};
 
 const Filters = ({ query, people }: { query: URLSearchParams; people: AuditPage['people'] }) => {
   const set = (name: string) => (value: string) => replaceQuery({ [name]: value, cursor: null });

@@ -10,6 +10,11 @@ export const sentence = (worded: string): string => {
   return /[./@#\d]/.test(first.slice(0, -1)) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-/** What an entry of a history says. A note is somebody's own words, and stays as it was written. */
-export const entrySentence = ({ event, text }: Readonly<{ event: string; text: string }>): string =>
-  event === 'case.note' ? text : sentence(text);
+/**
+ * What an entry of a history says. A note is somebody's own words, and stays as it was written.
+ * @param instantsIn  writes the instants in it as the page writes them
+ */
+export const entrySentence = (
+  { event, text }: Readonly<{ event: string; text: string }>,
+  instantsIn: (text: string) => string,
+): string => (event === 'case.note' ? text : instantsIn(sentence(text)));

@@ -149,6 +149,7 @@ export const policy: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'backtest.better': 'Besser für den Kunden',
   'backtest.worse': 'Schlechter für den Kunden',
   'backtest.answer': '{action} ({verdict})',
+  'backtest.same': '{answer} wie zuvor, mit anderem Datum oder anderer Klausel',
   'backtest.answer.amount': '{action} ({verdict}), {amount}',
   'ask.cancel.before-shipping': 'Stornieren vor dem Versand',
   'ask.cancel.after-shipping': 'Stornieren am Tag nach dem Versand',

@@ -152,6 +152,7 @@ export const policy = {
   'backtest.better': 'Better for the customer',
   'backtest.worse': 'Worse for the customer',
   'backtest.answer': '{action} ({verdict})',
+  'backtest.same': '{answer} as before, with another date or clause',
   'backtest.answer.amount': '{action} ({verdict}), {amount}',
 
   'ask.cancel.before-shipping': 'Cancel before it ships',

@@ -161,7 +161,9 @@ const Examples = ({ examples }: Pick<BacktestResult, 'examples'>) => {
                   <Text as="span">{about && askWords(about.ask)}</Text>
                 </InlineStack>
                 <Text as="p">
-                  {answer(before)} → {answer(after)}
+                  {answer(before) === answer(after)
+                    ? t('backtest.same', { answer: answer(after) })
+                    : `${answer(before)} → ${answer(after)}`}
                 </Text>
                 {direction !== 'other' && (
                   <Text as="p" tone="subdued">

@@ -130,6 +130,10 @@ export const ENTRIES: Said = {
   'parcel received{some}{marked}': 'Paket angenommen{some}{marked}',
   "parcel {number} is this return's, found out {how}: it counts as here since it arrived; the delay comes from its missing or misread number":
     'Paket {number} gehört zu dieser Rücksendung, festgestellt {how}: es zählt ab seiner Ankunft; verspätet hat es die fehlende oder falsch gelesene Nummer',
+  'published version {number} of the policy, in force from {date}, with 1 change (digest {digest})':
+    'Fassung {number} der Richtlinie veröffentlicht, gültig ab {date}, mit 1 Änderung (Prüfsumme {digest})',
+  'published version {number} of the policy, in force from {date}, with {count} changes (digest {digest})':
+    'Fassung {number} der Richtlinie veröffentlicht, gültig ab {date}, mit {count} Änderungen (Prüfsumme {digest})',
   'published version {number} of the policy, in force from {date}, with {changes} (digest {digest})':
     'Fassung {number} der Richtlinie veröffentlicht, gültig ab {date}, mit {changes} (Prüfsumme {digest})',
   'withdrew version {number} of the policy, which was to be in force from {date}':
