@@ -35,6 +35,12 @@ const open = async (path: string, heading: string, staff = '101'): Promise<void>
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 };
+/** The first case's parcel is here, and nothing of it is tested. */
+const arrived = (): void => {
+  const detail = app.world.shop.details.find(({ case: { id } }) => id === uuid(1));
+  Object.assign(detail?.case ?? {}, { state: 'received' });
+  for (const unit of detail?.units ?? []) Object.assign(unit, { result: null, goods: 'arrived' });
+};
 /** The page reads again, as it does every few seconds. */
 const readAgain = (): Promise<unknown> => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 const versionOf = (route: Route): string | undefined => route.request().headers()['if-match'];
@@ -132,7 +138,7 @@ it('a chosen case that has left the list is not counted, and the note for it sta
   await page.getByText('1 selected').waitFor();
 });
 
-describe('at the desk, while the server is slow', () => {
+describe('at the desk', () => {
   it('what was scanned last is shown, whatever is answered when, and no letter is lost', async () => {
     const waiting = new Map<string, () => Promise<void>>();
     await page.route('**/api/desk/scan*', (route) => {
@@ -156,6 +162,20 @@ describe('at the desk, while the server is slow', () => {
     await page.waitForURL((url) => url.searchParams.get('case') === uuid(2));
     await page.keyboard.type('RD');
     expect(await page.getByLabel('Scan or type an RMA, tracking or order number').inputValue()).toBe('THIRD');
+  });
+
+  it('what is scanned while a parcel is tested finds its way, and records no verdict', async () => {
+    arrived();
+    await open(`/desk?case=${uuid(1)}`, 'Parcel desk');
+    await page.getByRole('heading', { name: 'Wireless headphones, unit 1' }).click();
+    await page.keyboard.type('RMA-NEXT');
+    expect(await page.getByLabel('Scan or type an RMA, tracking or order number').inputValue()).toBe('RMA-NEXT');
+    const note = page.getByLabel('Note').first();
+    await note.fill('RMA-NEXT');
+    await note.press('Enter');
+    await readAgain();
+    await page.waitForResponse((response) => response.url().endsWith(`/cases/${uuid(1)}`));
+    expect(app.world.handled).toEqual([]);
   });
 
   it('says that the list of parts, and with it the units, can’t be read', async () => {
@@ -203,9 +223,7 @@ describe('while the server is slow', () => {
   };
 
   it('the words typed while a photo is on its way stay', async () => {
-    const detail = app.world.shop.details.find(({ case: { id } }) => id === uuid(1));
-    Object.assign(detail?.case ?? {}, { state: 'received' });
-    for (const unit of detail?.units ?? []) Object.assign(unit, { result: null, goods: 'arrived' });
+    arrived();
     const letGo = await held('**/api/photos');
     await open(`/cases/${uuid(1)}`, 'Case 1', '1');
     await page.getByRole('button', { name: 'Test result' }).click();

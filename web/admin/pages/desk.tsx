@@ -35,6 +35,15 @@ const ScanField = ({
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the desk shows something else
   useEffect(() => box.current?.querySelector('input')?.focus(), [shown]);
+  // The button that was pressed last is often gone: what is scanned then would go nowhere.
+  useEffect(() => {
+    const take = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void => {
+      if (document.activeElement !== document.body || key.length !== 1 || ctrlKey || metaKey || altKey) return;
+      box.current?.querySelector('input')?.focus();
+    };
+    document.addEventListener('keydown', take);
+    return () => document.removeEventListener('keydown', take);
+  }, []);
   return (
     <form
       onSubmit={(event) => {

@@ -89,6 +89,8 @@ export const UnitCard = ({ unit, line, detail, disabled, onDone }: Props) => {
                 label={t('step-field.note')}
                 value={note}
                 onChange={setNote}
+                // Enter, which a scanner presses, must not record a verdict from here.
+                multiline={1}
                 maxLength={400}
                 autoComplete="off"
               />
