@@ -102,7 +102,14 @@ it.each(NAMES)('%s', async (name) => {
   await card.getByRole('button', { name: said, exact: true }).click();
   const form = page.locator('form').filter({ has: page.getByRole('heading', { level: 3, name: said, exact: true }) });
   await form.waitFor();
-  for (const field of fieldsOf(name, shown as CaseDetail, (minor) => `${minor}`)) await fill(form, field);
+  const fields = fieldsOf(name, shown as CaseDetail, (minor) => `${minor}`);
+  const needed = fields.filter(({ control, optional }) => control !== 'preset' && !optional);
+  if (needed.length > 0) {
+    await form.getByRole('button', { name: said, exact: true }).click();
+    await form.getByText(en['steps.needed']).first().waitFor();
+    expect(await form.getByText(en['steps.needed']).count()).toBe(needed.length);
+  }
+  for (const field of fields) await fill(form, field);
   app.world.answerNext({ status: 'done', replayed: false, caseId: uuid(1), proposalId: null, intentId: null });
   await form.getByRole('button', { name: said, exact: true }).click();
   await form.waitFor({ state: 'detached' });

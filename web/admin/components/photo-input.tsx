@@ -11,10 +11,13 @@ import { ProblemBanner } from './problem-banner.tsx';
 export const PhotoInput = ({
   label,
   photos,
+  error: wrong,
   onChange,
 }: {
   label: string;
   photos: readonly Photo[];
+  /** What is wrong with the field, e.g. that it needs a photo. */
+  error?: string;
   onChange: (photos: readonly Photo[]) => void;
 }) => {
   const [sending, setSending] = useState<string | null>(null);
@@ -55,6 +58,7 @@ export const PhotoInput = ({
       </DropZone>
       {error && <ProblemBanner error={error} onDismiss={() => setError(null)} />}
       <div aria-live="polite">
+        {wrong !== undefined && <InlineError fieldID={`${id}-field`} message={wrong} />}
         {refused.length > 0 && (
           <InlineError fieldID={id} message={t('steps.photo.refused', { names: refused.join(', ') })} />
         )}

@@ -58,7 +58,12 @@ const StepField = ({ field, step, detail, form, error, onChange }: FieldProps) =
     }
     case 'photos':
       return (
-        <PhotoInput label={label} photos={form.photos} onChange={(photos) => onChange((now) => ({ ...now, photos }))} />
+        <PhotoInput
+          label={label}
+          photos={form.photos}
+          error={error}
+          onChange={(photos) => onChange((now) => ({ ...now, photos }))}
+        />
       );
     default:
       return (
