@@ -17,23 +17,53 @@ type Shown = Readonly<{
   anew: string | null;
 }>;
 
-/** Posts or updates the one message of a proposal, a case or an approval, as it stands now: a late effect shows the newest state. */
+/** Until an older effect has posted the message that this one is about, which is then updated instead of posted twice. */
+const POST_WAIT_MS = 300;
+
+/**
+ * Posts or updates the one message of a proposal, a case, an approval or a parcel, as it stands now: a late effect shows
+ * the newest state. What changed while Slack was told is told again: of two calls the one that ends last may have been
+ * read first.
+ */
 export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) => {
-  const shown = await {
-    proposal: proposalMessage,
-    case: caseMessage,
-    approval: approvalMessage,
-    parcel: parcelMessage,
-  }[effect.subject](deps, record, effect.id);
-  if (shown === null || (shown.target.ts !== null && overtakenByNewer(record, effect, shown.message)))
+  const messageOf = { proposal: proposalMessage, case: caseMessage, approval: approvalMessage, parcel: parcelMessage };
+  const read = (): Promise<Shown | null> => messageOf[effect.subject](deps, record, effect.id);
+  let shown = await read();
+  if (shown === null || (shown.target.ts !== null && others(record, effect, shown.message).newer))
     return { done: { shown: false } };
   if (shown.target.ts === null && shown.message.kind === 'case') {
     const place = await placeOf(deps, record, shown.message.case);
     if (place !== 'card') return { done: { shown: false, ...(place === 'fold' ? { folded: true } : {}) } };
   }
-  const { at, moved } = await showOrMove(deps, record, shown);
-  await deps.store.noteMessage(record.shop, shown.subject, shown.id, at);
-  return { done: { shown: true, ...at, ...(moved ? { moved } : {}) } };
+  if (shown.target.ts === null && others(record, effect, shown.message).older) return { again: POST_WAIT_MS };
+  for (let moved = false; ; ) {
+    const told = await showOrMove(deps, record, shown);
+    moved ||= told.moved;
+    await deps.store.noteMessage(record.shop, shown.subject, shown.id, told.at);
+    const now = await read();
+    if (
+      now === null ||
+      versionOf(now.message) === versionOf(shown.message) ||
+      others(record, effect, now.message).newer
+    )
+      return { done: { shown: true, ...told.at, ...(moved ? { moved } : {}) } };
+    shown = now;
+  }
+};
+
+const versionOf = (message: StaffMessage): number | null => {
+  switch (message.kind) {
+    case 'proposal':
+      return message.proposal.version;
+    case 'case':
+      return message.case.case.version;
+    case 'approval':
+      return message.view.intent.version;
+    case 'parcel':
+      return message.view.parcel.version;
+    default:
+      return null;
+  }
 };
 
 /** Its channel may have been archived or left, or be one of a workspace that was connected before: it goes on in the shop's. */
@@ -50,15 +80,28 @@ const showOrMove = async (deps: RunnerDeps, record: EffectRecord, { subject, id,
 
 export const isGone = (error: unknown): boolean => error instanceof CallFailed && error.placeGone;
 
-/** A newer showing of the same message is waiting: it will say all that this one would. Bursts become one update. */
-const overtakenByNewer = (record: EffectRecord, effect: EffectOf<'slack.show'>, message: StaffMessage): boolean =>
-  (message.kind === 'case' || message.kind === 'approval') &&
-  message.case.effects.some(({ id, kind, state, payload, createdAt, key }) => {
-    const shows = payload as Partial<EffectOf<'slack.show'>>;
-    const isSame = kind === 'slack.show' && shows.subject === effect.subject && shows.id === effect.id;
-    // One that waits for a later time is not soon enough.
-    return isSame && id !== record.id && state === 'queued' && createdAt > record.createdAt && !key.endsWith(':over');
-  });
+/**
+ * Other showings of the same message. `newer`: one is waiting, and will say all that this one would, so that bursts
+ * become one update; one that waits for a later time is not soon enough. `older`: one is at it.
+ */
+const others = (
+  record: EffectRecord,
+  effect: EffectOf<'slack.show'>,
+  message: StaffMessage,
+): Readonly<{ newer: boolean; older: boolean }> => {
+  const shows = (message.kind === 'case' || message.kind === 'approval' ? message.case.effects : []).filter(
+    ({ id, kind, payload }) => {
+      const other = payload as Partial<EffectOf<'slack.show'>>;
+      return id !== record.id && kind === 'slack.show' && other.subject === effect.subject && other.id === effect.id;
+    },
+  );
+  return {
+    newer: shows.some(
+      ({ state, createdAt, key }) => state === 'queued' && createdAt > record.createdAt && !key.endsWith(':over'),
+    ),
+    older: shows.some(({ state, createdAt }) => state === 'running' && createdAt < record.createdAt),
+  };
+};
 
 const proposalMessage = async (deps: RunnerDeps, record: EffectRecord, id: string): Promise<Shown | null> => {
   const proposal = await deps.read.proposal(record.shop, id);
