@@ -23,27 +23,37 @@ const KEEP = { inbox: KEPT_MESSAGE_DAYS, command_outcomes: DEDUPE_DAYS + 1 } as 
  */
 const LAYOUT = { inbox: 'WITH (toast_tuple_target = 8160)', command_outcomes: '' } as const;
 
+/**
+ * A day is made and dropped under a lock that nobody else may use the table beside: while it waits for a reader (a
+ * backup reads for an hour), webhooks and commands wait behind it. What is not needed today gives up and comes next time.
+ */
+const PATIENCE = `SET LOCAL lock_timeout = '300ms'`;
+
 /** Makes the days ahead and drops the old ones. Safe to run in several processes at once. */
 export const keepPartitions = async (db: pg.Pool | pg.Client): Promise<void> => {
   for (const table of ['inbox', 'command_outcomes'] as const) {
-    await makeDays(db, table);
-    await dropDays(db, table, KEEP[table]);
+    try {
+      await makeDays(db, table);
+      await dropDays(db, table, KEEP[table]);
+    } catch (error) {
+      if (sqlState(error) !== '55P03') throw error;
+    }
   }
 };
 
 const nameOf = (table: string): string => `${table}_d`;
 
 const makeDays = async (db: pg.Pool | pg.Client, table: keyof typeof LAYOUT): Promise<void> => {
-  const { rows } = await db.query<{ partition: string; from: string; to: string }>(
-    `SELECT $1 || to_char(day, 'YYYYMMDD') AS partition, day::text AS from, (day + 1)::text AS to
+  const { rows } = await db.query<{ partition: string; from: string; to: string; needed: boolean }>(
+    `SELECT $1 || to_char(day, 'YYYYMMDD') AS partition, day::text AS from, (day + 1)::text AS to, day = ${TODAY} AS needed
        FROM (SELECT ${TODAY} + n AS day FROM generate_series(-1, $2::int) n) days
-      WHERE to_regclass($1 || to_char(day, 'YYYYMMDD')) IS NULL`,
+      WHERE to_regclass($1 || to_char(day, 'YYYYMMDD')) IS NULL ORDER BY needed DESC, day`,
     [nameOf(table), AHEAD_DAYS],
   );
-  for (const { partition, from, to } of rows) {
+  for (const { partition, from, to, needed } of rows) {
     try {
       await db.query(
-        `CREATE TABLE IF NOT EXISTS ${partition} PARTITION OF ${table} FOR VALUES FROM ('${from}') TO ('${to}') ${LAYOUT[table]}`,
+        `${needed ? '' : `${PATIENCE}; `}CREATE TABLE IF NOT EXISTS ${partition} PARTITION OF ${table} FOR VALUES FROM ('${from}') TO ('${to}') ${LAYOUT[table]}`,
       );
     } catch (error) {
       // Another process made it between our look and our statement.
@@ -68,7 +78,7 @@ const dropDays = async (db: pg.Pool | pg.Client, table: string, keepDays: number
       WHERE p.day < ${TODAY} - $2::int ${undone}`,
     [table, keepDays],
   );
-  for (const { partition } of rows) await db.query(`DROP TABLE IF EXISTS ${partition}`);
+  for (const { partition } of rows) await db.query(`${PATIENCE}; DROP TABLE IF EXISTS ${partition}`);
 };
 
 /** Whether a row had no day to go to: the process slept for longer than the days made ahead. */

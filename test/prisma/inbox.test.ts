@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../prisma/connect.ts';
 import { createDrain } from '../../prisma/inbox/drain.ts';
@@ -179,6 +180,40 @@ describe('what only the database shows', () => {
       }
     },
   );
+
+  it('takes webhooks while a backup reads, though there is a day to make and one to drop', async () => {
+    const name = `inbox_d${new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')}`;
+    await opened.sql.query(`DROP TABLE ${name}`);
+    await opened.sql.query(
+      `CREATE TABLE inbox_d20200105 PARTITION OF inbox FOR VALUES FROM ('2020-01-05') TO ('2020-01-06')`,
+    );
+    const days = async () =>
+      (
+        await opened.sql.query<{ name: string }>(`SELECT relname::text AS name FROM pg_class WHERE relname = ANY($1)`, [
+          [name, 'inbox_d20200105'],
+        ])
+      ).rows.map((row) => row.name);
+    const backup = new pg.Client({ connectionString: opened.url });
+    await backup.connect();
+    const pool = createPool(opened.url, { max: 1, name: 'test' });
+    try {
+      await backup.query('BEGIN; SELECT FROM inbox LIMIT 1; SELECT FROM command_outcomes LIMIT 1');
+      let isKept = false;
+      const keeping = keepPartitions(pool).then(() => {
+        isKept = true;
+      });
+      await opened.db.inbox.store(anItem());
+      await until('the days to be left for later', async () => isKept);
+      await keeping;
+      expect(await days()).toEqual(['inbox_d20200105']);
+      await backup.query('ROLLBACK');
+      await keepPartitions(pool);
+      expect(await days()).toEqual([name]);
+    } finally {
+      await backup.end();
+      await pool.end();
+    }
+  });
 
   it('gives a row back when its claimer has not finished in time', async () => {
     await opened.sql.query('DELETE FROM inbox_open');
