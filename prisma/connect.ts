@@ -10,8 +10,16 @@ export class DatabaseUnreachable extends Error {
 /** A statement that takes longer has lost its way; so has a transaction that waits for its own program. */
 const LIMITS = { statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 } as const;
 
+/**
+ * Networks forget a connection on which nothing is said for some minutes, and a machine without power says nothing: left
+ * to themselves, both ends notice after two hours, and until then nobody does what a process that is gone held a lock for.
+ */
+export const IN_TOUCH = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 } as const;
+/** The same, of the server's end; in seconds. */
+export const SERVER_IN_TOUCH = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+
 /** Every statement here is short: to compile one first takes the server up to a second, to run it some milliseconds. */
-const NO_JIT = '-c jit=off';
+const OPTIONS = `-c jit=off ${SERVER_IN_TOUCH}`;
 
 export type PoolOptions = Readonly<{
   max: number;
@@ -31,10 +39,10 @@ export const createPool = (url: string, { max, name, pipeline = false, soon = fa
     application_name: `makegood ${name}`,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
-    keepAlive: true,
+    ...IN_TOUCH,
     types: recordTypes,
     pipeline,
-    options: soon ? `${NO_JIT} -c synchronous_commit=off` : NO_JIT,
+    options: soon ? `${OPTIONS} -c synchronous_commit=off` : OPTIONS,
     ...LIMITS,
   };
   const pool = new pg.Pool(settings as pg.PoolConfig);
@@ -76,6 +84,7 @@ export const reach = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'makegood start',
+    ...IN_TOUCH,
     connectionTimeoutMillis: 10_000,
   });
   client.on('error', () => {});

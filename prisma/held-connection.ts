@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { IN_TOUCH, SERVER_IN_TOUCH } from './connect.ts';
 
 type Options = Readonly<{
   /** Shown by the server beside the connection. */
@@ -22,7 +23,8 @@ export const holdConnection = async (
     const client = new pg.Client({
       connectionString: url,
       application_name: `makegood ${name}`,
-      keepAlive: true,
+      ...IN_TOUCH,
+      options: SERVER_IN_TOUCH,
       connectionTimeoutMillis: 10_000,
     });
     // 'end' follows.
