@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { CallFailed } from '../policy/app/ports.ts';
 import type { ShopTokens, TokenStore } from '../policy/app/store.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Secrets } from './secrets.ts';
@@ -49,14 +50,17 @@ const load = async (db: Queryable, secrets: Secrets, shop: string): Promise<Shop
   return row === null ? null : Tokens.parse(JSON.parse(secrets.open(tokensPlace(shop), row.sealed)));
 };
 
-const update = (
+/** @throws CallFailed `unavailable` where its turn does not come in time: others wait for Shopify, or the database is away */
+const update = async (
   pool: pg.Pool,
   secrets: Secrets,
   shop: string,
   next: (current: ShopTokens | null) => Promise<ShopTokens | null>,
-): Promise<ShopTokens | null> =>
-  inTransaction(pool, async (db) => {
+): Promise<ShopTokens | null> => {
+  let isOurTurn = false;
+  const work = inTransaction(pool, async (db) => {
     await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tokens/${shop}`]);
+    isOurTurn = true;
     const current = await load(db, secrets, shop);
     const changed = await next(current);
     if (changed === null) await prepared(db, 'tokens.delete', 'DELETE FROM shop_tokens WHERE shop = $1', [shop]);
@@ -64,6 +68,11 @@ const update = (
       await prepared(db, 'tokens.save', SAVE, [shop, secrets.seal(tokensPlace(shop), JSON.stringify(changed))]);
     return changed;
   });
+  return work.catch((error: unknown) => {
+    if (isOurTurn) throw error;
+    throw new CallFailed('unavailable', `the token of ${shop} could not be looked at in time`, { cause: error });
+  });
+};
 
 const SAVE = `
 INSERT INTO shop_tokens (shop, sealed, updated_at) VALUES ($1, $2, now())

@@ -1,6 +1,10 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CallFailed } from '../../policy/app/ports.ts';
 import type { ShopTokens } from '../../policy/app/store.ts';
-import { type Opened, openFresh } from './open.ts';
+import { createSecrets } from '../../prisma/secrets.ts';
+import { createTokenStore } from '../../prisma/tokens.ts';
+import { KEY, type Opened, openFresh } from './open.ts';
 import { SHOP } from './samples.ts';
 
 const tokens = (n: number): ShopTokens => ({
@@ -90,6 +94,28 @@ describe('tokens', () => {
     expect(await Promise.race([soon, late])).toEqual(tokens(5));
     answer();
     await Promise.all(slow);
+  });
+
+  it('says of a shop whose turn does not come in time that it is to be tried later: what asks for it has no defect', async () => {
+    const refreshing = new pg.Pool({ connectionString: opened.url, max: 1, connectionTimeoutMillis: 50 });
+    const store = createTokenStore({ pool: refreshing, refreshing, secrets: createSecrets(KEY) });
+    let answer = (): void => {};
+    const waiting = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = store.update('slow.myshopify.com', async () => {
+      await waiting;
+      return tokens(1);
+    });
+    try {
+      const failed = await store.update(SHOP, async () => tokens(2)).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(CallFailed);
+      expect(failed).toMatchObject({ outcome: 'unavailable' });
+    } finally {
+      answer();
+      await slow;
+      await refreshing.end();
+    }
   });
 
   it('keeps them unreadable in the table', async () => {
