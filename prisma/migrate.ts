@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
-import { reach } from './connect.ts';
+import { reach, sqlState } from './connect.ts';
 import { type Log, silent } from './log.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
@@ -22,7 +23,7 @@ export const migrate = async (url: string, log: Log = silent): Promise<readonly 
   const client = await reach(url);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    const applied = await applyMigrations(client, readMigrations());
+    const applied = await applyMigrations(client, readMigrations(), log);
     if (applied.length > 0) log.info({ applied }, 'database migrated');
     return applied;
   } finally {
@@ -53,7 +54,11 @@ CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-const applyMigrations = async (client: pg.Client, migrations: readonly Migration[]): Promise<readonly string[]> => {
+const applyMigrations = async (
+  client: pg.Client,
+  migrations: readonly Migration[],
+  log: Log,
+): Promise<readonly string[]> => {
   const { rows: exists } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
   );
@@ -73,24 +78,51 @@ const applyMigrations = async (client: pg.Client, migrations: readonly Migration
   }
   const pending = migrations.filter((migration) => !done.has(migration.name));
   if (pending.length === 0) return [];
-  try {
-    await client.query('BEGIN');
-    await client.query(TABLE);
-    for (const { name, sql, checksum } of pending) {
-      await client.query(sql);
-      await client.query(
-        'INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), now(), 1)',
-        [randomUUID(), checksum, name],
-      );
-    }
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {});
-    throw new Error(`the database was not migrated: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
+  await applyInTurn(client, pending, log);
   return pending.map((migration) => migration.name);
+};
+
+/**
+ * A table that is changed may not be read meanwhile: while a migration waits for a reader (a backup reads for an hour),
+ * all that processes of the version before ask of it wait behind. So it waits briefly, and lets them on before it
+ * asks again.
+ */
+const PATIENCE = `SET LOCAL lock_timeout = '1s'`;
+const PAUSE_MS = 2_000;
+/** Some ten minutes. */
+const TRIES = 200;
+/** A lock that did not come in time; and a deadlock with somebody who had asked in another order. */
+const OTHERS_FAULT: readonly (string | null)[] = ['55P03', '40P01'];
+
+const applyInTurn = async (client: pg.Client, pending: readonly Migration[], log: Log): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await applyAll(client, pending);
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {});
+      if (attempt === TRIES || !OTHERS_FAULT.includes(sqlState(error)))
+        throw new Error(`the database was not migrated: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        });
+      if (attempt === 1)
+        log.warn({}, 'the database is migrated when its tables are not in use: a backup may be running');
+      await setTimeout(PAUSE_MS);
+    }
+  }
+};
+
+const applyAll = async (client: pg.Client, pending: readonly Migration[]): Promise<void> => {
+  await client.query('BEGIN');
+  await client.query(PATIENCE);
+  await client.query(TABLE);
+  for (const { name, sql, checksum } of pending) {
+    await client.query(sql);
+    await client.query(
+      'INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), now(), 1)',
+      [randomUUID(), checksum, name],
+    );
+  }
+  await client.query('COMMIT');
 };
 
 /** Migration → checksum, of those that finished. */

@@ -7,11 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../prisma/index.ts';
 import { migrate } from '../../prisma/migrate.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
+import { until } from '../support/wait.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'prisma', 'migrations');
 const names = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
+
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'makegood start' AND wait_event_type = 'Lock'`;
 
 describe('migrate', () => {
   let fresh: FreshDatabase;
@@ -68,6 +71,29 @@ describe('migrate', () => {
     await expect(migrate(fresh.url)).rejects.toThrow(
       'the database has migration 99991231000000_future, which this version does not know',
     );
+  });
+
+  it('lets everybody else work while it waits for a backup', async () => {
+    await emptied();
+    await migrate(fresh.url);
+    // As it was before the last column.
+    await sql.query(`ALTER TABLE policy_versions DROP COLUMN withdrawn_at;
+      DELETE FROM _prisma_migrations WHERE migration_name = '20261130090000_withdrawn_versions'`);
+    const backup = new pg.Client({ connectionString: fresh.url });
+    await backup.connect();
+    try {
+      await backup.query('BEGIN; SELECT FROM policy_versions LIMIT 1');
+      const migrating = migrate(fresh.url);
+      migrating.catch(() => {});
+      await until('the migration to wait', async () => (await sql.query(WAITING)).rows.length > 0);
+      const begun = performance.now();
+      await sql.query('SELECT FROM policy_versions LIMIT 1');
+      expect(performance.now() - begun).toBeLessThan(3_000);
+      await backup.query('ROLLBACK');
+      expect(await migrating).toEqual(['20261130090000_withdrawn_versions']);
+    } finally {
+      await backup.end();
+    }
   });
 
   it('leaves nothing behind when it fails', async () => {
