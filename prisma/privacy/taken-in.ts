@@ -16,18 +16,20 @@ export const clearTakenIn = async (
   secrets: Secrets,
   shop: string,
   isAbout: (text: string) => boolean,
-): Promise<void> =>
-  inTransaction(pool, async (reader) => {
+): Promise<void> => {
+  const theirs: Omit<Taken, 'body'>[] = [];
+  await inTransaction(pool, async (reader) => {
     await reader.query(`DECLARE taken_in NO SCROLL CURSOR FOR ${TAKEN_IN}`, [shop]);
     for (;;) {
       const { rows } = await reader.query<Taken>(`FETCH ${STEP} FROM taken_in`);
       if (rows.length === 0) break;
-      const theirs = rows.filter(({ key, body }) =>
-        isAbout(Buffer.from(unpackBody(secrets, key, body)).toString('utf8')),
-      );
-      for (const { day, key } of theirs) await prepared(pool, 'privacy.empty-taken-in', EMPTY, [day, key]);
+      for (const { day, key, body } of rows)
+        if (isAbout(Buffer.from(unpackBody(secrets, key, body)).toString('utf8'))) theirs.push({ day, key });
     }
   });
+  // Only now: many who read, and each waits for a connection to write, would wait for each other.
+  for (const { day, key } of theirs) await prepared(pool, 'privacy.empty-taken-in', EMPTY, [day, key]);
+};
 
 type Taken = Readonly<{ day: string; key: string; body: Buffer }>;
 
