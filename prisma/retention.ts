@@ -68,8 +68,7 @@ const inRounds = ({ log }: Deps, roundMs: number, round: Round): ((now: string) 
 
 const keepOf = async (deps: Deps, shop: string, retention: Retention, now: string): Promise<void> => {
   const before = (days: number): string => new Date(Date.parse(now) - days * DAY_MS).toISOString();
-  if (retention.webhookDays !== undefined)
-    await prepared(deps.pool, 'retention.bodies', EMPTY_BODIES, [shop, retention.webhookDays]);
+  if (retention.webhookDays !== undefined) await emptyBodies(deps, shop, retention.webhookDays);
   if (retention.photoDays != null) await dropPhotos(deps, shop, before(retention.photoDays));
   if (retention.personalDays != null) {
     const { rows } = await prepared<{ id: string }>(deps.pool, 'retention.orders', ORDERS, [
@@ -83,6 +82,12 @@ const keepOf = async (deps: Deps, shop: string, retention: Retention, now: strin
       await forgetOrders(deps, shop, await personOf(deps.pool, deps.secrets, shop, subject), now);
     }
   }
+};
+
+/** A day at a time: where an owner asks for fewer days, all of them at once would be too much for one statement. */
+const emptyBodies = async ({ pool }: Deps, shop: string, keptDays: number): Promise<void> => {
+  const { rows } = await prepared<{ day: string }>(pool, 'retention.days', DAYS, [shop, keptDays]);
+  for (const { day } of rows) await prepared(pool, 'retention.bodies', EMPTY_BODIES, [shop, day]);
 };
 
 const dropPhotos = async ({ pool, blobs }: Deps, shop: string, closedBefore: string): Promise<void> => {
@@ -117,10 +122,10 @@ SELECT domain AS shop, preferences->'retention' AS retention FROM shops
 const LOOSE_SHOPS = `
 SELECT DISTINCT shop FROM evidence WHERE created_at < now() - make_interval(days => $1) ORDER BY shop`;
 
+const HANDLED = `i.shop = $1 AND i.body <> '' AND NOT EXISTS (SELECT FROM inbox_open o WHERE o.seq = i.seq)`;
+const DAYS = `SELECT DISTINCT i.day::text AS day FROM inbox i WHERE ${HANDLED} AND i.day < ${TODAY} - $2::int ORDER BY day`;
 /** The row stays, so that a repeat is recognised. */
-const EMPTY_BODIES = `
-UPDATE inbox i SET body = '' WHERE i.shop = $1 AND i.day < ${TODAY} - $2::int AND i.body <> ''
-   AND NOT EXISTS (SELECT FROM inbox_open o WHERE o.seq = i.seq)`;
+const EMPTY_BODIES = `UPDATE inbox i SET body = '' WHERE ${HANDLED} AND i.day = $2::date`;
 
 const PHOTOS = `
 SELECT id, order_id AS "orderId" FROM cases

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Opened, openFresh } from './open.ts';
+import { silent } from '../../prisma/log.ts';
+import { createRetention } from '../../prisma/retention.ts';
+import { createSecrets } from '../../prisma/secrets.ts';
+import { KEY, type Opened, openFresh } from './open.ts';
 import { aCase, anEnvelope, done, returnData, SHOP, someContact, someFacts } from './samples.ts';
 
 let opened: Opened;
@@ -10,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
+const NO_BLOBS = { put: async () => {}, get: async () => null, remove: async () => {} };
 const DAYS_AGO = (days: number): string =>
   new Date(Date.parse('2027-03-01T12:00:00Z') - days * 86_400_000).toISOString();
 const nextHour = (): void => {
@@ -108,6 +113,39 @@ it('empties messages that were dealt with, and none that wait for a person', asy
   const { rows } = await opened.sql.query(`SELECT key, length(body)::int AS length FROM inbox WHERE shop = $1`, [SHOP]);
   const left = Object.fromEntries(rows.map(({ key, length }) => [key, length]));
   expect(left).toMatchObject({ [handled]: 0, [parked]: 1, [today]: 1 });
+});
+
+it('empties the messages of many days though all of them at once would take the server too long', async () => {
+  const days = [6, 7, 8];
+  for (const ago of days) {
+    await opened.sql.query(
+      `DO $$ DECLARE day date := (now() AT TIME ZONE 'UTC')::date - ${ago}; BEGIN
+         EXECUTE format('CREATE TABLE inbox_d%s PARTITION OF inbox FOR VALUES FROM (%L) TO (%L)', to_char(day, 'YYYYMMDD'), day, day + 1);
+       END $$`,
+    );
+    await opened.sql.query(
+      `INSERT INTO inbox (day, key, source, shop, topic, id, body)
+       SELECT (now() AT TIME ZONE 'UTC')::date - ${ago}, gen_random_uuid(), 'shopify', $1, 'orders/updated', n::text, 'x'
+         FROM generate_series(1, 20) n`,
+      [SHOP],
+    );
+  }
+  await opened.sql.query(`CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_sleep(0.03); RETURN new; END $$`);
+  await opened.sql.query('CREATE TRIGGER slowly BEFORE UPDATE ON inbox FOR EACH ROW EXECUTE FUNCTION slowly()');
+  await keep({ webhookDays: 3 });
+  const pool = new pg.Pool({ connectionString: opened.url, max: 1, statement_timeout: 1_500 });
+  try {
+    await createRetention({ pool, secrets: createSecrets(KEY), blobs: NO_BLOBS, log: silent })(now);
+    const { rows } = await opened.sql.query(
+      `SELECT FROM inbox WHERE shop = $1 AND day < (now() AT TIME ZONE 'UTC')::date - 5 AND body <> ''`,
+      [SHOP],
+    );
+    expect(rows).toHaveLength(0);
+  } finally {
+    await pool.end();
+    await opened.sql.query('DROP TRIGGER slowly ON inbox');
+  }
 });
 
 it('keeps no photo for longer than a week that came into no case, whatever owners say', async () => {
