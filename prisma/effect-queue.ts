@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isDead } from './liveness.ts';
 import type { Log } from './log.ts';
 import { IS_READY } from './ready.ts';
 import { prepared } from './store/statement.ts';
@@ -83,9 +84,12 @@ export const startEffectQueue = ({ pool, workerId, concurrency, run, log }: Opti
   };
 };
 
+/** What another process runs, or broke off and lives, only that one may begin (`Store.beginEffect`): it finds it here. */
 const TAKE = `
 WITH due AS (
-  SELECT id, ready_at FROM effects WHERE ${IS_READY} ORDER BY ready_at LIMIT $1 FOR UPDATE SKIP LOCKED
+  SELECT id, ready_at FROM effects
+   WHERE ${IS_READY} AND (state <> 'running' OR runner IS NULL OR runner = $2 OR ${isDead('runner')})
+   ORDER BY ready_at LIMIT $1 FOR UPDATE SKIP LOCKED
 ), taken AS (
   UPDATE effects e SET ready_at = now() + interval '${LEASE_S} seconds', taken_by = $2
     FROM due WHERE e.id = due.id RETURNING e.id, due.ready_at AS since

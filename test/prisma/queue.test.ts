@@ -129,6 +129,23 @@ describe('queue', () => {
     expect(ran).toEqual([id, id]);
   });
 
+  it('leaves what broke off in another process to that one, which alone may begin it again', async () => {
+    const [one, other] = [opened.db, await opened.another()];
+    await other.startQueue(handlers({}));
+    const id = await recordEffect(one);
+    await until('the other to have taken it', async () => {
+      const { rows } = await opened.sql.query('SELECT FROM effects WHERE id = $1 AND ready_at > now()', [id]);
+      return rows.length === 1;
+    });
+    // Begun, and no more was written of it; its lease is over.
+    await one.store.beginEffect(id);
+    await opened.sql.query('UPDATE effects SET ready_at = now() WHERE id = $1', [id]);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const ran: string[] = [];
+    await one.startQueue(handlers({ effect: async (taken) => void ran.push(taken) }));
+    await until('its own process to take it', async () => ran.length > 0, 3_000);
+  });
+
   it('gives back at its end what it had taken and not begun', async () => {
     const effects = Array.from({ length: 8 }, () => anEffect());
     await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects }));
