@@ -22,7 +22,10 @@ const BATCH = 200;
  */
 export const createSweep = (deps: Deps): JobHandlers['sweep'] => {
   return async (stopping) => {
-    await deps.upkeep();
+    await deps.upkeep().catch((err: unknown) => {
+      // What is due does not wait for a full disk, or for one statement that takes too long.
+      deps.log.error({ err }, 'the upkeep broke off: it is begun again in a minute');
+    });
     for (;;) {
       const due = await deps.store.dueDeadlines(deps.clock.now(), BATCH);
       let ended = 0;

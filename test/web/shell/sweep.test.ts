@@ -23,7 +23,11 @@ const REFUSED: Outcome = {
 };
 
 /** Sweeps once over so many due deadlines and one privacy request. @returns ids of the commands that were asked for */
-const swept = async (count: number, answer: (id: string) => Outcome, stopping = new AbortController()) => {
+const swept = async (
+  count: number,
+  answer: (id: string) => Outcome,
+  { stopping = new AbortController(), upkeep = async () => {} } = {},
+) => {
   const asked: string[] = [];
   const handle: HandleCommand = async ({ id }) => {
     asked.push(id);
@@ -33,7 +37,7 @@ const swept = async (count: number, answer: (id: string) => Outcome, stopping = 
     store: { dueDeadlines: async () => deadlines(count) } as unknown as Store,
     handle,
     clock: { now: () => '2026-11-23T11:00:00Z' },
-    upkeep: async () => {},
+    upkeep,
     privacy: { due: async () => [{ shop: 'demo.myshopify.com', id: 'request', lookAt: 'today' }] },
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   });
@@ -56,6 +60,11 @@ describe('a sweep', () => {
     expect(asked).toEqual(['deadline:0', 'deadline:1', 'deadline:2', 'privacy:request:today']);
   });
 
+  it('takes what is due though the upkeep fails', async () => {
+    const upkeep = () => Promise.reject(new Error('could not extend file: No space left on device'));
+    expect(await swept(1, () => DONE, { upkeep })).toEqual(['deadline:0', 'privacy:request:today']);
+  });
+
   it('begins nothing more once it is to stop', async () => {
     const stopping = new AbortController();
     const asked = await swept(
@@ -64,7 +73,7 @@ describe('a sweep', () => {
         if (id === 'deadline:4') stopping.abort();
         return DONE;
       },
-      stopping,
+      { stopping },
     );
     expect(asked).toHaveLength(5);
   });
