@@ -78,7 +78,10 @@ export const startEffectQueue = ({ pool, workerId, concurrency, run, log }: Opti
     stop: async () => {
       stopped = true;
       await fetching;
-      if (taken.length > 0) await prepared(pool, 'effects.give-back', GIVE_BACK, [taken]);
+      if (taken.length > 0)
+        await prepared(pool, 'effects.give-back', GIVE_BACK, [taken]).catch((error: unknown) =>
+          log.warn({ err: error }, 'what was taken could not be given back; it comes back when its lease is over'),
+        );
       await Promise.all(running);
     },
   };

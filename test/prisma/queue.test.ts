@@ -171,6 +171,33 @@ describe('queue', () => {
     expect([...ran, ...rows.map(({ id }) => id)].toSorted()).toEqual(effects.map(({ id }) => id).toSorted());
   });
 
+  it('waits for what runs though it cannot give back what it had taken', async () => {
+    const effects = Array.from({ length: 8 }, () => anEffect());
+    await opened.db.store.transaction(SHOP, (tx) => tx.record(anEnvelope(), done(), { effects }));
+    let finish = (): void => {};
+    const allowed = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const [begun, ended] = [[] as string[], [] as string[]];
+    const queue = await opened.db.startQueue(
+      handlers({
+        effect: async (id) => {
+          begun.push(id);
+          await allowed;
+          ended.push(id);
+        },
+      }),
+      { concurrency: 2 },
+    );
+    await until('the first two', async () => begun.length === 2);
+    await opened.sql.query('ALTER TABLE effects RENAME TO effects_away');
+    const stopped = queue.stop();
+    setTimeout(finish, 200);
+    await stopped;
+    await opened.sql.query('ALTER TABLE effects_away RENAME TO effects');
+    expect(ended).toEqual(begun);
+  });
+
   it('sweeps when asked to', async () => {
     let sweeps = 0;
     const queue = await opened.db.startQueue(
