@@ -16,17 +16,18 @@ type Deps = Readonly<{
   log: Log;
 }>;
 
-/** Rows claimed at a time; each is handled in a transaction of its own. */
+/** Rows in hand at a time; each is handled in a transaction of its own. */
 const BATCH = 50;
 /**
  * Webhooks handled at once: each waits for the database, and they may come in any order anyway (those of one order wait for
- * each other in the database). What people write stays in the order they wrote it.
+ * each other in the database).
  */
 const LANES = 4;
 const MAX_ATTEMPTS = 8;
 
 /** Empties the inbox: each stored webhook or Slack event becomes commands. What can't be understood is parked with its reason. */
 export const createDrainInbox = (deps: Deps): JobHandlers['drainInbox'] => {
+  const talks = createTalks(deps);
   let running = false;
   let asked = false;
   return async (stopping) => {
@@ -38,17 +39,54 @@ export const createDrainInbox = (deps: Deps): JobHandlers['drainInbox'] => {
     try {
       while (asked && !stopping.aborted) {
         asked = false;
-        await drainAll(deps, stopping);
+        await drainAll(deps, talks, stopping);
       }
     } finally {
       running = false;
     }
+    // Whoever stops us waits for them; whoever comes with more does not.
+    await talks.ended();
   };
 };
 
-const drainAll = async (deps: Deps, stopping: AbortSignal): Promise<void> => {
+/**
+ * What people write stays in the order they wrote it, of each shop: an answer may take seconds (a model is asked, photos
+ * are fetched), which neither webhooks nor other shops wait for.
+ */
+const createTalks = (deps: Deps) => {
+  const lanes = new Map<string, Promise<void>>();
+  const inHand = new Set<string>();
+  const handle = async (item: StoredInboxItem, stopping: AbortSignal): Promise<void> => {
+    if (!stopping.aborted && (await handleItem(deps, item))) await deps.drain.done([item.rowId]);
+  };
+  return {
+    count: () => inHand.size,
+    begin: (item: StoredInboxItem, stopping: AbortSignal): void => {
+      // It waited for longer than its claim holds.
+      if (inHand.has(item.rowId)) return;
+      inHand.add(item.rowId);
+      const lane = `${item.source}/${item.shop}`;
+      const turn = (lanes.get(lane) ?? Promise.resolve())
+        .then(() => handle(item, stopping))
+        .catch((err: unknown) => deps.log.error({ err, id: item.id }, 'inbox item broke off; it comes again'))
+        .finally(() => {
+          inHand.delete(item.rowId);
+          if (lanes.get(lane) === turn) lanes.delete(lane);
+        });
+      lanes.set(lane, turn);
+    },
+    ended: async (): Promise<void> => {
+      await Promise.all(lanes.values());
+    },
+  };
+};
+
+const drainAll = async (deps: Deps, talks: ReturnType<typeof createTalks>, stopping: AbortSignal): Promise<void> => {
   while (!stopping.aborted) {
-    const items = await deps.drain.claim(BATCH);
+    const room = BATCH - talks.count();
+    if (room <= 0) return;
+    const items = await deps.drain.claim(room);
+    for (const item of items) if (item.source !== 'shopify') talks.begin(item, stopping);
     const done: string[] = [];
     const lane = async (own: Iterator<StoredInboxItem>): Promise<void> => {
       for (let next = own.next(); next.done !== true; next = own.next())
@@ -56,13 +94,10 @@ const drainAll = async (deps: Deps, stopping: AbortSignal): Promise<void> => {
     };
     // One iterator that all lanes take from.
     const webhooks = items.filter((item) => item.source === 'shopify').values();
-    await Promise.all([
-      ...Array.from({ length: LANES }, () => lane(webhooks)),
-      lane(items.filter((item) => item.source !== 'shopify').values()),
-    ]);
+    await Promise.all(Array.from({ length: LANES }, () => lane(webhooks)));
     // In one statement: what is handled twice because we died before it acts once.
     if (done.length > 0) await deps.drain.done(done);
-    if (items.length < BATCH) return;
+    if (items.length < room) return;
   }
 };
 
