@@ -1,7 +1,7 @@
 /**
- * How much of each list one read asks for; of lines, the rest is read page by page. Orders with more of anything else are
- * named as incomplete by `parseAdminOrder`, never decided on a part; the sizes keep a read well under the 1,000 points
- * that Shopify allows a request.
+ * How much of each list one read asks for: what most orders have. Whoever asks reads the rest of longer ones; a list that
+ * may go on is named as incomplete by `parseAdminOrder`, never decided on a part. The sizes keep a read well under the
+ * 1,000 points that Shopify allows a request.
  */
 export const ORDER_FACTS_LIMITS = {
   lineItems: 50,
@@ -22,7 +22,7 @@ const CUSTOMERS = 'presentmentMoney { amount currencyCode }';
 const BOTH = `${CUSTOMERS} shopMoney { amount currencyCode }`;
 const PAGE = 'pageInfo { hasNextPage }';
 
-/** A page of lines: `parseAdminOrder` wants them all, so the rest is read from where it ends. */
+/** A page of a list: `parseAdminOrder` wants it all, so the rest is read from where it ends. */
 const pageOf = (fields: string): string => `pageInfo { hasNextPage endCursor } nodes { ${fields} }`;
 
 /** Pages of the lists of an order that may be long, for whoever reads the rest of them. */
@@ -49,7 +49,51 @@ export const REFUND_LINES = pageOf(`
         lineItem { id }
         subtotalSet { ${CUSTOMERS} }
         totalTaxSet { ${CUSTOMERS} }`);
+export const REFUND_TRANSACTIONS = pageOf(`kind status amountSet { ${CUSTOMERS} }`);
 export const RETURN_LINES = pageOf('quantity ... on ReturnLineItem { fulfillmentLineItem { lineItem { id } } }');
+export const ORDER_SHIPPING_LINES = pageOf(`
+      id
+      title
+      originalPriceSet { ${CUSTOMERS} }
+      discountedPriceSet { ${CUSTOMERS} }
+      discountAllocations { allocatedAmountSet { ${CUSTOMERS} } }
+      taxLines { priceSet { ${CUSTOMERS} } }`);
+export const ORDER_RETURNS = pageOf(`
+      id
+      name
+      createdAt
+      status
+      returnLineItems(first: ${L.returnLineItems}) { ${RETURN_LINES} }`);
+
+/** One of a list that Shopify tells without pages. */
+export const ORDER_PARCEL = `
+    id
+    status
+    createdAt
+    displayStatus
+    deliveredAt
+    trackingInfo(first: 5) { company number url }
+    fulfillmentLineItems(first: ${L.fulfillmentLineItems}) { ${PARCEL_LINES} }`;
+export const ORDER_REFUND = `
+    id
+    createdAt
+    note
+    duties { amountSet { ${CUSTOMERS} } }
+    refundLineItems(first: ${L.refundLineItems}) { ${REFUND_LINES} }
+    refundShippingLines(first: ${L.refundShippingLines}) {
+      ${PAGE}
+      nodes { subtotalAmountSet { ${CUSTOMERS} } taxAmountSet { ${CUSTOMERS} } }
+    }
+    transactions(first: ${L.refundTransactions}) { ${REFUND_TRANSACTIONS} }`;
+export const ORDER_TRANSACTION = `
+    id
+    kind
+    status
+    gateway
+    createdAt
+    processedAt
+    amountSet { ${CUSTOMERS} }
+    parentTransaction { id }`;
 
 /** What `parseAdminOrder` reads, as a fragment on Order. Admin API 2026-10. */
 export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
@@ -78,60 +122,13 @@ export const ORDER_FACTS_FRAGMENT = `fragment OrderFacts on Order {
   shippingAddress { name phone zip countryCodeV2 }
   billingAddress { name phone zip }
   lineItems(first: ${L.lineItems}) { ${ORDER_LINES} }
-  shippingLines(first: ${L.shippingLines}) {
-    ${PAGE}
-    nodes {
-      id
-      title
-      originalPriceSet { ${CUSTOMERS} }
-      discountedPriceSet { ${CUSTOMERS} }
-      discountAllocations { allocatedAmountSet { ${CUSTOMERS} } }
-      taxLines { priceSet { ${CUSTOMERS} } }
-    }
+  shippingLines(first: ${L.shippingLines}) { ${ORDER_SHIPPING_LINES} }
+  fulfillments(first: ${L.fulfillments}) {${ORDER_PARCEL}
   }
-  fulfillments(first: ${L.fulfillments}) {
-    id
-    status
-    createdAt
-    displayStatus
-    deliveredAt
-    trackingInfo(first: 5) { company number url }
-    fulfillmentLineItems(first: ${L.fulfillmentLineItems}) { ${PARCEL_LINES} }
+  refunds(first: ${L.refunds}) {${ORDER_REFUND}
   }
-  refunds(first: ${L.refunds}) {
-    id
-    createdAt
-    note
-    duties { amountSet { ${CUSTOMERS} } }
-    refundLineItems(first: ${L.refundLineItems}) { ${REFUND_LINES} }
-    refundShippingLines(first: ${L.refundShippingLines}) {
-      ${PAGE}
-      nodes { subtotalAmountSet { ${CUSTOMERS} } taxAmountSet { ${CUSTOMERS} } }
-    }
-    transactions(first: ${L.refundTransactions}) {
-      ${PAGE}
-      nodes { kind status amountSet { ${CUSTOMERS} } }
-    }
+  transactions(first: ${L.transactions}) {${ORDER_TRANSACTION}
   }
-  transactions(first: ${L.transactions}) {
-    id
-    kind
-    status
-    gateway
-    createdAt
-    processedAt
-    amountSet { ${CUSTOMERS} }
-    parentTransaction { id }
-  }
-  returns(first: ${L.returns}) {
-    ${PAGE}
-    nodes {
-      id
-      name
-      createdAt
-      status
-      returnLineItems(first: ${L.returnLineItems}) { ${RETURN_LINES} }
-    }
-  }
+  returns(first: ${L.returns}) { ${ORDER_RETURNS} }
   disputes { id status }
 }`;

@@ -2,7 +2,7 @@ import { PolicyError } from '../errors.ts';
 import type { Currency, Minor } from '../money/money.ts';
 import { sum } from '../money/money.ts';
 import { moneyOf, notNegative } from './amounts.ts';
-import { asNode, child, children, flag, missingFact, type Node } from './read.ts';
+import { asNode, child, children, flag, has, missingFact, type Node } from './read.ts';
 
 const cutOff = (at: string): PolicyError =>
   new PolicyError('facts/missing', at, `\`${at}\` has more than one read brings; read the rest first`);
@@ -16,8 +16,12 @@ export const nodes = (node: Node, key: string): Node[] => {
   return children(connection, 'nodes');
 };
 
-/** A list without pages; as long as was asked for, it may have been cut off. */
+/**
+ * A list that Shopify tells without pages: as long as was asked for, it may have been cut off. Whoever read the rest of
+ * it hands it on as a page.
+ */
 export const listOf = (node: Node, key: string, limit: number): Node[] => {
+  if (has(node, key) && !Array.isArray(node.value[key])) return nodes(node, key);
   const list = children(node, key);
   if (list.length >= limit) throw cutOff(`${node.at}.${key}`);
   return list;

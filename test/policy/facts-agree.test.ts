@@ -135,10 +135,13 @@ describe('what only the Admin API tells', () => {
     expect(facts.lines.map((line) => line.title)).toEqual(['Headphones']);
   });
 
-  it.each(['lineItems', 'shippingLines', 'returns'] as const)('a further page of %s is named, not left out', (list) => {
-    const order = { ...anAdminOrder(), [list]: { pageInfo: { hasNextPage: true }, nodes: [] } };
-    expect(() => parseAdminOrder(order)).toThrow(
-      expect.objectContaining({ code: 'facts/missing', path: `order.${list}` }),
-    );
-  });
+  it.each(['lineItems', 'shippingLines', 'fulfillments', 'refunds', 'transactions', 'returns'] as const)(
+    'a further page of %s is named, not left out',
+    (list) => {
+      const order = { ...anAdminOrder(), [list]: { pageInfo: { hasNextPage: true }, nodes: [] } };
+      expect(() => parseAdminOrder(order)).toThrow(
+        expect.objectContaining({ code: 'facts/missing', path: `order.${list}` }),
+      );
+    },
+  );
 });

@@ -475,10 +475,10 @@ export type ApproveReturnMutationVariables = Exact<{
 
 export type ApproveReturnMutation = { readonly returnApproveRequest: { readonly return: ReturnIdsFragment | null, readonly userErrors: ReadonlyArray<{ readonly code: ReturnErrorCode | null, readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
-export type ReturnIdsFragment = { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly createdAt: string, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'ReturnLineItem', readonly id: string, readonly quantity: number, readonly fulfillmentLineItem: { readonly id: string, readonly lineItem: { readonly id: string } } }
+export type ReturnIdsFragment = { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly createdAt: string, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'ReturnLineItem', readonly processedQuantity: number, readonly returnReasonNote: string, readonly id: string, readonly quantity: number, readonly fulfillmentLineItem: { readonly id: string, readonly lineItem: { readonly id: string } } }
       | { readonly __typename: 'UnverifiedReturnLineItem', readonly id: string, readonly quantity: number }
-    > }, readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null }> } }> } };
+    > }, readonly reverseFulfillmentOrders: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null, readonly dispositions: ReadonlyArray<{ readonly type: ReverseFulfillmentOrderDispositionType, readonly quantity: number }> }> } }> } };
 
 export type CalculateReturnQueryVariables = Exact<{
   input: CalculateReturnInput;
@@ -581,7 +581,7 @@ export type ReadDispositionsQueryVariables = Exact<{
 }>;
 
 
-export type ReadDispositionsQuery = { readonly return: { readonly reverseFulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly dispositions: ReadonlyArray<{ readonly type: ReverseFulfillmentOrderDispositionType, readonly quantity: number }> }> } }> } } | null };
+export type ReadDispositionsQuery = { readonly return: { readonly reverseFulfillmentOrders: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null, readonly dispositions: ReadonlyArray<{ readonly type: ReverseFulfillmentOrderDispositionType, readonly quantity: number }> }> } }> } } | null };
 
 export type ReadExchangesQueryVariables = Exact<{
   id: string;
@@ -602,7 +602,7 @@ export type ReadFulfillmentOrdersQueryVariables = Exact<{
 }>;
 
 
-export type ReadFulfillmentOrdersQuery = { readonly order: { readonly fulfillmentOrders: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly requestStatus: FulfillmentOrderRequestStatus, readonly fulfillmentHolds: ReadonlyArray<{ readonly id: string, readonly handle: string | null, readonly reason: FulfillmentHoldReason }>, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly remainingQuantity: number, readonly lineItem: { readonly id: string } }> } }> } } | null };
+export type ReadFulfillmentOrdersQuery = { readonly order: { readonly fulfillmentOrders: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly requestStatus: FulfillmentOrderRequestStatus, readonly fulfillmentHolds: ReadonlyArray<{ readonly id: string, readonly handle: string | null, readonly reason: FulfillmentHoldReason }>, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly remainingQuantity: number, readonly lineItem: { readonly id: string } }> } }> } } | null };
 
 export type ReadOrderQueryVariables = Exact<{
   id: string;
@@ -611,7 +611,7 @@ export type ReadOrderQueryVariables = Exact<{
 
 export type ReadOrderQuery = { readonly order: OrderFactsFragment | null };
 
-export type OrderFactsFragment = { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly currencyCode: string, readonly presentmentCurrencyCode: string, readonly taxesIncluded: boolean, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly email: string | null, readonly phone: string | null, readonly customerLocale: string | null, readonly tags: ReadonlyArray<string>, readonly totalPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string }, readonly shopMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalOutstandingSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTipReceivedSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly customer: { readonly firstName: string | null, readonly lastName: string | null, readonly defaultEmailAddress: { readonly emailAddress: string } | null, readonly defaultPhoneNumber: { readonly phoneNumber: string } | null } | null, readonly shippingAddress: { readonly name: string | null, readonly phone: string | null, readonly zip: string | null, readonly countryCodeV2: string | null } | null, readonly billingAddress: { readonly name: string | null, readonly phone: string | null, readonly zip: string | null } | null, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly unfulfilledQuantity: number, readonly requiresShipping: boolean, readonly isGiftCard: boolean, readonly product: { readonly id: string } | null, readonly variant: { readonly id: string, readonly inventoryItem: { readonly id: string } } | null, readonly originalUnitPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountAllocations: ReadonlyArray<{ readonly allocatedAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly taxLines: ReadonlyArray<{ readonly priceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly duties: ReadonlyArray<{ readonly id: string, readonly price: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly taxLines: ReadonlyArray<{ readonly priceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }> }> }, readonly shippingLines: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string | null, readonly title: string, readonly originalPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountedPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountAllocations: ReadonlyArray<{ readonly allocatedAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly taxLines: ReadonlyArray<{ readonly priceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }> }, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly displayStatus: FulfillmentDisplayStatus | null, readonly deliveredAt: string | null, readonly trackingInfo: ReadonlyArray<{ readonly company: string | null, readonly number: string | null, readonly url: string | null }>, readonly fulfillmentLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly quantity: number | null, readonly lineItem: { readonly id: string } }> } }>, readonly refunds: ReadonlyArray<{ readonly id: string, readonly createdAt: string | null, readonly note: string | null, readonly duties: ReadonlyArray<{ readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> | null, readonly refundLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly quantity: number, readonly restockType: RefundLineItemRestockType, readonly lineItem: { readonly id: string }, readonly subtotalSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTaxSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }, readonly refundShippingLines: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly subtotalAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly taxAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }, readonly transactions: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly kind: OrderTransactionKind, readonly status: OrderTransactionStatus, readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> } }>, readonly transactions: ReadonlyArray<{ readonly id: string, readonly kind: OrderTransactionKind, readonly status: OrderTransactionStatus, readonly gateway: string | null, readonly createdAt: string, readonly processedAt: string | null, readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly parentTransaction: { readonly id: string } | null }>, readonly returns: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly status: ReturnStatus, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
+export type OrderFactsFragment = { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly currencyCode: string, readonly presentmentCurrencyCode: string, readonly taxesIncluded: boolean, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly email: string | null, readonly phone: string | null, readonly customerLocale: string | null, readonly tags: ReadonlyArray<string>, readonly totalPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string }, readonly shopMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalOutstandingSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTipReceivedSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly customer: { readonly firstName: string | null, readonly lastName: string | null, readonly defaultEmailAddress: { readonly emailAddress: string } | null, readonly defaultPhoneNumber: { readonly phoneNumber: string } | null } | null, readonly shippingAddress: { readonly name: string | null, readonly phone: string | null, readonly zip: string | null, readonly countryCodeV2: string | null } | null, readonly billingAddress: { readonly name: string | null, readonly phone: string | null, readonly zip: string | null } | null, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly unfulfilledQuantity: number, readonly requiresShipping: boolean, readonly isGiftCard: boolean, readonly product: { readonly id: string } | null, readonly variant: { readonly id: string, readonly inventoryItem: { readonly id: string } } | null, readonly originalUnitPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountAllocations: ReadonlyArray<{ readonly allocatedAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly taxLines: ReadonlyArray<{ readonly priceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly duties: ReadonlyArray<{ readonly id: string, readonly price: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly taxLines: ReadonlyArray<{ readonly priceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }> }> }, readonly shippingLines: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string | null, readonly title: string, readonly originalPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountedPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountAllocations: ReadonlyArray<{ readonly allocatedAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly taxLines: ReadonlyArray<{ readonly priceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }> }, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly displayStatus: FulfillmentDisplayStatus | null, readonly deliveredAt: string | null, readonly trackingInfo: ReadonlyArray<{ readonly company: string | null, readonly number: string | null, readonly url: string | null }>, readonly fulfillmentLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly quantity: number | null, readonly lineItem: { readonly id: string } }> } }>, readonly refunds: ReadonlyArray<{ readonly id: string, readonly createdAt: string | null, readonly note: string | null, readonly duties: ReadonlyArray<{ readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> | null, readonly refundLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly quantity: number, readonly restockType: RefundLineItemRestockType, readonly lineItem: { readonly id: string }, readonly subtotalSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTaxSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }, readonly refundShippingLines: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly subtotalAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly taxAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }, readonly transactions: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly kind: OrderTransactionKind, readonly status: OrderTransactionStatus, readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> } }>, readonly transactions: ReadonlyArray<{ readonly id: string, readonly kind: OrderTransactionKind, readonly status: OrderTransactionStatus, readonly gateway: string | null, readonly createdAt: string, readonly processedAt: string | null, readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly parentTransaction: { readonly id: string } | null }>, readonly returns: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly status: ReturnStatus, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
           | { readonly quantity: number, readonly fulfillmentLineItem: { readonly lineItem: { readonly id: string } } }
           | { readonly quantity: number }
         > } }> }, readonly disputes: ReadonlyArray<{ readonly id: string, readonly status: DisputeStatus }> };
@@ -648,6 +648,14 @@ export type ReadMoreRefundLinesQueryVariables = Exact<{
 
 export type ReadMoreRefundLinesQuery = { readonly refund: { readonly refundLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly quantity: number, readonly restockType: RefundLineItemRestockType, readonly lineItem: { readonly id: string }, readonly subtotalSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTaxSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> } } | null };
 
+export type ReadMoreRefundTransactionsQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMoreRefundTransactionsQuery = { readonly refund: { readonly transactions: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly kind: OrderTransactionKind, readonly status: OrderTransactionStatus, readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> } } | null };
+
 export type ReadMoreReturnLinesQueryVariables = Exact<{
   id: string;
   after: string;
@@ -659,6 +667,14 @@ export type ReadMoreReturnLinesQuery = { readonly return: { readonly returnLineI
         | { readonly quantity: number }
       > } } | null };
 
+export type ReadMoreShippingLinesQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMoreShippingLinesQuery = { readonly order: { readonly shippingLines: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string | null, readonly title: string, readonly originalPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountedPriceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly discountAllocations: ReadonlyArray<{ readonly allocatedAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }>, readonly taxLines: ReadonlyArray<{ readonly priceSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }> } } | null };
+
 export type ReadOrderAgeQueryVariables = Exact<{
   id: string;
 }>;
@@ -666,16 +682,97 @@ export type ReadOrderAgeQueryVariables = Exact<{
 
 export type ReadOrderAgeQuery = { readonly order: { readonly updatedAt: string } | null };
 
+export type ReadLongListsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReadLongListsQuery = { readonly order: { readonly fulfillments: ReadonlyArray<{ readonly id: string }>, readonly refunds: ReadonlyArray<{ readonly id: string }>, readonly transactions: ReadonlyArray<{ readonly id: string, readonly kind: OrderTransactionKind, readonly status: OrderTransactionStatus, readonly gateway: string | null, readonly createdAt: string, readonly processedAt: string | null, readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly parentTransaction: { readonly id: string } | null }> } | null };
+
+export type ReadParcelsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type ReadParcelsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly displayStatus: FulfillmentDisplayStatus | null, readonly deliveredAt: string | null, readonly trackingInfo: ReadonlyArray<{ readonly company: string | null, readonly number: string | null, readonly url: string | null }>, readonly fulfillmentLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly quantity: number | null, readonly lineItem: { readonly id: string } }> } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type ReadRefundsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type ReadRefundsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly createdAt: string | null, readonly note: string | null, readonly duties: ReadonlyArray<{ readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> | null, readonly refundLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly quantity: number, readonly restockType: RefundLineItemRestockType, readonly lineItem: { readonly id: string }, readonly subtotalSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly totalTaxSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }, readonly refundShippingLines: { readonly pageInfo: { readonly hasNextPage: boolean }, readonly nodes: ReadonlyArray<{ readonly subtotalAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } }, readonly taxAmountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> }, readonly transactions: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly kind: OrderTransactionKind, readonly status: OrderTransactionStatus, readonly amountSet: { readonly presentmentMoney: { readonly amount: string, readonly currencyCode: string } } }> } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type ReadMoreFulfillmentOrdersQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMoreFulfillmentOrdersQuery = { readonly order: { readonly fulfillmentOrders: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly requestStatus: FulfillmentOrderRequestStatus, readonly fulfillmentHolds: ReadonlyArray<{ readonly id: string, readonly handle: string | null, readonly reason: FulfillmentHoldReason }>, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly remainingQuantity: number, readonly lineItem: { readonly id: string } }> } }> } } | null };
+
+export type ReadMorePlaceLinesQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMorePlaceLinesQuery = { readonly reverseFulfillmentOrder: { readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null, readonly dispositions: ReadonlyArray<{ readonly type: ReverseFulfillmentOrderDispositionType, readonly quantity: number }> }> } } | null };
+
+export type ReadMorePlacesQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMorePlacesQuery = { readonly return: { readonly reverseFulfillmentOrders: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly lineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly totalQuantity: number, readonly fulfillmentLineItem: { readonly id: string } | null, readonly dispositions: ReadonlyArray<{ readonly type: ReverseFulfillmentOrderDispositionType, readonly quantity: number }> }> } }> } } | null };
+
+export type ReadMoreRequestedLinesQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMoreRequestedLinesQuery = { readonly return: { readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'ReturnLineItem', readonly customerNote: string | null, readonly returnReasonNote: string, readonly quantity: number, readonly returnReasonDefinition: { readonly handle: string } | null, readonly fulfillmentLineItem: { readonly lineItem: { readonly id: string } } }
+        | { readonly __typename: 'UnverifiedReturnLineItem', readonly quantity: number }
+      > } } | null };
+
+export type ReadMoreReturnIdsQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMoreReturnIdsQuery = { readonly return: { readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'ReturnLineItem', readonly processedQuantity: number, readonly returnReasonNote: string, readonly id: string, readonly quantity: number, readonly fulfillmentLineItem: { readonly id: string, readonly lineItem: { readonly id: string } } }
+        | { readonly __typename: 'UnverifiedReturnLineItem', readonly id: string, readonly quantity: number }
+      > } } | null };
+
+export type ReadMoreReturnsQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type ReadMoreReturnsQuery = { readonly order: { readonly returns: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly status: ReturnStatus, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
+            | { readonly quantity: number, readonly fulfillmentLineItem: { readonly lineItem: { readonly id: string } } }
+            | { readonly quantity: number }
+          > } }> } } | null };
+
 export type ReadReturnQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type ReadReturnQuery = { readonly return: (
-    { readonly returnLineItems: { readonly nodes: ReadonlyArray<
-        | { readonly __typename: 'ReturnLineItem', readonly processedQuantity: number, readonly returnReasonNote: string }
-        | { readonly __typename: 'UnverifiedReturnLineItem' }
-      > }, readonly refunds: { readonly nodes: ReadonlyArray<RefundMoneyFragment> } }
+    { readonly refunds: { readonly nodes: ReadonlyArray<RefundMoneyFragment> } }
     & ReturnIdsFragment
   ) | null };
 
@@ -714,7 +811,7 @@ export type ReadReturnRequestQueryVariables = Exact<{
 }>;
 
 
-export type ReadReturnRequestQuery = { readonly return: { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly returnLineItems: { readonly nodes: ReadonlyArray<
+export type ReadReturnRequestQuery = { readonly return: { readonly id: string, readonly name: string, readonly status: ReturnStatus, readonly returnLineItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<
         | { readonly __typename: 'ReturnLineItem', readonly customerNote: string | null, readonly returnReasonNote: string, readonly quantity: number, readonly returnReasonDefinition: { readonly handle: string } | null, readonly fulfillmentLineItem: { readonly lineItem: { readonly id: string } } }
         | { readonly __typename: 'UnverifiedReturnLineItem', readonly quantity: number }
       > } } | null };

@@ -336,10 +336,12 @@ const RETURN = {
     ],
   },
   reverseFulfillmentOrders: {
+    pageInfo: { hasNextPage: false },
     nodes: [
       {
         id: 'gid://shopify/ReverseFulfillmentOrder/80',
         lineItems: {
+          pageInfo: { hasNextPage: false },
           nodes: [
             {
               id: 'gid://shopify/ReverseFulfillmentOrderLineItem/81',
@@ -357,6 +359,7 @@ const RETURN = {
       {
         id: 'gid://shopify/ReverseFulfillmentOrder/85',
         lineItems: {
+          pageInfo: { hasNextPage: false },
           nodes: [
             {
               id: 'gid://shopify/ReverseFulfillmentOrderLineItem/86',
@@ -498,7 +501,7 @@ describe('a return', () => {
   });
 
   it('is refused before anything is sent where it has too many lines', async () => {
-    await expect(open(Array.from({ length: 51 }, () => line('defective')))).rejects.toMatchObject({
+    await expect(open(Array.from({ length: 251 }, () => line('defective')))).rejects.toMatchObject({
       outcome: 'refused',
     });
     expect(server.seen).toEqual([]);

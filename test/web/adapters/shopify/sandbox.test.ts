@@ -85,6 +85,7 @@ const placeOrder = async (): Promise<string> => {
   });
   return String(id);
 };
+const place = async (order: unknown): Promise<string> => String((await ask('POST', '/orders', order)).id);
 const order = async (id: string) => {
   const read = await shopify.readOrder(SHOP, id);
   if (read === null) throw new Error(`no order ${id}`);
@@ -139,6 +140,81 @@ describe('an order of more lines than one read brings', () => {
     expect(facts.fulfillments[0]?.lines.map((line) => line.lineItemId)).toEqual(shipped.map((line) => line.id));
     expect(facts.refunds[0]?.lines.map((line) => line.lineItemId)).toEqual(rest.map((line) => line.id));
   });
+});
+
+describe('an order of more parcels, refunds, payments and returns than one read brings', () => {
+  const TIMES = 12;
+  const PAYMENTS = 30;
+
+  it('is read whole, and what a refund from all of its payments moved is told whole', async () => {
+    const id = await place({
+      line_items: Array.from({ length: TIMES }, (_, i) => ({ title: `Part ${i}`, price: '10.00', quantity: 3 })),
+      shipping_lines: Array.from({ length: 6 }, (_, i) => ({ title: `Way ${i}`, price: '0.00', tax_lines: [] })),
+      transactions: Array.from({ length: PAYMENTS }, () => ({ kind: 'sale', status: 'success', amount: '12.00' })),
+      email: 'jo@example.com',
+    });
+    const placed = (await order(id)).facts;
+    expect(placed.transactions).toHaveLength(PAYMENTS);
+    expect(placed.shippingLines).toHaveLength(6);
+    for (const line of placed.lines) {
+      const lines = [{ id: line.id, quantity: 1 }];
+      await ask('POST', `/orders/${id}/fulfill`, { lines });
+      await ask('POST', `/orders/${id}/return-request`, { reason: 'unwanted', lines });
+      await ask('POST', `/orders/${id}/refund`, { lines, amount: '5.00' });
+    }
+    const { facts } = await order(id);
+    const ids = placed.lines.map((line) => line.id);
+    expect(facts.fulfillments.map((one) => one.lines[0]?.lineItemId)).toEqual(ids);
+    expect(facts.refunds.map((one) => [one.lines[0]?.lineItemId, one.paid])).toEqual(ids.map((line) => [line, 500]));
+    expect(facts.returns?.map((one) => one.lines[0]?.lineItemId)).toEqual(ids);
+    expect(facts.transactions.length).toBeGreaterThanOrEqual(PAYMENTS + TIMES);
+    expect(await shopify.readReturns(SHOP, id)).toHaveLength(TIMES);
+
+    const input = {
+      orderId: id,
+      currency: 'USD',
+      lines: ids.map((lineItemId) => ({ lineItemId, quantity: 2, restock: 'CANCEL' as const })),
+      shipping: 0,
+      dutyIds: [],
+    };
+    const { tenders, amount } = await shopify.suggestedRefund(SHOP, input);
+    expect([amount, tenders.length > 10]).toEqual([24_000, true]);
+    expect((await shopify.refund(SHOP, { ...input, tenders, note: 'P11', key: `key-${id}` })).amount).toBe(24_000);
+    expect((await order(id)).facts.refunds.at(-1)?.paid).toBe(24_000);
+  });
+});
+
+it('opens and reads a return of more lines than one read brings', async () => {
+  const LINES = 60;
+  const id = await place({
+    line_items: Array.from({ length: LINES }, (_, i) => ({ title: `Part ${i}`, price: '1.00', quantity: 2 })),
+    email: 'jo@example.com',
+  });
+  await ask('POST', `/orders/${id}/fulfill`, {});
+  const shipped = (await order(id)).facts.fulfillments[0]?.lines ?? [];
+  const { lines } = await shopify.createReturn(SHOP, {
+    orderId: id,
+    lines: shipped.map((line) => ({
+      fulfillmentLineItemId: line.fulfillmentLineItemId as string,
+      quantity: 1,
+      reason: 'changed_mind',
+      note: '',
+    })),
+    shippingFee: null,
+    currency: 'USD',
+  });
+  expect(lines).toHaveLength(LINES);
+  const [read] = await shopify.readReturns(SHOP, id);
+  expect(read?.lines).toEqual(lines);
+  expect(read?.notes).toHaveLength(LINES);
+  expect(await shopify.readDispositions(SHOP, read?.id as string)).toHaveLength(LINES);
+  await ask('POST', `/orders/${id}/return-request`, {
+    reason: 'unwanted',
+    lines: shipped.map((line) => ({ id: line.lineItemId, quantity: 1 })),
+  });
+  const requested = (await shopify.readReturns(SHOP, id)).find((one) => one.status === 'requested');
+  expect((await shopify.readReturnRequest(SHOP, requested?.id as string))?.lines).toHaveLength(LINES);
+  expect((await shopify.approveReturn(SHOP, requested?.id as string)).lines).toHaveLength(LINES);
 });
 
 describe('what is out of stock', () => {

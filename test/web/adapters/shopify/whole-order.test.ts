@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { createFulfillmentOrders } from '../../../../web/adapters/shopify/admin/fulfillment-orders.ts';
 import { wholeOrder } from '../../../../web/adapters/shopify/admin/whole-order.ts';
 import type { Call } from '../../../../web/adapters/shopify/client.ts';
 
@@ -46,4 +47,50 @@ it.each<[string, readonly unknown[], string | null]>([
 ])('%s: read again later, never decided on a part', async (_what, pages, updatedAt) => {
   const { call } = shopify(pages, updatedAt);
   await expect(wholeOrder(call, 'shop', order(page([1], 'a')))).rejects.toMatchObject({ outcome: 'unavailable' });
+});
+
+it('what is left to ship is told whole, however many parts it has', async () => {
+  const part = (id: number) => ({
+    id: `gid://shopify/FulfillmentOrder/${id}`,
+    status: 'OPEN',
+    requestStatus: 'UNSUBMITTED',
+    fulfillmentHolds: [],
+    lineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
+  });
+  const call = (async (_shop: string, _operation: unknown, { after }: { after?: string }) => ({
+    order: {
+      fulfillmentOrders: {
+        pageInfo: { hasNextPage: after === undefined, endCursor: 'a' },
+        nodes: [part(after === undefined ? 1 : 2)],
+      },
+    },
+  })) as unknown as Call;
+  const parts = await createFulfillmentOrders(call).fulfillmentOrders('shop', '1');
+  expect(parts.map(({ id }) => id)).toEqual(['1', '2']);
+});
+
+describe('parcels, told without pages', () => {
+  const parcel = (id: number) => ({ id, fulfillmentLineItems: page([], null) });
+  const ids = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
+  const long = { ...(order(page([], null)) as object), fulfillments: ids(10).map(({ id }) => parcel(id)) } as never;
+  const answering = (count: number, gone: readonly number[] = []) =>
+    (async (_shop: string, { name }: { name: string }, asked: { ids: number[] }) => {
+      if (name === 'ReadLongLists') return { order: { fulfillments: ids(count), refunds: [], transactions: [] } };
+      if (name === 'ReadOrderAge') return { order: { updatedAt: READ_AT } };
+      return { nodes: asked.ids.map((id) => (gone.includes(id) ? null : parcel(id))) };
+    }) as unknown as Call;
+
+  it('as many as are read at first: the rest is looked for, a few at once', async () => {
+    const { fulfillments } = (await wholeOrder(answering(23), 'shop', long)) as { fulfillments: unknown };
+    expect(fulfillments).toMatchObject({ pageInfo: { hasNextPage: false }, nodes: ids(23) });
+  });
+
+  it('more than can be read: the list goes on, so the order is not decided on', async () => {
+    const { fulfillments } = (await wholeOrder(answering(200), 'shop', long)) as { fulfillments: unknown };
+    expect(fulfillments).toMatchObject({ pageInfo: { hasNextPage: true } });
+  });
+
+  it('one of them gone meanwhile: read again later', async () => {
+    await expect(wholeOrder(answering(12, [11]), 'shop', long)).rejects.toMatchObject({ outcome: 'unavailable' });
+  });
 });

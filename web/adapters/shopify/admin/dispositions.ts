@@ -5,6 +5,7 @@ import { checkUserErrors, missing } from '../failures.ts';
 import { DISPOSE_GOODS } from '../operations/dispose-goods.ts';
 import { READ_DISPOSITIONS } from '../operations/read-dispositions.ts';
 import { READ_RETURN_REFUNDS } from '../operations/read-return-refunds.ts';
+import { wholePlaces } from './whole-return.ts';
 
 type Dispositions = Pick<ShopifyAdmin, 'readDispositions' | 'disposeGoods'>;
 
@@ -19,7 +20,8 @@ export const createDispositions = (call: Call): Dispositions => ({
   readDispositions: async (shop, returnId) => {
     const { return: read } = await call(shop, READ_DISPOSITIONS, { id: gid('Return', returnId) });
     if (read === null) throw missing(READ_DISPOSITIONS, 'such return');
-    return read.reverseFulfillmentOrders.nodes
+    const places = await wholePlaces(call, shop, gid('Return', returnId), read.reverseFulfillmentOrders);
+    return places.nodes
       .flatMap((one) => one.lineItems.nodes)
       .map((line) => ({
         lineId: legacyId(line.id),

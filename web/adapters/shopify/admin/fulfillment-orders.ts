@@ -1,10 +1,10 @@
-import { CallFailed, type FulfillmentOrderView, type ShopifyAdmin } from '../../../../policy/app/ports.ts';
+import type { FulfillmentOrderView, ShopifyAdmin } from '../../../../policy/app/ports.ts';
 import { gid, legacyId } from '../../../../policy/facts/order-facts.ts';
 import type { Call } from '../client.ts';
 import { checkUserErrors, missing } from '../failures.ts';
 import { HOLD_FULFILLMENT } from '../operations/hold-fulfillment.ts';
 import { READ_FULFILLMENT_ORDER } from '../operations/read-fulfillment-order.ts';
-import { READ_FULFILLMENT_ORDERS } from '../operations/read-fulfillment-orders.ts';
+import { READ_FULFILLMENT_ORDERS, READ_MORE_FULFILLMENT_ORDERS } from '../operations/read-fulfillment-orders.ts';
 import { READ_MORE_FULFILLMENT_ORDER_LINES } from '../operations/read-more-lines.ts';
 import { RELEASE_HOLD } from '../operations/release-hold.ts';
 import { REQUEST_RECALL } from '../operations/request-recall.ts';
@@ -21,14 +21,12 @@ const OVER: ReadonlySet<string> = new Set(['CLOSED', 'CANCELLED', 'INCOMPLETE'])
 export const createFulfillmentOrders = (call: Call): FulfillmentOrders => ({
   fulfillmentOrders: async (shop, orderId) => {
     const { order } = await call(shop, READ_FULFILLMENT_ORDERS, { id: gid('Order', orderId) });
-    const all = order?.fulfillmentOrders;
-    if (all === undefined) return [];
-    if (all.pageInfo.hasNextPage) {
-      throw new CallFailed(
-        'refused',
-        `order ${orderId} has more to ship than is read at once: hold it in shopify admin`,
-      );
-    }
+    if (order === null) return [];
+    const all = await allPages(
+      order.fulfillmentOrders,
+      async (after) =>
+        (await call(shop, READ_MORE_FULFILLMENT_ORDERS, { id: gid('Order', orderId), after })).order?.fulfillmentOrders,
+    );
     const views: FulfillmentOrderView[] = [];
     for (const one of all.nodes.filter(({ status }) => !OVER.has(status))) {
       const { nodes } = await allPages(

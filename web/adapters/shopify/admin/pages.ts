@@ -2,9 +2,12 @@ import { CallFailed } from '../../../../policy/app/ports.ts';
 
 /** A page of a list, as Shopify answers it. */
 export type Page<N> = Readonly<{
-  pageInfo: Readonly<{ hasNextPage: boolean; endCursor?: string | null }>;
+  pageInfo: Readonly<{ hasNextPage: boolean; endCursor: string | null }>;
   nodes: readonly N[];
 }>;
+
+/** What is said where Shopify promised more than it then tells. */
+export const NOT_TOLD = 'shopify did not tell the rest of a list';
 
 /**
  * A list of which the first page is here, as one page.
@@ -19,7 +22,7 @@ export const allPages = async <N>(
   while (all.pageInfo.hasNextPage) {
     const { endCursor } = all.pageInfo;
     const next = endCursor ? await more(endCursor) : undefined;
-    if (next === undefined) throw new CallFailed('unavailable', 'shopify did not tell the rest of a list');
+    if (next === undefined) throw new CallFailed('unavailable', NOT_TOLD);
     all = { pageInfo: next.pageInfo, nodes: [...all.nodes, ...next.nodes] };
   }
   return all;

@@ -13,10 +13,10 @@ import { READ_RETURN } from '../operations/read-return.ts';
 import { READ_RETURNS } from '../operations/read-returns.ts';
 import { RECORD_TRACKING } from '../operations/record-tracking.ts';
 import { REOPEN_RETURN } from '../operations/reopen-return.ts';
-import type { ReturnIdsFragment } from '../operations.generated.ts';
-import { joinReturn, type ShopifyReturn } from './return-lines.ts';
+import { joinReturn } from './return-lines.ts';
 import { createReturnReasons } from './return-reasons.ts';
 import { paidBack } from './tenders.ts';
+import { wholeReturn } from './whole-return.ts';
 
 type Returns = Pick<
   ShopifyAdmin,
@@ -30,18 +30,8 @@ type Returns = Pick<
   | 'declineReturn'
 >;
 
-/** As many lines of one return as are read back; a return with more is made in Shopify admin. */
-const MOST_LINES = 50;
-
-const joinWhole = (read: ReturnIdsFragment): ShopifyReturn => {
-  if (read.returnLineItems.pageInfo.hasNextPage) {
-    throw new CallFailed(
-      'refused',
-      `return ${read.name} has more than ${MOST_LINES} lines: settle it in shopify admin`,
-    );
-  }
-  return joinReturn(read);
-};
+/** Shopify's limit on every list that it is sent. */
+const MOST_LINES = 250;
 
 const feeOf = (percent: number | null) =>
   percent !== null && percent > 0 ? { restockingFee: { percentage: percent } } : {};
@@ -109,23 +99,24 @@ export const createReturns = (call: Call): Returns => {
       });
       checkUserErrors(CREATE_RETURN, returnCreate?.userErrors ?? []);
       if (!returnCreate?.return) throw missing(CREATE_RETURN, 'return');
-      return joinWhole(returnCreate.return);
+      return joinReturn(await wholeReturn(call, shop, returnCreate.return));
     },
 
     readReturns: async (shop, orderId) => {
       const { order } = await call(shop, READ_RETURNS, { id: gid('Order', orderId) });
       const found = [];
       for (const { id } of order?.returns.nodes ?? []) {
-        const { return: read } = await call(shop, READ_RETURN, { id });
-        if (read === null) continue;
+        const { return: known } = await call(shop, READ_RETURN, { id });
+        if (known === null) continue;
+        const read = await wholeReturn(call, shop, known);
         const verified = read.returnLineItems.nodes.filter((line) => line.__typename === 'ReturnLineItem');
         found.push({
-          ...joinWhole(read),
+          ...joinReturn(read),
           status: read.status.toLowerCase(),
           createdAt: read.createdAt,
           notes: verified.map((line) => line.returnReasonNote),
           processed: verified.reduce((sum, line) => sum + line.processedQuantity, 0),
-          refunds: read.refunds.nodes.map((refund) => ({
+          refunds: known.refunds.nodes.toReversed().map((refund) => ({
             id: legacyId(refund.id),
             amount: paidBack(refund),
             createdAt: refund.createdAt ?? read.createdAt,

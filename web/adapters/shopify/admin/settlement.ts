@@ -105,7 +105,7 @@ export const createSettlement = (call: Call): Settlement => ({
     if (!returnProcess?.return) throw missing(PROCESS_RETURN, 'return');
     const made = returnProcess.return.refunds.nodes.filter(({ id }) => !earlier.has(id));
     return {
-      refundId: made.length === 0 ? null : legacyId((made.at(-1) as (typeof made)[number]).id),
+      refundId: made.length === 0 ? null : legacyId((made[0] as (typeof made)[number]).id),
       amount: made.reduce((sum, refund) => sum + paidBack(refund), 0),
     };
   },

@@ -15,21 +15,25 @@ import { READ_CHANGED_ORDERS } from './read-changed-orders.ts';
 import { READ_DISPOSITIONS } from './read-dispositions.ts';
 import { READ_EXCHANGES } from './read-exchanges.ts';
 import { READ_FULFILLMENT_ORDER } from './read-fulfillment-order.ts';
-import { READ_FULFILLMENT_ORDERS } from './read-fulfillment-orders.ts';
+import { READ_FULFILLMENT_ORDERS, READ_MORE_FULFILLMENT_ORDERS } from './read-fulfillment-orders.ts';
 import {
   READ_MORE_FULFILLMENT_ORDER_LINES,
   READ_MORE_ORDER_LINES,
   READ_MORE_PARCEL_LINES,
   READ_MORE_REFUND_LINES,
+  READ_MORE_REFUND_TRANSACTIONS,
   READ_MORE_RETURN_LINES,
+  READ_MORE_SHIPPING_LINES,
   READ_ORDER_AGE,
 } from './read-more-lines.ts';
+import { READ_LONG_LISTS, READ_MORE_RETURNS, READ_PARCELS, READ_REFUNDS } from './read-more-of-order.ts';
+import { READ_MORE_PLACE_LINES, READ_MORE_PLACES, READ_MORE_RETURN_IDS } from './read-more-of-return.ts';
 import { READ_ORDER } from './read-order.ts';
 import { READ_RETURN } from './read-return.ts';
 import { READ_RETURN_OUTCOME } from './read-return-outcome.ts';
 import { READ_RETURN_REASONS } from './read-return-reasons.ts';
 import { READ_RETURN_REFUNDS } from './read-return-refunds.ts';
-import { READ_RETURN_REQUEST } from './read-return-request.ts';
+import { READ_MORE_REQUESTED_LINES, READ_RETURN_REQUEST } from './read-return-request.ts';
 import { READ_RETURNS } from './read-returns.ts';
 import { READ_SHOP } from './read-shop.ts';
 import { READ_STOCK, READ_STOCK_OF_VARIANT } from './read-stock.ts';
@@ -67,8 +71,19 @@ export const OPERATIONS = [
   READ_MORE_ORDER_LINES,
   READ_MORE_PARCEL_LINES,
   READ_MORE_REFUND_LINES,
+  READ_MORE_REFUND_TRANSACTIONS,
   READ_MORE_RETURN_LINES,
+  READ_MORE_SHIPPING_LINES,
   READ_ORDER_AGE,
+  READ_LONG_LISTS,
+  READ_PARCELS,
+  READ_REFUNDS,
+  READ_MORE_FULFILLMENT_ORDERS,
+  READ_MORE_PLACE_LINES,
+  READ_MORE_PLACES,
+  READ_MORE_REQUESTED_LINES,
+  READ_MORE_RETURN_IDS,
+  READ_MORE_RETURNS,
   READ_RETURN,
   READ_RETURN_OUTCOME,
   READ_RETURN_REASONS,

@@ -8,7 +8,7 @@ export const PROCESS_RETURN = operation<ProcessReturnMutation, ProcessReturnMuta
     returnProcess(input: $input) {
       return {
         id
-        refunds(first: 20) {
+        refunds(first: 5, reverse: true) {
           nodes {
             ...RefundMoney
           }

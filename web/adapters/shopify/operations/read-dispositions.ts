@@ -1,23 +1,12 @@
 import type { ReadDispositionsQuery, ReadDispositionsQueryVariables } from '../operations.generated.ts';
+import { PLACES_OF_RETURN } from './fragments.ts';
 import { operation } from './operation.ts';
 
 /** What has become of a return's goods so far. */
 export const READ_DISPOSITIONS = operation<ReadDispositionsQuery, ReadDispositionsQueryVariables>(`
   query ReadDispositions($id: ID!) {
     return(id: $id) {
-      reverseFulfillmentOrders(first: 3) {
-        nodes {
-          lineItems(first: 50) {
-            nodes {
-              id
-              totalQuantity
-              dispositions {
-                type
-                quantity
-              }
-            }
-          }
-        }
+      reverseFulfillmentOrders(first: 3) {${PLACES_OF_RETURN}
       }
     }
   }

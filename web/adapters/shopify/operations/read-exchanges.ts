@@ -5,7 +5,7 @@ import { operation } from './operation.ts';
 export const READ_EXCHANGES = operation<ReadExchangesQuery, ReadExchangesQueryVariables>(`
   query ReadExchanges($id: ID!) {
     return(id: $id) {
-      exchangeLineItems(first: 50) {
+      exchangeLineItems(first: 250) {
         nodes {
           id
           variantId

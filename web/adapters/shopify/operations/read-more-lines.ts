@@ -1,4 +1,11 @@
-import { ORDER_LINES, PARCEL_LINES, REFUND_LINES, RETURN_LINES } from '../../../../policy/facts/admin-order.graphql.ts';
+import {
+  ORDER_LINES,
+  ORDER_SHIPPING_LINES,
+  PARCEL_LINES,
+  REFUND_LINES,
+  REFUND_TRANSACTIONS,
+  RETURN_LINES,
+} from '../../../../policy/facts/admin-order.graphql.ts';
 import type {
   ReadMoreFulfillmentOrderLinesQuery,
   ReadMoreFulfillmentOrderLinesQueryVariables,
@@ -8,8 +15,12 @@ import type {
   ReadMoreParcelLinesQueryVariables,
   ReadMoreRefundLinesQuery,
   ReadMoreRefundLinesQueryVariables,
+  ReadMoreRefundTransactionsQuery,
+  ReadMoreRefundTransactionsQueryVariables,
   ReadMoreReturnLinesQuery,
   ReadMoreReturnLinesQueryVariables,
+  ReadMoreShippingLinesQuery,
+  ReadMoreShippingLinesQueryVariables,
   ReadOrderAgeQuery,
   ReadOrderAgeQueryVariables,
 } from '../operations.generated.ts';
@@ -38,6 +49,25 @@ export const READ_MORE_REFUND_LINES = operation<ReadMoreRefundLinesQuery, ReadMo
   query ReadMoreRefundLines($id: ID!, $after: String!) {
     refund(id: $id) {
       refundLineItems(first: 100, after: $after) { ${REFUND_LINES} }
+    }
+  }
+`);
+
+export const READ_MORE_REFUND_TRANSACTIONS = operation<
+  ReadMoreRefundTransactionsQuery,
+  ReadMoreRefundTransactionsQueryVariables
+>(`
+  query ReadMoreRefundTransactions($id: ID!, $after: String!) {
+    refund(id: $id) {
+      transactions(first: 100, after: $after) { ${REFUND_TRANSACTIONS} }
+    }
+  }
+`);
+
+export const READ_MORE_SHIPPING_LINES = operation<ReadMoreShippingLinesQuery, ReadMoreShippingLinesQueryVariables>(`
+  query ReadMoreShippingLines($id: ID!, $after: String!) {
+    order(id: $id) {
+      shippingLines(first: 50, after: $after) { ${ORDER_SHIPPING_LINES} }
     }
   }
 `);

@@ -1,11 +1,11 @@
 import type { ReadReturnRefundsQuery, ReadReturnRefundsQueryVariables } from '../operations.generated.ts';
 import { operation } from './operation.ts';
 
-/** What was paid for a return before it is processed (again), and where restocked goods go. */
+/** What was paid last for a return before it is processed (again), and where restocked goods go. */
 export const READ_RETURN_REFUNDS = operation<ReadReturnRefundsQuery, ReadReturnRefundsQueryVariables>(`
   query ReadReturnRefunds($id: ID!) {
     return(id: $id) {
-      refunds(first: 20) {
+      refunds(first: 20, reverse: true) {
         nodes {
           id
         }

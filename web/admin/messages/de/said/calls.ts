@@ -19,10 +19,6 @@ export const CALLS_SAID: Said = {
   'nobody asked': 'niemand hat gefragt',
   'of the return {units} never shipped, or another return has them':
     'von der Rücksendung nie versandt oder in einer anderen: {units}',
-  'order {id} has more to ship than is read at once: hold it in shopify admin':
-    'die Bestellung {id} hat mehr zu versenden, als auf einmal gelesen wird: halten Sie sie in Shopify Admin zurück',
-  'return {name} has more than {count} lines: settle it in shopify admin':
-    'die Rücksendung {name} hat mehr als {count} Zeilen: rechnen Sie sie in Shopify Admin ab',
   '{count} lines are more than one return may have ({most})':
     '{count} Zeilen sind mehr, als eine Rücksendung haben darf ({most})',
   'return {name} is {state} in Shopify: it stays so': 'die Rücksendung {name} ist in Shopify {state}: dabei bleibt es',
