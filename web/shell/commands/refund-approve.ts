@@ -18,14 +18,19 @@ import { moveIntent, nextVersion } from '../intents.ts';
 import { orderVersionOf } from '../order-version.ts';
 import { isRecalled } from '../recall/recall.ts';
 import { toPerson } from '../settled/to-person.ts';
+import { stillDue } from '../still-due.ts';
 
 /** Somebody who may, and who did not propose it, agrees that the money goes out. */
 export const refundApprove: Handler<'refund.approve'> = {
   subject: (command) => ({ intentId: command.intentId }),
   decide: (world, _command, context) => {
-    const { intent, case: found } = world;
-    if (intent === null || found === null || world.order === null) return refused('not-found', 'no such refund');
-    if (intent.state !== 'awaiting_approval') return refused('ended', endedBecause(intent), { caseId: found.id });
+    const { intent: shown, case: found } = world;
+    if (shown === null || found === null || world.order === null) return refused('not-found', 'no such refund');
+    if (shown.state !== 'awaiting_approval') return refused('ended', endedBecause(shown), { caseId: found.id });
+    // The order changed a moment ago and gives the same: nobody has to propose that once more.
+    const still = stillDue(world, world.order.facts, shown, context);
+    const same = still !== null && typeof still !== 'string' ? still : { intent: shown, entries: [] };
+    const { intent } = same;
     const may = mayApprove({
       person: context.person,
       proposedBy: intent.proposedBy,
@@ -57,7 +62,11 @@ export const refundApprove: Handler<'refund.approve'> = {
     if (!moved.ok) return moved;
     if (!complete) {
       return plan(
-        { intents: [moved.intent], entries: moved.entries, effects: [showApproval(context, moved.intent)] },
+        {
+          intents: [moved.intent],
+          entries: [...same.entries, ...moved.entries],
+          effects: [showApproval(context, moved.intent)],
+        },
         { caseId: found.id, intentId: intent.id },
       );
     }
@@ -67,7 +76,7 @@ export const refundApprove: Handler<'refund.approve'> = {
       {
         cases: [started.record],
         intents: [moved.intent],
-        entries: [...moved.entries, ...started.entries],
+        entries: [...same.entries, ...moved.entries, ...started.entries],
         effects: [
           ...started.effects,
           showApproval(context, moved.intent),

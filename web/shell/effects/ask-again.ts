@@ -3,7 +3,7 @@ import type { MoneyCompared } from '../../../policy/app/effects.ts';
 import { CallFailed, type SuggestedMoney } from '../../../policy/app/ports.ts';
 import type { EffectRecord, RefundIntentRecord, RefundIntentState } from '../../../policy/app/records.ts';
 import { decide } from '../../../policy/decide/decide.ts';
-import type { Ask, Decision } from '../../../policy/decision.ts';
+import type { Ask, Breakdown, Decision } from '../../../policy/decision.ts';
 import { PolicyError } from '../../../policy/errors.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { formatMoney } from '../../../policy/format.ts';
@@ -54,6 +54,21 @@ export const whyLapsed = (
   ask: Ask,
   intent: RefundIntentRecord,
 ): string | null => {
+  const now = dueNow(deps, world, facts, ask, intent);
+  return typeof now === 'string' ? now : null;
+};
+
+/**
+ * What the policy gives now, where that comes to what was agreed; null: nothing is paid back, and the same goods go out.
+ * @returns a sentence where it gives something else
+ */
+export const dueNow = (
+  deps: Pick<RunnerDeps, 'clock'>,
+  world: World,
+  facts: OrderFacts,
+  ask: Ask,
+  intent: RefundIntentRecord,
+): Breakdown | null | string => {
   if (facts.disputeOpen === true)
     return 'the customer opened a dispute with their bank: no money moves while it is open';
   let now: Decision;
@@ -82,7 +97,7 @@ export const whyLapsed = (
   if (due.total !== intent.breakdown.total || due.currency !== intent.breakdown.currency) {
     return `the order changed: ${shown(intent.breakdown.total)} was agreed, the policy now gives ${shown(due.total)}`;
   }
-  return null;
+  return due;
 };
 
 /**

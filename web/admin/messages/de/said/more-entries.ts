@@ -146,4 +146,8 @@ export const MORE_ENTRIES: Said = {
   'personalDays {days}': 'Kundendaten, Tage: {days}',
   '{before}, photoDays {days}': '{before}, Fotos, Tage: {days}',
   '{before}, personalDays {days}': '{before}, Kundendaten, Tage: {days}',
+  'the order changed, and the policy gives the same: {due}':
+    'die Bestellung hat sich geändert, und die Richtlinie gibt dasselbe: {due}',
+  'the order changed, and the policy gives the same: {due}; approvals given before that lapse':
+    'die Bestellung hat sich geändert, und die Richtlinie gibt dasselbe: {due}; vorher gegebene Freigaben verfallen',
 };
