@@ -6,12 +6,17 @@ import type { RunnerDeps } from '../../../web/shell/effects/runner.ts';
 
 /** One refund from thirty payments is thirty-one hints to read one order: they must not be thirty-one readings. */
 
+const AT = '2026-11-22T10:00:00.000Z';
+const LATER = '2026-11-22T10:00:10.000Z';
+
 const reading = (failures = 0) => {
   const asked: string[] = [];
   const observed: unknown[] = [];
   const waiting: (() => void)[] = [];
   let state = 0;
+  let now = AT;
   const deps = {
+    clock: { now: () => now },
     background: {
       readOrder: async (_shop: string, id: string) => {
         asked.push(id);
@@ -23,8 +28,8 @@ const reading = (failures = 0) => {
     },
     handle: async (_meta: unknown, { facts }: { facts: unknown }) => void observed.push(facts),
   } as unknown as RunnerDeps;
-  const run = (id: string, orderId = '1') =>
-    readOrder(deps, { kind: 'shopify.read-order', orderId }, { id, shop: 's', attempts: 1 } as EffectRecord);
+  const run = (id: string, orderId = '1', createdAt = AT) =>
+    readOrder(deps, { kind: 'shopify.read-order', orderId }, { id, shop: 's', attempts: 1, createdAt } as EffectRecord);
   const answer = async () => {
     for (const go of waiting.splice(0)) go();
     await new Promise((resolve) => setImmediate(resolve));
@@ -32,7 +37,10 @@ const reading = (failures = 0) => {
   const change = () => {
     state += 1;
   };
-  return { run, answer, asked, observed, change };
+  const clock = (at: string) => {
+    now = at;
+  };
+  return { clock, run, answer, asked, observed, change };
 };
 
 it('who asks while an order is read shares the next reading, which has what they ask for', async () => {
@@ -72,4 +80,24 @@ it('a reading that failed is followed by the next all the same', async () => {
   await answer();
   expect(await second).toEqual({ done: { found: true } });
   expect(asked).toHaveLength(2);
+});
+
+it('what waited in the queue while a later reading was made is answered by it; what came since is not', async () => {
+  const { clock, run, answer, asked } = reading();
+  clock(LATER);
+  const first = run('a');
+  await answer();
+  await first;
+  expect(await run('b')).toEqual({ done: { found: true } });
+  expect(asked).toHaveLength(1);
+  const newer = run('c', '1', LATER);
+  await answer();
+  await newer;
+  expect(asked).toHaveLength(2);
+  // Set back: the reading seems to lie ahead.
+  clock(AT);
+  const back = run('d');
+  await answer();
+  await back;
+  expect(asked).toHaveLength(3);
 });
