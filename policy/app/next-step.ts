@@ -124,7 +124,7 @@ const GOODS: readonly Readonly<{
 const returnStep = ({ case: { state, data }, units: all }: NextStepOf): string | undefined => {
   const details = data.kind === 'return' ? data : null;
   const deadline = details?.rma?.deadline;
-  if (state === 'authorized' && deadline) return `send the parcel, here by ${formatDeadline(deadline)} — customer`;
+  if (state === 'authorized' && deadline) return `send the parcel, last day ${formatDeadline(deadline)} — customer`;
   if (state === 'in_transit' && deadline) return `take in the parcel, last day ${formatDeadline(deadline)} — warehouse`;
   if (state === 'expired' && details?.extension)
     return details.extension.days === 1

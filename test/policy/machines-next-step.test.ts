@@ -58,7 +58,7 @@ describe('what is due next', () => {
     ],
     [
       of('return', 'authorized', {}, returnData({ rma: RMA })),
-      'send the parcel, here by Wednesday, November 4, 2026 (New York time) — customer',
+      'send the parcel, last day Wednesday, November 4, 2026 (New York time) — customer',
     ],
     [
       of('return', 'in_transit', {}, returnData({ rma: RMA })),
@@ -178,7 +178,7 @@ describe('what is due next', () => {
       deadline: { date: '2026-11-04', timeZone: 'America/New_York', instant: '2026-11-05T04:59:59Z' },
     };
     const told = nextStep(of('return', 'authorized', {}, returnData({ rma })));
-    expect(told).toMatch(/^send the parcel, here by .*4.* — customer$/);
+    expect(told).toMatch(/^send the parcel, last day .*4.* — customer$/);
     expect(told).toContain('2026');
     expect(nextStep(of('return', 'authorized'))).toBe('send the parcel — customer');
   });

@@ -49,8 +49,8 @@ describe('what is due next', () => {
     ['de', 'test the 2 units that arrived — warehouse', 'die angekommenen 2 Stück prüfen — Lager'],
     [
       'de-AT',
-      'send the parcel, here by Wednesday, December 23, 2026 (New York time) — customer',
-      'das Paket senden, hier bis Mittwoch, 23. Dezember 2026 (Ortszeit New York) — Kundschaft',
+      'send the parcel, last day Wednesday, December 23, 2026 (New York time) — customer',
+      'das Paket senden, letzter Tag Mittwoch, 23. Dezember 2026 (Ortszeit New York) — Kundschaft',
     ],
     ['de', 'refund of $1,234.50 waits for an approver', 'Erstattung von 1.234,50\u00a0$ wartet auf eine Freigabe'],
     ['en-GB', 'ship it — warehouse', 'ship it — warehouse'],

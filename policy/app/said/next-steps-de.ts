@@ -36,7 +36,7 @@ export const NEXT_STEPS: Said = {
   'go through the checklist with the customer': 'die Liste der Schritte gemeinsam durchgehen',
   'authorize or decline the return': 'die Rücksendung genehmigen oder ablehnen',
   'send the parcel': 'das Paket senden',
-  'send the parcel, here by {date}': 'das Paket senden, hier bis {date}',
+  'send the parcel, last day {date}': 'das Paket senden, letzter Tag {date}',
   'take in the parcel when it arrives': 'das Paket annehmen, wenn es kommt',
   'take in the parcel, last day {date}': 'das Paket annehmen, letzter Tag {date}',
   'take in the parcel when it is back': 'das Paket annehmen, wenn es zurück ist',

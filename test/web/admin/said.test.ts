@@ -328,8 +328,8 @@ describe('the history of a case', () => {
     [{ date: '2026-03-03', timeZone: 'Europe/Berlin' }, 'Dienstag, 3. März 2026 (Ortszeit Berlin)'],
   ])('%j', (deadline, said) => {
     const last = formatDeadline({ ...deadline, instant: '' });
-    expect(german(`send the parcel, here by ${last} — customer`)).toBe(
-      `das Paket senden, hier bis ${said} — Kundschaft`,
+    expect(german(`send the parcel, last day ${last} — customer`)).toBe(
+      `das Paket senden, letzter Tag ${said} — Kundschaft`,
     );
   });
 
