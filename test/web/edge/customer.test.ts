@@ -24,6 +24,7 @@ let server: Server;
 let url: string;
 let link: CustomerLinkRecord;
 let detail: CaseDetail;
+let openCases: CaseRecord[];
 let handled: [Envelope, Command][];
 let answer: Outcome;
 let locale: string | null;
@@ -94,7 +95,7 @@ beforeAll(async () => {
   app.use(
     customerRoutes({
       links: { issue: async () => TOKEN, open: async (token) => (token === TOKEN ? link : null) },
-      read: { caseDetail: async () => detail },
+      read: { caseDetail: async () => detail, openCasesOfOrder: async () => openCases },
       settingsOf: async () => parseSettings({}),
       contactOf: async () => ({ name: 'Jo', email: 'jo@example.com', phone: null, postcode: null, locale }),
       looks: { load: async () => PLAIN_LOOK },
@@ -127,6 +128,7 @@ beforeEach(() => {
   answer = DONE;
   locale = null;
   detail = aDetail();
+  openCases = [detail.case];
   link = {
     id: 'link',
     shop: SHOP.domain,
@@ -188,6 +190,14 @@ describe('opening the page', () => {
     const { html } = await look();
     const values = [...html.matchAll(/value="([^"]+)"/g)].map((match) => match[1]);
     expect(values.sort()).toEqual(['refund:cancel-all', 'refund:refund-part', 'wait:ship-rest', 'wait:wait-all']);
+  });
+  it('promises the rest only where nothing else of the order is out of stock', async () => {
+    detail = { ...detail, order: someFacts({ lines: [line('11', 'Kettle', 1), line('12', 'Mug', 1)] }) };
+    openCases = [detail.case, { ...detail.case, id: 'case-2' }];
+    const { html } = await look();
+    const values = [...html.matchAll(/value="([^"]+)"/g)].map((match) => match[1]);
+    expect(values.sort()).toEqual(['refund', 'refund:cancel-all', 'wait', 'wait:wait-all']);
+    expect(html).not.toContain('the rest');
   });
   it.each([
     ['waiting', /thank you for waiting/i, 1],

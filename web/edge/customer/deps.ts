@@ -2,7 +2,7 @@ import type { HandleCommand, Outcome } from '../../../policy/app/commands.ts';
 import type { MailLooks } from '../../../policy/app/mail-look.ts';
 import type { Clock, CustomerLinks, EvidenceStore } from '../../../policy/app/ports.ts';
 import type { CaseDetail, ReadModel } from '../../../policy/app/read-model.ts';
-import type { CustomerLinkRecord } from '../../../policy/app/records.ts';
+import type { CaseRecord, CustomerLinkRecord } from '../../../policy/app/records.ts';
 import type { OrderContact } from '../../../policy/facts/order-facts.ts';
 import type { Settings } from '../../../policy/settings.ts';
 import type { Words } from '../../../policy/texts/customer/index.ts';
@@ -10,7 +10,7 @@ import type { CustomerPage, PageShop } from './page.ts';
 
 export type CustomerDeps = Readonly<{
   links: CustomerLinks;
-  read: Pick<ReadModel, 'caseDetail'>;
+  read: Pick<ReadModel, 'caseDetail' | 'openCasesOfOrder'>;
   /** The settings under which a case is decided. */
   settingsOf: (detail: CaseDetail) => Promise<Settings>;
   /** Who the order is from: for the language, and for nothing that is shown. */
@@ -33,6 +33,8 @@ export type Opened = Readonly<{
   /** From where it was opened. */
   ip: string | null;
   detail: CaseDetail;
+  /** Cases of the same order that are open, for pages about what of it can be sent. */
+  openCases: readonly CaseRecord[];
   settings: Settings;
   contact: OrderContact;
   words: Words;

@@ -104,10 +104,11 @@ const open = async (deps: CustomerDeps, req: Request, res: Response): Promise<Op
     sendPage(res, 404, apart('unknown', wordsFor(req.headers['accept-language'])));
     return null;
   }
-  const [look, contact, settings] = await Promise.all([
+  const [look, contact, settings, openCases] = await Promise.all([
     deps.looks.load(link.shop),
     deps.contactOf(link.shop, detail.case.orderId),
     deps.settingsOf(detail),
+    detail.case.kind === 'backorder' ? deps.read.openCasesOfOrder(link.shop, detail.case.orderId) : [],
   ]);
   const { language, texts, accent, logo, replyTo } = look ?? PLAIN_LOOK;
   const wanted = language === 'customer' ? languageOf(contact?.locale ?? null) : language;
@@ -118,7 +119,7 @@ const open = async (deps: CustomerDeps, req: Request, res: Response): Promise<Op
     return null;
   }
   const nobody = { name: null, email: null, phone: null, postcode: null, locale: null };
-  return { link, ip: req.ip ?? null, detail, settings, contact: contact ?? nobody, words, shop };
+  return { link, ip: req.ip ?? null, detail, openCases, settings, contact: contact ?? nobody, words, shop };
 };
 
 const sendSheet = (res: Response, { filename, content, contentType }: Awaited<ReturnType<CustomerDeps['labelOf']>>) =>

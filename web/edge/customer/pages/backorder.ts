@@ -109,24 +109,36 @@ const expected = ({ eta }: BackorderData, words: Words): string =>
 
 /** A2: where other things of the order can still be sent, what the shop offers; what was pressed in the mail comes first. */
 const choicesOf = (opened: Opened, preferred: 'wait' | 'refund' | null): readonly Choice[] => {
-  const { detail, settings, words } = opened;
+  const { detail, openCases, settings, words } = opened;
   const short = new Map(dataOf(opened).lines.map((line) => [line.lineItemId, line.quantity]));
   const isPartial = ledgerOf(detail.order, settings).lines.some(
     ({ line, unshipped }) => unshipped > (short.get(line.id) ?? 0),
   );
+  // Of what is short in another case they are asked there: 'the rest' would be a promise of it too.
+  const othersShort = openCases.some(({ id, kind }) => kind === 'backorder' && id !== detail.case.id);
   const offered = settings['oos.partial.choices'];
   const order: readonly PartialChoice[] = ['ship-rest', 'wait-all', 'refund-part', 'cancel-all'];
   const choices = isPartial
-    ? order.filter((one) => offered.includes(one)).map((one) => partial(one, words))
+    ? order
+        .filter((one) => offered.includes(one))
+        .map((one) => (othersShort ? withoutRest(one, words) : partial(one, words)))
     : whole(words);
   const isFirst = (choice: Choice): boolean => preferred !== null && choice.value.startsWith(preferred);
   return [...choices.filter(isFirst), ...choices.filter((choice) => !isFirst(choice))];
 };
 
-const whole = (words: Words): readonly Choice[] => [
-  { label: words.say('backorder.wait'), value: 'wait', hint: words.say('backorder.wait.hint') },
-  { label: words.say('backorder.refund'), value: 'refund', hint: words.say('backorder.refund.hint') },
-];
+const plainly = (answer: 'wait' | 'refund', words: Words): Choice => ({
+  label: words.say(`backorder.${answer}`),
+  value: answer,
+  hint: words.say(`backorder.${answer}.hint`),
+});
+
+const whole = (words: Words): readonly Choice[] => [plainly('wait', words), plainly('refund', words)];
+
+const withoutRest = (choice: PartialChoice, words: Words): Choice => {
+  if (choice === 'ship-rest') return plainly('wait', words);
+  return choice === 'refund-part' ? plainly('refund', words) : partial(choice, words);
+};
 
 const partial = (choice: PartialChoice, words: Words): Choice => ({
   label: words.say(`backorder.${choice}`),
