@@ -36,7 +36,7 @@ export const returnLost: Handler<'return.lost'> = {
     const dropped = dropShipFirst(world, found, 'the parcel is lost', context);
     const labelBy = command.labelBy ?? found.data.returnPostage?.paidBy;
     if (labelBy === undefined)
-      return refused('missing', 'by whose label it travelled decides who bears the loss', {
+      return refused('missing', 'say by whose label it travelled', {
         caseId: found.id,
         clauses: ['P38'],
         missing: ['labelBy'],

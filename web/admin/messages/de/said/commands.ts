@@ -103,8 +103,7 @@ export const COMMANDS_SAID: Said = {
     '{name} ging in {count} Paketen hinaus: sagen Sie, welches zurückkam',
   '{name} was delivered: it can come back with an RMA number':
     '{name} wurde zugestellt: es kann mit einer Rücksendenummer zurückkommen',
-  'by whose label it travelled decides who bears the loss':
-    'wessen Etikett es trug, entscheidet, wer den Verlust trägt',
+  'say by whose label it travelled': 'sagen Sie, wessen Etikett es trug',
   'say who pays the carriage': 'sagen Sie, wer die Versandkosten trägt',
   'nobody waits for this answer any more': 'auf diese Antwort wartet niemand mehr',
   'only staff may do without photos': 'nur Mitarbeitende dürfen auf Fotos verzichten',
