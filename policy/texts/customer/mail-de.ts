@@ -402,6 +402,7 @@ export const MAIL_DE: Readonly<Record<keyof typeof MAIL_EN, string>> = {
   'sheet.everything': 'Alles, was dabei war: Verpackung, Zubehör, Unterlagen',
   'sheet.outside': '{rma} steht außen auf dem Paket',
   'sheet.insured': 'Das Paket ist versichert, und ich hebe den Beleg mit der Sendungsnummer auf',
+  'sheet.insured.our-risk': 'Ich hebe den Beleg mit der Sendungsnummer auf',
   'sheet.told': 'Ich habe {shop} die Sendungsnummer genannt',
   'sheet.item': 'Artikel',
 };

@@ -385,6 +385,7 @@ export const MAIL_EN = {
   'sheet.everything': 'Everything that came with it: packaging, accessories, documents',
   'sheet.outside': '{rma} is on the outside of the parcel',
   'sheet.insured': 'The parcel is insured, and I keep the receipt with the tracking number',
+  'sheet.insured.our-risk': 'I keep the receipt with the tracking number',
   'sheet.told': 'I have told {shop} the tracking number',
   'sheet.item': 'Item',
 } as const;

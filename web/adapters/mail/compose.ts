@@ -74,6 +74,7 @@ export const labelOf = async (input: MailInput): Promise<ComposedMail['attachmen
     from: input.contact.name,
     returnAddress: data.returnAddress,
     bySending: data.bySending,
+    theirRisk: data.theirRisk,
     lastDay: data.deadline === null ? null : showDeadline(data.deadline, data.words),
     items: returnOf(input).lines.map((line, index) => ({
       ...(data.items[index] as MailItem),

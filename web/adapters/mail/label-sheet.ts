@@ -15,6 +15,8 @@ export type LabelSheet = Readonly<{
   lastDay: string | null;
   /** By that day it has to be with the carrier; else here. */
   bySending: boolean;
+  /** A parcel that is lost on its way is the customer's loss (P38). */
+  theirRisk: boolean;
   /** `components`: parts of it that have a name (P32). */
   items: readonly Readonly<{
     title: string;
@@ -153,7 +155,7 @@ const drawPackingList = (doc: PDFKit.PDFDocument, sheet: LabelSheet, fold: numbe
   }
   tick(doc, printable(say('sheet.everything')), null);
   tick(doc, printable(say('sheet.outside', { rma: sheet.rma })), null);
-  tick(doc, printable(say('sheet.insured')), null);
+  tick(doc, printable(say(sheet.theirRisk ? 'sheet.insured' : 'sheet.insured.our-risk')), null);
   tick(doc, printable(say('sheet.told', { shop: sheet.shopName })), null);
 };
 

@@ -12,6 +12,7 @@ const SHEET: LabelSheet = {
   returnAddress: ['Demo Audio Returns', '12 Harbour Road'],
   lastDay: 'Tuesday 22 December 2026',
   bySending: false,
+  theirRisk: true,
   items: [{ title: 'Headphones', detail: 'Black', quantity: 2 }],
   paper: 'A4',
   words: createWords('en'),
@@ -65,6 +66,13 @@ it('prints on Letter too, and leaves room for a name and a day that are not know
   expect(size(pdf)).toBe('612 792');
   expect(written(pdf)).toContain('______');
   expect(written(pdf)).not.toContain('To be here by');
+});
+
+it('has a box for insurance only where a loss would be the customer’s', async () => {
+  expect(written(await drawLabelSheet(SHEET))).toContain('The parcel is insured');
+  const ours = written(await drawLabelSheet({ ...SHEET, theirRisk: false }));
+  expect(ours).not.toContain('insured');
+  expect(ours).toContain('I keep the receipt');
 });
 
 it.each([

@@ -172,6 +172,7 @@ export const mailWords: Readonly<Record<keyof typeof en, string>> = {
   'mail-word.sheet.everything': 'Etikettbogen: alles ist dabei',
   'mail-word.sheet.outside': 'Etikettbogen: die Nummer steht außen',
   'mail-word.sheet.insured': 'Etikettbogen: das Paket ist versichert',
+  'mail-word.sheet.insured.our-risk': 'Etikettbogen: der Beleg wird aufgehoben, der Shop trägt einen Verlust',
   'mail-word.sheet.told': 'Etikettbogen: Sendungsnummer mitgeteilt',
   'mail-word.sheet.item': 'Etikettbogen: Spalte der Artikel',
 };

@@ -174,6 +174,7 @@ export const mailWords = {
   'mail-word.sheet.everything': 'Label sheet: everything is in it',
   'mail-word.sheet.outside': 'Label sheet: the number is outside',
   'mail-word.sheet.insured': 'Label sheet: the parcel is insured',
+  'mail-word.sheet.insured.our-risk': 'Label sheet: the receipt is kept, the shop bears a loss',
   'mail-word.sheet.told': 'Label sheet: the tracking number is told',
   'mail-word.sheet.item': 'Label sheet: column of the items',
 } as const;
