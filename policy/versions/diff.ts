@@ -1,4 +1,5 @@
 import { CLAUSE_IDS, type ClauseId, sortClauses } from '../clauses.ts';
+import { countOf } from '../format.ts';
 import { SETTING_NAMES, SETTINGS, type SettingDefinition, type SettingName, type Settings } from '../settings.ts';
 import type { PolicyVersion } from './version.ts';
 
@@ -76,7 +77,7 @@ const collectionChanges = (a: Settings, b: Settings, id: string): VersionChange[
   const names = Object.keys({ ...before?.settings, ...after?.settings }) as SettingName[];
   const moved: VersionChange = {
     path: `collections.${id}.productIds`,
-    sentence: `collection ${id}: ${added} product(s) added, ${removed} removed`,
+    sentence: `collection ${id}: ${countOf(added, 'product')} added, ${removed} removed`,
     clauses: sortClauses(names.flatMap((name) => definition(name).clauses)),
   };
   return [...changes, moved];

@@ -270,7 +270,7 @@ describe('a merchant changes the policy', () => {
     expect(await violations()).toEqual([]);
     await bar().getByRole('button', { name: 'Save draft' }).click();
     await page.getByText(`${VALID_DAYS}, in collection 77: as everywhere → 45 days`).waitFor();
-    await page.getByText('Collection 77: 1 product(s) added, 0 removed', { exact: false }).waitFor();
+    await page.getByText('Collection 77: 1 product added, 0 removed', { exact: false }).waitFor();
     expect((await app.world.policy.read.policyDraft(SHOP))?.settings.collections).toEqual({
       77: { productIds: ['31'], settings: { 'rma.validDays': 45 } },
     });

@@ -484,7 +484,7 @@ describe('what a version changes, where only one of the two has it', () => {
     expect(diffVersions(of('1', '2'), of('2', '3', '4')).changes).toEqual([
       {
         path: 'collections.7.productIds',
-        sentence: 'collection 7: 2 product(s) added, 1 removed',
+        sentence: 'collection 7: 2 products added, 1 removed',
         clauses: ['P23'],
       },
     ]);

@@ -149,7 +149,7 @@ describe('what a version changes', () => {
     });
     expect(diffVersions(with1, with2)).toEqual({
       changes: [
-        { path: 'collections.9.productIds', sentence: 'collection 9: 2 product(s) added, 1 removed', clauses: ['P33'] },
+        { path: 'collections.9.productIds', sentence: 'collection 9: 2 products added, 1 removed', clauses: ['P33'] },
       ],
       clauses: ['P33'],
     });

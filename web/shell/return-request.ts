@@ -1,6 +1,7 @@
 import type { DeadlineRecord, ReturnData } from '../../policy/app/records.ts';
 import type { NewDecision, NewEffect, NewEntry } from '../../policy/app/store.ts';
 import type { Decision } from '../../policy/decision.ts';
+import { countOf } from '../../policy/format.ts';
 import { type ReturnEvent, type ReturnFacts, returnCase } from '../../policy/machines/return-case.ts';
 import { advance, type Move } from './advance.ts';
 import { askPolicy, newDecision, sentence } from './ask-policy.ts';
@@ -135,7 +136,7 @@ const movesTo = (
         ? `goes on without photos: ${data.photosWaived}`
         : photos === 0
           ? 'no photos needed'
-          : `${photos} photo(s) on file`,
+          : `${countOf(photos, 'photo')} on file`,
     });
   const troubleshoots = state === 'troubleshooting' || (state === 'evidence_pending' && data.reason === 'defective');
   if (troubleshoots && isPast('troubleshooting')) {

@@ -63,7 +63,7 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'photos.choose': 'Fotos auswählen',
   'photos.send': 'Fotos senden',
   'photos.sending': 'Wird gesendet: {percent} %',
-  'photos.have': 'Wir haben {count} Foto(s) von Ihnen.',
+  'photos.have': 'Von Ihren Fotos haben wir {count}.',
   'photos.need': 'Wir brauchen mindestens {count}.',
   'photos.more': 'Sie können noch {count} senden.',
   'photos.full': 'Mehr können wir nicht aufheben. Danke!',

@@ -341,6 +341,22 @@ describe('the history of a case', () => {
     expect(german(text)).toContain(`mit ${said} (Prüfsumme ab)`);
   });
 
+  it.each([
+    ['1 photo added', '1 Foto hinzugefügt'],
+    ['3 photos on file', 'vorhanden: 3 Fotos'],
+    ['3 photo(s) on file', '3 Foto(s) liegen vor'],
+    ['1 unit here for 5 days and not decided', '1 Stück schon 5 Tage hier und nicht entschieden'],
+    ['1 more day, until {last}: ill', '1 weiterer Tag, bis {last}: ill'],
+    [
+      '$43.20 was refunded in Shopify by hand for 2 units, which settles 1 unit of this return',
+      '43,20\u00a0$ wurden in Shopify von Hand für 2 Stück erstattet, damit sind 1 Stück dieser Rücksendung abgerechnet',
+    ],
+    [
+      '$43.20 was refunded in Shopify by hand for 2 unit(s): 2 unit(s) of this return are settled by it',
+      '43,20\u00a0$ wurden in Shopify von Hand für 2 Stück erstattet: 2 Stück dieser Rücksendung sind damit abgerechnet',
+    ],
+  ])('counts: %s', (text, said) => expect(german(text)).toBe(said));
+
   it('says in German what two sums differ by', () => {
     const sums = { items: 8000, tax: 640, restocking: 864, shippingFee: 500, exchange: null };
     const text = previewText({ policy: sums, shopify: { ...sums, restocking: 800, shippingFee: 0 } }, 'USD');

@@ -319,7 +319,7 @@ const testOverdue = ({ world, found, deadline, context }: Due): Verdict => {
   const waiting = unitsAtTest(world.units);
   if (found.closedAt !== null || waiting === 0) return plan(ended(deadline), { caseId: found.id });
   const days = testDays(world) ?? 0;
-  const text = `${waiting} unit(s) are here for ${days} days and not decided`;
+  const text = `${countOf(waiting, 'unit')} here for ${countOf(days, 'day')} and not decided`;
   const record = nextVersion(found, {}, context);
   return plan(
     {

@@ -28,7 +28,7 @@ export const mailReceived: Handler<'mail.received'> = {
     const record = base.changes.cases?.[0] ?? found;
     const who = command.fromCustomer ? 'the customer' : 'somebody (not the address of the order)';
     // What it says is personal: it goes to the transcript and the thread, not into the history.
-    const text = `${who} answered by mail${takesPhotos.length > 0 ? `, with ${takesPhotos.length} photo(s)` : ''}`;
+    const text = `${who} answered by mail${takesPhotos.length > 0 ? `, with ${countOf(takesPhotos.length, 'photo')}` : ''}`;
     return plan(
       {
         ...base.changes,

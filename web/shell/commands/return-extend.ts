@@ -11,6 +11,8 @@ import { nextVersion } from '../intents.ts';
 import { endDeadlines, rmaDeadlines, zoneOf } from '../return-deadlines.ts';
 import { type ReturnCaseRecord, returnOf } from '../return-of.ts';
 
+const moreDays = (days: number): string => countOf(days, 'more day');
+
 /** P21: more days for a reason. Once the last day is over it takes a second person (`return.confirm`). */
 export const returnExtend: Handler<'return.extend'> = {
   subject: (command) => ({ caseId: command.caseId }),
@@ -22,7 +24,7 @@ export const returnExtend: Handler<'return.extend'> = {
       return moveDeadline(world, found, days, context, (until) => ({
         event: 'extend',
         facts: { reason: because },
-        text: `${days} more day(s), until ${until}: ${because}`,
+        text: `${moreDays(days)}, until ${until}: ${because}`,
       }));
     if (found.data.extension != null)
       return refused('ended', 'more days were asked for already: a second person has to agree or not', {
@@ -39,7 +41,7 @@ export const returnExtend: Handler<'return.extend'> = {
         entries: [
           entry(context, found.id, {
             event: 'return.extend',
-            text: `${days} more day(s) asked for after the last one: ${because}; a second person has to agree`,
+            text: `${moreDays(days)} asked for after the last one: ${because}; a second person has to agree`,
             clauses: ['P21', 'P22'],
           }),
         ],
@@ -49,7 +51,7 @@ export const returnExtend: Handler<'return.extend'> = {
             context,
             `extend-asked:${record.id}:${record.version}`,
             record,
-            `${context.byName} asks for ${countOf(days, 'more day')} for case ${record.number}: ${because}. A second person has to agree.`,
+            `${context.byName} asks for ${moreDays(days)} for case ${record.number}: ${because}. A second person has to agree.`,
           ),
         ],
       },
@@ -97,7 +99,7 @@ export const returnConfirm: Handler<'return.confirm'> = {
     return moveDeadline(world, settled, asked.days, context, (until) => ({
       event: 'extend-late',
       facts: { by: asked.by, secondPerson: context.by, reason: asked.because },
-      text: `${asked.days} more day(s), until ${until}, asked for by ${asked.byName}: ${asked.because}`,
+      text: `${moreDays(asked.days)}, until ${until}, asked for by ${asked.byName}: ${asked.because}`,
     }));
   },
 };

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../../policy/app/commands.ts';
 import type { CaseRecord, ReturnData, ThreadOrNull, UnitRecord } from '../../../policy/app/records.ts';
 import type { Decision, Judged } from '../../../policy/decision.ts';
-import { formatDeadline, formatMoney } from '../../../policy/format.ts';
+import { countOf, formatDeadline, formatMoney } from '../../../policy/format.ts';
 import { inspection } from '../../../policy/machines/inspection.ts';
 import { isFinal, step } from '../../../policy/machines/machine.ts';
 import { type ReturnEvent, type ReturnFacts, returnCase } from '../../../policy/machines/return-case.ts';
@@ -117,7 +117,7 @@ const reviewMoves = (world: World, command: Open): Move<ReturnEvent, ReturnFacts
     {
       event: defective ? 'photos-ok-defective' : 'photos-ok',
       facts: { photos, photosNeeded: 0 },
-      text: photos === 0 ? 'no photos needed' : `${photos} photo(s) on file`,
+      text: photos === 0 ? 'no photos needed' : `${countOf(photos, 'photo')} on file`,
     },
   ];
   if (defective)

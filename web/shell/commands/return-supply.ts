@@ -2,6 +2,7 @@ import { ANSWER_DUE } from '../../../policy/app/answer-days.ts';
 import type { CommandOf } from '../../../policy/app/commands.ts';
 import { MOST_PHOTOS } from '../../../policy/app/customer-commands.ts';
 import type { EvidenceRef, ReturnData } from '../../../policy/app/records.ts';
+import { countOf } from '../../../policy/format.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
 import { returnCase } from '../../../policy/machines/return-case.ts';
 import { advance, entry } from '../advance.ts';
@@ -60,7 +61,13 @@ export const supplied = (
   const noted =
     fresh.length === 0
       ? []
-      : [entry(context, found.id, { event: 'return.photos', text: `${fresh.length} photo(s) added`, clauses: ['P3'] })];
+      : [
+          entry(context, found.id, {
+            event: 'return.photos',
+            text: `${countOf(fresh.length, 'photo')} added`,
+            clauses: ['P3'],
+          }),
+        ];
   const went = BEFORE_ANSWER.has(found.state)
     ? goOn(world, { caseId: found.id, state: found.state, data }, [], context)
     : null;

@@ -1,7 +1,7 @@
 import type { CaseRecord, HandRefund, RefundIntentRecord, UnitRecord } from '../../../policy/app/records.ts';
 import type { Changes } from '../../../policy/app/store.ts';
 import type { OrderFacts, RefundFacts } from '../../../policy/facts/order-facts.ts';
-import { formatMoney } from '../../../policy/format.ts';
+import { countOf, formatMoney } from '../../../policy/format.ts';
 import { backorder } from '../../../policy/machines/backorder.ts';
 import { cancellation } from '../../../policy/machines/cancellation.ts';
 import { isFinal } from '../../../policy/machines/machine.ts';
@@ -154,10 +154,10 @@ const saysOf = ({ refund, units, isShared: shared }: Seen, facts: OrderFacts): s
     return `${money} was refunded in Shopify by hand and names no units: say whether it was for the goods, shipping or goodwill`;
   const count = refund.lines.reduce((sum, line) => sum + line.quantity, 0);
   if (!isPaid(refund))
-    return `${count} unit(s) count as refunded in Shopify, by hand and without any money: look at the order`;
+    return `${countOf(count, 'unit')} marked as refunded in Shopify, by hand and without any money: look at the order`;
   if (shared)
-    return `${money} was refunded in Shopify by hand for ${count} unit(s): more than one open return is about them; say in each whether it was for its goods, and goodwill where it was not`;
-  return `${money} was refunded in Shopify by hand for ${count} unit(s)${units.length > 0 ? `: ${units.length} unit(s) of this return are settled by it` : ''}`;
+    return `${money} was refunded in Shopify by hand for ${countOf(count, 'unit')}: more than one open return is about them; say in each whether it was for its goods, and goodwill where it was not`;
+  return `${money} was refunded in Shopify by hand for ${countOf(count, 'unit')}${units.length > 0 ? `, which settles ${countOf(units.length, 'unit')} of this return` : ''}`;
 };
 
 /** What is still due is reckoned again; what can't be told stops with a person. */

@@ -239,6 +239,14 @@ export const ENTRIES: Said = {
   '{what} has waited {time} for an approver': '{what} wartet seit {time} auf eine Freigabe',
   '{what} is not needed any more: {because}': '{what} wird nicht mehr gebraucht: {because}',
   '{what} is tried again': '{what} wird noch einmal versucht',
+  '{days} asked for after the last one: {because}; a second person has to agree':
+    '{days} nach dem letzten erbeten: {because}; eine zweite Person muss zustimmen',
+  '{days}, until {date}, asked for by {name}: {because}': '{days}, bis {date}, erbeten von {name}: {because}',
+  '{days}, until {date}: {because}': '{days}, bis {date}: {because}',
+  '1 more day': '1 weiterer Tag',
+  '{count} more days': '{count} weitere Tage',
+  '1 day': '1 Tag',
+  '{count} days': '{count} Tage',
   '{days} more day(s) asked for after the last one: {because}; a second person has to agree':
     '{days} weitere(r) Tag(e) nach dem letzten erbeten: {because}; eine zweite Person muss zustimmen',
   '{days} more day(s), until {date}, asked for by {name}: {because}':
@@ -247,10 +255,15 @@ export const ENTRIES: Said = {
   '{units} not accepted: kept for {days}, and the time is over':
     '{units} nicht angenommen: für {days} aufgehoben, die Zeit ist vorbei',
   '{goods} out of stock, {where}{more}': '{goods} nicht lieferbar, {where}{more}',
+  '{photos} added': '{photos} hinzugefügt',
+  '{photos} on file': 'vorhanden: {photos}',
+  '1 photo': '1 Foto',
+  '{count} photos': '{count} Fotos',
   '{count} photo(s) added': '{count} Foto(s) hinzugefügt',
   '{count} photo(s) on file': '{count} Foto(s) liegen vor',
   '{sum} refunded, {other} was agreed: look at the order in Shopify':
     '{sum} erstattet, vereinbart war {other}: die Bestellung in Shopify ansehen',
+  '{units} here for {days} and not decided': '{units} schon {days} hier und nicht entschieden',
   '{count} unit(s) are here for {days} days and not decided':
     '{count} Stück sind seit {days} Tagen hier und nicht entschieden',
   '{rma}: the last day is over and nothing has arrived{more}':

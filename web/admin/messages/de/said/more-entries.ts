@@ -44,6 +44,14 @@ export const MORE_ENTRIES: Said = {
   'not sent before the goods are back: {because}': 'nicht gesandt, bevor die Ware zurück ist: {because}',
   '{sum} was refunded in Shopify by hand and names no units: say whether it was for the goods, shipping or goodwill':
     '{sum} wurden in Shopify von Hand erstattet, ohne Stücke zu nennen: sagen Sie, ob für Ware, Versand oder Kulanz',
+  '{units} marked as refunded in Shopify, by hand and without any money: look at the order':
+    '{units} in Shopify von Hand als erstattet vermerkt, ohne Geld: sehen Sie die Bestellung an',
+  '{sum} was refunded in Shopify by hand for {units}': '{sum} wurden in Shopify von Hand für {units} erstattet',
+  '{sum} was refunded in Shopify by hand for {units}, which settles {some} of this return':
+    '{sum} wurden in Shopify von Hand für {units} erstattet, damit sind {some} dieser Rücksendung abgerechnet',
+  '{sum} was refunded in Shopify by hand for {units}: more than one open return is about them; say in each whether it was for its goods, and goodwill where it was not':
+    '{sum} wurden in Shopify von Hand für {units} erstattet: mehr als eine offene Rücksendung betrifft sie; sagen Sie bei jeder, ob es für ihre Ware war, und sonst Kulanz',
+  ', which settles {units} of this return': ', damit sind {units} dieser Rücksendung abgerechnet',
   '{count} unit(s) count as refunded in Shopify, by hand and without any money: look at the order':
     '{count} Stück gelten in Shopify von Hand als erstattet, ohne Geld: sehen Sie die Bestellung an',
   '{sum} was refunded in Shopify by hand for {count} unit(s){more}':
@@ -87,6 +95,7 @@ export const MORE_ENTRIES: Said = {
   'the fulfilment service did not stop the goods: they are leaving':
     'der Versanddienst hat die Ware nicht angehalten: sie geht hinaus',
   '{who} answered by mail{more}': '{who}: Antwort per E-Mail{more}',
+  ', with {photos}': ', mit {photos}',
   ', with {count} photo(s)': ', mit {count} Foto(s)',
   'the customer': 'die Kundschaft',
   'somebody (not the address of {name})': 'jemand (nicht die Adresse der Bestellung {name})',

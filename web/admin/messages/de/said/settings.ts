@@ -169,6 +169,9 @@ export const SETTINGS_SAID: Said = {
     'Wie lange eine Erstattung auf Freigabe wartet, bevor allen geschrieben wird, die freigeben dürfen.',
   'a day without a decision means that nobody feels asked':
     'ein Tag ohne Entscheidung heißt, dass sich niemand gefragt fühlt',
+  'collection {id}: {products} added, {removed} removed': 'Kollektion {id}: {products} dazu, {removed} entfernt',
+  '1 product': '1 Produkt',
+  '{count} products': '{count} Produkte',
   'collection {id}: {added} product(s) added, {removed} removed':
     'Kollektion {id}: {added} Produkt(e) hinzugefügt, {removed} entfernt',
   'How long an approval can be taken back before money moves.':
