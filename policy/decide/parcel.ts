@@ -35,9 +35,9 @@ const usualLabel = ({ settings }: Context, reason: ReturnReason): 'customer' | '
   return reason === 'defective' ? settings['label.defective'] : 'customer';
 };
 
-/** Who bears a loss: by whose label it travelled, unless the merchant has set one side. */
+/** Who bears a loss: by whose label it travelled, unless the merchant has set one side. What never reached the customer is ours. */
 const riskOf = (context: Context, ask: SettleAsk): 'our-risk' | 'their-risk' => {
-  if (context.judged.goodwill === true) return 'our-risk';
+  if (context.judged.goodwill === true || context.judged.undelivered === 'our-side') return 'our-risk';
   const risk = context.settings.returnRisk;
   if (risk !== 'label_owner') return risk === 'merchant' ? 'our-risk' : 'their-risk';
   const label = ask.return.labelBy ?? usualLabel(context, ask.return.reason);

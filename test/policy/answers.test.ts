@@ -261,6 +261,7 @@ describe('why, where the facts choose the words', () => {
     ['a defect, shipping goes back', settle('defective', { accepted: 2 }), germany('apply'), 'P26', 'shipping is refunded with a defective product here'],
     ['refused', settle('refused_delivery', { accepted: 2 }), SHIPPED, 'P13', 'the parcel was refused and is back'],
     ['not delivered', settle('refused_delivery', { accepted: 2 }, { judged: { undelivered: 'our-side' } }), SHIPPED, 'P13', 'the parcel could not be delivered, and not because the customer refused it'],
+    ['not delivered and lost, where a lost return is the customer’s loss', settle('refused_delivery', [], { judged: { undelivered: 'our-side' } }, { receivedAt: undefined, lost: true }), { ...SHIPPED, settings: { returnRisk: 'customer' } }, 'P38', 'lost before it reached the customer: at our risk'],
     ['not delivered and lost', settle('refused_delivery', [], { judged: { undelivered: 'our-side' } }, { receivedAt: undefined, lost: true }), SHIPPED, 'P38', 'lost before it reached the customer: at our risk'],
     ['out of warranty: the first that ended', defect({ lines: lines({ 1: 1, 2: 1 }), warrantyMonths: 1 }), { order: both('2026-10-10T12:00:00Z') }, 'P23', 'the warranty ended on 2026-10-21'],
     ['out of warranty: the one that ended', defect({ lines: lines({ 1: 1, 2: 1 }), warrantyMonths: 1 }), { order: both('2026-11-10T12:00:00Z') }, 'P23', 'the warranty ended on 2026-10-21'],
