@@ -85,6 +85,7 @@ const factsOf = (
     customerBearsCarriage: terms.clause === 'P12',
     lawGivesShipping: terms.shipping === 'share',
     validDays: validDaysOf(context, ask.reason, units),
+    bySending: settings['deadline.basis'] !== 'received',
   };
 };
 

@@ -31,6 +31,8 @@ export type ReturnAskFacts = Readonly<{
   lawGivesShipping: boolean;
   /** Days within which it has to be back; null: no limit for this kind. */
   validDays: number | null;
+  /** It is enough that the carrier has it by then (A11). */
+  bySending: boolean;
 }>;
 
 const isDefect = (f: ReturnAskFacts): boolean => f.reason === 'defective';
@@ -139,7 +141,8 @@ export const RETURN_RULES = rulesOf<ReturnAskFacts>(
     clause: 'P21',
     verdict: 'granted',
     when: (f) => f.validDays !== null && covered(f),
-    because: (f) => `has to be back within ${f.validDays} days`,
+    because: (f) =>
+      f.bySending ? `has to be sent within ${f.validDays} days` : `has to be back within ${f.validDays} days`,
   },
   {
     clause: 'P23',

@@ -68,7 +68,7 @@ export const PARCEL_RULES = rulesOf<SettleFacts>(
     clause: 'P38',
     verdict: 'refused',
     when: (f) => f.lost === 'their-risk',
-    because: 'lost on its way back with the customer’s own label',
+    because: 'lost on its way back at the customer’s risk',
   },
   {
     clause: 'P38',

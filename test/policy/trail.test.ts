@@ -162,6 +162,7 @@ describe('return', () => {
     customerBearsCarriage: false,
     lawGivesShipping: false,
     validDays: 30,
+    bySending: false,
   };
   const NUMBER = ['P29 an RMA number is issued', 'P31 the number goes to the customer by email'];
   const ISSUED = ['P21 has to be back within 30 days', ...NUMBER];
@@ -201,6 +202,7 @@ describe('return', () => {
     ['a gift card in a refused parcel', { reason: 'refused_delivery', unitsGiftCard: 1 }, 'needs-person', GIFT],
     ['something never arrived', { reason: 'missing_item', contactMissing: ['contact.email'] }, 'needs-person', 'P4 nothing can come back for what never arrived: a person decides'],
     ['changed mind', change, 'granted', THEIRS, BACK, ...NUMBER],
+    ['a defect that has to be sent by then', { bySending: true }, 'granted', 'P21 has to be sent within 30 days', ...NUMBER],
     ['changed mind, a limit for all', { ...change, validDays: 14 }, 'granted', THEIRS, BACK, 'P21 has to be back within 14 days', ...NUMBER],
     ['changed mind, the law gives shipping', { ...change, lawGivesShipping: true }, 'granted', 'P12 the way back is the customer’s; the outbound shipping goes back as the law of the market has it', BACK, ...NUMBER],
     ['changed mind, cost unknown', { ...change, costsMissing: ['originalShippingCost'] }, 'needs-info: originalShippingCost', COSTS],
@@ -245,6 +247,7 @@ describe('return: nothing is issued for what no clause covers', () => {
       customerBearsCarriage: false,
       lawGivesShipping: false,
       validDays: 30,
+      bySending: false,
       ...facts,
     });
   // biome-ignore format: rows of a table
@@ -329,7 +332,7 @@ describe('settle: the parcel', () => {
     ['unmarked, matched', { unmarked: 'delayed' }, 'granted', 'P20 no RMA number on the parcel: matched by hand, which took longer', KEPT],
     ['unmarked, too late', { ...LATE, unmarked: 'delayed' }, 'refused', HERE_LATE, NO_MORE],
     ['unmarked, refused here', { unmarked: 'refused' }, 'refused', 'P34 no RMA number on the outside of the parcel', 'P35 this shop does not answer for parcels without it'],
-    ['lost, their risk', { ...away, lost: 'their-risk' }, 'refused', 'P38 lost on its way back with the customer’s own label'],
+    ['lost, their risk', { ...away, lost: 'their-risk' }, 'refused', 'P38 lost on its way back at the customer’s risk'],
     ['lost, our risk', lost, 'granted', KEPT, AT_OUR_RISK],
     ['lost, our risk, sent too late', { ...lost, timing: 'over' }, 'refused', 'P21 not here, and 2026-11-04 was the last day', NO_MORE],
     ['lost, proof needed', { ...lost, lossNeedsProof: true }, 'needs-info: parcel.carrierAcceptedAt', PROOF],

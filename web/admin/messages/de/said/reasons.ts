@@ -73,6 +73,7 @@ export const REASONS: Said = {
     'die Annahme wurde verweigert: für die Kundschaft bleibt nichts zu tun',
   'no longer wanted: it may come back with an RMA': 'nicht mehr gewünscht: es darf mit Rücksendenummer zurückkommen',
   'we sent the wrong product: exchange or money back': 'wir sandten das Falsche: Umtausch oder Geld zurück',
+  'has to be sent within {days} days': 'muss innerhalb von {days} Tagen abgesandt sein',
   'has to be back within {days} days': 'muss innerhalb von {days} Tagen zurück sein',
   'misuse ends the claim, and this shop decides it without a test':
     'falscher Gebrauch beendet den Anspruch, und dieser Shop entscheidet das ohne Prüfung',
@@ -101,6 +102,7 @@ export const REASONS: Said = {
   'after that there is no replacement and no refund': 'danach gibt es weder Ersatz noch Erstattung',
   'no RMA number on the outside of the parcel': 'keine Rücksendenummer außen auf dem Paket',
   'this shop does not answer for parcels without it': 'für Pakete ohne sie haftet dieser Shop nicht',
+  'lost on its way back at the customer’s risk': 'auf dem Rückweg verloren, auf Gefahr der Kundschaft',
   'lost on its way back with the customer’s own label': 'auf dem Rückweg mit eigenem Etikett verloren',
   'lost before it reached the customer: at our risk': 'verloren, bevor es ankam: auf unser Risiko',
   'lost on its way back at our risk': 'auf dem Rückweg auf unser Risiko verloren',
