@@ -13,6 +13,8 @@ it.each([
   ['is there a warranty?', 'P23'],
   ['what does P12 say about the policy', 'P12'],
   ['what if a product is out of stock?', 'P9'],
+  ['do we charge a restocking fee?', 'P12'],
+  ['how long do we keep rejected goods?', 'P25'],
 ])('%s → %s', (text, clause) => {
   const meaning = interpret(text);
   expect(meaning.intent).toBe('policy.ask');
