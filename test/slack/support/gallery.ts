@@ -717,6 +717,7 @@ export const gallery = (of: keyof typeof WORDS): Gallery => {
     }),
     'digest-of-a-person': digest('person', 1, { overdue: 1 }),
     'digest-without-cases': digest('shop', 0, { waiting: 1 }),
+    'digest-of-parcels': digest('shop', 0, { parcels: 2 }),
     help: say(HELP),
     welcome: say(WELCOME),
     'not-understood': say(NOT_UNDERSTOOD),
