@@ -487,6 +487,6 @@ it('a German Home says states, next steps and days in German', () => {
   const said = JSON.stringify(view);
   expect(said).toContain('Fall 12');
   expect(said).toContain('RMA erteilt: wartet auf das Paket');
-  expect(said).toMatch(/das Paket senden, hier bis \w+, 23\. Dezember 2026.* — Kundschaft/);
+  expect(said).toMatch(/das Paket senden, letzter Tag \w+, 23\. Dezember 2026.* — Kundschaft/);
   expect(said).toContain('das Paket finden oder über den Verlust entscheiden — Kundendienst');
 });
