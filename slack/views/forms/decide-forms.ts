@@ -190,13 +190,13 @@ export const receiveBackForm = (detail: CaseDetail, memory: FormMemory): View =>
         : [
             input(FIELD.postage, `What the carrier takes for it (${currency})`, text({ max: 20 }), {
               optional: true,
-              hint: 'Taken off the refund where it is known.',
+              hint: 'Taken off the refund where the policy has it so (P13).',
             }),
             ...(shippedFree
               ? [
                   input(FIELD.original, `What sending it had cost us (${currency})`, text({ max: 20 }), {
                     optional: true,
-                    hint: 'The order shipped free: the policy deducts it (P12).',
+                    hint: 'The order shipped free: taken off where the policy takes what it had cost (P12).',
                   }),
                 ]
               : []),

@@ -54,7 +54,7 @@ export const returnForm = (order: OrderFacts | null, values: ReturnFormValues, m
     ),
     input(FIELD.photos, 'Photos', photos(), {
       optional: true,
-      hint: 'At least one where it is defective, wrong or incomplete.',
+      hint: 'How many are needed goes by the reason: the preview says what is missing.',
     }),
     input(FIELD.because, 'What happened', text({ multiline: true, initial: values.because }), { optional: true }),
     ...(order !== null && !order.contactable.email
