@@ -10,6 +10,7 @@ import { receivedOf } from './paid.ts';
 import { paidFor } from './shares.ts';
 import { refundUndelivered } from './undelivered.ts';
 import { askDraft, type Draft, draft, leadingClause, outcomes } from './verdict.ts';
+import { windowOf } from './warranty.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -38,6 +39,8 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
   const alreadyCancelled = order.cancelledAt !== null;
   const { unshipped, shipped } = parted(context, ask);
   const unitsUnshipped = countUnits(unshipped);
+  const terms = shipped.map((units) => windowOf(context, units));
+  const tooLate = (i: number): number => terms[i]?.over ?? 0;
   const { requestedAt } = ask;
   const asked = requestedAt === undefined ? context.now : parseInstant(requestedAt, 'ask.requestedAt');
   const settled = settle(CANCEL_RULES, {
@@ -46,6 +49,8 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     disputeLost: order.disputeLost === true,
     unitsUnshipped,
     unitsShipped: countUnits(shipped),
+    unitsTooLate: terms.reduce((sum, term) => sum + term.over, 0),
+    windowDays: terms.find((term) => term.over > 0)?.allowed ?? null,
     unitsEverShipped: ledger.everShipped,
     hoursSinceOrdered: Math.ceil((asked - parseInstant(order.createdAt, 'order.created_at')) / HOUR_MS),
     hoursAllowed: settings['cancel.until'] === 'shipped_out' ? null : settings['cancel.until'],
@@ -72,11 +77,23 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     });
   }
   if (settled.verdict !== 'refused') return askDraft(settled, [...unshipped, ...shipped]);
-  if (!alreadyCancelled && shipped.length > 0 && unitsUnshipped === 0) {
+  const some = (quantityOf: (units: Units, i: number) => number): Units[] =>
+    shipped
+      .map((units, i) => ({ entry: units.entry, quantity: quantityOf(units, i) }))
+      .filter(({ quantity }) => quantity > 0);
+  const returnable = some(({ quantity }, i) => quantity - tooLate(i));
+  if (!alreadyCancelled && returnable.length > 0 && unitsUnshipped === 0) {
     return draft(settled, 'offer_return', {
       warnings,
-      units: outcomes(shipped, 'returnable', clause),
-      estimate: estimateOf(estimateReturn(context, 'changed_mind', shipped, {})),
+      units: [
+        ...outcomes(returnable, 'returnable', 'P12'),
+        ...outcomes(
+          some((_, i) => tooLate(i)),
+          'rejected',
+          'P10',
+        ),
+      ],
+      estimate: estimateOf(estimateReturn(context, 'changed_mind', returnable, {})),
     });
   }
   return draft(settled, 'reject', { units: outcomes([...unshipped, ...shipped], 'rejected', clause) });

@@ -8,6 +8,9 @@ export type CancelFacts = Readonly<{
   /** Of what was asked about (all that is left, where nothing was named). */
   unitsUnshipped: number;
   unitsShipped: number;
+  /** Of those that shipped, past the days within which this shop takes back what is no longer wanted. */
+  unitsTooLate: number;
+  windowDays: number | null;
   /** Of the whole order, whatever became of them. */
   unitsEverShipped: number;
   /** Rounded up: a begun hour counts. */
@@ -20,9 +23,20 @@ const inTime = (f: CancelFacts): boolean => f.hoursAllowed === null || f.hoursSi
 const open = (f: CancelFacts): boolean => !f.alreadyCancelled && f.unitsUnshipped + f.unitsShipped > 0;
 const grantable = (f: CancelFacts): boolean => open(f) && f.unitsUnshipped > 0 && inTime(f);
 const allShipped = (f: CancelFacts): boolean => open(f) && f.unitsUnshipped === 0;
+/** It may still come back as a change of mind, or a part of it. */
+const returnable = (f: CancelFacts): boolean => allShipped(f) && f.unitsTooLate < f.unitsShipped;
 
-/** Cancelling on request: P11 before it has shipped, P12 to P14 after. */
+/** Cancelling on request: P11 before it has shipped, P12 to P14 after, as long as it may come back (P10, A8). */
 export const CANCEL_RULES = rulesOf<CancelFacts>(
+  {
+    clause: 'P10',
+    verdict: 'refused',
+    when: (f) => allShipped(f) && f.unitsTooLate > 0,
+    because: (f) =>
+      returnable(f)
+        ? `later than the ${f.windowDays} days within which this shop takes it back`
+        : `it has shipped, and the ${f.windowDays} days within which this shop takes it back are over`,
+  },
   { clause: 'P11', verdict: 'refused', when: (f) => f.alreadyCancelled, because: 'the order was cancelled already' },
   {
     clause: 'P11',
@@ -65,14 +79,14 @@ export const CANCEL_RULES = rulesOf<CancelFacts>(
   {
     clause: 'P12',
     verdict: 'refused',
-    when: allShipped,
+    when: returnable,
     because: 'it has shipped: shipping, there and back, is the customer’s',
   },
   {
     clause: 'P13',
     verdict: 'refused',
-    when: allShipped,
+    when: returnable,
     because: 'the parcel may be refused when it is delivered',
   },
-  { clause: 'P14', verdict: 'refused', when: allShipped, because: 'or it may be sent back with an RMA' },
+  { clause: 'P14', verdict: 'refused', when: returnable, because: 'or it may be sent back with an RMA' },
 );

@@ -45,6 +45,8 @@ describe('cancel', () => {
     unitsUnshipped: 2,
     unitsShipped: 0,
     unitsEverShipped: 0,
+    unitsTooLate: 0,
+    windowDays: null,
     hoursSinceOrdered: 49,
     hoursAllowed: null,
   };
@@ -446,6 +448,8 @@ describe('which rules speak, also where another one decides', () => {
     unitsUnshipped: 2,
     unitsShipped: 1,
     unitsEverShipped: 1,
+    unitsTooLate: 0,
+    windowDays: null,
     hoursSinceOrdered: 49,
     hoursAllowed: null,
   };

@@ -73,6 +73,8 @@ export const REASONS: Said = {
     'die Annahme wurde verweigert: für die Kundschaft bleibt nichts zu tun',
   'no longer wanted: it may come back with an RMA': 'nicht mehr gewünscht: es darf mit Rücksendenummer zurückkommen',
   'we sent the wrong product: exchange or money back': 'wir sandten das Falsche: Umtausch oder Geld zurück',
+  'it has shipped, and the {days} days within which this shop takes it back are over':
+    'es ist versandt, und die {days} Tage, in denen dieser Shop es zurücknimmt, sind vorbei',
   'has to be sent within {days} days': 'muss innerhalb von {days} Tagen abgesandt sein',
   'has to be back within {days} days': 'muss innerhalb von {days} Tagen zurück sein',
   'misuse ends the claim, and this shop decides it without a test':
