@@ -313,7 +313,7 @@ const PARCELS = [
     because: Because.min(1, 'say why'),
   }),
   /** The days for which it was held are over. */
-  z.object({ kind: z.literal('parcel.due'), parcelId: z.string() }),
+  z.object({ kind: z.literal('parcel.due'), parcelId: z.string(), unmatched: z.int().optional() }),
 ] as const;
 
 /** Who works for the shop, as Slack says and as owners and they themselves say. */

@@ -163,8 +163,11 @@ export const Effect = z.discriminatedUnion('kind', [
     subject: z.enum(['proposal', 'case', 'approval', 'parcel']),
     id: z.string(),
   }),
-  /** The days of a hold are over: the parcel is looked at again, and its thread hears of it. */
-  z.object({ kind: z.literal('parcel.hold-over'), parcelId: z.string() }),
+  /**
+   * The days of a hold are over: the parcel is looked at again, and its thread hears of it. `unmatched`: so many days,
+   * and nobody has said whose it is.
+   */
+  z.object({ kind: z.literal('parcel.hold-over'), parcelId: z.string(), unmatched: z.int().optional() }),
   /** One mail to the customer of an order whose parcel it may be. */
   z.object({ kind: z.literal('mail.ask-sender'), parcelId: z.string(), orderId: z.string() }),
   /** Tells staff in the morning what is due, if anything is. */

@@ -183,6 +183,25 @@ describe('a parcel on the dock', () => {
     await until('the card says so', async () => /sender asked/.test(said(await parcelCard(6))));
   });
 
+  it('is brought up where nobody has said for 30 days whose it is, and not while it is held', async () => {
+    await parcelCommand('parcel');
+    await submit({ senderName: 'Long Forgotten' });
+    const forgotten = await parcelCard(7);
+    await parcelCommand('parcel');
+    await submit({ senderName: 'Held For Long' });
+    const held = await parcelCard(8);
+    const id = /hold:([0-9a-f-]{36})/.exec(JSON.stringify(held.blocks))?.[1];
+    await stage.click('U0AGENT', say.channel, held.ts, 'parcel.form', { value: `hold:${id}` });
+    expect((await submit({ days: '40' })).ok).toBe(true);
+    await until('held', async () => /\*Held\*/.test(said(await parcelCard(8))));
+    await stage.call('POST', '/clock', { advance: 'P31D' });
+    await stage.seen(say.channel, /Parcel 7 has been here for 30 days, and nobody has said whose it is/, {
+      thread: forgotten.ts,
+    });
+    const told = (await stage.messages(say.channel)).filter((one) => /^Parcel 8 has been/.test(one.text));
+    expect(told).toEqual([]);
+  });
+
   it('is kept apart where its number is no case of ours, and in its own room for a warehouse alone', async () => {
     await parcelCommand('parcel RMA-4F7K2QZ');
     const refused = await submit({});

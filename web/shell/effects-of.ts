@@ -11,6 +11,8 @@ import type {
 import type { NewEffect } from '../../policy/app/store.ts';
 import type { Context } from './handler.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Effects with their keys. A key says what must happen only once: the same key recorded again changes nothing. */
 const effect = (context: Context, key: string, caseId: string | null, what: Effect, runAt?: string): NewEffect => ({
   id: context.ids.id(),
@@ -79,6 +81,16 @@ export const showParcel = (context: Context, parcel: ParcelRecord): NewEffect =>
     subject: 'parcel',
     id: parcel.id,
   });
+
+/** P35, A18: as long as goods that are not accepted are kept, and nobody has said whose it is. */
+export const parcelUnmatched = (context: Context, parcel: ParcelRecord, days: number): NewEffect =>
+  effect(
+    context,
+    `parcel-unmatched:${parcel.id}`,
+    null,
+    { kind: 'parcel.hold-over', parcelId: parcel.id, unmatched: days },
+    new Date(Date.parse(context.now) + days * DAY_MS).toISOString(),
+  );
 
 /** Looks at it again when its days are over. Every hold has its own. */
 export const parcelHoldOver = (context: Context, parcel: ParcelRecord, runAt: string): NewEffect =>

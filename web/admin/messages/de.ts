@@ -386,7 +386,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'effect.mail.send': 'Mail an den Kunden',
   'effect.mail.test': 'Testmail',
   'effect.mail.ask-sender': 'Kunden fragen, ob ein Paket ihm gehört',
-  'effect.parcel.hold-over': 'Aufbewahrtes Paket erneut ansehen',
+  'effect.parcel.hold-over': 'Paket in Quarantäne erneut ansehen',
   'effect.slack.show': 'Nachricht in Slack',
   'effect.slack.say': 'Antwort in Slack',
   'effect.slack.tell': 'Neuigkeit im Thread des Falls in Slack',

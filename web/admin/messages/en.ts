@@ -388,7 +388,7 @@ export const en = {
   'effect.mail.send': 'Mail to the customer',
   'effect.mail.test': 'Test mail',
   'effect.mail.ask-sender': 'Ask a customer whether a parcel is theirs',
-  'effect.parcel.hold-over': 'Look at a held parcel again',
+  'effect.parcel.hold-over': 'Look at a parcel in quarantine again',
   'effect.slack.digest': 'Digest in Slack',
   'effect.slack.fold': 'List of new cases in Slack',
   'effect.slack.forget': 'Delete the token of a Slack workspace',

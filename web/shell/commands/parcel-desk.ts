@@ -1,4 +1,5 @@
 import { NOTHING_SEEN, type ParcelRecord } from '../../../policy/app/parcels.ts';
+import { countOf } from '../../../policy/format.ts';
 import { askSender, parcelHoldOver, showParcel } from '../effects-of.ts';
 import { type Context, type Handler, plan, refused } from '../handler.ts';
 import { nextParcel, openParcel } from '../open-parcel.ts';
@@ -62,6 +63,8 @@ export const parcelAskSender: Handler<'parcel.ask-sender'> = {
   },
 };
 
+const unmatchedFor = (days: number): string => `here for ${countOf(days, 'day')}, and nobody has said whose it is`;
+
 const HOW = {
   sent_back: 'sent back to where it came from',
   disposed: 'disposed of',
@@ -92,12 +95,19 @@ export const parcelClose: Handler<'parcel.close'> = {
   },
 };
 
-/** The days of its hold are over: it waits for somebody again. A hold that was made longer meanwhile has its own end. */
+/**
+ * The days of its hold are over: it waits for somebody again. A hold that was made longer meanwhile has its own end. Or so
+ * many days have gone by without a word of whose it is, and no hold runs.
+ */
 export const parcelDue: Handler<'parcel.due'> = {
   subject: ({ parcelId }) => ({ parcelId }),
-  decide: (world, _command, context) => {
+  decide: (world, { unmatched }, context) => {
     const { parcel } = world;
     if (parcel === null) return refused('not-found', 'no such parcel');
+    if (unmatched !== undefined)
+      return parcel.state === 'quarantined'
+        ? plan(changed(context, nextParcel(parcel, {}, context), 'parcel.due', unmatchedFor(unmatched), ['P35']))
+        : plan({});
     if (parcel.state !== 'held' || parcel.holdUntil === null || parcel.holdUntil > context.now) return plan({});
     const next = nextParcel(parcel, { state: 'quarantined' }, context);
     return plan(changed(context, next, 'parcel.due', 'the days for which it was held are over'));

@@ -1,6 +1,6 @@
 import { NOTHING_SEEN, type ParcelProblem, type ParcelRecord } from '../../../policy/app/parcels.ts';
 import type { NewShopEntry } from '../../../policy/app/policy.ts';
-import { showParcel } from '../effects-of.ts';
+import { parcelUnmatched, showParcel } from '../effects-of.ts';
 import { type Context, type Handler, plan } from '../handler.ts';
 
 const PROBLEM: Readonly<Record<ParcelProblem, string>> = {
@@ -56,13 +56,14 @@ export const parcelQuarantine: Handler<'parcel.quarantine'> = {
       createdAt: context.now,
       updatedAt: context.now,
     };
+    const days = world.settings['rejectedGoods.holdDays'];
     return plan(
       {
         parcels: [parcel],
         shopEntries: [
           parcelEntry(context, parcel, 'parcel.quarantine', `kept apart, ${PROBLEM[problem]}`, ['P19', 'P20', 'P34']),
         ],
-        effects: [showParcel(context, parcel)],
+        effects: [showParcel(context, parcel), ...(days === 0 ? [] : [parcelUnmatched(context, parcel, days)])],
       },
       { would: [`keep the parcel apart: ${PROBLEM[problem]}`] },
     );

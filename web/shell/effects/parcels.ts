@@ -1,17 +1,23 @@
 import { CallFailed } from '../../../policy/app/ports.ts';
+import { countOf } from '../../../policy/format.ts';
 import { messageIdOf } from '../message-ids.ts';
 import { refuseDeadAddress, sendToCustomer } from './mail.ts';
 import type { Runner } from './runner.ts';
 
-/** The days of a hold are over: the parcel waits for somebody again, and its thread says so, once. */
+/** The days of a hold are over, or nobody has said whose it is: the parcel waits for somebody, and its thread says so, once. */
 export const parcelHoldOver: Runner<'parcel.hold-over'> = async (deps, effect, record) => {
   const view = await deps.parcels.parcel(record.shop, effect.parcelId);
-  const over = view?.parcel.state === 'held' && (view.parcel.holdUntil ?? '') <= deps.clock.now();
+  const { unmatched } = effect;
+  const over =
+    unmatched === undefined
+      ? view?.parcel.state === 'held' && (view.parcel.holdUntil ?? '') <= deps.clock.now()
+      : view?.parcel.state === 'quarantined';
   // It was decided on meanwhile, or is held longer; an earlier attempt may have got half-way.
-  if (view === null || (!over && record.unsure !== true)) return { done: { over: false } };
+  const halfWay = record.unsure === true && unmatched === undefined;
+  if (view === null || (!over && !halfWay)) return { done: { over: false } };
   const outcome = await deps.handle(
     { id: `parcel-due:${record.id}`, shop: record.shop, actor: { kind: 'system' } },
-    { kind: 'parcel.due', parcelId: effect.parcelId },
+    { kind: 'parcel.due', parcelId: effect.parcelId, ...(unmatched === undefined ? {} : { unmatched }) },
   );
   const at = await deps.store.messageOf(record.shop, 'parcel', effect.parcelId);
   if (outcome.status === 'refused' || at === null) return { done: { over: true } };
@@ -20,7 +26,10 @@ export const parcelHoldOver: Runner<'parcel.hold-over'> = async (deps, effect, r
     { channel: at.channel, threadTs: at.ts, ts: null, key: record.key, retry: record.unsure === true },
     {
       kind: 'say',
-      text: `Parcel ${view.parcel.number} has been held as long as it should be: match it, ask the sender, or send it back.`,
+      text:
+        unmatched === undefined
+          ? `Parcel ${view.parcel.number} has been held as long as it should be: match it, ask the sender, or send it back.`
+          : `Parcel ${view.parcel.number} has been here for ${countOf(unmatched, 'day')}, and nobody has said whose it is: match it, send it back, or close it.`,
       order: null,
       decision: null,
     },

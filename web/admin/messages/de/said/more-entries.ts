@@ -113,6 +113,7 @@ export const MORE_ENTRIES: Said = {
   'the customer of {name} is asked': 'wer {name} bestellt hat, wird gefragt',
   'the mail to the customer of {name} did not reach them: {because}':
     'die E-Mail an den Besteller von {name} ist nicht angekommen: {because}',
+  'here for {days}, and nobody has said whose it is': '{days} hier, und niemand hat gesagt, wem es gehört',
   'the days for which it was held are over': 'die Tage, für die es aufgehoben wurde, sind vorbei',
   'put to case {number}, {how}': 'Fall {number} zugeordnet, {how}',
   'the same day': 'am selben Tag',
