@@ -72,7 +72,7 @@ export const warningText = (decision: Decision): string | null =>
  * The last day as the shop counts it, and the same instant in the reader's own zone: the two may fall on different days.
  */
 export const lastDay = (deadline: Deadline): string =>
-  `Back by *${formatDeadline(deadline)}*, ${slackDate(deadline.instant)} your time`;
+  `Last day *${formatDeadline(deadline)}*, ${slackDate(deadline.instant)} your time`;
 
 export const deadlineText = (decision: Decision): string | null =>
   decision.rmaDeadline === null ? null : lastDay(decision.rmaDeadline);

@@ -292,10 +292,18 @@ describe('a case', () => {
     expect(said).toContain('*Refund paid* · approved by Lena Fischer');
   });
 
+  it('names the last day without saying what has to happen by then: that is the shop’s setting', () => {
+    const said = saidBy(
+      ofCase({ case: aCase({ state: 'authorized', data: returnData() }), decisions: [], next: 'wait' }),
+    );
+    expect(said).toMatch(/Last day \*/);
+    expect(said).not.toMatch(/back by|here by/i);
+  });
+
   it('has no deadline to show once the parcel is here', () => {
     const data = returnData({ parcel: { receivedAt: NOW, rmaMarked: false, carrierAcceptedAt: null } });
     const said = saidBy(ofCase({ case: aCase({ state: 'received', data }), decisions: [] }));
-    expect(said).not.toContain('Back by');
+    expect(said).not.toContain('Last day');
     expect(said).toContain('RMA number was not on the outside');
   });
 });
