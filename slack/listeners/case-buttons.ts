@@ -6,7 +6,7 @@ import { atHour } from '../../policy/days/deadline.ts';
 import type { SlackDeps } from '../deps.ts';
 import { storeFiles } from '../files/download.ts';
 import { ACTION, CALLBACK, FIELD } from '../ids.ts';
-import { parseAmount } from '../text/money.ts';
+import { amountLike, parseAmount } from '../text/money.ts';
 import type { View } from '../views/blocks.ts';
 import { inspectionForm, noteForm, photosForm, trackingForm } from '../views/forms/case-forms.ts';
 import { caseView, historyView } from '../views/forms/case-view.ts';
@@ -178,7 +178,7 @@ export const caseForms = (bolt: App, deps: SlackDeps): void => {
     const typed = filled.text(FIELD.deduction);
     const deduction = typed === undefined ? null : parseAmount(typed, detail.order.currency);
     if (typed !== undefined && deduction === null)
-      return { errors: { [FIELD.deduction]: 'An amount like 7.50, please.' } };
+      return { errors: { [FIELD.deduction]: amountLike(detail.order.currency) } };
     const unitIds = filled.choices(FIELD.units);
     const note = filled.text(FIELD.note);
     return {

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { Command } from '../../policy/app/commands.ts';
 import type { SlackDeps } from '../deps.ts';
 import { ACTION, CALLBACK, FIELD } from '../ids.ts';
-import { parseAmount } from '../text/money.ts';
+import { amountLike, parseAmount } from '../text/money.ts';
 import {
   type DecisionName,
   decideForm,
@@ -77,7 +77,7 @@ export const decideForms = (bolt: App, deps: SlackDeps): void => {
     if (decision === undefined) return DONE;
     if (because === undefined) return { errors: { [FIELD.because]: 'Say why, please: it is kept with the case.' } };
     const deduction = await amountIn(deps, submission, FIELD.deduction);
-    if (deduction === null) return { errors: { [FIELD.deduction]: 'An amount like 7.50, please.' } };
+    if (typeof deduction === 'string') return { errors: { [FIELD.deduction]: deduction } };
     if (decision === 'deduct' && !deduction) return { errors: { [FIELD.deduction]: 'How much is taken off?' } };
     const unitIds = filled.choices(FIELD.units);
     const parsed = Command.safeParse({
@@ -94,9 +94,9 @@ export const decideForms = (bolt: App, deps: SlackDeps): void => {
   onView(bolt, deps, CALLBACK.receiveBack, async (submission) => {
     const { memory } = submission;
     const postage = await amountIn(deps, submission, FIELD.postage);
-    if (postage === null) return { errors: { [FIELD.postage]: 'An amount like 7.50, please.' } };
+    if (typeof postage === 'string') return { errors: { [FIELD.postage]: postage } };
     const original = await amountIn(deps, submission, FIELD.original);
-    if (original === null) return { errors: { [FIELD.original]: 'An amount like 7.50, please.' } };
+    if (typeof original === 'string') return { errors: { [FIELD.original]: original } };
     return run(submission, {
       kind: 'parcel.receive',
       caseId: memory.caseId ?? '',
@@ -164,15 +164,16 @@ const commandOf = (
   return parsed.success ? parsed.data : { errors: { [FIELD.clause]: 'Choose a clause of the policy.' } };
 };
 
-/** Minor units of the order's currency; undefined where nothing was typed, null where it is no amount. */
+/** Minor units of the order's currency; undefined where nothing was typed, and in words what is wrong where it is no amount. */
 const amountIn = async (
   deps: SlackDeps,
   { pressed, memory, filled }: Submission,
   field: string,
-): Promise<number | undefined | null> => {
+): Promise<number | undefined | string> => {
   const typed = filled.text(field);
   if (typed === undefined) return undefined;
   const shop = await shopOf(deps, pressed.team);
   const detail = shop === null ? null : await deps.read.caseDetail(shop, memory.caseId ?? '');
-  return detail === null ? null : parseAmount(typed, detail.order.currency);
+  if (detail === null) return 'This case is not here any more.';
+  return parseAmount(typed, detail.order.currency) ?? amountLike(detail.order.currency);
 };

@@ -4,7 +4,7 @@ import type { OrderFacts } from '../../policy/facts/order-facts.ts';
 import type { SlackDeps } from '../deps.ts';
 import { storeFiles } from '../files/download.ts';
 import { ACTION, CALLBACK, FIELD } from '../ids.ts';
-import { parseAmount } from '../text/money.ts';
+import { amountLike, parseAmount } from '../text/money.ts';
 import { draftView } from '../views/draft.ts';
 import { factForm } from '../views/forms/fact-form.ts';
 import type { FormMemory } from '../views/forms/inputs.ts';
@@ -111,7 +111,7 @@ const factGiven = async (
     case 'originalShippingCost':
     case 'returnPostage.amount': {
       const minor = asAmount(typed, order);
-      if (minor === null) return { errors: { [FIELD.fact]: 'An amount like 7.50, please.' } };
+      if (minor === null) return { errors: { [FIELD.fact]: amountLike(order?.currency ?? 'USD') } };
       return {
         run: () =>
           amend(

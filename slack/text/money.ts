@@ -18,3 +18,9 @@ export const parseAmount = (typed: string, currency: Currency): Minor | null => 
   if (fraction.length > digits) return null;
   return Number(whole + fraction.padEnd(digits, '0'));
 };
+
+/** What is said to who typed something that is none: an example that the currency can have. */
+export const amountLike = (currency: Currency): string => {
+  const digits = minorDigits(currency);
+  return `An amount like ${digits === 0 ? '750' : (7.5).toFixed(digits)}, please.`;
+};

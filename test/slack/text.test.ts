@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { backorder, cancellation, returnCase } from '../../policy/machines/index.ts';
 import { slackDate } from '../../slack/text/dates.ts';
 import { escapeMrkdwn, truncate } from '../../slack/text/escape.ts';
-import { parseAmount } from '../../slack/text/money.ts';
+import { amountLike, parseAmount } from '../../slack/text/money.ts';
 import { plainText } from '../../slack/text/plain.ts';
 import { stateWords } from '../../slack/text/words.ts';
 
@@ -68,4 +68,9 @@ describe('amounts as they are typed', () => {
 it('an instant is shown in the reader’s zone, with words for who can’t', () => {
   expect(slackDate('2026-12-24T04:59:59Z')).toBe('<!date^1798088399^{date_short_pretty} {time}|2026-12-24 04:59 UTC>');
   expect(slackDate('never')).toBe('never');
+});
+
+it.each(['USD', 'JPY', 'KWD'])('names as an example an amount that %s has', (currency) => {
+  const [example = ''] = /[\d.]+(?=,)/.exec(amountLike(currency)) ?? [];
+  expect(parseAmount(example, currency)).toBeGreaterThan(0);
 });
