@@ -121,6 +121,38 @@ describe.each([
   });
 });
 
+/** Names that run out of their card, where nothing scrolls to the rest of them. */
+const namesCutOff = (name: string): Promise<string[]> =>
+  page.evaluate((wanted) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const card = node.parentElement?.closest('.Polaris-ShadowBevel');
+      if (!node.textContent?.includes(wanted) || !card || node.parentElement?.closest('.mg-scroll')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      if (range.getBoundingClientRect().right > card.getBoundingClientRect().right)
+        found.push(node.parentElement?.outerHTML.slice(0, 200) ?? '');
+    }
+    return found;
+  }, name);
+
+it.each([1280, 375])('breaks a product’s name of one long word, %i px wide', async (width) => {
+  const name = 'Noiseless'.repeat(18);
+  for (const order of [...app.world.shop.orders, ...app.world.shop.details.map((detail) => detail.order)])
+    for (const line of order.lines) Object.assign(line, { title: name });
+  await page.setViewportSize({ width, height: 800 });
+  await open('/orders/5000001090', '#1090');
+  const lines = page.getByRole('table');
+  expect(await lines.evaluate((table) => table.scrollWidth)).toBeLessThanOrEqual(Math.max(width, 500));
+  expect(await namesCutOff(name)).toEqual([]);
+  await open(CASE, 'Case 1');
+  await page.getByRole('button', { name: 'Show 1 earlier decision' }).click();
+  expect(await namesCutOff(name)).toEqual([]);
+  await open(`/desk?case=${uuid(1)}`, 'Parcel desk');
+  expect(await namesCutOff(name)).toEqual([]);
+});
+
 it('sends at most 250 KB of script for the first page, built for production', async () => {
   const scripts: string[] = [];
   const said: string[] = [];

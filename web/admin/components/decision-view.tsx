@@ -62,10 +62,10 @@ export const DecisionView = ({ decision, order }: { decision: Decision; order: O
               <li key={`${unit.lineItemId} ${unit.outcome} ${unit.clause}`}>
                 <InlineStack align="space-between" gap="200" blockAlign="center" wrap={false}>
                   <InlineStack gap="200" blockAlign="center">
-                    <Text as="span">
+                    <span className="mg-name">
                       {unit.quantity} × {lineTitle(order, unit.lineItemId)},{' '}
                       {word('outcome', unit.outcome).toLowerCase()}
-                    </Text>
+                    </span>
                     <ClauseTag clause={unit.clause} />
                   </InlineStack>
                   {!(unit.amount === 0 && OPEN_OUTCOMES.includes(unit.outcome)) && (

@@ -44,7 +44,9 @@ const Lines = ({ order }: { order: OrderWithCases }) => {
             <tbody>
               {order.lines.map((line) => (
                 <tr key={line.id}>
-                  <th scope="row">{lineTitle(order, line.id)}</th>
+                  <th scope="row" className="mg-name">
+                    {lineTitle(order, line.id)}
+                  </th>
                   <td className="mg-number">{line.quantity}</td>
                   <td className="mg-number">{line.unitsShipped}</td>
                   <td className="mg-number">{line.currentQuantity}</td>

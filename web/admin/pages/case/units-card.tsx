@@ -14,9 +14,9 @@ const UnitItem = ({ unit, order, exchanged }: { unit: Unit; order: Order; exchan
     <li>
       <InlineStack align="space-between" blockAlign="start" gap="200">
         <BlockStack gap="050">
-          <Text as="p">
+          <p className="mg-name">
             {lineTitle(order, unit.lineItemId)} ({unit.position})
-          </Text>
+          </p>
           {found(unit) !== '' && (
             <Text as="p" tone="subdued">
               {found(unit)}

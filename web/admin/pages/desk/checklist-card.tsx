@@ -47,7 +47,7 @@ export const ChecklistCard = ({
     <Card>
       <BlockStack gap="200">
         <Text as="h3" variant="headingMd">
-          {line.title}
+          <span className="mg-name">{line.title}</span>
         </Text>
         {text === null ? (
           <InlineStack gap="200" blockAlign="center">

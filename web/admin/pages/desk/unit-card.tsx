@@ -56,7 +56,7 @@ export const UnitCard = ({ unit, line, detail, disabled, onDone }: Props) => {
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h3" variant="headingSm">
-            {title}
+            <span className="mg-name">{title}</span>
           </Text>
           <LookBadge group="goods" value={unit.goods} />
         </InlineStack>
