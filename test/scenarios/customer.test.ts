@@ -177,7 +177,10 @@ describe('a defect that a customer reports', () => {
     await say.state('#1504', 'closed_solved');
     await stage.mail(order.email, /Good to hear/);
     expect((await stage.mails(order.email)).filter((mail) => /Good to hear/.test(mail.subject))).toHaveLength(1);
-    expect((await customer.look(link)).html).toContain('We have noted your answer');
+    expect((await customer.look(link)).html).toContain('We have noted that it works now');
+    // Another device that was left open: what it sends is not what was noted, and it says so.
+    expect((await customer.send(link, { answer: 'not-solved' })).status).toBe(303);
+    expect((await customer.look(link)).html).toContain('We have noted that it works now');
   });
 
   it('P2: own damage goes to a person, who issues the number or declines with the clause', async () => {

@@ -72,6 +72,8 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'photos.not-all.title': 'Nicht alle Dateien konnten wir annehmen',
   'photos.none': 'Bitte wählen Sie mindestens ein Foto aus.',
   'photos.too-large': '{name}: größer als {size} MB',
+  'photos.too-much':
+    'Zusammen sind sie größer als {size} MB, deshalb haben wir keines behalten. Bitte senden Sie weniger auf einmal.',
   'photos.no-photo': '{name}: kein Foto in JPEG, PNG, WebP oder HEIC',
   'photos.too-many-pixels': '{name}: mehr Bildpunkte, als eine Kamera aufnimmt',
   'photos.too-many': '{name}: mehr als {count} Fotos',
@@ -87,7 +89,12 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'checklist.not-solved': 'Es geht immer noch nicht',
   'checklist.not-solved.hint': 'Wir machen weiter und schreiben Ihnen zur Rücksendung.',
   'checklist.done.title': 'Danke',
-  'checklist.done.text': 'Wir haben Ihre Antwort zur Bestellung {order} notiert.',
+  'checklist.done.solved':
+    'Wir haben notiert, dass es jetzt geht, und den Vorgang {case} zur Bestellung {order} geschlossen. Geht es doch nicht, schreiben Sie uns bitte.',
+  'checklist.done.not-solved':
+    'Wir haben notiert, dass die Schritte bei Ihrer Ware aus der Bestellung {order} nicht geholfen haben.',
+  'checklist.over.title': 'Eine Antwort wird nicht mehr gebraucht',
+  'checklist.over.text': 'Ihre Anfrage zur Bestellung {order} ist schon weiter.',
 
   'tracking.title': 'Wie reist Ihre Rücksendung?',
   'tracking.text':

@@ -70,6 +70,7 @@ export const PAGES_EN = {
   'photos.not-all.title': 'Not every file could be kept',
   'photos.none': 'Please choose at least one photo.',
   'photos.too-large': '{name}: larger than {size} MB',
+  'photos.too-much': 'All of them together are larger than {size} MB, so none was kept. Please send fewer at a time.',
   'photos.no-photo': '{name}: not a JPEG, PNG, WebP or HEIC photo',
   'photos.too-many-pixels': '{name}: more pixels than any camera takes',
   'photos.too-many': '{name}: more than {count} photos',
@@ -84,7 +85,11 @@ export const PAGES_EN = {
   'checklist.not-solved': 'It still does not work',
   'checklist.not-solved.hint': 'We go on and tell you about the return.',
   'checklist.done.title': 'Thank you',
-  'checklist.done.text': 'We have noted your answer for order {order}.',
+  'checklist.done.solved':
+    'We have noted that it works now, and closed case {case} of order {order}. Should it fail after all, please write to us.',
+  'checklist.done.not-solved': 'We have noted that the steps did not help with what you ordered in {order}.',
+  'checklist.over.title': 'No answer is needed any more',
+  'checklist.over.text': 'Your request about order {order} is past that step.',
 
   'tracking.title': 'How does your return travel?',
   'tracking.text': 'Your return {rma} for order {order}. With the number we can look for it if it is late.',

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -288,6 +288,48 @@ describe('how a return stands', () => {
     detail = returned({ state: 'review' }, 1);
     await press('withdraw');
     expect(new Set(handled.map(([{ id }]) => id)).size).toBe(2);
+  });
+});
+
+describe('whether the steps helped', () => {
+  it.each([
+    ['closed_solved', null, /noted that it works now.*write to us/],
+    ['authorized', true, /noted that the steps did not help/],
+    ['canceled', null, /No answer is needed any more/],
+  ])('says what was noted (%s), and not that an answer was where there is none', async (state, done, text) => {
+    link = { ...link, purpose: 'checklist' };
+    detail = aDetail({
+      kind: 'return',
+      state,
+      data: { kind: 'return', lines: [], troubleshootingDone: done } as unknown as CaseRecord['data'],
+    });
+    const { html } = await look();
+    expect(html).toMatch(text);
+    expect(/noted/.test(html)).toBe(state !== 'canceled');
+  });
+});
+
+describe('photos', () => {
+  it('says of too many large ones at once that fewer are taken, with the form to send them by', async () => {
+    link = { ...link, purpose: 'photos' };
+    detail = aDetail({
+      kind: 'return',
+      state: 'evidence_pending',
+      data: { kind: 'return', reason: 'defective', photos: [] } as unknown as CaseRecord['data'],
+    });
+    const [status, html] = await new Promise<[number | undefined, string]>((resolve, reject) => {
+      const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': 121 * 1024 * 1024 };
+      const sent = request(`${url}/${TOKEN}`, { method: 'POST', headers }, async (answered) => {
+        resolve([answered.statusCode, (await answered.toArray()).join('')]);
+        sent.destroy();
+      });
+      sent.on('error', reject);
+      sent.flushHeaders();
+    });
+    expect(status).toBe(413);
+    expect(html).toContain('larger than 120 MB');
+    expect(html).toContain('type="file"');
+    expect(handled).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ import { remedyPurpose } from './pages/remedy.ts';
 import { hasLabel, statePurpose } from './pages/state.ts';
 import { trackingPurpose } from './pages/tracking.ts';
 import { withdrawPurpose } from './pages/withdraw.ts';
-import { readMultipart } from './uploads.ts';
+import { readMultipart, type Upload } from './uploads.ts';
 import { CUSTOMER_PATH } from './url.ts';
 
 /** A person opens a page and presses a button or two; a household or an office shares an address. */
@@ -72,7 +72,7 @@ export const customerRoutes = (deps: CustomerDeps): Router => {
       const purpose = PURPOSES[opened.link.purpose];
       const pressed =
         isUpload(req) && opened.link.purpose === 'photos'
-          ? await takePhotos(deps, opened, (await readMultipart(req)).uploads)
+          ? await takePhotos(deps, opened, await uploadsOf(req))
           : await purpose.press(deps, opened, (req.body as Record<string, unknown> | undefined) ?? {});
       if (pressed === 'again')
         res.set('Cache-Control', 'no-store').redirect(303, `${CUSTOMER_PATH}/${req.params.token}`);
@@ -95,6 +95,11 @@ export const customerRoutes = (deps: CustomerDeps): Router => {
 };
 
 const isUpload = (req: Request): boolean => /^multipart\/form-data/i.test(req.headers['content-type'] ?? '');
+
+const uploadsOf = async (req: Request): Promise<readonly Upload[] | 'too-much'> => {
+  const form = await readMultipart(req);
+  return form === 'too-much' ? form : form.uploads;
+};
 
 /** What the address opens; null where the page that says why not has been sent. */
 const open = async (deps: CustomerDeps, req: Request, res: Response): Promise<Opened | null> => {

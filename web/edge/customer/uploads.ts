@@ -19,18 +19,19 @@ export type Multipart = Readonly<{ fields: Readonly<Record<string, string>>; upl
 
 /**
  * Reads a form with files. A file that is too large is read to its end and dropped, so that the answer reaches who sent it.
- * @throws Error with `status` 400 or 413 where it is no such form, or larger than anything that is taken
+ * @returns `too-much` where all of it together is larger than what is taken
+ * @throws Error with `status` 400 where it is no such form
  */
-export const readMultipart = (req: Request): Promise<Multipart> =>
+export const readMultipart = (req: Request): Promise<Multipart | 'too-much'> =>
   new Promise((resolve, reject) => {
     if (Number(req.headers['content-length'] ?? 0) > LARGEST_REQUEST) {
       req.resume();
-      return reject(refusal(413));
+      return resolve('too-much');
     }
     const fields: Record<string, string> = {};
     const uploads: Upload[] = [];
     const type = req.headers['content-type'];
-    if (type === undefined || !/^multipart\/form-data/i.test(type)) return reject(refusal(400));
+    if (type === undefined || !/^multipart\/form-data/i.test(type)) return reject(noForm());
     let reader: InstanceType<typeof Busboy>;
     try {
       reader = new Busboy({
@@ -45,7 +46,7 @@ export const readMultipart = (req: Request): Promise<Multipart> =>
         },
       });
     } catch {
-      return reject(refusal(400));
+      return reject(noForm());
     }
     reader.on('field', (name: string, value: string) => {
       // The first of a name counts.
@@ -68,20 +69,20 @@ export const readMultipart = (req: Request): Promise<Multipart> =>
       if (received > LARGEST_REQUEST) {
         req.unpipe(reader);
         req.resume();
-        reject(refusal(413));
+        resolve('too-much');
       }
     });
-    req.on('aborted', () => reject(refusal(400)));
+    req.on('aborted', () => reject(noForm()));
     reader.on('error', () => {
       req.unpipe(reader);
       req.resume();
-      reject(refusal(400));
+      reject(noForm());
     });
     reader.on('finish', () => resolve({ fields, uploads }));
     req.pipe(reader);
   });
 
-const refusal = (status: number): Error => Object.assign(new Error('a form that is not taken'), { status });
+const noForm = (): Error => Object.assign(new Error('a form that is not taken'), { status: 400 });
 
 /** A name to be shown: without a path, without what can't be seen. */
 const cleanName = (name: string | undefined): string =>
@@ -122,3 +123,6 @@ export const keepUploads = async (
 
 export const sayProblem = ({ name, why }: UploadProblem, words: Words, most: number): string =>
   words.say(`photos.${why}`, { name, size: LARGEST_PHOTO / 1024 / 1024, count: Math.max(0, most) });
+
+export const sayTooMuch = (words: Words): string =>
+  words.say('photos.too-much', { size: LARGEST_REQUEST / 1024 / 1024 });

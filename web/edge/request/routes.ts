@@ -13,7 +13,7 @@ import { LARGEST_PHOTO } from '../../shell/photos/accept-photo.ts';
 import { apart, wordsFor } from '../customer/apart.ts';
 import type { CustomerDeps } from '../customer/deps.ts';
 import { type CustomerPage, type PageShop, sendPage } from '../customer/page.ts';
-import { keepUploads, readMultipart, sayProblem } from '../customer/uploads.ts';
+import { keepUploads, readMultipart, sayProblem, sayTooMuch } from '../customer/uploads.ts';
 import { tokenBuckets } from '../token-buckets.ts';
 import { findOrder } from './find-order.ts';
 import { askOf, outcomeOf, wantedOf } from './outcome.ts';
@@ -107,6 +107,12 @@ export const requestRoutes = (deps: RequestDeps): Router => {
       return sendPage(res, 410, old(page));
     }
     const form = isUpload(req) ? await readMultipart(req) : { fields: req.body as Record<string, string>, uploads: [] };
+    // Nothing of it was read: which question it answered stands in the address.
+    if (form === 'too-much') {
+      const asked = Reason.safeParse(req.query.reason);
+      const said = [sayTooMuch(found.words)];
+      return sendPage(res, 413, asked.success ? questions(found, asked.data, said, {}) : reasons(found, req, said));
+    }
     const reason = Reason.safeParse(form.fields.reason);
     if (!reason.success) return sendPage(res, 422, reasons(found, req, [found.words.say('request.choose-reason')]));
     const answers = parseAnswers(found.facts, reason.data, found.settings, found.words, form.fields);

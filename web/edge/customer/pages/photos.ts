@@ -5,7 +5,7 @@ import { LARGEST_PHOTO } from '../../../shell/photos/accept-photo.ts';
 import { apart } from '../apart.ts';
 import { type CustomerDeps, customer, type Opened, type Pressed, type Purpose, stands } from '../deps.ts';
 import type { CustomerPage } from '../page.ts';
-import { keepUploads, sayProblem, type Upload } from '../uploads.ts';
+import { keepUploads, sayProblem, sayTooMuch, type Upload } from '../uploads.ts';
 
 /** Until the goods are here and looked at, photos help. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -26,10 +26,15 @@ export const photosPurpose: Purpose = {
   press: async (_deps, opened) => ({ status: 415, page: apart('not-answered', opened.words, opened.shop) }),
 };
 
-export const takePhotos = async (deps: CustomerDeps, opened: Opened, uploads: readonly Upload[]): Promise<Pressed> => {
+export const takePhotos = async (
+  deps: CustomerDeps,
+  opened: Opened,
+  uploads: readonly Upload[] | 'too-much',
+): Promise<Pressed> => {
   const { detail, words } = opened;
   const data = detail.case.data as ReturnData;
   if (!OPEN.has(detail.case.state)) return 'again';
+  if (uploads === 'too-much') return { status: 413, page: pageOf(opened, [sayTooMuch(words)]) };
   const most = MOST_PHOTOS - data.photos.length;
   const { kept, problems } = await keepUploads(deps.evidence, opened.link.shop, uploads, {
     most,
