@@ -143,7 +143,7 @@ export const compose = (config: Config, database: Database, clock: Clock | Movab
   const openShop = createOpenShop({
     shopify,
     installations: database.installations,
-    shopOfSlackTeam: read.shopOfSlackTeam,
+    read,
     handle,
     config,
     clock,

@@ -441,6 +441,8 @@ export type ShopRecord = Readonly<{
     retention?: Retention;
     /** New cases within a minute from which Slack gets one message that lists them; absent: `LIST_FROM`. */
     slackListFrom?: number;
+    /** The workspace that an owner disconnected: the environment's binding does not bring it back. */
+    slackLeft?: string;
   }> | null;
   /** Access scopes that were granted; null: not asked yet. */
   scopes?: readonly string[] | null;

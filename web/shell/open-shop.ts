@@ -1,5 +1,6 @@
 import type { Command, HandleCommand } from '../../policy/app/commands.ts';
 import { CallFailed, type Clock } from '../../policy/app/ports.ts';
+import type { ReadModel } from '../../policy/app/read-model.ts';
 import type { Installations } from '../../policy/app/store.ts';
 import type { Log } from './log.ts';
 
@@ -20,8 +21,7 @@ type Deps = Readonly<{
     readShop(shop: string): Promise<ShopFacts>;
   }>;
   installations: Installations;
-  /** Which installed shop a workspace is bound to. */
-  shopOfSlackTeam(team: string): Promise<Readonly<{ domain: string }> | null>;
+  read: Pick<ReadModel, 'shop' | 'shopOfSlackTeam'>;
   /** A workspace bound by hand, for one shop on one machine. */
   config: Readonly<{
     SLACK_TEAM?: string | undefined;
@@ -88,12 +88,15 @@ const look = async (deps: Deps, shop: string, idToken: string, what: 'installed'
   if (anew) await say('backfill', { kind: 'backfill.start' });
   if (config.SLACK_TEAM === undefined || config.SLACK_CHANNEL === undefined) return;
   // A second shop that opens the app must not take over the first one's workspace.
-  const bound = await deps.shopOfSlackTeam(config.SLACK_TEAM);
+  const bound = await deps.read.shopOfSlackTeam(config.SLACK_TEAM);
   if (bound !== null && bound.domain !== shop) return;
+  // An owner who disconnected it was told that nothing is sent there any more.
+  if (bound === null && !anew && (await deps.read.shop(shop))?.preferences?.slackLeft === config.SLACK_TEAM) return;
   await installations.bindSlack(shop, {
     team: config.SLACK_TEAM,
-    channel: config.SLACK_CHANNEL,
-    approvalsChannel: config.SLACK_APPROVALS_CHANNEL ?? config.SLACK_CHANNEL,
+    // Once it is bound, its channels are those of the settings page.
+    channel: bound?.slackChannel ?? config.SLACK_CHANNEL,
+    approvalsChannel: bound?.approvalsChannel ?? config.SLACK_APPROVALS_CHANNEL ?? config.SLACK_CHANNEL,
     botToken: config.SLACK_BOT_TOKEN ?? null,
   });
 };

@@ -6,8 +6,16 @@ export const slackDisconnect: Handler<'slack.disconnect'> = {
   subject: () => ({}),
   decide: (world, command, context) => {
     if (world.shop.slackTeam !== command.team) return plan({});
+    // Slack's own news that it is gone may be followed by a new token in the environment; an owner's word stands.
+    const left = context.actor.kind === 'staff' ? { slackLeft: command.team } : {};
     return plan({
-      shop: { ...world.shop, slackTeam: null, slackChannel: null, approvalsChannel: null },
+      shop: {
+        ...world.shop,
+        slackTeam: null,
+        slackChannel: null,
+        approvalsChannel: null,
+        preferences: { version: 0, ...world.shop.preferences, ...left },
+      },
       shopEntries: [
         {
           id: context.ids.id(),
