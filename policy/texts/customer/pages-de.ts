@@ -221,6 +221,12 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
     'Nach unseren Bedingungen geht das nicht. Wenn wir etwas nicht wissen, schreiben Sie uns bitte.',
   'request.preview.shipped':
     'Es ist schon versandt und kann nicht mehr storniert werden. Sie können es stattdessen zurücksenden.',
+  'request.preview.granted.return.no-mail': 'Sie können es zurücksenden.',
+  'request.preview.photos.no-mail': 'Zuerst brauchen wir Fotos davon. Sie können sie hier hinzufügen: etwas ändern.',
+  'request.preview.checklist.no-mail': 'Zuerst versuchen wir, es mit Ihnen zu lösen.',
+  'request.preview.person.no-mail': 'Ein Mensch sieht es an.',
+  'request.preview.no-mail':
+    'Ihre Bestellung hat keine E-Mail-Adresse: Bitte schreiben Sie uns, sobald Sie dies abgesandt haben, damit wir Ihnen antworten können.',
   'request.preview.back': 'Was Sie zurückbekämen',
   'request.preview.up-to': 'Bis zu {amount}. Den genauen Betrag nennt Ihnen ein Mensch, bevor Sie etwas senden.',
   'request.preview.costs': 'Das Rückporto tragen Sie.',

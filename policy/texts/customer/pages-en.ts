@@ -207,6 +207,12 @@ export const PAGES_EN = {
   'request.preview.refused.cancel':
     'Our policy says no to this. If there is something that we do not know, please write to us.',
   'request.preview.shipped': 'It has shipped already, so it can’t be cancelled any more. You can send it back instead.',
+  'request.preview.granted.return.no-mail': 'You may send it back.',
+  'request.preview.photos.no-mail': 'We need photos of it first. You can add them here: change something.',
+  'request.preview.checklist.no-mail': 'We try to solve it with you first.',
+  'request.preview.person.no-mail': 'A person looks at it.',
+  'request.preview.no-mail':
+    'Your order has no e-mail address: please write to us once you have sent this, so that we can answer you.',
   'request.preview.back': 'What you would get back',
   'request.preview.up-to': 'Up to {amount}. A person tells you the exact sum before you send anything.',
   'request.preview.costs': 'You pay for sending it back.',

@@ -115,6 +115,19 @@ describe('the answer before anything is sent', () => {
     expect(paragraphs).toContain(sentence);
   });
 
+  const PHOTOS = { verdict: 'needs-info', missing: ['photos'] } as const;
+  const STEPS = { verdict: 'needs-info', missing: ['troubleshootingDone'] } as const;
+  it.each([{}, PHOTOS, STEPS, { verdict: 'needs-person' } as const])(
+    'promises a mail only where the order has an address for one: %o',
+    (more) => {
+      const said = (hasMail: boolean): string =>
+        outcomeOf(decision(more), wrongItem, words, null, parseSettings({}), hasMail).paragraphs.join(' ');
+      expect(said(true)).toMatch(/by e-mail|writes to you/);
+      expect(said(false)).not.toMatch(/by e-mail|writes to you/);
+      expect(said(false)).toContain('has no e-mail address: please write to us');
+    },
+  );
+
   it.each([
     ['received', 'It has to be here by'],
     ['shipped', 'It has to be sent by'],

@@ -54,6 +54,7 @@ export const askOf = (wanted: Wanted): Ask =>
 /**
  * What the policy says, in a customer's words: the answer, the sum, the last day, and the rules it rests on.
  * @param wayBack  null: nothing is sent back
+ * @param hasMail  false: the order has no address, so no mail is promised
  */
 export const outcomeOf = (
   decision: Decision,
@@ -61,8 +62,12 @@ export const outcomeOf = (
   words: Words,
   wayBack: WayBack | null,
   settings: Settings,
+  hasMail = true,
 ): Pick<CustomerPage, 'paragraphs' | 'amounts' | 'clauses'> => ({
-  paragraphs: [words.say(headlineOf(decision, wanted)), ...moreOf(decision, wayBack, words, settings)],
+  paragraphs: [
+    ...headlinesOf(headlineOf(decision, wanted), hasMail).map((word) => words.say(word)),
+    ...moreOf(decision, wayBack, words, settings),
+  ],
   clauses: decision.clauses.map((id) => ({ id, sentence: words.clause(id) })),
   ...sumOf(decision, wanted, words),
 });
@@ -80,6 +85,19 @@ const headlineOf = ({ verdict, action, missing }: Decision, wanted: Wanted): Hea
   if (verdict === 'needs-info' && missing.includes('photos')) return 'request.preview.photos';
   if (verdict === 'needs-info' && missing.includes('troubleshootingDone')) return 'request.preview.checklist';
   return 'request.preview.person';
+};
+
+/** What promises a mail, as it is said where none can come. */
+const WITHOUT_MAIL: Readonly<Partial<Record<Headline, Headline>>> = {
+  'request.preview.granted.return': 'request.preview.granted.return.no-mail',
+  'request.preview.photos': 'request.preview.photos.no-mail',
+  'request.preview.checklist': 'request.preview.checklist.no-mail',
+  'request.preview.person': 'request.preview.person.no-mail',
+};
+
+const headlinesOf = (headline: Headline, hasMail: boolean): readonly Headline[] => {
+  const instead = hasMail ? undefined : WITHOUT_MAIL[headline];
+  return instead === undefined ? [headline] : [instead, 'request.preview.no-mail'];
 };
 
 const moreOf = (

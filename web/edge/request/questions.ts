@@ -42,7 +42,8 @@ export const questionsFor = (
   settings: Settings,
   words: Words,
   given: Asked,
-  limits: Readonly<{ photos: number; megabytes: number }>,
+  /** `later`: a link for photos can be sent. */
+  limits: Readonly<{ photos: number; megabytes: number; later: boolean }>,
 ): readonly Field[] => {
   const lines = linesFor(facts, reason, settings);
   const yesNo = (name: string, label: string): Field => ({
@@ -95,7 +96,10 @@ export const questionsFor = (
             kind: 'photos',
             name: 'photos',
             label: words.say('request.photos'),
-            hint: `${words.say('photos.limits', { count: limits.photos, size: limits.megabytes })} ${words.say('request.photos.later')}`,
+            hint: [
+              words.say('photos.limits', { count: limits.photos, size: limits.megabytes }),
+              ...(limits.later ? [words.say('request.photos.later')] : []),
+            ].join(' '),
           } as const,
         ]
       : []),

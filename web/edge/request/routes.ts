@@ -133,7 +133,7 @@ export const requestRoutes = (deps: RequestDeps): Router => {
             wanted.reason,
             Date.parse(deps.clock.now()),
           );
-    const outcome = outcomeOf(decision, wanted, found.words, wayBack, found.settings);
+    const outcome = outcomeOf(decision, wanted, found.words, wayBack, found.settings, found.hasMail);
     const maySend = wanted.kind !== 'cancellation.request' || decision.verdict === 'granted';
     sendPage(res, 200, {
       ...about(found),
@@ -357,6 +357,7 @@ const questions = (
       ...questionsFor(found.facts, reason, found.settings, found.words, given, {
         photos: MOST_PHOTOS,
         megabytes: LARGEST_PHOTO / 1024 / 1024,
+        later: found.hasMail,
       }),
     ],
     submit: found.words.say('request.look'),
