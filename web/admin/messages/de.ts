@@ -59,7 +59,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'home.recent.all': 'Alle Fälle',
   'home.empty.title': 'Noch keine Fälle',
   'home.empty.text':
-    'Fälle entstehen, wenn jemand in Slack schreibt, ein Kunde fragt oder eine Bestellung sich ändert. Probieren Sie, was die Richtlinie zu einer Bestellung sagt.',
+    'Fälle entstehen, wenn jemand von Ihnen hier oder in Slack fragt, ein Kunde fragt oder eine Bestellung sich ändert. Probieren Sie, was die Richtlinie zu einer Bestellung sagt.',
   'home.empty.action': 'Bestellung nachsehen',
   'home.slack.title': 'Slack ist nicht verbunden',
   'home.slack.text': 'Fälle werden in Slack bearbeitet. Bis es verbunden ist, sind sie nur hier zu sehen.',
@@ -208,7 +208,7 @@ export const de: Readonly<Partial<Record<keyof typeof en, string>>> = {
   'approval.to-case': 'Fall {number} öffnen',
   'approvals.title': 'Freigaben',
   'approvals.none.title': 'Keine Erstattung wartet auf Freigabe',
-  'approvals.none.text': 'Braucht eine Erstattung eine Person, erscheint sie hier und in Slack.',
+  'approvals.none.text': 'Braucht eine Erstattung eine Person, erscheint sie hier, und in Slack, wo es verbunden ist.',
 
   'orders.title': 'Bestellungen',
   'orders.search': 'Nach Bestellnummer oder Kunde suchen',

@@ -57,7 +57,7 @@ export const en = {
   'home.recent.all': 'All cases',
   'home.empty.title': 'No cases yet',
   'home.empty.text':
-    'Cases open when an agent writes in Slack, when a customer asks, or when an order changes. Try what the policy would say about an order.',
+    'Cases open when somebody of you asks, here or in Slack, when a customer asks, or when an order changes. Try what the policy would say about an order.',
   'home.empty.action': 'Look up an order',
   'home.slack.title': 'Slack is not connected',
   'home.slack.text':
@@ -207,7 +207,7 @@ export const en = {
 
   'approvals.title': 'Approvals',
   'approvals.none.title': 'No refund waits for approval',
-  'approvals.none.text': 'When a refund needs a person, it appears here and in Slack.',
+  'approvals.none.text': 'When a refund needs a person, it appears here, and in Slack where it is connected.',
 
   'orders.title': 'Orders',
   'orders.search': 'Search by order number or customer',
