@@ -8,7 +8,6 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'page.back': 'Zurück',
   'ended.title': 'Dieser Link gilt nicht mehr',
   'ended.text': 'Ein neuerer hat ihn ersetzt, oder seine Zeit ist um. Bitte nehmen Sie die neueste E-Mail von uns.',
-  'ended.new': 'Oder fragen Sie hier noch einmal',
   'unknown.title': 'Diese Adresse kennen wir nicht',
   'unknown.text':
     'Vielleicht hat Ihr E-Mail-Programm den Link abgeschnitten. Bitte öffnen Sie ihn noch einmal aus unserer E-Mail, oder antworten Sie einfach darauf.',
@@ -65,7 +64,6 @@ export const PAGES_DE: Readonly<Record<keyof typeof PAGES_EN, string>> = {
   'photos.sending': 'Wird gesendet: {percent} %',
   'photos.have': 'Von Ihren Fotos haben wir {count}.',
   'photos.need': 'Wir brauchen mindestens {count}.',
-  'photos.more': 'Sie können noch {count} senden.',
   'photos.full': 'Mehr können wir nicht aufheben. Danke!',
   'photos.thanks.title': 'Danke für die Fotos',
   'photos.thanks.text': 'Wir sehen Ihre Anfrage an und schreiben Ihnen.',

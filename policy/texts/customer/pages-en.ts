@@ -7,7 +7,6 @@ export const PAGES_EN = {
   'ended.title': 'This link is no longer in use',
   'ended.text':
     'It was replaced by a newer one, or its time is over. Please use the newest mail that you have from us.',
-  'ended.new': 'Or ask again here',
   'unknown.title': 'We don’t know this address',
   'unknown.text':
     'The link may have been cut off by your mail program. Please open it from our mail once more, or simply answer the mail.',
@@ -63,7 +62,6 @@ export const PAGES_EN = {
   'photos.sending': 'Sending: {percent} %',
   'photos.have': 'We have {count} of your photos.',
   'photos.need': 'We need {count} or more.',
-  'photos.more': 'You can send {count} more.',
   'photos.full': 'That is as many as we can keep. Thank you!',
   'photos.thanks.title': 'Thank you for the photos',
   'photos.thanks.text': 'We look at your request and write to you.',
