@@ -50,9 +50,7 @@ const overOf = (context: Context, ask: ReturnAsk, units: readonly Units[]): Term
   if (ask.reason === 'defective') {
     return context.judged.warranty === 'accept' ? [] : units.map((u) => warrantyOf(context, u, ask.warrantyMonths));
   }
-  // A shorter time than the law's counts for nothing where the law is applied.
-  if (!isChangeOfMind(ask.reason) || overlayOf(context, context.now).withdrawal) return [];
-  return units.map((u) => windowOf(context, u));
+  return isChangeOfMind(ask.reason) ? units.map((u) => windowOf(context, u)) : [];
 };
 
 const factsOf = (

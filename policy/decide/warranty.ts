@@ -81,9 +81,12 @@ export const warrantyOf = (context: Context, units: Units, given: number | undef
   });
 };
 
-/** How many of the units are past the days within which a change of mind is accepted (A8). */
+/**
+ * How many of the units are past the days within which a change of mind is accepted (A8). A shorter time than the law's
+ * counts for nothing where the law is applied.
+ */
 export const windowOf = (context: Context, units: Units): Term => {
   const days = settingsFor(context, units.entry.line.productId)['changeOfMind.windowDays'];
-  if (days === null) return NOTHING_OVER;
+  if (days === null || overlayOf(context, context.now).withdrawal) return NOTHING_OVER;
   return termOf(context, units, days, (start) => daysAfter(start, days), { byDelivery: true, transitDays: 0 });
 };

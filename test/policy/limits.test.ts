@@ -162,6 +162,8 @@ describe('P7 to P9, A2, A3: out of stock', () => {
 });
 
 describe('P10, P14, A8: how long a mind may change', () => {
+  const inGermany = (days: number) =>
+    set({ 'changeOfMind.windowDays': days, legalOverlay: 'apply' }, { ...EARLY, shipTo: 'DE' });
   const within = (days: number) => set({ 'changeOfMind.windowDays': days });
   // biome-ignore format: rows of a table
   is([
@@ -171,6 +173,8 @@ describe('P10, P14, A8: how long a mind may change', () => {
     { case: 'delivered later: still in time', ask: back('changed_mind'), with: set({ 'changeOfMind.windowDays': 14 }, { createdAt: EARLY.createdAt, parcels: [{ lines: { 1: 2 }, at: EARLY.shippedAt, deliveredAt: '2026-11-08T12:00:00Z' }] }), is: 'granted issue_rma P12 P14 P29 P31' },
     { case: 'to cancel what has shipped, on the last day: it may come back', ask: cancel, with: within(62), is: 'refused offer_return P12 P13 P14' },
     { case: 'to cancel what has shipped, a day later: nothing is offered', ask: cancel, with: within(61), is: 'refused reject P10', total: null },
+    { case: 'to cancel what has shipped, where the law gives longer: it may come back', ask: cancel, with: inGermany(61), is: 'refused offer_return P12 P13 P14' },
+    { case: 'the same, as a return', ask: back('changed_mind'), with: inGermany(61), is: 'granted issue_rma P12 P14 P29 P31' },
     { case: 'a defect has no such limit', ask: defect(), with: within(1), is: 'granted issue_rma P21 P29 P31' },
     { case: 'a limit for all returns', ask: back('changed_mind'), with: set({ 'rmaValidity.appliesTo': 'all' }), is: 'granted issue_rma P12 P14 P21 P29 P31' },
   ]);
