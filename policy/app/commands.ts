@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CLAUSES, type ClauseId } from '../clauses.ts';
 import { INSPECTION_RESULTS, RETURN_REASONS } from '../decision.ts';
 import { Actor, HomeFilter, Notify, Role, ShopDomain } from './actors.ts';
-import { CUSTOMER_COMMANDS, CUSTOMER_REQUESTS, EvidenceInput as Evidence } from './customer-commands.ts';
+import { CUSTOMER_COMMANDS, CUSTOMER_REQUESTS, Photos } from './customer-commands.ts';
 import { PrivacyKind, PrivacySubject } from './privacy.ts';
 import { KEPT_MESSAGE_DAYS, MAX_LIST_FROM, MIN_LIST_FROM } from './records.ts';
 import { written } from './written.ts';
@@ -44,7 +44,7 @@ const REQUESTS = {
     lines: Lines,
     because: Because.optional(),
     remedy: z.enum(['refund', 'exchange']).default('refund'),
-    photos: z.array(Evidence).max(20).default([]),
+    photos: Photos,
     troubleshootingDone: z.boolean().optional(),
     artificialDamageDeclared: z.boolean().optional(),
     contact: z
@@ -92,7 +92,7 @@ const REQUESTS = {
     result: InspectionResults,
     deduction: z.number().int().nonnegative().optional(),
     note: z.string().max(500).optional(),
-    photos: z.array(Evidence).max(20).default([]),
+    photos: Photos,
   }),
   /** P25: a second person agrees that the damage is the customer's, or does not. */
   'unit.confirm': z.object({ kind: z.literal('unit.confirm'), caseId: z.string(), agree: z.boolean() }),
@@ -288,7 +288,7 @@ const PARCELS = [
     senderPhone: Seen,
     orderNumber: Seen,
     note: Because.nullable().default(null),
-    photos: z.array(Evidence).max(20).default([]),
+    photos: Photos,
     /** Slack channel in which it is talked about; null: the shop's. */
     channel: z.string().nullable().default(null),
   }),

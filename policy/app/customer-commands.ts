@@ -23,7 +23,9 @@ export const EvidenceInput = z.object({
 });
 /** More photos than anybody looks at help nobody. */
 export const MOST_PHOTOS = 12;
-const Photos = z.array(EvidenceInput).max(20).default([]);
+/** As many as may come at once; those that a case keeps are fewer. */
+export const MOST_PHOTOS_AT_ONCE = 20;
+export const Photos = z.array(EvidenceInput).max(MOST_PHOTOS_AT_ONCE).default([]);
 
 /** Why goods come back, as a customer may say it: a refused parcel is told by the carrier. */
 export const RequestReasons = z.enum([

@@ -1,8 +1,6 @@
+import { MOST_PHOTOS_AT_ONCE } from '../../../../policy/app/customer-commands.ts';
 import type { EvidenceStore } from '../../../../policy/app/ports.ts';
 import { ProblemError } from '../problem.ts';
-
-/** As many as a command takes. */
-const MOST = 20;
 
 /** Photos are named by id alone and looked up in this shop: what a page says of them is not believed. */
 export const withPhotos = async (
@@ -11,8 +9,8 @@ export const withPhotos = async (
   body: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> => {
   if (!Array.isArray(body.photos)) return { ...body };
-  if (body.photos.length > MOST)
-    throw new ProblemError('bad-input', `at most ${MOST} photos go with one step: take some away`);
+  if (body.photos.length > MOST_PHOTOS_AT_ONCE)
+    throw new ProblemError('bad-input', `at most ${MOST_PHOTOS_AT_ONCE} photos go with one step: take some away`);
   const refs = await Promise.all(
     body.photos.map(async (photo: unknown) => {
       const id = typeof photo === 'object' && photo !== null && 'id' in photo ? String(photo.id) : String(photo);
