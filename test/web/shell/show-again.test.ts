@@ -27,11 +27,12 @@ const run = async (options: {
   let reads = 0;
   const shown: number[] = [];
   let at = options.posted === false ? null : { channel: 'C1', ts: '1.1' };
+  const versionNow = () => options.versions[Math.min(reads, options.versions.length - 1)] as number;
   const detail = () => {
-    const version = options.versions[Math.min(reads, options.versions.length - 1)];
+    const version = versionNow();
     reads += 1;
     return {
-      case: { ...aCase({ version: version as number }), thread: { channel: 'C1', ts: '1.0' } },
+      case: { ...aCase({ version }), thread: { channel: 'C1', ts: '1.0' } },
       shop: { slackChannel: 'C1' },
       effects: [MINE, ...(options.others ?? [])],
       entries: [],
@@ -42,6 +43,8 @@ const run = async (options: {
     samePhotos: { samePhotos: async () => [] },
     store: {
       messageOf: async () => at,
+      transaction: async (_shop: string, look: (tx: object) => unknown) =>
+        look({ case: async () => ({ version: versionNow() }) }),
       noteMessage: async (_shop: string, _subject: string, _id: string, noted: typeof at) => {
         at = noted;
       },

@@ -28,27 +28,34 @@ const POST_WAIT_MS = 300;
 export const showInSlack: Runner<'slack.show'> = async (deps, effect, record) => {
   const messageOf = { proposal: proposalMessage, case: caseMessage, approval: approvalMessage, parcel: parcelMessage };
   const read = (): Promise<Shown | null> => messageOf[effect.subject](deps, record, effect.id);
-  let shown = await read();
-  if (shown === null || (shown.target.ts !== null && others(record, effect, shown.message).newer))
+  const first = await read();
+  if (first === null || (first.target.ts !== null && others(record, effect, first.message).newer))
     return { done: { shown: false } };
-  if (shown.target.ts === null && shown.message.kind === 'case') {
-    const place = await placeOf(deps, record, shown.message.case);
+  if (first.target.ts === null && first.message.kind === 'case') {
+    const place = await placeOf(deps, record, first.message.case);
     if (place !== 'card') return { done: { shown: false, ...(place === 'fold' ? { folded: true } : {}) } };
   }
-  if (shown.target.ts === null && others(record, effect, shown.message).older) return { again: POST_WAIT_MS };
-  for (let moved = false; ; ) {
+  if (first.target.ts === null && others(record, effect, first.message).older) return { again: POST_WAIT_MS };
+  for (let shown = first, moved = false; ; ) {
     const told = await showOrMove(deps, record, shown);
     moved ||= told.moved;
     await deps.store.noteMessage(record.shop, shown.subject, shown.id, told.at);
-    const now = await read();
-    if (
-      now === null ||
-      versionOf(now.message) === versionOf(shown.message) ||
-      others(record, effect, now.message).newer
-    )
+    const isNewest = (await versionNow(deps, record.shop, effect)) === versionOf(shown.message);
+    const next = isNewest ? null : await read();
+    if (next === null || others(record, effect, next.message).newer)
       return { done: { shown: true, ...told.at, ...(moved ? { moved } : {}) } };
-    shown = now;
+    shown = next;
   }
+};
+
+/** Of the one record that the message is about: whether there is more to read. */
+const versionNow = async ({ store }: RunnerDeps, shop: string, { subject, id }: EffectOf<'slack.show'>) => {
+  const found = await store.transaction(
+    shop,
+    (tx): Promise<Readonly<{ version: number }> | null> =>
+      ({ proposal: tx.proposal, case: tx.case, approval: tx.intent, parcel: tx.parcel })[subject](id),
+  );
+  return found?.version ?? null;
 };
 
 const versionOf = (message: StaffMessage): number | null => {
