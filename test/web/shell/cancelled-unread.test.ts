@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CallFailed } from '../../../policy/app/ports.ts';
-import type { CancellationData, EffectRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { CancellationData, EffectRecord } from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { followCancel } from '../../../web/shell/effects/cancel-order.ts';
 import type { RunnerDeps } from '../../../web/shell/effects/runner.ts';
 import { followCancelSettled } from '../../../web/shell/settled/cancellation.ts';
-import { aCase, context, NOW, order, world } from './return-world.ts';
+import { aCase, beingPaid, context, NOW, order, world } from './return-world.ts';
 
 /**
  * Shopify took a cancellation, and what came of it can't be read, or is nothing of what was agreed: nobody may say that
@@ -15,17 +15,7 @@ import { aCase, context, NOW, order, world } from './return-world.ts';
 const TOTAL = 9640;
 const data: CancellationData = { kind: 'cancellation', lines: null, because: null, jobResult: 'job-1' };
 const record = aCase({ kind: 'cancellation', state: 'canceling', rma: null, data });
-const intent = {
-  id: 'i-1',
-  caseId: 'case-1',
-  state: 'executing',
-  version: 4,
-  unitIds: [],
-  approvalsNeeded: 0,
-  approvals: [],
-  execution: { refundsBefore: [] },
-  breakdown: { currency: 'USD', total: TOTAL },
-} as unknown as RefundIntentRecord;
+const intent = beingPaid(TOTAL);
 const EFFECT = {
   kind: 'shopify.follow-cancel' as const,
   caseId: 'case-1',

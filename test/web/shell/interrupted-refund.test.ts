@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EffectRecord, RefundIntentRecord } from '../../../policy/app/records.ts';
+import type { EffectRecord } from '../../../policy/app/records.ts';
 import { refundLinesSettled } from '../../../web/shell/settled/cancellation.ts';
-import { aCase, context, world } from './return-world.ts';
+import { aCase, beingPaid, context, world } from './return-world.ts';
 
 /**
  * The process that paid died before it could note an answer. What a later run is refused, or finds, says nothing certain
@@ -15,17 +15,7 @@ const record = aCase({
   rma: null,
   data: { kind: 'cancellation', lines: LINES, because: null, jobResult: null },
 });
-const intent = {
-  id: 'i-1',
-  caseId: 'case-1',
-  state: 'executing',
-  version: 4,
-  unitIds: [],
-  approvalsNeeded: 0,
-  approvals: [],
-  execution: { refundsBefore: [] },
-  breakdown: { currency: 'USD', total: 4320 },
-} as unknown as RefundIntentRecord;
+const intent = beingPaid(4320);
 
 const settled = (unsure: boolean, ended: object) => {
   const effect = { id: 'e-1', caseId: 'case-1', ...(unsure ? { unsure } : {}) } as EffectRecord;

@@ -1,5 +1,11 @@
 import type { Person } from '../../../policy/app/actors.ts';
-import type { CaseRecord, DeadlineRecord, ReturnData, UnitRecord } from '../../../policy/app/records.ts';
+import type {
+  CaseRecord,
+  DeadlineRecord,
+  RefundIntentRecord,
+  ReturnData,
+  UnitRecord,
+} from '../../../policy/app/records.ts';
 import type { OrderFacts } from '../../../policy/facts/order-facts.ts';
 import { parseSettings } from '../../../policy/settings.ts';
 import type { Context, World } from '../../../web/shell/handler.ts';
@@ -158,3 +164,17 @@ export const context = (by: Person = ANA, now = NOW): Context => {
     fresh: { caseNumber: 99, rma: 'RMA-NEW0000' },
   };
 };
+
+/** An amount of dollars (in cents) that is on its way: approved, and sent to Shopify. */
+export const beingPaid = (total: number): RefundIntentRecord =>
+  ({
+    id: 'i-1',
+    caseId: 'case-1',
+    state: 'executing',
+    version: 4,
+    unitIds: [],
+    approvalsNeeded: 0,
+    approvals: [],
+    execution: { refundsBefore: [] },
+    breakdown: { currency: 'USD', total },
+  }) as unknown as RefundIntentRecord;
