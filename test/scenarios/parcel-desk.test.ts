@@ -139,6 +139,11 @@ describe('a parcel on the dock', () => {
     await until('the card shows it', async () =>
       /\*Photos\*\s+1.*#1304 answered\*.*I forgot to write/s.test(said(await parcelCard(4))),
     );
+    await stage.call('POST', '/mail/reply', { ...mail, text: 'Here it is again.' });
+    await stage.seen(say.channel, /Mail from the customer of #1304 about parcel 4:.*Here it is again/s);
+    await until('the same photo is one', async () =>
+      /\*Photos\*\s+1\b.*Here it is again/s.test(said(await parcelCard(4))),
+    );
     await stage.call('POST', '/mail/reply', { ...mail, from: 'else@example.com', text: 'Mine too', files: [] });
     await stage.seen(say.channel, /Mail from somebody \(not the address of #1304\) about parcel 4:.*Mine too/s);
     await until('the card tells them apart', async () =>

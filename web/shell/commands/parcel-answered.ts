@@ -1,10 +1,10 @@
-import { MOST_PHOTOS } from '../../../policy/app/customer-commands.ts';
 import type { ParcelAnswer } from '../../../policy/app/parcels.ts';
 import { sayOfParcel, showParcel } from '../effects-of.ts';
 import { type Handler, plan, refused } from '../handler.ts';
 import { nextParcel, openParcel } from '../open-parcel.ts';
 import { ENOUGH, leftOut, NOT_THEIRS, spokenMail } from './mail-received.ts';
 import { parcelEntry } from './parcel-quarantine.ts';
+import { withPhotos } from './return-supply.ts';
 
 /** The newest are kept, and as much of each as anybody reads on a card. */
 const MOST_ANSWERS = 10;
@@ -25,7 +25,7 @@ export const parcelAnswered: Handler<'parcel.answered'> = {
     const who = command.fromCustomer ? `the customer of ${name}` : `somebody (not the address of ${name})`;
     const open = openParcel(world);
     const lies = 'ok' in open ? null : open;
-    const photos = lies !== null && command.fromCustomer ? command.photos.slice(0, MOST_PHOTOS) : [];
+    const photos = lies !== null && command.fromCustomer ? withPhotos(lies, command.photos) : [];
     const answer: ParcelAnswer = {
       orderId: order.facts.id,
       orderName: name,
@@ -55,7 +55,11 @@ export const parcelAnswered: Handler<'parcel.answered'> = {
           parcel,
           spokenMail(`${who} about parcel ${parcel.number}`, command.text, photos.length, [
             ...command.refused,
-            ...leftOut(command.photos, photos, !command.fromCustomer ? NOT_THEIRS : lies === null ? GONE : ENOUGH),
+            ...leftOut(
+              command.photos,
+              [...parcel.photos, ...photos],
+              !command.fromCustomer ? NOT_THEIRS : lies === null ? GONE : ENOUGH,
+            ),
           ]),
         ),
       ],

@@ -38,11 +38,14 @@ export const returnSupply: Handler<'return.supply'> = {
   },
 };
 
-/** The same photo sent twice is one. */
-export const withPhotos = (data: ReturnData, photos: readonly EvidenceRef[]): readonly EvidenceRef[] => {
-  const known = new Set(data.photos.map(({ sha256 }) => sha256));
+/** Those that are kept with the ones of a return, or of a parcel. The same photo sent twice is one. */
+export const withPhotos = (
+  kept: Pick<ReturnData, 'photos'>,
+  photos: readonly EvidenceRef[],
+): readonly EvidenceRef[] => {
+  const known = new Set(kept.photos.map(({ sha256 }) => sha256));
   const fresh = photos.filter(({ sha256 }) => !known.has(sha256) && known.add(sha256));
-  return fresh.slice(0, Math.max(0, MOST_PHOTOS - data.photos.length));
+  return fresh.slice(0, Math.max(0, MOST_PHOTOS - kept.photos.length));
 };
 
 export const supplied = (
