@@ -1,6 +1,6 @@
 import type { Ask, InspectionResult } from '../decision.ts';
 import { PolicyError } from '../errors.ts';
-import { parseDecimal } from '../money/decimal.ts';
+import { amountIn } from '../money/decimal.ts';
 import { type Minor, sum } from '../money/money.ts';
 import { type Context, settingsFor } from './context.ts';
 import type { LineLedger } from './ledger.ts';
@@ -51,16 +51,16 @@ type Seen = NonNullable<SettleAsk['inspection']>[number];
 
 /**
  * What is deducted for the parts that some units lack: as told, else by the prices of the product (A28); null where
- * nobody knows. Units that were accepted as they are lose only what was told.
+ * nobody knows, or a price is none of the order's currency. Units that were accepted as they are lose only what was told.
  */
 const partsCost = (context: Context, entry: LineLedger, seen: Seen): Minor | null => {
   const { deduction, parts = [], quantity, result } = seen;
   if (deduction !== undefined || result !== 'missing_components') return deduction ?? 0;
   const prices = settingsFor(context, entry.line.productId)['component.prices'];
-  const known = parts.filter((part) => Object.hasOwn(prices, part));
-  if (parts.length === 0 || known.length < parts.length) return null;
-  const ofUnit = known.map((part) => parseDecimal(prices[part], context.order.currency, 'settings.component.prices'));
-  return sum(ofUnit) * quantity;
+  const known = parts
+    .filter((part) => Object.hasOwn(prices, part))
+    .flatMap((part) => amountIn(prices[part] as string, context.order.currency) ?? []);
+  return parts.length === 0 || known.length < parts.length ? null : sum(known) * quantity;
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Breakdown, Decision, ReturnPostage } from '../decision.ts';
-import { parseDecimal } from '../money/decimal.ts';
+import { amountIn } from '../money/decimal.ts';
 import { type Minor, sum } from '../money/money.ts';
 import { breakdownOf, type Deduction, type Parts } from './breakdown.ts';
 import { type Context, settingsFor } from './context.ts';
@@ -31,13 +31,16 @@ export type Priced = Readonly<{
 export const shippedFree = (context: Context, units: readonly Units[]): boolean =>
   shippingPaid(context.order) === 0 && units.some((u) => u.entry.line.requiresShipping);
 
-/** What a free shipment cost us: as told, else by the rate table where the merchant keeps one. Null where unknown. */
+/**
+ * What a free shipment cost us: as told, else by the rate table where the merchant keeps one. Null where unknown, or
+ * where the table's amount is none of the order's currency.
+ */
 const freeShippingCost = ({ order, settings }: Context, told: Minor | undefined): Minor | null => {
   if (told !== undefined) return told;
   if (settings['originalShipping.freeOrders'] !== 'rate_table') return null;
   const rates = settings['originalShipping.rates'];
   const rate = (order.shipTo === null ? undefined : rates[order.shipTo]) ?? rates['*'];
-  return rate === undefined ? null : parseDecimal(rate, order.currency, 'settings.originalShipping.rates');
+  return rate === undefined ? null : amountIn(rate, order.currency);
 };
 
 const extra = (setting: 'by_clause' | 'always' | 'never', terms: Terms, amount: () => Minor): Minor =>

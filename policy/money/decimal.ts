@@ -36,6 +36,15 @@ export const parseAmount = (text: unknown, currency: Currency, path = ''): Minor
   return minor;
 };
 
+/**
+ * An amount that is set once for orders in every currency; null where this one can't be paid in it: 6.50 is no yen, and
+ * nobody knows what it is in yen.
+ */
+export const amountIn = (text: string, currency: Currency): Minor | null => {
+  const [, fraction = ''] = text.split('.');
+  return /[1-9]/.test(fraction.slice(minorDigits(currency))) ? null : parseAmount(text, currency);
+};
+
 /** `formatDecimal(1230, 'USD')` → `12.30`; the inverse of `parseDecimal`. */
 export const formatDecimal = (minor: Minor, currency: Currency): string => {
   const digits = minorDigits(currency);

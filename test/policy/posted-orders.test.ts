@@ -113,6 +113,7 @@ const CURRENCIES: readonly Row[] = [
   ['yen, two are out of stock', japanese(), out([of(1101, 2)]), 'granted refund_lines P9 | 2000 goods + 234 tax + 334 shipping = 2568 | 2 of 1101 refunded P9 2200'],
   ['yen, our mistake', japaneseShipped(), sound('wrong_item_sent', [of(1101, 3)], theirLabel('800')), 'granted refund P16 P17 | 3000 goods + 350 tax + 500 shipping = 3850 | 800 to reimburse (P16) | 3 of 1101 refunded P16 3300'],
   ['yen, our label', japaneseShipped(), sound('changed_mind', [of(1101, 3)], ourLabel('800')), 'granted refund P12 | 3000 goods + 300 tax − 800 return label (P12) = 2500 | 3 of 1101 refunded P12 3300'],
+  ['yen, a part whose price is set in dollars', japaneseShipped(), settle('defective', [of(1101, 3)], [found(of(1101, 3), 'missing_components', { parts: ['lid'] })]), 'needs-info ask P33 | missing inspection[0].deduction | 3 of 1101 pending P33', set({ missingParts: 'deduct', 'component.prices': { lid: '6.50' } })],
   ['dinar, all', kuwaiti(), cancel(), 'granted cancel_order P11 | 3.750 goods + 0.500 shipping = 4.250 | 3 of 1201 refunded P11 3.750'],
   ['dinar, one is out of stock', kuwaiti(), out([of(1201, 1)]), 'granted refund_lines P9 | 1.250 goods + 0.167 shipping = 1.417 | 1 of 1201 refunded P9 1.250'],
   ['dinar, our label', kuwaitiShipped(), sound('changed_mind', [of(1201, 3)], ourLabel('0.125')), 'granted refund P12 | 3.750 goods − 0.125 return label (P12) = 3.625 | 3 of 1201 refunded P12 3.750'],
