@@ -154,6 +154,12 @@ describe('the request form', () => {
     await page.getByRole('heading', { name: 'This is what our policy says' }).waitFor();
     await page.getByText('We need photos of it first').waitFor();
     await sound(page, 'request-4-answer');
+    // What was told stands there again, also in a browser that goes by names and places.
+    await page.getByRole('button', { name: 'Change something' }).click();
+    await page.getByText('Was the damage caused by handling').waitFor();
+    expect(await page.getByLabel('No', { exact: true }).last().isChecked()).toBe(true);
+    await sound(page, 'request-4-changed');
+    await page.getByRole('button', { name: 'Show me the answer' }).click();
     await page.getByRole('button', { name: 'Send the request' }).click();
     await page.getByRole('heading', { name: 'We have your request' }).waitFor();
     await sound(page, 'request-5-thanks');

@@ -428,3 +428,51 @@ it('promises no mail where the order has no address for one', async () => {
   const thanks = await customer.send(customer.at('/r/demo/send'), { pass: customer.hidden(preview.html, 'pass') });
   expect(thanks.html).toContain('has no e-mail address: please write to us');
 });
+
+it('keeps what was told and the photos where something is changed, or an answer is missing', async () => {
+  const order = await say.shippedOrder('#1532', 'guest12@example.com');
+  const url = customer.at((await customer.findOrder(order.name, order.email)).location);
+  const page = await customer.look(`${url}?reason=defective`);
+  const line = /name="(line-\d+)"/.exec(page.html)?.[1] as string;
+  // Nothing of it is chosen: the photo that came with it is kept all the same.
+  const told = { reason: 'defective', ownDamage: 'no', troubleshooting: 'yes', because: 'hums & <clicks>' };
+  const first = await customer.send(url, { ...told, [line]: '0' }, [{ name: 'first.png', bytes: pngOf(30, 20, 10) }]);
+  expect(first.status).toBe(422);
+  expect(first.html).toContain('We have 1 of your photos.');
+  const preview = await customer.send(url, { ...told, [line]: '2', pass: customer.hidden(first.html, 'pass') }, [
+    { name: 'second.png', bytes: pngOf(30, 20, 20) },
+    { name: 'again.png', bytes: pngOf(30, 20, 10) },
+  ]);
+  expect(preview.status).toBe(200);
+  expect(preview.html).toContain('again.png: we have this photo already');
+  const elsewhere = /<button formaction="([^"]+)" name="change"/.exec(preview.html)?.[1] as string;
+  const changed = await customer.send(customer.at(elsewhere), {
+    pass: customer.hidden(preview.html, 'pass'),
+    change: '1',
+  });
+  expect(changed.status).toBe(200);
+  expect(changed.html).toContain('hums &amp; &lt;clicks&gt;</textarea>');
+  expect(changed.html).toContain('<option selected>2</option>');
+  expect(changed.html).toContain('name="ownDamage" value="no" checked');
+  expect(changed.html).toContain('name="troubleshooting" value="yes" checked');
+  expect(changed.html).toContain('We have 2 of your photos.');
+  // What only carries photos asks for nothing, and another order's carries none here.
+  const carried = customer.hidden(changed.html, 'pass');
+  expect((await customer.send(customer.at('/r/demo/send'), { pass: carried })).status).toBe(410);
+  const other = await say.shippedOrder('#1533', 'guest13@example.com');
+  const there = customer.at((await customer.findOrder(other.name, other.email)).location);
+  const strange = await customer.send(there, { ...told, pass: carried }, []);
+  expect([strange.status, strange.html.includes('of your photos')]).toEqual([422, false]);
+
+  const again = await customer.send(url, { ...told, [line]: '1', because: 'hums', pass: carried }, []);
+  const thanks = await customer.send(customer.at('/r/demo/send'), { pass: customer.hidden(again.html, 'pass') });
+  expect(thanks.status).toBe(200);
+  const detail = await until('the case', async () => {
+    const { body } = await stage.admin<any>('1', '/api/cases?text=%231532&limit=5');
+    const [found] = body.cases;
+    return found && (await stage.admin<any>('1', `/api/cases/${found.id}`)).body;
+  });
+  expect(JSON.stringify(detail)).toContain('second.png');
+  expect(JSON.stringify(detail)).toContain('first.png');
+  expect(JSON.stringify(detail)).not.toContain('clicks');
+});

@@ -222,7 +222,7 @@ describe('who chooses between exchange and refund (A19)', () => {
   const wanting = { 'line-1': '1', remedy: 'exchange' };
   const asked = (chooser: string, reason: 'wrong_item_sent' | 'defective') => {
     const settings = parseSettings({ 'remedy.chooser': chooser });
-    const limits = { photos: 12, megabytes: 20, later: true };
+    const limits = { photos: 12, megabytes: 20, later: true, have: 0 };
     const isAsked = questionsFor(order(), reason, settings, words, {}, limits).some(
       (field) => 'name' in field && field.name === 'remedy',
     );

@@ -28,6 +28,8 @@ export type Field =
 export type Form = Readonly<{
   fields: readonly Field[];
   submit: string;
+  /** A second button: the same fields, sent elsewhere with `name`. */
+  instead?: Readonly<{ label: string; action: string; name: string }>;
   method?: 'get' | 'post';
   action?: string;
   /** The text shown while an upload runs, with `{percent}`; only where scripts run. */
@@ -44,13 +46,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 
-export const drawForm = ({ fields, submit, method = 'post', action, progress }: Form): string => {
+export const drawForm = ({ fields, submit, instead, method = 'post', action, progress }: Form): string => {
   const upload = fields.some((field) => field.kind === 'photos');
   return `<form method="${method}"${action === undefined ? '' : ` action="${escapeHtml(action)}"`}${
     upload ? ' enctype="multipart/form-data"' : ''
   }>
 ${fields.map(drawField).join('\n')}
 <button class="first">${escapeHtml(submit)}</button>
+${instead === undefined ? '' : `<button formaction="${escapeHtml(instead.action)}" name="${escapeHtml(instead.name)}" value="1">${escapeHtml(instead.label)}</button>`}
 ${progress === undefined ? '' : `<p class="progress" role="status" aria-live="polite" data-text="${escapeHtml(progress)}"></p>`}
 </form>`;
 };

@@ -36,6 +36,24 @@ export const wantedOf = (
         ...(answers.ownDamage === undefined ? {} : { artificialDamageDeclared: answers.ownDamage }),
       };
 
+/** The answers that such a command came from, as the form names them: who wants to change one finds the others. */
+export const givenOf = (wanted: Wanted): Readonly<Record<string, string>> => {
+  const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+  return {
+    ...Object.fromEntries((wanted.lines ?? []).map((line) => [`line-${line.lineItemId}`, String(line.quantity)])),
+    ...(wanted.because === undefined ? {} : { because: wanted.because }),
+    ...(wanted.kind === 'cancellation.request'
+      ? {}
+      : {
+          remedy: wanted.remedy,
+          ...(wanted.artificialDamageDeclared === undefined
+            ? {}
+            : { ownDamage: yesNo(wanted.artificialDamageDeclared) }),
+          ...(wanted.troubleshootingDone === undefined ? {} : { troubleshooting: yesNo(wanted.troubleshootingDone) }),
+        }),
+  };
+};
+
 /** The question that the policy is asked to show the outcome before anything is sent. */
 export const askOf = (wanted: Wanted): Ask =>
   wanted.kind === 'cancellation.request'

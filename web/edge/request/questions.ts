@@ -42,8 +42,8 @@ export const questionsFor = (
   settings: Settings,
   words: Words,
   given: Asked,
-  /** `later`: a link for photos can be sent. */
-  limits: Readonly<{ photos: number; megabytes: number; later: boolean }>,
+  /** `later`: a link for photos can be sent. `have`: photos that came with what was sent before. */
+  limits: Readonly<{ photos: number; megabytes: number; later: boolean; have: number }>,
 ): readonly Field[] => {
   const lines = linesFor(facts, reason, settings);
   const yesNo = (name: string, label: string): Field => ({
@@ -97,6 +97,7 @@ export const questionsFor = (
             name: 'photos',
             label: words.say('request.photos'),
             hint: [
+              ...(limits.have > 0 ? [words.say('photos.have', { count: limits.have })] : []),
               words.say('photos.limits', { count: limits.photos, size: limits.megabytes }),
               ...(limits.later ? [words.say('request.photos.later')] : []),
             ].join(' '),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
 import { Command } from '../../../policy/app/commands.ts';
-import { MOST_PHOTOS } from '../../../policy/app/customer-commands.ts';
+import { MOST_PHOTOS, Photos } from '../../../policy/app/customer-commands.ts';
 import type { LinkPurpose } from '../../../policy/app/links.ts';
 import type { Preview, ReadModel } from '../../../policy/app/read-model.ts';
-import type { ShopRecord } from '../../../policy/app/records.ts';
+import type { EvidenceRef, ShopRecord } from '../../../policy/app/records.ts';
 import { wayBackOf } from '../../../policy/decide/way-back.ts';
 import type { Settings } from '../../../policy/settings.ts';
 import { showAmount } from '../../../policy/texts/customer/amounts.ts';
@@ -16,7 +17,7 @@ import { type CustomerPage, type PageShop, sendPage } from '../customer/page.ts'
 import { keepUploads, readMultipart, sayProblem, sayTooMuch } from '../customer/uploads.ts';
 import { tokenBuckets } from '../token-buckets.ts';
 import { findOrder } from './find-order.ts';
-import { askOf, outcomeOf, wantedOf } from './outcome.ts';
+import { askOf, givenOf, outcomeOf, type Wanted, wantedOf } from './outcome.ts';
 import type { Pass, Passes } from './pass.ts';
 import { linesFor, parseAnswers, questionsFor, Reason } from './questions.ts';
 import { type Where, whereOf } from './where.ts';
@@ -98,7 +99,7 @@ export const requestRoutes = (deps: RequestDeps): Router => {
     const reason = Reason.safeParse(req.query.reason);
     // Whoever goes back after it was sent, or had the page open for long, finds what is left to ask for.
     const isOpen = reason.success && linesFor(found.facts, reason.data, found.settings).length > 0;
-    sendPage(res, 200, isOpen ? questions(found, reason.data, [], {}) : reasons(found, req));
+    sendPage(res, 200, isOpen ? questions(deps, found, reason.data) : reasons(found, req));
   });
   at('post', '/o/:pass', async (req, res, page) => {
     const found = await openOrder(deps, page, req.params.pass);
@@ -111,18 +112,35 @@ export const requestRoutes = (deps: RequestDeps): Router => {
     if (form === 'too-much') {
       const asked = Reason.safeParse(req.query.reason);
       const said = [sayTooMuch(found.words)];
-      return sendPage(res, 413, asked.success ? questions(found, asked.data, said, {}) : reasons(found, req, said));
+      return sendPage(res, 413, asked.success ? questions(deps, found, asked.data, said) : reasons(found, req, said));
+    }
+    const before = sentBefore(deps, found, form.fields);
+    // Somebody who has seen the answer wants to tell something else: all that was told stands there.
+    if (before !== null && form.fields.change !== undefined) {
+      const { wanted } = before;
+      const asked = wanted?.kind === 'return.request' ? Reason.parse(wanted.reason) : 'cancel';
+      return sendPage(
+        res,
+        200,
+        wanted === null ? reasons(found, req) : questions(deps, found, asked, [], givenOf(wanted), before.photos),
+      );
     }
     const reason = Reason.safeParse(form.fields.reason);
     if (!reason.success) return sendPage(res, 422, reasons(found, req, [found.words.say('request.choose-reason')]));
-    const answers = parseAnswers(found.facts, reason.data, found.settings, found.words, form.fields);
-    if ('problems' in answers) return sendPage(res, 422, questions(found, reason.data, answers.problems, form.fields));
+    const earlier = before?.photos ?? [];
+    const room = MOST_PHOTOS - earlier.length;
     const { kept, problems } = await keepUploads(deps.evidence, page.where.shop, form.uploads, {
-      most: MOST_PHOTOS,
-      known: new Set(),
+      most: room,
+      known: new Set(earlier.map(({ sha256 }) => sha256)),
     });
-    const said = problems.map((problem) => sayProblem(problem, found.words, MOST_PHOTOS));
-    const wanted = wantedOf(found.pass.orderId, reason.data, answers, [...kept]);
+    const photos = [...earlier, ...kept];
+    const said = problems.map((problem) => sayProblem(problem, found.words, room));
+    const answers = parseAnswers(found.facts, reason.data, found.settings, found.words, form.fields);
+    if ('problems' in answers) {
+      const all = [...answers.problems, ...said];
+      return sendPage(res, 422, questions(deps, found, reason.data, all, form.fields, photos));
+    }
+    const wanted = wantedOf(found.pass.orderId, reason.data, answers, photos);
     const decision = await deps.preview(page.where.shop, found.pass.orderId, askOf(wanted));
     const pass = deps.passes.make({ ...found.pass, until: Date.now() + PASS_MS, ask: wanted });
     const wayBack =
@@ -147,16 +165,19 @@ export const requestRoutes = (deps: RequestDeps): Router => {
               action: `${page.where.base}/send`,
               fields: [{ kind: 'hidden', name: 'pass', value: pass }],
               submit: found.words.say('request.send'),
+              instead: {
+                label: found.words.say('request.change'),
+                action: `${page.where.base}/o/${String(req.params.pass)}?reason=${reason.data}`,
+                name: 'change',
+              },
             },
           }
-        : {}),
-      links: [
-        {
-          label: found.words.say('request.change'),
-          // Where this way is shut, another reason may be the right one.
-          url: `${page.where.base}/o/${String(req.params.pass)}${maySend ? `?reason=${reason.data}` : ''}`,
-        },
-      ],
+        : {
+            // This way is shut; another reason may be the right one.
+            links: [
+              { label: found.words.say('request.change'), url: `${page.where.base}/o/${String(req.params.pass)}` },
+            ],
+          }),
     });
   });
   at('post', '/send', async (req, res, page) => {
@@ -341,11 +362,29 @@ const reasons = (found: Found, req: Request, problems: readonly string[] = []): 
   };
 };
 
+/** What came with a page before this one, of this order: the request as it was told, and its photos. */
+const sentBefore = (
+  { passes }: Pick<RequestDeps, 'passes'>,
+  { pass }: Found,
+  fields: Readonly<Record<string, string>>,
+): Readonly<{ wanted: Wanted | null; photos: readonly EvidenceRef[] }> | null => {
+  const before = passes.open(fields.pass);
+  if (before === null || before.shop !== pass.shop || before.orderId !== pass.orderId) return null;
+  const { data } = Command.safeParse(before.ask);
+  const wanted = data?.kind === 'return.request' || data?.kind === 'cancellation.request' ? data : null;
+  return { wanted, photos: WithPhotos.safeParse(before.ask).data?.photos ?? [] };
+};
+
+const WithPhotos = z.object({ photos: Photos });
+
+/** @param photos  came already: a file that was chosen can't be put back into the page */
 const questions = (
+  { passes }: Pick<RequestDeps, 'passes'>,
   found: Found,
   reason: Reason,
-  problems: readonly string[],
-  given: Readonly<Record<string, string>>,
+  problems: readonly string[] = [],
+  given: Readonly<Record<string, string>> = {},
+  photos: readonly EvidenceRef[] = [],
 ): CustomerPage => ({
   ...about(found),
   problems,
@@ -354,10 +393,14 @@ const questions = (
   form: {
     fields: [
       { kind: 'hidden', name: 'reason', value: reason },
+      ...(photos.length === 0
+        ? []
+        : [{ kind: 'hidden', name: 'pass', value: passes.make({ ...found.pass, ask: { photos } }) } as const]),
       ...questionsFor(found.facts, reason, found.settings, found.words, given, {
         photos: MOST_PHOTOS,
         megabytes: LARGEST_PHOTO / 1024 / 1024,
         later: found.hasMail,
+        have: photos.length,
       }),
     ],
     submit: found.words.say('request.look'),
