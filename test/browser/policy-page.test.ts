@@ -296,6 +296,11 @@ it('asks a new shop what its text leaves open, keeps the answers, and goes on wh
   await page.getByLabel(`${WINDOW} (days)`).fill('30');
   await press('Save and continue');
   await page.getByRole('heading', { name: 'Returns of defective products' }).waitFor();
+  // The browser's own way back leads to the questions before these, and forward again.
+  await page.goBack();
+  await page.getByLabel(`${WINDOW} (days)`).waitFor();
+  await page.goForward();
+  await page.getByRole('heading', { name: 'Returns of defective products' }).waitFor();
   await page.goto(app.address('/policy/set-up?step=2', OWNER));
   await page.getByLabel('What happens when original parts are missing from a return').selectOption('refuse');
   await press('Save and continue');

@@ -8,6 +8,7 @@ import { type ServedApp, serveApp } from '../web/admin/support/serve-app.ts';
 
 /** Two people at one thing, and a server that is slow or whose answers get lost. */
 
+const OWNER = '1';
 const PHOTO = path.resolve(import.meta.dirname, '../sandbox/pages/public/photos/headphones-broken-hinge.png');
 
 let browser: Browser;
@@ -115,6 +116,57 @@ describe('what somebody else has changed while a form was open', () => {
       await told().waitFor();
       await expect.poll(() => sent).toEqual(versions);
     }
+  });
+});
+
+describe('settings that somebody else has saved meanwhile', () => {
+  /** The page's answers once a colleague has written: another version, and another value beside the one that is typed. */
+  const written = async (at: string, theirs: Readonly<Record<string, unknown>>) => {
+    const sent: Readonly<{ version: string | undefined; body: unknown }>[] = [];
+    let version: number | null = null;
+    await page.route(`**/api${at}`, async (route) => {
+      if (route.request().method() === 'PUT') {
+        sent.push({ version: versionOf(route), body: route.request().postDataJSON() });
+        return sent.length === 1 ? stale(route) : route.continue();
+      }
+      const body = await (await route.fetch()).json();
+      await route.fulfill({ json: version === null ? body : { ...body, ...theirs, version } });
+    });
+    return {
+      sent,
+      /** Seen by the page only after its own write was refused. */
+      theyWrite: (number: number) => {
+        version = number;
+      },
+    };
+  };
+
+  it('keep what was typed, show the rest as it is now, and are saved on top of it', async () => {
+    const { sent, theyWrite } = await written('/settings', { contactEmail: 'theirs@example.com' });
+    await open('/settings', 'Settings', OWNER);
+    await page.getByLabel('Return address').fill('Mine 1\nTown');
+    theyWrite(77);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await told().waitFor();
+    expect(await page.getByLabel('Return address').inputValue()).toBe('Mine 1\nTown');
+    await expect.poll(() => page.getByLabel('Customers answer to').inputValue()).toBe('theirs@example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => sent.length).toBe(2);
+    expect(sent[1]).toEqual({ version: '"77"', body: { returnAddress: ['Mine 1', 'Town'] } });
+    expect(sent[0]?.version).not.toBe('"77"');
+  });
+
+  it('of mails as well', async () => {
+    const { sent, theyWrite } = await written('/mails', { replyTo: 'theirs@example.com' });
+    await open('/mails', 'Mails to customers', OWNER);
+    await page.getByLabel(/^Colou?r/).fill('#123456');
+    theyWrite(78);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await told().waitFor();
+    await expect.poll(() => page.getByLabel(/^Answers go to/).inputValue()).toBe('theirs@example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => sent.length).toBe(2);
+    expect(sent[1]).toMatchObject({ version: '"78"', body: { accent: '#123456', replyTo: 'theirs@example.com' } });
   });
 });
 
@@ -253,7 +305,7 @@ describe('while the server is slow', () => {
     ['/mails', 'Mails to customers', 'Answers go to', 'kept@example.com', 'Save the mails'],
   ])('%s takes nothing while it is saved, which would be gone then', async (path, heading, label, value, save) => {
     const letGo = await held(`**/api${path}`, 'PUT');
-    await open(path, heading, '1');
+    await open(path, heading, OWNER);
     await page.getByLabel(label).fill(value);
     const button = page.getByRole('region', { name: 'Unsaved changes' }).getByRole('button', { name: save });
     await button.click();

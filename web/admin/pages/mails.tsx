@@ -9,6 +9,7 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
+import { type Edits, useEdits } from '../components/use-edits.ts';
 import { language as readersLanguage, t, word } from '../messages/index.ts';
 import { fieldError } from '../words/field-error.ts';
 import { mailWord } from '../words/mail-word.ts';
@@ -17,23 +18,31 @@ import { Logo } from './mails/logo.tsx';
 import { Preview } from './mails/preview.tsx';
 
 type Language = 'en' | 'de';
-type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
-type Form = Readonly<{ version: number; replyTo: string; accent: string; language: Mails['language']; texts: Texts }>;
+const LANGUAGES: readonly Language[] = ['en', 'de'];
+/** The look of mails by name, and a shop's own texts by language and word; null: the text that Makegood has. */
+type Form = Readonly<{ replyTo: string; accent: string; language: string }> & Readonly<Record<string, string | null>>;
 
-const ownTexts = (mails: Mails, language: Language): Record<string, string> =>
-  Object.fromEntries(
-    mails.templates.flatMap(({ texts }) =>
-      texts[language].flatMap(({ word: name, own }) => (own === null ? [] : [[name, own] as const])),
-    ),
-  );
+const textName = (language: Language, word: string): string => `${language} ${word}`;
 
 const formOf = (mails: Mails): Form => ({
-  version: mails.version,
   replyTo: mails.replyTo ?? '',
   accent: mails.accent,
   language: mails.language,
-  texts: { en: ownTexts(mails, 'en'), de: ownTexts(mails, 'de') },
+  ...Object.fromEntries(
+    mails.templates.flatMap(({ texts }) =>
+      LANGUAGES.flatMap((language) => texts[language].map(({ word: name, own }) => [textName(language, name), own])),
+    ),
+  ),
 });
+
+/** Of one language. */
+const ownTexts = (form: Form, language: Language): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, text]) => {
+      const [of, word] = name.split(' ');
+      return of === language && word !== undefined && text !== null ? [[word, text] as const] : [];
+    }),
+  );
 
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <Card>
@@ -46,45 +55,49 @@ export const Section = ({ title, children }: { title: string; children: ReactNod
   </Card>
 );
 
-const LANGUAGES: readonly Language[] = ['en', 'de'];
 const languageName = (language: Language): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
 const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
-  const [form, setForm] = useState<Form | null>(null);
   const [template, setTemplate] = useState('rma-issued');
   const [language, setLanguage] = useState<Language>(
     mails.language === 'customer' ? readersLanguage() : mails.language,
   );
-  const before = formOf(mails);
-  const shown = form ?? before;
-  const dirty = form !== null && JSON.stringify(form) !== JSON.stringify({ ...before, version: form.version });
+  const edits = useEdits(formOf(mails), mails.version);
+  const { shown } = edits;
   const save = useAction(
-    useCallback((body: object, version: number) => write('/mails', { method: 'PUT', version, body }), []),
+    useCallback(
+      (body: object, saved: Edits<Form>['save']) =>
+        saved((version) => write('/mails', { method: 'PUT', version, body })),
+      [],
+    ),
     useMemo(() => ({ message: t('mails.saved'), after: refresh }), [refresh]),
   );
   const problemAt = (path: string): string | undefined =>
     fieldError(save.error, (at) => at === path || at.startsWith(`${path}.`));
   const submit = async (): Promise<void> => {
-    const { version, replyTo, ...rest } = shown;
-    if (await save.run({ ...rest, replyTo: replyTo.trim() === '' ? null : replyTo.trim() }, version)) setForm(null);
+    const replyTo = shown.replyTo.trim();
+    const body = {
+      accent: shown.accent,
+      language: shown.language,
+      replyTo: replyTo === '' ? null : replyTo,
+      texts: { en: ownTexts(shown, 'en'), de: ownTexts(shown, 'de') },
+    };
+    await save.run(body, edits.save);
   };
-  const setText = (name: string, text: string | null): void => {
-    const { [name]: _, ...others } = shown.texts[language];
-    setForm({ ...shown, texts: { ...shown.texts, [language]: text === null ? others : { ...others, [name]: text } } });
-  };
+  const setText = (name: string, text: string | null): void => edits.change(textName(language, name), text);
   const texts = mails.templates.find(({ name }) => name === template)?.texts[language] ?? [];
   const disabled = !mails.mayEdit;
   return (
     <BlockStack gap="400">
       <SaveBar
         id="mails-save-bar"
-        open={dirty}
+        open={edits.changed.length > 0}
         busy={save.busy}
         save={t('mails.save')}
         onSave={() => void submit()}
         onDiscard={() => {
-          setForm(null);
+          edits.drop();
           save.clear();
         }}
       />
@@ -96,7 +109,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
             label={t('mails.reply-to')}
             helpText={t('mails.reply-to.help', { email: mails.contactEmail })}
             value={shown.replyTo}
-            onChange={(replyTo) => setForm({ ...shown, replyTo })}
+            onChange={(replyTo) => edits.change('replyTo', replyTo)}
             error={problemAt('replyTo')}
             disabled={disabled}
             readOnly={save.busy}
@@ -106,7 +119,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
             label={t('mails.accent')}
             helpText={t('mails.accent.help')}
             value={shown.accent}
-            onChange={(accent) => setForm({ ...shown, accent })}
+            onChange={(accent) => edits.change('accent', accent)}
             error={problemAt('accent')}
             disabled={disabled}
             readOnly={save.busy}
@@ -119,7 +132,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
               label: t(`mails.language.${value}`),
             }))}
             value={shown.language}
-            onChange={(value) => setForm({ ...shown, language: value as Mails['language'] })}
+            onChange={(value) => edits.change('language', value)}
             disabled={disabled || save.busy}
           />
         </InlineGrid>
@@ -144,7 +157,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
           />
         </InlineGrid>
         {texts.map(({ word: name, text, placeholders }) => {
-          const own = shown.texts[language][name];
+          const own = shown[textName(language, name)] ?? undefined;
           return (
             <TextField
               key={`${language}-${name}`}
@@ -175,7 +188,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
       <Preview
         template={template === 'shared' ? 'rma-issued' : template}
         language={language}
-        texts={shown.texts[language]}
+        texts={ownTexts(shown, language)}
         accent={shown.accent}
       />
       <DeadAddresses mails={mails} refresh={refresh} />

@@ -10,7 +10,7 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
 import { t } from '../messages/index.ts';
-import { replaceQuery, useLocation } from '../router/location.ts';
+import { pushQuery, useLocation } from '../router/location.ts';
 import { type PolicyForm, usePolicyForm, withValue } from './policy/form.ts';
 import { STEPS } from './policy/set-up-steps.ts';
 import { SettingField } from './policy/setting-field.tsx';
@@ -19,10 +19,7 @@ const EVERY_MS = 30_000;
 
 type StepProps = Readonly<{ policy: Policy; form: PolicyForm; step: number; onSaved: () => void }>;
 
-const goTo = (step: number): void => {
-  replaceQuery({ step: String(step) });
-  window.scrollTo(0, 0);
-};
+const goTo = (step: number): void => pushQuery({ step: String(step) });
 
 /** A few questions; going on keeps what was chosen in the draft, and the place in the address. */
 const Step = ({ policy, form, step, onSaved }: StepProps) => {

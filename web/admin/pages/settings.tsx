@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Text, TextField } from '@shopify/polaris';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { ShopSettings } from '../../edge/admin/contract.ts';
 import { write } from '../api/client.ts';
 import { useAction } from '../api/use-action.ts';
@@ -9,15 +9,15 @@ import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
+import { type Edits, useEdits } from '../components/use-edits.ts';
 import { t } from '../messages/index.ts';
 import { fieldError } from '../words/field-error.ts';
 import { LanguageModel } from './settings/language-model.tsx';
 import { SlackConnection } from './settings/slack-connection.tsx';
 import { TestMail } from './settings/test-mail.tsx';
 
-/** What is typed, all as text; `version` is the one the form began with. */
+/** What is typed, all as text. */
 type Form = Readonly<{
-  version: number;
   mailFrom: string;
   contactEmail: string;
   returnAddress: string;
@@ -30,7 +30,6 @@ type Form = Readonly<{
 }>;
 
 const formOf = (settings: ShopSettings): Form => ({
-  version: settings.version,
   mailFrom: settings.mailFrom,
   contactEmail: settings.contactEmail,
   returnAddress: settings.returnAddress.join('\n'),
@@ -42,36 +41,35 @@ const formOf = (settings: ShopSettings): Form => ({
   personalDays: String(settings.retention.personalDays ?? ''),
 });
 
-const FIELDS = ['mailFrom', 'contactEmail', 'returnAddress', 'slackChannel', 'approvalsChannel'] as const;
-
 const RETENTION = ['webhookDays', 'photoDays', 'personalDays'] as const;
 
 /** What is no number goes as it was typed and is refused by name. */
 const numberOf = (text: string): unknown =>
   text.trim() === '' || Number.isNaN(Number(text)) ? text.trim() : Number(text);
 
+type Field = keyof Form;
+
+const isRetention = (name: Field): boolean => (RETENTION as readonly Field[]).includes(name);
+
 /** An empty field keeps without end. */
-const retentionOf = (form: Form, before: Form): Record<string, unknown> => {
-  const changed = RETENTION.filter((name) => form[name].trim() !== before[name].trim());
-  if (changed.length === 0) return {};
-  const days = (text: string): unknown => (text.trim() === '' ? null : numberOf(text));
-  return { retention: Object.fromEntries(changed.map((name) => [name, days(form[name])])) };
+const daysOf = (text: string): unknown => (text.trim() === '' ? null : numberOf(text));
+
+const fieldValue = (name: Field, text: string): unknown => {
+  if (name === 'slackListFrom') return numberOf(text);
+  if (name !== 'returnAddress') return text.trim();
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 };
 
-/** Only what differs from what was read: an owner who changes an address says nothing about channels. */
-const changesOf = (form: Form, before: Form): Record<string, unknown> => ({
-  ...retentionOf(form, before),
-  ...(form.slackListFrom.trim() === before.slackListFrom ? {} : { slackListFrom: numberOf(form.slackListFrom) }),
+/** Only what differs from what is stored: an owner who changes an address says nothing about channels. */
+const changesOf = (form: Form, changed: readonly Field[]): Record<string, unknown> => ({
+  ...(changed.some(isRetention)
+    ? { retention: Object.fromEntries(changed.filter(isRetention).map((name) => [name, daysOf(form[name])])) }
+    : {}),
   ...Object.fromEntries(
-    FIELDS.filter((name) => form[name].trim() !== before[name].trim()).map((name) => [
-      name,
-      name === 'returnAddress'
-        ? form.returnAddress
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '')
-        : form[name].trim(),
-    ]),
+    changed.filter((name) => !isRetention(name)).map((name) => [name, fieldValue(name, form[name])]),
   ),
 });
 
@@ -87,26 +85,24 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
 );
 
 const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => void }) => {
-  const [form, setForm] = useState<Form | null>(null);
-  const before = formOf(settings);
-  const shown = form ?? before;
-  const changes = changesOf(shown, before);
-  const dirty = form !== null && Object.keys(changes).length > 0;
+  const stored = formOf(settings);
+  const edits = useEdits(stored, settings.version);
+  const { shown } = edits;
+  const changed = edits.changed.filter((name) => shown[name].trim() !== stored[name].trim());
   const save = useAction(
-    useCallback((body: object, version: number) => write('/settings', { method: 'PUT', version, body }), []),
+    useCallback(
+      (body: object, saved: Edits<Form>['save']) =>
+        saved((version) => write('/settings', { method: 'PUT', version, body })),
+      [],
+    ),
     useMemo(() => ({ message: t('settings.saved'), after: refresh }), [refresh]),
   );
-  const field = (
-    name: (typeof FIELDS)[number] | (typeof RETENTION)[number] | 'slackListFrom',
-    label: string,
-    helpText?: string,
-    multiline?: number,
-  ) => (
+  const field = (name: Field, label: string, helpText?: string, multiline?: number) => (
     <TextField
       label={label}
       helpText={helpText}
       value={shown[name]}
-      onChange={(value) => setForm({ ...shown, [name]: value })}
+      onChange={(value) => edits.change(name, value)}
       disabled={!settings.mayEdit}
       readOnly={save.busy}
       error={fieldError(save.error, (path) => path.endsWith(name) || path.includes(`${name}.`))}
@@ -115,10 +111,10 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
     />
   );
   const submit = async (): Promise<void> => {
-    if (await save.run(changes, shown.version)) setForm(null);
+    await save.run(changesOf(shown, changed), edits.save);
   };
   const discard = (): void => {
-    setForm(null);
+    edits.drop();
     save.clear();
   };
   const { slack } = settings;
@@ -126,7 +122,7 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
     <BlockStack gap="400">
       <SaveBar
         id="settings-save-bar"
-        open={dirty}
+        open={changed.length > 0}
         busy={save.busy}
         save={t('settings.save')}
         onSave={() => void submit()}

@@ -55,13 +55,19 @@ export const useLocation = (): AppLocation => {
   return { path, query: new URLSearchParams(search) };
 };
 
-/** Changes filters in the address without a new entry in the history; empty values leave it. */
-export const replaceQuery = (changes: Readonly<Record<string, string | null>>): void => {
+const withQuery = (changes: Readonly<Record<string, string | null>>): string => {
   const query = new URLSearchParams(window.location.search);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === '') query.delete(name);
     else query.set(name, value);
   }
   const text = query.toString();
-  navigate(`${window.location.pathname}${text === '' ? '' : `?${text}`}`, { replace: true });
+  return `${window.location.pathname}${text === '' ? '' : `?${text}`}`;
 };
+
+/** Changes filters in the address without a new entry in the history; empty values leave it. */
+export const replaceQuery = (changes: Readonly<Record<string, string | null>>): void =>
+  navigate(withQuery(changes), { replace: true });
+
+/** As `replaceQuery`, where each value is a place of its own that the back button leads to. */
+export const pushQuery = (changes: Readonly<Record<string, string | null>>): void => navigate(withQuery(changes));
