@@ -19,13 +19,18 @@ const BECAUSE: Readonly<Record<ReturnReason, string>> = {
 
 const REFUSED = /\brefus(?:e|es|ed|ing)\b[^.;]{0,30}\b(?:parcel|package|delivery|it|door)\b/;
 
+const CANCELS = /\bcancel/;
+/** Of goods that go back, or of money that goes back for them. */
+const GOES_BACK =
+  /\breturn(?:s|ed|able|ing)?\b|\brefund(?:s|ed|able|ing)?\b|\b(?:send|sent|sending|come|comes|came|coming|get|gets|give|gives|money|paid)\b[^.;]{0,30}\bback\b/;
+
 /** All of the units of each line that are counted, where there are any. */
 const linesOf = (units: ReadonlyMap<string, number>) =>
   [...units].flatMap(([lineItemId, quantity]) => (quantity > 0 ? [{ lineItemId, quantity }] : []));
 
 /**
  * What is asked about an order, in the policy's terms: a return for a reason that the text gives, goods that can't be
- * supplied, else a cancellation now. Pictures and the steps of troubleshooting are taken for given: they are asked for
+ * supplied, a return whose reason nobody has named, else a cancellation now. Pictures and the steps of troubleshooting are taken for given: they are asked for
  * where the return is opened.
  */
 export const whatIf = (text: string, order: OrderFacts): WhatIf => {
@@ -33,15 +38,17 @@ export const whatIf = (text: string, order: OrderFacts): WhatIf => {
   const shipped = shippedUnits(order);
   const reason = REFUSED.test(words) ? 'refused_delivery' : reasonOf(words);
   const back = linesOf(shipped);
-  if (reason !== null && back.length > 0)
-    return {
-      ask: { kind: 'return', reason, lines: back, photos: 1, troubleshootingDone: true },
-      says: `If it came back because ${BECAUSE[reason]}:`,
-    };
+  const returned = (why: ReturnReason, before = ''): WhatIf => ({
+    ask: { kind: 'return', reason: why, lines: back, photos: 1, troubleshootingDone: true },
+    says: `${before}If it came back because ${BECAUSE[why]}:`,
+  });
+  if (reason !== null && back.length > 0) return returned(reason);
   const toShip = linesOf(
     new Map(order.lines.map((line) => [line.id, line.currentQuantity - (shipped.get(line.id) ?? 0)])),
   );
   if (words.search(cannotSupply.says) >= 0 && toShip.length > 0)
     return { ask: { kind: 'stock-out', lines: toShip }, says: 'If it could not be supplied:' };
+  if (GOES_BACK.test(words) && !CANCELS.test(words) && back.length > 0)
+    return returned('changed_mind', 'The question names no reason. ');
   return { ask: { kind: 'cancel' }, says: 'If it were cancelled now:' };
 };

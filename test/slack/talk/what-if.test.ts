@@ -20,6 +20,22 @@ describe('what a question about an order imagines', () => {
     expect(says).toMatch(/^If it came back because .+:$/);
   });
 
+  it.each([
+    'can #1003 be returned?',
+    'what would they get back for #1003?',
+    'is #1003 still refundable?',
+    'could they send the headphones of #1003 back?',
+  ])('%s → a return for the reason that nobody has to prove, and says that none was named', (text) => {
+    const { ask, says } = asked(text);
+    expect(ask).toMatchObject({ kind: 'return', reason: 'changed_mind', lines: back });
+    expect(says).toBe('The question names no reason. If it came back because they changed their mind:');
+    expect(asked(text, open).ask.kind).toBe('cancel');
+  });
+
+  it('is a cancellation, where one is named, whatever comes back with it', () => {
+    expect(asked('would they get their money back if we cancelled #1003?').ask.kind).toBe('cancel');
+  });
+
   it('is that goods can not be supplied, where some are still to ship', () => {
     expect(asked('what if the headphones of #1003 are out of stock?', open)).toMatchObject({
       ask: { kind: 'stock-out' },
