@@ -61,6 +61,19 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     settled.reasons.map((reason) => reason.clause),
     context.now,
   );
+  const some = (quantityOf: (units: Units, i: number) => number): Units[] =>
+    shipped
+      .map((units, i) => ({ entry: units.entry, quantity: quantityOf(units, i) }))
+      .filter(({ quantity }) => quantity > 0);
+  const returnable = some(({ quantity }, i) => quantity - tooLate(i));
+  const ofShipped = [
+    ...outcomes(returnable, 'returnable', 'P12'),
+    ...outcomes(
+      some((_, i) => tooLate(i)),
+      'rejected',
+      'P10',
+    ),
+  ];
   if (settled.verdict === 'granted') {
     const allLeft = unitsUnshipped === ledger.lines.reduce((n, entry) => n + entry.left, 0);
     const whole = allLeft && ledger.everShipped === 0;
@@ -70,29 +83,14 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     return draft(settled, whole ? 'cancel_order' : 'refund_lines', {
       warnings,
       refund,
-      units: [
-        ...outcomes(unshipped, 'refunded', 'P11', (u) => (paid ? paidFor(order, u) : 0)),
-        ...outcomes(shipped, 'returnable', 'P12'),
-      ],
+      units: [...outcomes(unshipped, 'refunded', 'P11', (u) => (paid ? paidFor(order, u) : 0)), ...ofShipped],
     });
   }
   if (settled.verdict !== 'refused') return askDraft(settled, [...unshipped, ...shipped]);
-  const some = (quantityOf: (units: Units, i: number) => number): Units[] =>
-    shipped
-      .map((units, i) => ({ entry: units.entry, quantity: quantityOf(units, i) }))
-      .filter(({ quantity }) => quantity > 0);
-  const returnable = some(({ quantity }, i) => quantity - tooLate(i));
   if (!alreadyCancelled && returnable.length > 0 && unitsUnshipped === 0) {
     return draft(settled, 'offer_return', {
       warnings,
-      units: [
-        ...outcomes(returnable, 'returnable', 'P12'),
-        ...outcomes(
-          some((_, i) => tooLate(i)),
-          'rejected',
-          'P10',
-        ),
-      ],
+      units: ofShipped,
       estimate: estimateOf(estimateReturn(context, 'changed_mind', returnable, {})),
     });
   }

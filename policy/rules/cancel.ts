@@ -74,7 +74,16 @@ export const CANCEL_RULES = rulesOf<CancelFacts>(
     clause: 'P12',
     verdict: 'granted',
     when: (f) => grantable(f) && f.unitsEverShipped > 0,
-    because: 'a part has shipped: its shipping is not refunded, and it may be sent back',
+    because: (f) =>
+      f.unitsTooLate > 0 && f.unitsTooLate === f.unitsShipped
+        ? 'a part has shipped: its shipping is not refunded'
+        : 'a part has shipped: its shipping is not refunded, and it may be sent back',
+  },
+  {
+    clause: 'P10',
+    verdict: 'granted',
+    when: (f) => grantable(f) && f.unitsTooLate > 0,
+    because: (f) => `later than the ${f.windowDays} days within which this shop takes it back`,
   },
   {
     clause: 'P12',

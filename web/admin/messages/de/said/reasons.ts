@@ -35,6 +35,7 @@ export const REASONS: Said = {
     'eine Rückbuchung ist offen: solange die Bank prüft, wird nichts erstattet',
   'a chargeback is lost: the bank has paid the customer, so nothing is paid a second time':
     'eine Rückbuchung ist verloren: die Bank hat die Kundschaft bezahlt, es wird nichts ein zweites Mal gezahlt',
+  'a part has shipped: its shipping is not refunded': 'ein Teil ist versandt: sein Versand wird nicht erstattet',
   'a part has shipped: its shipping is not refunded, and it may be sent back':
     'ein Teil ist versandt: sein Versand wird nicht erstattet, und er kann zurückgesandt werden',
   'it has shipped: shipping, there and back, is the customer’s':
