@@ -18,7 +18,7 @@ type Deps = Readonly<{
 }>;
 
 /**
- * Finds what lost webhooks would have told: orders that changed since the last look and are newer than what is stored,
+ * Finds what lost webhooks would have told: orders that changed since the last look and are not older than what is stored,
  * and the orders of open cases, whose returns and disputes change without the order saying so. Each is read again the
  * usual way (`order.stale`), paced and tried again like any other effect.
  * @param when  `due`: shops whose last look is an hour old; `now`: every shop
@@ -56,7 +56,8 @@ const lookAt = async (deps: Deps, shop: string, since: string, now: string): Pro
     );
     for (const { id, updatedAt } of page.orders) {
       const at = known.get(id);
-      if (at === undefined || Date.parse(at) < Date.parse(updatedAt)) wanted.add(id);
+      // Of one second too: Shopify's time has whole ones, and more may have happened in it than what is stored.
+      if (at === undefined || Date.parse(at) <= Date.parse(updatedAt)) wanted.add(id);
     }
     cursor = page.nextCursor;
   } while (cursor !== null);

@@ -56,7 +56,7 @@ beforeEach(() => {
 describe('a reconciliation', () => {
   it('reads what is newer in Shopify than here, and what is not here at all, over all pages', async () => {
     stored = new Map([
-      ['1', '2026-11-23T09:00:00.000Z'],
+      ['1', '2026-11-23T09:00:01.000Z'],
       ['2', '2026-11-23T08:00:00.000Z'],
     ]);
     changed = [
@@ -67,6 +67,13 @@ describe('a reconciliation', () => {
     await reconcile('due');
     expect(reread).toEqual(['2', '3']);
     expect(asked.map(({ cursor }) => cursor)).toEqual([null, '2']);
+  });
+
+  it('reads what changed in the second that is stored: more may have happened in it', async () => {
+    stored = new Map([['1', '2026-11-23T09:00:00.000Z']]);
+    changed = [{ id: '1', updatedAt: '2026-11-23T09:00:00Z' }];
+    await reconcile('due');
+    expect(reread).toEqual(['1']);
   });
 
   it('reads the orders of open cases, changed or not: returns and disputes do not show in their date', async () => {
