@@ -5,7 +5,7 @@ import { warningsOf } from '../rules/overlay.ts';
 import { settle } from '../rules/settle.ts';
 import type { Context } from './context.ts';
 import { estimateOf, estimateReturn } from './estimate.ts';
-import { ALL_LEFT, countUnits, ORDERED, type Units, unitsAsked } from './lines.ts';
+import { ALL_LEFT, countUnits, ORDERED, some, type Units, unitsAsked } from './lines.ts';
 import { receivedOf } from './paid.ts';
 import { paidFor } from './shares.ts';
 import { refundUndelivered } from './undelivered.ts';
@@ -22,14 +22,10 @@ const parted = (context: Context, ask: Extract<Ask, { kind: 'cancel' }>): Parted
   const asked: readonly Units[] = ask.lines
     ? unitsAsked(context.ledger, ask.lines, room, 'ask.lines')
     : context.ledger.lines.map((entry) => ({ entry, quantity: entry.left }));
-  const some = (units: Units): boolean => units.quantity > 0;
+  const unshippedOf = (i: number): number => (asked[i] as Units).entry.unshipped;
   return {
-    unshipped: asked
-      .map(({ entry, quantity }) => ({ entry, quantity: Math.min(quantity, entry.unshipped) }))
-      .filter(some),
-    shipped: asked
-      .map(({ entry, quantity }) => ({ entry, quantity: Math.max(0, quantity - entry.unshipped) }))
-      .filter(some),
+    unshipped: some(asked, (i, quantity) => Math.min(quantity, unshippedOf(i))),
+    shipped: some(asked, (i, quantity) => quantity - unshippedOf(i)),
   };
 };
 
@@ -61,18 +57,10 @@ export const decideCancel = (context: Context, ask: Extract<Ask, { kind: 'cancel
     settled.reasons.map((reason) => reason.clause),
     context.now,
   );
-  const some = (quantityOf: (units: Units, i: number) => number): Units[] =>
-    shipped
-      .map((units, i) => ({ entry: units.entry, quantity: quantityOf(units, i) }))
-      .filter(({ quantity }) => quantity > 0);
-  const returnable = some(({ quantity }, i) => quantity - tooLate(i));
+  const returnable = some(shipped, (i, quantity) => quantity - tooLate(i));
   const ofShipped = [
     ...outcomes(returnable, 'returnable', 'P12'),
-    ...outcomes(
-      some((_, i) => tooLate(i)),
-      'rejected',
-      'P10',
-    ),
+    ...outcomes(some(shipped, tooLate), 'rejected', 'P10'),
   ];
   if (settled.verdict === 'granted') {
     const allLeft = unitsUnshipped === ledger.lines.reduce((n, entry) => n + entry.left, 0);

@@ -6,7 +6,7 @@ import { RETURN_RULES } from '../rules/return.ts';
 import { settle } from '../rules/settle.ts';
 import { type Context, carriageOf, settingsFor } from './context.ts';
 import { estimateOf } from './estimate.ts';
-import { countUnits, RETURNABLE, type Units, unitsAsked } from './lines.ts';
+import { countUnits, RETURNABLE, some, type Units, unitsAsked } from './lines.ts';
 import { type Priced, priceReturn } from './price.ts';
 import { type Terms, termsOf } from './terms.ts';
 import { askDraft, type Draft, draft, leadingClause, outcomes } from './verdict.ts';
@@ -89,16 +89,6 @@ const factsOf = (
 
 const isChangeOfMind = (reason: ReturnReason): boolean =>
   reason === 'changed_mind' || reason === 'customer_ordered_wrong';
-
-/** Of each line as many units as a number says. */
-const some = (units: readonly Units[], quantityOf: (index: number, quantity: number) => number): Units[] => {
-  const parts: Units[] = [];
-  units.forEach(({ entry, quantity }, i) => {
-    const part = quantityOf(i, quantity);
-    if (part > 0) parts.push({ entry, quantity: part });
-  });
-  return parts;
-};
 
 /** @see CLAUSES.P14, CLAUSES.P16, CLAUSES.P21, CLAUSES.P29 */
 export const decideReturn = (context: Context, ask: ReturnAsk): Draft => {

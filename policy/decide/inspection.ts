@@ -51,7 +51,8 @@ type Seen = NonNullable<SettleAsk['inspection']>[number];
 
 /**
  * What is deducted for the parts that some units lack: as told, else by the prices of the product (A28); null where
- * nobody knows, or a price is none of the order's currency. Units that were accepted as they are lose only what was told.
+ * nobody knows, or a price is none of the order's currency. Units that were accepted as they are lose only what was
+ * told.
  */
 const partsCost = (context: Context, entry: LineLedger, seen: Seen): Minor | null => {
   const { deduction, parts = [], quantity, result } = seen;

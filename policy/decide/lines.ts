@@ -63,3 +63,13 @@ export const unitsAsked = (ledger: Ledger, asked: readonly AskLine[], room: Room
 };
 
 export const countUnits = (units: readonly Units[]): number => units.reduce((total, u) => total + u.quantity, 0);
+
+/** Of each line as many units as a number says. */
+export const some = (units: readonly Units[], quantityOf: (index: number, quantity: number) => number): Units[] => {
+  const parts: Units[] = [];
+  units.forEach(({ entry, quantity }, i) => {
+    const part = quantityOf(i, quantity);
+    if (part > 0) parts.push({ entry, quantity: part });
+  });
+  return parts;
+};

@@ -4,6 +4,9 @@ import type { Currency, Minor } from './money.ts';
 
 const DECIMAL = /^(-?)(\d{1,16})(?:\.(\d{1,10}))?$/;
 
+/** Whether digits after the point are more than the currency has; zeros beyond them are none. */
+const isFiner = (fraction: string, currency: Currency): boolean => /[1-9]/.test(fraction.slice(minorDigits(currency)));
+
 /**
  * Exact minor units of a decimal string. Zeros beyond the currency's digits are allowed (Shopify writes `1000.0` for
  * yen), anything else beyond them is refused: nothing is ever rounded here.
@@ -15,7 +18,7 @@ export const parseDecimal = (text: unknown, currency: Currency, path = ''): Mino
   if (!match) throw new PolicyError('input/bad-amount', path, `expected an amount like "12.30", got ${quoted(text)}`);
   const [, sign, whole = '', fraction = ''] = match;
   const digits = minorDigits(currency);
-  if (/[1-9]/.test(fraction.slice(digits))) {
+  if (isFiner(fraction, currency)) {
     throw new PolicyError(
       'input/bad-amount',
       path,
@@ -42,7 +45,7 @@ export const parseAmount = (text: unknown, currency: Currency, path = ''): Minor
  */
 export const amountIn = (text: string, currency: Currency): Minor | null => {
   const [, fraction = ''] = text.split('.');
-  return /[1-9]/.test(fraction.slice(minorDigits(currency))) ? null : parseAmount(text, currency);
+  return isFiner(fraction, currency) ? null : parseAmount(text, currency);
 };
 
 /** `formatDecimal(1230, 'USD')` → `12.30`; the inverse of `parseDecimal`. */
