@@ -17,7 +17,7 @@ import { type CustomerPage, type PageShop, sendPage } from '../customer/page.ts'
 import { keepUploads, readMultipart, sayProblem, sayTooMuch } from '../customer/uploads.ts';
 import { tokenBuckets } from '../token-buckets.ts';
 import { findOrder } from './find-order.ts';
-import { askOf, givenOf, outcomeOf, type Wanted, wantedOf } from './outcome.ts';
+import { askOf, givenOf, outcomeOf, wantedOf } from './outcome.ts';
 import type { Pass, Passes } from './pass.ts';
 import { linesFor, parseAnswers, questionsFor, Reason } from './questions.ts';
 import { type Where, whereOf } from './where.ts';
@@ -96,10 +96,7 @@ export const requestRoutes = (deps: RequestDeps): Router => {
   at('get', '/o/:pass', async (req, res, page) => {
     const found = await openOrder(deps, page, req.params.pass);
     if (found === null) return sendPage(res, 410, old(page));
-    const reason = Reason.safeParse(req.query.reason);
-    // Whoever goes back after it was sent, or had the page open for long, finds what is left to ask for.
-    const isOpen = reason.success && linesFor(found.facts, reason.data, found.settings).length > 0;
-    sendPage(res, 200, isOpen ? questions(deps, found, reason.data) : reasons(found, req));
+    sendPage(res, 200, whatIsAsked(deps, found, req, req.query.reason));
   });
   at('post', '/o/:pass', async (req, res, page) => {
     const found = await openOrder(deps, page, req.params.pass);
@@ -109,22 +106,12 @@ export const requestRoutes = (deps: RequestDeps): Router => {
     }
     const form = isUpload(req) ? await readMultipart(req) : { fields: req.body as Record<string, string>, uploads: [] };
     // Nothing of it was read: which question it answered stands in the address.
-    if (form === 'too-much') {
-      const asked = Reason.safeParse(req.query.reason);
-      const said = [sayTooMuch(found.words)];
-      return sendPage(res, 413, asked.success ? questions(deps, found, asked.data, said) : reasons(found, req, said));
-    }
+    if (form === 'too-much')
+      return sendPage(res, 413, whatIsAsked(deps, found, req, req.query.reason, [sayTooMuch(found.words)]));
     const before = sentBefore(deps, found, form.fields);
     // Somebody who has seen the answer wants to tell something else: all that was told stands there.
-    if (before !== null && form.fields.change !== undefined) {
-      const { wanted } = before;
-      const asked = wanted?.kind === 'return.request' ? Reason.parse(wanted.reason) : 'cancel';
-      return sendPage(
-        res,
-        200,
-        wanted === null ? reasons(found, req) : questions(deps, found, asked, [], givenOf(wanted), before.photos),
-      );
-    }
+    if (before !== null && form.fields.change !== undefined)
+      return sendPage(res, 200, whatIsAsked(deps, found, req, req.query.reason, [], before.given, before.photos));
     const reason = Reason.safeParse(form.fields.reason);
     if (!reason.success) return sendPage(res, 422, reasons(found, req, [found.words.say('request.choose-reason')]));
     const earlier = before?.photos ?? [];
@@ -362,29 +349,46 @@ const reasons = (found: Found, req: Request, problems: readonly string[] = []): 
   };
 };
 
-/** What came with a page before this one, of this order: the request as it was told, and its photos. */
+/** What came with a page before this one, of this order: the answers as they were told, and the photos. */
 const sentBefore = (
   { passes }: Pick<RequestDeps, 'passes'>,
   { pass }: Found,
   fields: Readonly<Record<string, string>>,
-): Readonly<{ wanted: Wanted | null; photos: readonly EvidenceRef[] }> | null => {
+): Readonly<{ given: Readonly<Record<string, string>>; photos: readonly EvidenceRef[] }> | null => {
   const before = passes.open(fields.pass);
   if (before === null || before.shop !== pass.shop || before.orderId !== pass.orderId) return null;
   const { data } = Command.safeParse(before.ask);
-  const wanted = data?.kind === 'return.request' || data?.kind === 'cancellation.request' ? data : null;
-  return { wanted, photos: WithPhotos.safeParse(before.ask).data?.photos ?? [] };
+  const isRequest = data?.kind === 'return.request' || data?.kind === 'cancellation.request';
+  return { given: isRequest ? givenOf(data) : {}, photos: WithPhotos.safeParse(before.ask).data?.photos ?? [] };
 };
 
 const WithPhotos = z.object({ photos: Photos });
 
-/** @param photos  came already: a file that was chosen can't be put back into the page */
+type Told = readonly [
+  problems?: readonly string[],
+  given?: Readonly<Record<string, string>>,
+  /** Came already: a file that was chosen can't be put back into the page. */
+  photos?: readonly EvidenceRef[],
+];
+
+/** Whoever goes back after it was sent, or had the page open for long, finds what is left to ask for. */
+const whatIsAsked = (
+  deps: Pick<RequestDeps, 'passes'>,
+  found: Found,
+  req: Request,
+  asked: unknown,
+  ...told: Told
+): CustomerPage => {
+  const reason = Reason.safeParse(asked);
+  const isOpen = reason.success && linesFor(found.facts, reason.data, found.settings).length > 0;
+  return isOpen ? questions(deps, found, reason.data, ...told) : reasons(found, req, told[0]);
+};
+
 const questions = (
   { passes }: Pick<RequestDeps, 'passes'>,
   found: Found,
   reason: Reason,
-  problems: readonly string[] = [],
-  given: Readonly<Record<string, string>> = {},
-  photos: readonly EvidenceRef[] = [],
+  ...[problems = [], given = {}, photos = []]: Told
 ): CustomerPage => ({
   ...about(found),
   problems,
