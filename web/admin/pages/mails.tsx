@@ -1,15 +1,13 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from '@shopify/polaris';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Mails } from '../../edge/admin/contract/mails.ts';
-import { write } from '../api/client.ts';
-import { useAction } from '../api/use-action.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
-import { type Edits, useEdits } from '../components/use-edits.ts';
+import { useEdits } from '../components/use-edits.ts';
 import { language as readersLanguage, t, word } from '../messages/index.ts';
 import { fieldError } from '../words/field-error.ts';
 import { mailWord } from '../words/mail-word.ts';
@@ -36,12 +34,14 @@ const formOf = (mails: Mails): Form => ({
 });
 
 /** Of one language. */
-const ownTexts = (form: Form, language: Language): Record<string, string> =>
+const ownTexts = (mails: Mails, form: Form, language: Language): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(form).flatMap(([name, text]) => {
-      const [of, word] = name.split(' ');
-      return of === language && word !== undefined && text !== null ? [[word, text] as const] : [];
-    }),
+    mails.templates.flatMap(({ texts }) =>
+      texts[language].flatMap(({ word: name }) => {
+        const own = form[textName(language, name)] ?? null;
+        return own === null ? [] : [[name, own] as const];
+      }),
+    ),
   );
 
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -63,14 +63,10 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
   const [language, setLanguage] = useState<Language>(
     mails.language === 'customer' ? readersLanguage() : mails.language,
   );
-  const edits = useEdits(formOf(mails), mails.version);
-  const { shown } = edits;
-  const save = useAction(
-    useCallback(
-      (body: object, saved: Edits<Form>['save']) =>
-        saved((version) => write('/mails', { method: 'PUT', version, body })),
-      [],
-    ),
+  const { shown, save, ...edits } = useEdits(
+    formOf(mails),
+    mails.version,
+    '/mails',
     useMemo(() => ({ message: t('mails.saved'), after: refresh }), [refresh]),
   );
   const problemAt = (path: string): string | undefined =>
@@ -81,9 +77,9 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
       accent: shown.accent,
       language: shown.language,
       replyTo: replyTo === '' ? null : replyTo,
-      texts: { en: ownTexts(shown, 'en'), de: ownTexts(shown, 'de') },
+      texts: { en: ownTexts(mails, shown, 'en'), de: ownTexts(mails, shown, 'de') },
     };
-    await save.run(body, edits.save);
+    await save.run(body);
   };
   const setText = (name: string, text: string | null): void => edits.change(textName(language, name), text);
   const texts = mails.templates.find(({ name }) => name === template)?.texts[language] ?? [];
@@ -96,10 +92,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
         busy={save.busy}
         save={t('mails.save')}
         onSave={() => void submit()}
-        onDiscard={() => {
-          edits.drop();
-          save.clear();
-        }}
+        onDiscard={edits.discard}
       />
       {disabled && <Text as="p">{t('mails.read-only')}</Text>}
       {save.error && <ProblemBanner error={save.error} onDismiss={save.clear} />}
@@ -188,7 +181,7 @@ const Body = ({ mails, refresh }: { mails: Mails; refresh: () => void }) => {
       <Preview
         template={template === 'shared' ? 'rma-issued' : template}
         language={language}
-        texts={ownTexts(shown, language)}
+        texts={ownTexts(mails, shown, language)}
         accent={shown.accent}
       />
       <DeadAddresses mails={mails} refresh={refresh} />

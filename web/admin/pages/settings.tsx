@@ -1,15 +1,13 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Text, TextField } from '@shopify/polaris';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ShopSettings } from '../../edge/admin/contract.ts';
-import { write } from '../api/client.ts';
-import { useAction } from '../api/use-action.ts';
 import { useResource } from '../api/use-resource.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageFrame } from '../components/page-frame.tsx';
 import { ProblemBanner } from '../components/problem-banner.tsx';
 import { SaveBar } from '../components/save-bar.tsx';
 import { SkeletonCards } from '../components/skeletons.tsx';
-import { type Edits, useEdits } from '../components/use-edits.ts';
+import { useEdits } from '../components/use-edits.ts';
 import { t } from '../messages/index.ts';
 import { fieldError } from '../words/field-error.ts';
 import { LanguageModel } from './settings/language-model.tsx';
@@ -86,17 +84,13 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
 
 const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => void }) => {
   const stored = formOf(settings);
-  const edits = useEdits(stored, settings.version);
-  const { shown } = edits;
-  const changed = edits.changed.filter((name) => shown[name].trim() !== stored[name].trim());
-  const save = useAction(
-    useCallback(
-      (body: object, saved: Edits<Form>['save']) =>
-        saved((version) => write('/settings', { method: 'PUT', version, body })),
-      [],
-    ),
+  const { shown, save, ...edits } = useEdits(
+    stored,
+    settings.version,
+    '/settings',
     useMemo(() => ({ message: t('settings.saved'), after: refresh }), [refresh]),
   );
+  const changed = edits.changed.filter((name) => shown[name].trim() !== stored[name].trim());
   const field = (name: Field, label: string, helpText?: string, multiline?: number) => (
     <TextField
       label={label}
@@ -110,13 +104,6 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
       autoComplete="off"
     />
   );
-  const submit = async (): Promise<void> => {
-    await save.run(changesOf(shown, changed), edits.save);
-  };
-  const discard = (): void => {
-    edits.drop();
-    save.clear();
-  };
   const { slack } = settings;
   return (
     <BlockStack gap="400">
@@ -125,8 +112,8 @@ const Body = ({ settings, refresh }: { settings: ShopSettings; refresh: () => vo
         open={changed.length > 0}
         busy={save.busy}
         save={t('settings.save')}
-        onSave={() => void submit()}
-        onDiscard={discard}
+        onSave={() => void save.run(changesOf(shown, changed))}
+        onDiscard={edits.discard}
       />
       {!settings.mayEdit && <Text as="p">{t('settings.read-only')}</Text>}
       {save.error && <ProblemBanner error={save.error} onDismiss={save.clear} />}
