@@ -30,8 +30,8 @@ const linesOf = (units: ReadonlyMap<string, number>) =>
 
 /**
  * What is asked about an order, in the policy's terms: a return for a reason that the text gives, goods that can't be
- * supplied, a return whose reason nobody has named, else a cancellation now. Pictures and the steps of troubleshooting are taken for given: they are asked for
- * where the return is opened.
+ * supplied, a return whose reason nobody has named, else a cancellation now. Pictures and the steps of troubleshooting
+ * are taken for given: they are asked for where the return is opened.
  */
 export const whatIf = (text: string, order: OrderFacts): WhatIf => {
   const words = normalise(text);

@@ -18,9 +18,9 @@ type Deps = Readonly<{
 }>;
 
 /**
- * Finds what lost webhooks would have told: orders that changed since the last look and are not older than what is stored,
- * and the orders of open cases, whose returns and disputes change without the order saying so. Each is read again the
- * usual way (`order.stale`), paced and tried again like any other effect.
+ * Finds what lost webhooks would have told: orders that changed since the last look and are not older than what is
+ * stored, and the orders of open cases, whose returns and disputes change without the order saying so. Each is read
+ * again the usual way (`order.stale`), paced and tried again like any other effect.
  * @param when  `due`: shops whose last look is an hour old; `now`: every shop
  */
 export const createReconcile = (deps: Deps): ((when: 'due' | 'now', stopping?: AbortSignal) => Promise<void>) => {
